@@ -1,0 +1,96 @@
+// The Markdown tree as the later rooms read it: one flat list of nodes in document order, free of cmark.
+//
+//   index   0 document          end 7
+//           1   heading         end 3
+//           2     text "Title"  end 3
+//           3   paragraph       end 7
+//           4     text "a "     end 5
+//           5     emphasis      end 7
+//           6       text "b"    end 7
+//
+// A node's descendants are the nodes between its own index and `end`; its children are found by stepping from `end` to
+// `end`. Raw HTML is not in the tree: its tags are gone, its words are text nodes.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pressmark/text/diagnostics.h"
+#include "pressmark/text/source.h"
+
+namespace pressmark::markdown {
+
+enum class NodeType : std::uint8_t {
+  document,
+  // Blocks
+  paragraph,
+  heading,
+  block_quote,
+  bullet_list,
+  ordered_list,
+  item,
+  code_block,
+  thematic_break,
+  // Inlines
+  text,
+  soft_break,
+  line_break,
+  code,
+  emphasis,
+  strong,
+  link,
+  image,
+};
+
+using NodeIndex = std::uint32_t;
+
+struct Node {
+  NodeType type;
+  bool tight = false;       // lists: paragraphs of the items have no box
+  std::uint8_t level = 0;   // heading: 1 to 6, as written
+  std::uint32_t end = 0;    // index after the last descendant
+  std::uint32_t number = 0; // ordered_list: first number
+  std::string_view text;    // text, code, code_block: content; link, image: the destination as cmark decoded it
+  std::string_view detail;  // link, image: title; code_block: info string; heading: id with its prefix, "pm-…"
+  text::Span span;          // blocks: in the source; inlines: empty, ask Document::locate
+};
+
+[[nodiscard]] constexpr bool is_inline(NodeType type) { return type >= NodeType::text; }
+
+struct ParseOptions {
+  bool smart = true;  // typographic quotes, dashes and ellipses
+};
+
+class Document {
+ public:
+  Document(Document&&) noexcept;
+  Document& operator=(Document&&) noexcept;
+  ~Document();
+
+  [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
+  [[nodiscard]] const Node& operator[](NodeIndex index) const { return nodes_[index]; }
+
+  /// The words of a node and its descendants, without markup; breaks become spaces, images their alternative text.
+  [[nodiscard]] std::string plain_text(NodeIndex index) const;
+
+  /// Where bytes [from, to) of an inline text or code node's content stand in the source. The answer is exact (escapes,
+  /// entities, wrapped lines and containers allowed for) or, where it cannot be, the span of the enclosing block.
+  [[nodiscard]] text::Span locate(NodeIndex node, std::uint32_t from, std::uint32_t to) const;
+
+ private:
+  friend Document parse(const text::Source&, std::uint32_t, const ParseOptions&, text::Diagnostics&);
+  struct Storage;  // the strings that the nodes point into, and the source
+  Document();
+
+  std::vector<Node> nodes_;
+  std::unique_ptr<Storage> storage_;
+};
+
+/// Parses the Markdown from byte `start` of the source. `source` must outlive the document.
+[[nodiscard]] Document parse(const text::Source& source, std::uint32_t start, const ParseOptions& options,
+                             text::Diagnostics& diagnostics);
+
+}  // namespace pressmark::markdown

@@ -1,0 +1,25 @@
+// Every limit that Pressmark sets on its input, in one place: limits are part of the interface.
+//
+// Beyond a limit the reader gets a diagnostic and the rest of the release still renders; only a source larger than
+// max_source_bytes is refused outright (status too_large, an error class in JavaScript).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace pressmark::limits {
+
+/// Size of a release in bytes of UTF-8, unless ParseOptions.maxBytes says otherwise.
+inline constexpr std::size_t max_source_bytes = 1024 * 1024;
+/// Largest value that ParseOptions.maxBytes may take: offsets fit 28 bits of a node-stream word.
+inline constexpr std::size_t max_source_bytes_ceiling = 64 * 1024 * 1024;
+/// Size of the front matter between its markers, in bytes.
+inline constexpr std::size_t max_front_matter_bytes = 64 * 1024;
+/// Nesting of lists and maps inside the front matter.
+inline constexpr int max_front_matter_depth = 16;
+/// Nesting of quotes, lists and inline markup in the Markdown tree; what lies deeper keeps its words and loses its box.
+inline constexpr int max_markdown_depth = 100;
+/// Diagnostics of one release; the last one then says that more were left out.
+inline constexpr std::size_t max_diagnostics = 200;
+
+}  // namespace pressmark::limits
