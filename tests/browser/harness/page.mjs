@@ -1,0 +1,61 @@
+// One page of a browser, the same for every engine. An engine gives it a tab: {goto, evaluate, press, screenshot, close}.
+
+const POLL_MILLISECONDS = 25;
+
+export class Page {
+  #tab;
+
+  constructor(tab) {
+    this.#tab = tab;
+  }
+
+  /** Goes to an address and waits for its load event. */
+  goto(url) {
+    return this.#tab.goto(url);
+  }
+
+  /**
+   * Runs a function in the page and returns what it answers, promises resolved. It sees nothing of this side but its
+   * arguments, which are copied as JSON, like the answer.
+   */
+  async evaluate(run, ...values) {
+    const answer = await this.#tab.evaluate(`(${run})(...${JSON.stringify(values)})`);
+    return answer === undefined ? undefined : JSON.parse(answer);
+  }
+
+  /** Asks until the function answers something true, and returns that. */
+  async waitFor(run, ...values) {
+    const end = Date.now() + 8000;
+    for (;;) {
+      const answer = await this.evaluate(run, ...values);
+      if (answer) return answer;
+      if (Date.now() > end) throw new Error(`never true in the page: ${String(run).slice(0, 300)} ${JSON.stringify(values)}`);
+      await new Promise((resolve) => setTimeout(resolve, POLL_MILLISECONDS));
+    }
+  }
+
+  /** Presses keys one after the other: "Tab", "Shift+Tab", "Enter", "Space" or one character. */
+  async press(...keys) {
+    for (const key of keys) await this.#tab.press(key);
+  }
+
+  /** @param {string} file PNG to write */
+  screenshot(file) {
+    return this.#tab.screenshot(file);
+  }
+
+  /** What the watching script of the test server saw (tests/support/watch.js). */
+  seen() {
+    return this.evaluate(() => globalThis.seen ?? { errors: [], rejections: [], violations: [], console: [], events: [] });
+  }
+
+  close() {
+    return this.#tab.close();
+  }
+}
+
+/**
+ * JavaScript whose value is a promise of the JSON of what an expression answers. Each engine runs this one form, so that
+ * the same values cross in all of them.
+ */
+export const asJSON = (expression) => `(async () => JSON.stringify(await ${expression}))()`;

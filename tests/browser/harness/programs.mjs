@@ -1,0 +1,39 @@
+// Finding and running the programs of this machine.
+import { spawn } from "node:child_process";
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/** The first of these programs that is installed. @param {string[]} names */
+export function findProgram(...names) {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  for (const name of names) {
+    for (const folder of name.startsWith("/") ? [""] : folders) {
+      const file = name.startsWith("/") ? name : join(folder, name);
+      try {
+        accessSync(file, constants.X_OK);
+        return file;
+      } catch {
+        // not in this folder
+      }
+    }
+  }
+  throw new Error(`none of these programs is installed: ${names.join(", ")}`);
+}
+
+/** A program of ours in the background; `stop` ends it by its own id. */
+export class Program {
+  constructor(file, values, options = {}) {
+    this.process = spawn(file, values, { stdio: ["ignore", "ignore", "ignore"], ...options });
+    this.ended = new Promise((resolve) => {
+      this.process.once("exit", resolve);
+      this.process.once("error", resolve);
+    });
+  }
+
+  async stop() {
+    if (this.process.exitCode === null && this.process.signalCode === null) this.process.kill("SIGTERM");
+    const late = setTimeout(() => this.process.kill("SIGKILL"), 3000);
+    await this.ended;
+    clearTimeout(late);
+  }
+}

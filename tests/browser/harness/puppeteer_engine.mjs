@@ -1,0 +1,145 @@
+// Chromium and Firefox, both by puppeteer-core; Firefox speaks WebDriver BiDi.
+import puppeteer from "puppeteer-core";
+import { asJSON, Page } from "./page.mjs";
+import { findProgram } from "./programs.mjs";
+
+const CHROMIUM_ARGUMENTS = [
+  "--no-sandbox", // containers run as root, where Chromium's own sandbox refuses to start
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+// Automation relaxes the rules of file:// addresses; the first two put back what a reader's own Firefox does.
+const FIREFOX_PREFERENCES = {
+  "remote.prefs.recommended": false,
+  "security.fileuri.strict_origin_policy": true,
+  "services.settings.server": "data:,", // nothing to update from
+};
+const FIREFOX_MEDIA = {
+  dark: { "ui.systemUsesDarkTheme": 1, "layout.css.prefers-color-scheme.content-override": 0 },
+  "forced-colors": { "browser.display.document_color_use": 2 },
+};
+
+class Tab {
+  #page;
+
+  constructor(page) {
+    this.#page = page;
+  }
+
+  goto(url) {
+    return this.#page.goto(url, { waitUntil: "load" });
+  }
+
+  evaluate(expression) {
+    return this.#page.evaluate(asJSON(expression));
+  }
+
+  async press(key) {
+    const [last, ...held] = key.split("+").map((name) => (name === "Space" ? " " : name)).reverse();
+    for (const name of held) await this.#page.keyboard.down(name);
+    await this.#page.keyboard.press(last);
+    for (const name of held) await this.#page.keyboard.up(name);
+  }
+
+  screenshot(file) {
+    return this.#page.screenshot({ path: file, fullPage: true });
+  }
+
+  close() {
+    return this.#page.close();
+  }
+}
+
+export class ChromiumEngine {
+  #outside;
+  #browser = null;
+
+  constructor(outside) {
+    this.#outside = outside;
+  }
+
+  async start() {
+    this.#browser = await puppeteer.launch({
+      browser: "chrome",
+      executablePath: findProgram("chromium", "google-chrome"),
+      args: [...CHROMIUM_ARGUMENTS, `--proxy-server=http://127.0.0.1:${this.#outside.port}`],
+    });
+    return this.#browser.version();
+  }
+
+  canShow() {
+    return true;
+  }
+
+  async page(media) {
+    const page = await this.#browser.newPage();
+    if (media) {
+      const session = await page.createCDPSession();
+      await session.send("Emulation.setEmulatedMedia", {
+        media: media === "print" ? "print" : "",
+        features: [
+          { name: "prefers-color-scheme", value: media === "dark" ? "dark" : "light" },
+          { name: "forced-colors", value: media === "forced-colors" ? "active" : "none" },
+        ],
+      });
+    }
+    return new Page(new Tab(page));
+  }
+
+  async stop() {
+    await this.#browser?.close();
+  }
+}
+
+export class FirefoxEngine {
+  #outside;
+  /** One browser for each kind of media: Firefox takes them as preferences at its start. */
+  #browsers = new Map();
+
+  constructor(outside) {
+    this.#outside = outside;
+  }
+
+  async start() {
+    return (await this.#browser("")).version();
+  }
+
+  canShow(media) {
+    return media in FIREFOX_MEDIA;
+  }
+
+  async page(media = "") {
+    return new Page(new Tab(await (await this.#browser(media)).newPage()));
+  }
+
+  async stop() {
+    await Promise.all([...this.#browsers.values()].map((browser) => browser.close()));
+  }
+
+  async #browser(media) {
+    if (!this.#browsers.has(media)) {
+      const { port } = this.#outside;
+      const browser = await puppeteer.launch({
+        browser: "firefox",
+        executablePath: findProgram("firefox-esr", "firefox"),
+        extraPrefsFirefox: {
+          ...FIREFOX_PREFERENCES,
+          ...FIREFOX_MEDIA[media],
+          "network.proxy.type": 1,
+          "network.proxy.http": "127.0.0.1",
+          "network.proxy.http_port": port,
+          "network.proxy.ssl": "127.0.0.1",
+          "network.proxy.ssl_port": port,
+          "network.proxy.allow_hijacking_localhost": false,
+        },
+      });
+      this.#browsers.set(media, browser);
+    }
+    return this.#browsers.get(media);
+  }
+}

@@ -1,0 +1,40 @@
+// How a browser test is written:  test("name as a sentence", async ({ page, server }) => { … });
+// Each runs in every engine, in a fresh page, with a server of its own.
+
+/**
+ * @typedef {object} Options
+ * @property {"dark" | "forced-colors" | "print"} [media] the reader's setting; a test is left out in an engine that cannot be set so
+ * @property {("errors" | "rejections" | "violations" | "outside")[]} [expects] what the page may do here and nowhere else:
+ *   throw, leave a rejection unhandled, break its content security policy, ask for another host
+ * @property {string} [unless] reason to leave the test out (something it needs is not there); empty to run it
+ *
+ * @typedef {object} Context
+ * @property {import("./page.mjs").Page} page
+ * @property {import("../../support/server.mjs").TestServer} server
+ * @property {string} engine chromium, firefox or webkit
+ * @property {string} dist folder of the built files
+ *
+ * @typedef {{name: string, options: Options, body: (context: Context) => Promise<void>, file: string}} Test
+ */
+
+/** @type {Test[]} */
+const tests = [];
+let currentFile = "";
+
+/** @type {(name: string, ...rest: [Options, Test["body"]] | [Test["body"]]) => void} */
+export function test(name, ...rest) {
+  const body = rest.pop();
+  tests.push({ name, options: rest[0] ?? {}, body, file: currentFile });
+}
+
+/** Loads test files, each of which registers its tests. @param {URL[]} files @returns {Promise<Test[]>} */
+export async function loadTests(files) {
+  for (const file of files) {
+    currentFile = file.pathname.split("/").pop();
+    await import(file.href);
+  }
+  const names = tests.map((each) => each.name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice) throw new Error(`two tests have the name "${twice}"`);
+  return tests;
+}

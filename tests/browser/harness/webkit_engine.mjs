@@ -1,0 +1,188 @@
+// WebKit: Debian's WebKitWebDriver with MiniBrowser on a virtual screen, by plain W3C WebDriver calls.
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { asJSON, Page } from "./page.mjs";
+import { findProgram, Program } from "./programs.mjs";
+
+const MINI_BROWSER = ["x86_64", "aarch64"].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`);
+const KEYS = { Tab: "\uE004", Enter: "\uE007", Space: " ", Shift: "\uE008", Escape: "\uE00C" };
+// GTK tells WebKit the reader's colour scheme by the name of its theme.
+const ENVIRONMENT = { "": { GTK_THEME: "Adwaita" }, dark: { GTK_THEME: "Adwaita:dark" } };
+
+/** One call of the WebDriver protocol. */
+async function call(base, method, path, body) {
+  const response = await fetch(base + path, {
+    method,
+    headers: { "content-type": "application/json" },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const { value } = await response.json();
+  if (!response.ok) throw new Error(`WebDriver ${method} ${path.split("/").pop()}: ${value?.error}: ${value?.message}`);
+  return value;
+}
+
+/** A driver process with one browser session. */
+class Session {
+  #driver;
+  #base = "";
+
+  async start(environment, outside) {
+    const port = await freePort();
+    this.#driver = new Program(findProgram("WebKitWebDriver"), [`--port=${port}`], { env: environment });
+    const driver = `http://127.0.0.1:${port}`;
+    await answers(driver);
+    const proxy = `127.0.0.1:${outside.port}`;
+    const { sessionId, capabilities } = await call(driver, "POST", "/session", {
+      capabilities: {
+        alwaysMatch: {
+          proxy: { proxyType: "manual", httpProxy: proxy, sslProxy: proxy, noProxy: ["127.0.0.1"] },
+          "webkitgtk:browserOptions": { binary: findProgram(...MINI_BROWSER), args: ["--automation"] },
+        },
+      },
+    });
+    this.#base = `${driver}/session/${sessionId}`;
+    return `WebKitGTK ${capabilities.browserVersion}`;
+  }
+
+  get(path) {
+    return call(this.#base, "GET", path);
+  }
+
+  post(path, body = {}) {
+    return call(this.#base, "POST", path, body);
+  }
+
+  delete(path) {
+    return call(this.#base, "DELETE", path);
+  }
+
+  async stop() {
+    if (this.#base) await call(this.#base, "DELETE", "").catch(() => {});
+    await this.#driver?.stop();
+  }
+}
+
+class Tab {
+  #session;
+  #handle;
+
+  constructor(session, handle) {
+    this.#session = session;
+    this.#handle = handle;
+  }
+
+  goto(url) {
+    return this.#session.post("/url", { url });
+  }
+
+  async evaluate(expression) {
+    const script = `const done = arguments[arguments.length - 1];
+      ${asJSON(expression)}.then((value) => done({ value }), (error) => done({ error: String(error) + "\\n" + error?.stack }));`;
+    const { value, error } = await this.#session.post("/execute/async", { script, args: [] });
+    if (error) throw new Error(`in the page: ${error}`);
+    return value ?? undefined;
+  }
+
+  press(key) {
+    const values = key.split("+").map((name) => KEYS[name] ?? name);
+    const down = values.map((value) => ({ type: "keyDown", value }));
+    const up = values.reverse().map((value) => ({ type: "keyUp", value }));
+    return this.#session.post("/actions", { actions: [{ type: "key", id: "keyboard", actions: [...down, ...up] }] });
+  }
+
+  async screenshot(file) {
+    await writeFile(file, Buffer.from(await this.#session.get("/screenshot"), "base64"));
+  }
+
+  /** Leaves the session at its first window, which stays open for the next page. */
+  async close() {
+    await this.#session.delete("/window");
+    const [first] = await this.#session.get("/window/handles");
+    await this.#session.post("/window", { handle: first });
+  }
+}
+
+export class WebKitEngine {
+  #outside;
+  #screen = null;
+  #home = "";
+  #display = "";
+  #sessions = new Map();
+
+  constructor(outside) {
+    this.#outside = outside;
+  }
+
+  async start() {
+    this.#home = await mkdtemp(join(tmpdir(), "pressmark-webkit-"));
+    this.#screen = new Program(findProgram("Xvfb"), ["-displayfd", "3", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], {
+      stdio: ["ignore", "ignore", "ignore", "pipe"],
+    });
+    this.#display = await Promise.race([
+      firstLine(this.#screen.process.stdio[3]),
+      this.#screen.ended.then(() => Promise.reject(new Error("the virtual screen did not start"))),
+    ]);
+    return (await this.#session("")).version;
+  }
+
+  canShow(media) {
+    return media in ENVIRONMENT;
+  }
+
+  async page(media = "") {
+    const { session } = await this.#session(media);
+    const { handle } = await session.post("/window/new", { type: "tab" });
+    await session.post("/window", { handle });
+    return new Page(new Tab(session, handle));
+  }
+
+  async stop() {
+    for (const { session } of this.#sessions.values()) await session.stop();
+    await this.#screen?.stop();
+    if (this.#home) await rm(this.#home, { recursive: true, force: true });
+  }
+
+  async #session(media) {
+    if (!this.#sessions.has(media)) {
+      const session = new Session();
+      const environment = { ...process.env, ...ENVIRONMENT[media], DISPLAY: `:${this.#display}`, HOME: this.#home, XDG_RUNTIME_DIR: this.#home };
+      const entry = { session, version: "" };
+      this.#sessions.set(media, entry);
+      entry.version = await session.start(environment, this.#outside);
+    }
+    return this.#sessions.get(media);
+  }
+}
+
+function firstLine(stream) {
+  return new Promise((resolve) => {
+    let text = "";
+    stream.on("data", (piece) => {
+      text += piece;
+      if (text.includes("\n")) resolve(text.trim());
+    });
+  });
+}
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Waits until a driver that was just started takes calls. */
+async function answers(driver) {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    try {
+      return await call(driver, "GET", "/status");
+    } catch (error) {
+      if (Date.now() > end) throw new Error("the WebKit driver did not start", { cause: error });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}

@@ -1,0 +1,136 @@
+#!/usr/bin/env node
+// Runs the browser tests in Chromium, Firefox and WebKit.
+//   node tests/browser/run.mjs [--engine chromium|firefox|webkit] [--only PATTERN] [--dist DIR] [--list]
+// PATTERN is a regular expression for the test's name or its file's. The exit code is 1 when anything failed; an engine
+// that does not start is a failure.
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { Outside } from "../support/outside.mjs";
+import { TestServer } from "../support/server.mjs";
+import { ChromiumEngine, FirefoxEngine } from "./harness/puppeteer_engine.mjs";
+import { loadTests } from "./harness/test.mjs";
+import { WebKitEngine } from "./harness/webkit_engine.mjs";
+
+const ENGINES = { chromium: ChromiumEngine, firefox: FirefoxEngine, webkit: WebKitEngine };
+const TEST_TIME_LIMIT = 30_000;
+
+const { values: options } = parseArgs({
+  options: {
+    engine: { type: "string", multiple: true, default: Object.keys(ENGINES) },
+    only: { type: "string", default: "" },
+    dist: { type: "string", default: fileURLToPath(new URL("../../dist", import.meta.url)) },
+    list: { type: "boolean", default: false },
+  },
+});
+const dist = resolve(options.dist);
+const folder = fileURLToPath(new URL(".", import.meta.url));
+
+/** @returns {Promise<import("./harness/test.mjs").Test[]>} */
+async function chosenTests() {
+  const files = readdirSync(folder).filter((name) => name.endsWith(".test.mjs")).sort();
+  const pattern = new RegExp(options.only, "i");
+  const tests = await loadTests(files.map((name) => pathToFileURL(folder + name)));
+  return tests.filter((test) => pattern.test(test.name) || pattern.test(test.file));
+}
+
+/** Fails a promise that takes too long; the work behind it is not waited for. */
+function within(milliseconds, what, promise) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} took longer than ${milliseconds / 1000} s`)), milliseconds);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+/** What no page may do, unless its test says that it will. */
+async function checkManners(page, outside, expects) {
+  const seen = await page.seen();
+  const allowed = new Set(expects);
+  for (const kind of ["errors", "rejections", "violations"]) {
+    if (!allowed.has(kind)) assert.deepEqual(seen[kind], [], `the page has ${kind}`);
+  }
+  if (!allowed.has("outside")) assert.deepEqual(outside.take(), [], "another machine was asked for something");
+}
+
+async function runTest(test, engineName, engine, outside) {
+  const server = await new TestServer(dist).start();
+  let page;
+  outside.take();
+  try {
+    page = await within(TEST_TIME_LIMIT, "opening a page", engine.page(test.options.media));
+    const work = (async () => {
+      await test.body({ page, server, engine: engineName, dist });
+      await checkManners(page, outside, test.options.expects);
+    })();
+    await within(TEST_TIME_LIMIT, "the test", work);
+  } finally {
+    await page?.close().catch(() => {});
+    await server.close();
+  }
+}
+
+function reasonToLeaveOut({ options: { unless, media } }, engine) {
+  if (unless) return unless;
+  return media && !engine.canShow(media) ? `${media} cannot be set here` : "";
+}
+
+async function runEngine(name, tests) {
+  const outside = await new Outside().start();
+  const engine = new ENGINES[name](outside);
+  const result = { name, passed: 0, failed: 0, leftOut: new Map(), seconds: 0 };
+  const started = Date.now();
+  try {
+    const version = await within(60_000, `${name}: the start`, engine.start());
+    console.log(`${name}: ${version}`);
+    for (const test of tests) {
+      const reason = reasonToLeaveOut(test, engine);
+      if (reason) {
+        result.leftOut.set(reason, [...(result.leftOut.get(reason) ?? []), test.name]);
+        continue;
+      }
+      try {
+        await runTest(test, name, engine, outside);
+        result.passed += 1;
+      } catch (error) {
+        result.failed += 1;
+        console.log(`FAILED ${name}: ${test.name} (${test.file})\n${indented(error)}`);
+      }
+    }
+  } catch (error) {
+    result.failed += 1;
+    console.log(`FAILED ${name}: the engine did not start\n${indented(error)}`);
+  } finally {
+    await engine.stop().catch((error) => console.log(`${name}: ${error}`));
+    outside.close();
+  }
+  result.seconds = (Date.now() - started) / 1000;
+  return result;
+}
+
+/** The message, and of the stack only the lines that lead to a test. */
+function indented(error) {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const lines = text.split("\n").filter((line) => !/^\s+at /.test(line) || line.includes("tests/browser/"));
+  return lines.filter((line) => !line.includes("tests/browser/run.mjs")).map((line) => `    ${line}`).join("\n");
+}
+
+const tests = await chosenTests();
+if (options.list) {
+  for (const test of tests) console.log(`${test.file}: ${test.name}`);
+  process.exit(0);
+}
+const unknown = options.engine.find((name) => !(name in ENGINES));
+if (unknown) throw new Error(`no engine is called ${unknown}; there are ${Object.keys(ENGINES).join(", ")}`);
+if (tests.length === 0) throw new Error(`no test matches ${options.only}`);
+
+const results = await Promise.all(options.engine.map((name) => runEngine(name, tests)));
+for (const { name, passed, failed, leftOut, seconds } of results) {
+  console.log(`${name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)`);
+  for (const [reason, names] of leftOut) console.log(`  left out, ${reason}: ${names.join("; ")}`);
+}
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
+process.exit(sum("failed") === 0 ? 0 : 1);
