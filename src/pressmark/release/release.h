@@ -1,4 +1,17 @@
 // The model of a release: what its headline, dates, image and links are. Built from the front matter and the tree.
+//
+// Names that are read from the front matter, the first that is there; "a.b" is `b` inside `a`, or a key spelled "a.b":
+//
+//   title       title, og.title: see build(); else the body's first heading
+//   summary     summary, description, og.description
+//   url         url, canonical, og.url
+//   area        area, as text or as a list
+//   language    lang, language, og.locale
+//   image       image, og.image: an address, or a map with src or url and alt; else alt from image_alt, imageAlt,
+//               og.image:alt
+//   published   publish.date, published, date, pubdate, publishDate
+//   embargo     embargo, embargo.until, embargoUntil, publish.embargo; "none" and "no" say that there is none
+//   dates       dateOrder: day-first or month-first; without it an American language (en-US) means month first
 #pragma once
 
 #include <cstdint>
@@ -9,19 +22,10 @@
 
 #include "pressmark/front_matter/front_matter.h"
 #include "pressmark/markdown/document.h"
+#include "pressmark/release/dates.h"
 #include "pressmark/text/diagnostics.h"
 
 namespace pressmark::release {
-
-/// An instant with the words that stated it. Shape of `iso`: "2019-05-02T00:01+01:00", or "2019-05-02" for a date alone.
-struct Moment {
-  std::string text;            // as the author wrote it
-  std::string iso;             // with the zone's offset at that instant
-  std::string time_zone;       // "Europe/London"
-  std::int64_t unix_seconds = 0;
-  bool has_time = false;
-  text::Span span;
-};
 
 enum class State { live, embargoed };
 
@@ -41,25 +45,33 @@ struct Heading {
 
 struct Options {
   std::string base_url;
-  std::string language;                       // "en", "cy" or empty: not said
   std::string time_zone = "Europe/London";
-  std::optional<std::int64_t> now;            // Unix seconds; nothing: no clock, no embargo ends
+  std::optional<std::int64_t> now;  // Unix seconds; nothing: no clock, no embargo ends
 };
 
 struct Release {
-  /// The headline as the reader sees it; for a text without one its first words (named_by_first_words is then true).
+  /// The headline; nothing for a text without one.
   std::optional<std::string> title;
   text::Span title_span;
-  bool named_by_first_words = false;
-  /// The heading of the body that serves as headline, so that it is not shown twice.
+  /// The heading with which the body begins, where it is the headline, so that it is not shown twice.
   std::optional<markdown::NodeIndex> title_node;
-  std::optional<std::string> summary, url, area, language;
+  /// The headline is a heading further down in the body, which stays where the author put it.
+  bool title_stands_in_body = false;
+  /// What names an article that has no headline: the first words of its text. Empty where there is a headline.
+  std::string first_words;
+  std::optional<std::string> summary, url, area;
+  std::optional<std::string> language;  // BCP 47: "en-GB"
   std::optional<Moment> published, embargo;
   State state = State::live;
   std::optional<Image> image;
   std::vector<Heading> headings;
 };
 
+/// Builds the model; what is doubtful becomes a diagnostic.
+///
+/// A title that carries the site's name behind " | " gives way to og.title, which is the headline alone. An embargo that
+/// cannot be read holds the release back until its author mends it; a date of publication that lies ahead is an embargo
+/// too, where no other is stated.
 [[nodiscard]] Release build(const text::Source& source, const front_matter::FrontMatter& front_matter,
                             const markdown::Document& document, const Options& options, text::Diagnostics& diagnostics);
 

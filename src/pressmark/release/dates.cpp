@@ -1,0 +1,562 @@
+#include "pressmark/release/dates.h"
+
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <span>
+#include <utility>
+
+namespace pressmark::release {
+namespace {
+
+using namespace std::chrono;
+using std::string_view_literals::operator""sv;
+
+constexpr std::array english_months = {"January"sv,   "February"sv, "March"sv,    "April"sv,
+                                       "May"sv,       "June"sv,     "July"sv,     "August"sv,
+                                       "September"sv, "October"sv,  "November"sv, "December"sv};
+constexpr std::array welsh_months = {"Ionawr"sv,     "Chwefror"sv, "Mawrth"sv, "Ebrill"sv, "Mai"sv,      "Mehefin"sv,
+                                     "Gorffennaf"sv, "Awst"sv,     "Medi"sv,   "Hydref"sv, "Tachwedd"sv, "Rhagfyr"sv};
+constexpr std::array english_weekdays = {"Sunday"sv,   "Monday"sv, "Tuesday"sv, "Wednesday"sv,
+                                         "Thursday"sv, "Friday"sv, "Saturday"sv};
+constexpr std::array welsh_weekdays = {"Dydd Sul"sv, "Dydd Llun"sv,   "Dydd Mawrth"sv, "Dydd Mercher"sv,
+                                       "Dydd Iau"sv, "Dydd Gwener"sv, "Dydd Sadwrn"sv};
+constexpr std::size_t shortest_abbreviation = 3;
+constexpr std::int64_t westmost_zone_seconds = 12 * 3600;  // UTC-12
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool starts_with_folded(std::string_view text, std::string_view prefix) {
+  if (text.size() < prefix.size()) return false;
+  for (std::size_t i = 0; i < prefix.size(); ++i) {
+    if (lower(text[i]) != lower(prefix[i])) return false;
+  }
+  return true;
+}
+
+int to_number(std::string_view digits) {
+  int number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+
+/// What the words of a date say, before any zone is applied.
+struct Statement {
+  int day = 0, month = 0, year = 0;
+  std::string_view date_text;  // the part that states the day
+  bool numeric = false;        // 02/05/2019
+  bool short_year = false;     // 02/05/19
+  std::optional<seconds> time_of_day;
+  std::string_view time_text;
+  bool impossible_time = false;
+  std::optional<int> offset_minutes;
+  std::string_view zone_word;  // "GMT", "BST" where it stands in the text
+  std::optional<weekday> named_weekday;
+
+  [[nodiscard]] year_month_day date() const { return calendar(month, day); }
+  [[nodiscard]] year_month_day swapped() const { return calendar(day, month); }
+
+ private:
+  [[nodiscard]] year_month_day calendar(int of_month, int of_day) const {
+    return std::chrono::year{year} / std::chrono::month(static_cast<unsigned>(of_month)) /
+           std::chrono::day(static_cast<unsigned>(of_day));
+  }
+};
+
+/// Reads a statement from left to right; every `read_…` either takes what it names off the front or takes nothing.
+class StatementReader {
+ public:
+  StatementReader(std::string_view text, DateOrder order) : rest_(text), order_(order) {}
+
+  std::optional<Statement> read() {
+    skip_spaces();
+    read_weekday();
+    if (read_time()) {
+      read_zone();
+      skip_joint("on");
+      read_weekday();
+    }
+    if (!read_date()) return {};
+    if (!statement_.time_of_day) {
+      const std::string_view before_joint = rest_;
+      if (!read_iso_joint()) skip_joint("at");
+      if (!read_time()) rest_ = before_joint;
+    }
+    if (statement_.time_of_day && !statement_.offset_minutes) read_zone();
+    skip_spaces();
+    if (!rest_.empty()) return {};
+    return statement_;
+  }
+
+ private:
+  void skip_spaces() {
+    while (!rest_.empty() && (rest_[0] == ' ' || rest_[0] == '\t')) rest_.remove_prefix(1);
+  }
+
+  void skip_comma() {
+    skip_spaces();
+    if (rest_.starts_with(',')) rest_.remove_prefix(1);
+    skip_spaces();
+  }
+
+  /// A comma, a word such as "at", or only spaces.
+  void skip_joint(std::string_view word) {
+    skip_comma();
+    if (starts_with_folded(rest_, word) && rest_.size() > word.size() && rest_[word.size()] == ' ') {
+      rest_.remove_prefix(word.size());
+      skip_spaces();
+    }
+  }
+
+  bool read_iso_joint() {
+    if (rest_.size() < 2 || lower(rest_[0]) != 't' || !is_digit(rest_[1])) return false;
+    rest_.remove_prefix(1);
+    return true;
+  }
+
+  std::string_view peek_digits() const {
+    std::size_t count = 0;
+    while (count < rest_.size() && is_digit(rest_[count])) ++count;
+    return rest_.substr(0, count);
+  }
+
+  std::string_view peek_letters() const {
+    std::size_t count = 0;
+    while (count < rest_.size() && is_letter(rest_[count])) ++count;
+    return rest_.substr(0, count);
+  }
+
+  /// The index of the name at the front, in full or cut to three letters or more; takes it off.
+  std::optional<std::size_t> read_name(std::span<const std::string_view> names, bool abbreviations) {
+    const std::string_view word = peek_letters();
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const std::string_view name = names[i];
+      if (starts_with_folded(rest_, name) && (rest_.size() == name.size() || !is_letter(rest_[name.size()]))) {
+        rest_.remove_prefix(name.size());
+        return i;
+      }
+      if (abbreviations && word.size() >= shortest_abbreviation && word.size() < name.size() &&
+          starts_with_folded(name, word)) {
+        rest_.remove_prefix(word.size());
+        if (rest_.starts_with('.')) rest_.remove_prefix(1);
+        return i;
+      }
+    }
+    return {};
+  }
+
+  void read_weekday() {
+    std::optional<std::size_t> index = read_name(english_weekdays, true);
+    if (!index) index = read_name(welsh_weekdays, false);
+    if (!index) return;
+    statement_.named_weekday = weekday{static_cast<unsigned>(*index)};
+    skip_joint("the");
+  }
+
+  std::optional<int> read_month_name() {
+    std::optional<std::size_t> index = read_name(english_months, true);
+    if (!index) index = read_name(welsh_months, false);
+    if (!index) return {};
+    return static_cast<int>(*index) + 1;
+  }
+
+  bool read_time() {
+    const std::string_view before = rest_;
+    const std::string_view hour_digits = peek_digits();
+    if (hour_digits.empty() || hour_digits.size() > 2) return false;
+    rest_.remove_prefix(hour_digits.size());
+    const std::optional<int> minute = read_minutes_or_seconds();
+    const std::optional<int> second = minute ? read_minutes_or_seconds() : std::nullopt;
+    if (second) skip_fraction();
+    const std::optional<bool> afternoon = read_half_of_day();
+    if (!minute && !afternoon) {
+      rest_ = before;
+      return false;
+    }
+    statement_.time_text = before.substr(0, before.size() - rest_.size());
+    set_time(to_number(hour_digits), minute.value_or(0), second.value_or(0), afternoon);
+    return true;
+  }
+
+  std::optional<int> read_minutes_or_seconds() {
+    if (rest_.size() < 3 || (rest_[0] != ':' && rest_[0] != '.') || !is_digit(rest_[1]) || !is_digit(rest_[2])) return {};
+    if (rest_.size() > 3 && is_digit(rest_[3])) return {};
+    const int number = to_number(rest_.substr(1, 2));
+    rest_.remove_prefix(3);
+    return number;
+  }
+
+  void skip_fraction() {
+    if (rest_.size() < 2 || rest_[0] != '.' || !is_digit(rest_[1])) return;
+    rest_.remove_prefix(1);
+    rest_.remove_prefix(peek_digits().size());
+  }
+
+  /// True for pm, false for am.
+  std::optional<bool> read_half_of_day() {
+    const std::string_view before = rest_;
+    skip_spaces();
+    for (const std::string_view form : {"am"sv, "a.m."sv, "pm"sv, "p.m."sv}) {
+      if (!starts_with_folded(rest_, form)) continue;
+      if (rest_.size() > form.size() && is_letter(rest_[form.size()])) continue;
+      rest_.remove_prefix(form.size());
+      return form[0] == 'p';
+    }
+    rest_ = before;
+    return {};
+  }
+
+  void set_time(int hour, int minute, int second, std::optional<bool> afternoon) {
+    if (afternoon) {
+      statement_.impossible_time = hour < 1 || hour > 12;
+      hour = hour % 12 + (*afternoon ? 12 : 0);
+    }
+    if (hour > 23 || minute > 59 || second > 59) statement_.impossible_time = true;
+    statement_.time_of_day = hours{hour} + minutes{minute} + seconds{second};
+  }
+
+  void read_zone() {
+    const std::string_view before = rest_;
+    skip_spaces();
+    const std::string_view word = peek_letters();
+    if (word == "GMT" || word == "UTC" || word == "Z" || word == "BST") {
+      rest_.remove_prefix(word.size());
+      statement_.zone_word = word;
+      statement_.offset_minutes = word == "BST" ? 60 : 0;
+      return;
+    }
+    std::size_t size = 0;
+    while (size < rest_.size() && (rest_[size] == '+' || rest_[size] == '-' || rest_[size] == ':' || is_digit(rest_[size]))) ++size;
+    if (const std::optional<int> offset = parse_offset(rest_.substr(0, size))) {
+      statement_.offset_minutes = offset;
+      rest_.remove_prefix(size);
+      return;
+    }
+    rest_ = before;
+  }
+
+  bool read_date() {
+    const std::string_view before = rest_;
+    if (!read_iso_date() && !read_numeric_date() && !read_named_date()) {
+      rest_ = before;
+      return false;
+    }
+    statement_.date_text = before.substr(0, before.size() - rest_.size());
+    return true;
+  }
+
+  /// Digits in groups with one separator, such as 02/05/2019: three groups or nothing.
+  std::optional<std::array<std::string_view, 3>> peek_groups(char separator) const {
+    std::array<std::string_view, 3> groups;
+    std::string_view text = rest_;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      if (i > 0) {
+        if (!text.starts_with(separator)) return {};
+        text.remove_prefix(1);
+      }
+      std::size_t count = 0;
+      while (count < text.size() && is_digit(text[count])) ++count;
+      if (count == 0 || count > 4) return {};
+      groups[i] = text.substr(0, count);
+      text.remove_prefix(count);
+    }
+    return groups;
+  }
+
+  bool read_iso_date() {
+    const auto groups = peek_groups('-');
+    if (!groups || (*groups)[0].size() != 4 || (*groups)[1].size() != 2 || (*groups)[2].size() != 2) return false;
+    set_date(to_number((*groups)[2]), to_number((*groups)[1]), to_number((*groups)[0]));
+    rest_.remove_prefix(10);
+    return true;
+  }
+
+  bool read_numeric_date() {
+    const auto groups = peek_groups('/');
+    if (!groups || (*groups)[0].size() > 2 || (*groups)[1].size() > 2) return false;
+    const std::size_t year_digits = (*groups)[2].size();
+    if (year_digits != 2 && year_digits != 4) return false;
+    int day = to_number((*groups)[0]), month = to_number((*groups)[1]);
+    if (order_ == DateOrder::month_first) std::swap(day, month);
+    set_date(day, month, to_number((*groups)[2]));
+    statement_.numeric = true;
+    statement_.short_year = year_digits == 2;
+    rest_.remove_prefix((*groups)[0].size() + (*groups)[1].size() + year_digits + 2);
+    return true;
+  }
+
+  bool read_named_date() {
+    std::optional<int> month = read_month_name();
+    if (month) skip_spaces();
+    const std::string_view day_digits = peek_digits();
+    if (day_digits.empty() || day_digits.size() > 2) return false;
+    rest_.remove_prefix(day_digits.size());
+    skip_ordinal_ending();
+    if (!month) {
+      skip_joint("of");
+      month = read_month_name();
+    }
+    if (!month) return false;
+    skip_comma();
+    const std::string_view year_digits = peek_digits();
+    if (year_digits.size() != 4) return false;
+    rest_.remove_prefix(year_digits.size());
+    set_date(to_number(day_digits), *month, to_number(year_digits));
+    return true;
+  }
+
+  void skip_ordinal_ending() {
+    for (const std::string_view ending : {"st"sv, "nd"sv, "rd"sv, "th"sv}) {
+      if (!starts_with_folded(rest_, ending)) continue;
+      rest_.remove_prefix(ending.size());
+      return;
+    }
+  }
+
+  void set_date(int day, int month, int year) {
+    statement_.day = day;
+    statement_.month = month;
+    statement_.year = year;
+  }
+
+  std::string_view rest_;
+  DateOrder order_;
+  Statement statement_;
+};
+
+std::string short_date(year_month_day date) {
+  return std::to_string(static_cast<unsigned>(date.day())) + " " +
+         std::string(english_months[static_cast<unsigned>(date.month()) - 1]) + " " +
+         std::to_string(static_cast<int>(date.year()));
+}
+
+std::string iso_date(year_month_day date) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return text.data();
+}
+
+std::string iso_time(const LocalTime& local) {
+  const hh_mm_ss time{local.time_of_day};
+  std::string text = iso_date(local.date) + "T" + time_in_words(local.time_of_day);
+  if (time.seconds() != 0s) {
+    std::array<char, 8> part{};
+    std::snprintf(part.data(), part.size(), ":%02d", static_cast<int>(time.seconds().count()));
+    text += part.data();
+  }
+  return text;
+}
+
+std::string quoted(std::string_view text) { return "“" + std::string(text) + "”"; }
+
+/// Applies the zone to a statement and says what is doubtful about it.
+class MomentBuilder {
+ public:
+  MomentBuilder(Moment& moment, const text::Source& source, const DateOptions& options, text::Diagnostics& diagnostics)
+      : moment_(moment), source_(source), options_(options), diagnostics_(diagnostics) {}
+
+  void build() {
+    const std::optional<Statement> statement = StatementReader(moment_.text, options_.order).read();
+    if (!statement) {
+      diagnostics_.error("release-date-not-understood", moment_.span,
+                         quoted(moment_.text) + " is no date that can be read with certainty. Write it as in "
+                                                "2 May 2019, 00:01 or as in 2019-05-02T00:01.");
+      return;
+    }
+    if (!possible(*statement)) return;
+    report_doubts(*statement);
+    moment_.local = {statement->date(), statement->time_of_day.value_or(0s)};
+    moment_.has_time = statement->time_of_day.has_value();
+    apply_zone(*statement);
+  }
+
+ private:
+  bool possible(const Statement& statement) {
+    if (statement.short_year) {
+      diagnostics_.error("release-date-short-year", moment_.span,
+                         "The year in " + quoted(statement.date_text) + " has two digits only. Write it in full, as in 2019.");
+      return false;
+    }
+    if (!statement.date().ok()) {
+      report_impossible_date(statement);
+      return false;
+    }
+    if (statement.impossible_time) {
+      diagnostics_.error("release-time-impossible", moment_.span,
+                         quoted(statement.time_text) + " is no time of day. Hours go from 00 to 23, minutes from 00 to 59.");
+      return false;
+    }
+    return true;
+  }
+
+  void report_impossible_date(const Statement& statement) {
+    const std::string start = "There is no day " + quoted(statement.date_text) + " in the calendar";
+    if (!statement.numeric || !statement.swapped().ok()) {
+      diagnostics_.error("release-date-impossible", moment_.span, start + ". Write the date as in 2 May 2019.");
+      return;
+    }
+    const std::string meant = short_date(statement.swapped());
+    diagnostics_.error("release-date-impossible", moment_.span,
+                       start + ": it is read " + order_in_words() + ". If you mean " + meant + ", write that.",
+                       replacing(statement.date_text, meant));
+  }
+
+  void report_doubts(const Statement& statement) {
+    const year_month_day date = statement.date();
+    if (statement.numeric && statement.swapped().ok() && statement.day != statement.month) {
+      diagnostics_.info("release-date-ambiguous", moment_.span,
+                        quoted(statement.date_text) + " is read " + order_in_words() + ": " +
+                            date_in_words(date, Language::english) + ". If you mean " + short_date(statement.swapped()) +
+                            ", write that.",
+                        replacing(statement.date_text, short_date(date)));
+    }
+    if (statement.named_weekday && weekday{sys_days{date}} != *statement.named_weekday) {
+      diagnostics_.warning("release-date-weekday", moment_.span,
+                           short_date(date) + " is a " + weekday_of(date) +
+                               ", not the day of the week that is written with it. Check which of the two is right.");
+    }
+  }
+
+  void apply_zone(const Statement& statement) {
+    const std::optional<TimeZone> zone = TimeZone::find(options_.time_zone);
+    const bool covered = zone && zone->covers(moment_.local.date.year());
+    if (statement.offset_minutes) {
+      apply_stated_offset(*statement.offset_minutes, covered ? zone : std::nullopt);
+      if (statement.zone_word == "GMT" && covered) report_winter_word_in_summer(*zone);
+      return;
+    }
+    const std::int64_t as_utc = seconds_as_utc(moment_.local);
+    moment_.latest = zone ? as_utc : as_utc + westmost_zone_seconds;
+    if (covered) {
+      apply_zone_rule(*zone);
+      return;
+    }
+    moment_.iso = moment_.has_time ? iso_time(moment_.local) : iso_date(moment_.local.date);
+    if (!moment_.has_time) return;
+    if (!zone) {
+      diagnostics_.warning("release-zone-unknown", moment_.span,
+                           "The clock of the time zone " + quoted(options_.time_zone) +
+                               " is not known here, so the moment stays open. Write the offset behind the time, as in "
+                               "2019-05-02T00:01+01:00.");
+    } else {
+      diagnostics_.info("release-year-without-zone-rule", moment_.span,
+                        "British summer time had other rules before 1996, so no offset is given for this time.");
+    }
+  }
+
+  void apply_stated_offset(int offset_minutes, const std::optional<TimeZone>& zone) {
+    const std::int64_t instant = seconds_as_utc(moment_.local) - offset_minutes * 60;
+    set_instant(instant);
+    if (!zone) {
+      moment_.time_zone = offset_minutes == 0 ? "UTC" : format_offset(offset_minutes);
+      moment_.iso = iso_time(moment_.local) + format_offset(offset_minutes);
+      return;
+    }
+    const int zone_offset = zone->offset_minutes(instant);
+    moment_.local = local_from_utc(instant + zone_offset * 60);
+    moment_.iso = iso_time(moment_.local) + format_offset(zone_offset);
+  }
+
+  void apply_zone_rule(const TimeZone& zone) {
+    const std::vector<std::int64_t> instants = zone.instants(moment_.local);
+    if (instants.size() == 1) {
+      set_instant(instants[0]);
+      moment_.iso = moment_.has_time ? iso_time(moment_.local) + format_offset(zone.offset_minutes(instants[0]))
+                                     : iso_date(moment_.local.date);
+      return;
+    }
+    moment_.iso = iso_time(moment_.local);
+    instants.empty() ? report_skipped_time() : report_repeated_time();
+  }
+
+  void set_instant(std::int64_t instant) {
+    moment_.instant = instant;
+    moment_.latest = instant;
+  }
+
+  void report_skipped_time() {
+    const LocalTime before{moment_.local.date, moment_.local.time_of_day - 1h};
+    const LocalTime after{moment_.local.date, moment_.local.time_of_day + 1h};
+    const std::string time = time_in_words(moment_.local.time_of_day);
+    diagnostics_.error("release-time-skipped", moment_.span,
+                       "On " + short_date(moment_.local.date) + " the clocks go from 01:00 straight to 02:00, so there is no " +
+                           time + ". Write " + time_in_words(before.time_of_day) + " or " +
+                           time_in_words(after.time_of_day) + ", whichever you mean.",
+                       replacing(moment_.text, iso_time(after) + "+01:00"));
+  }
+
+  void report_repeated_time() {
+    const std::string summer = iso_time(moment_.local) + "+01:00";
+    const std::string winter = iso_time(moment_.local) + "+00:00";
+    diagnostics_.error("release-time-repeated", moment_.span,
+                       "On " + short_date(moment_.local.date) + " the clocks go back and show " +
+                           time_in_words(moment_.local.time_of_day) + " twice. Write " + summer +
+                           " for the first time (summer time) or " + winter + " for the second.",
+                       replacing(moment_.text, winter));
+  }
+
+  void report_winter_word_in_summer(const TimeZone& zone) {
+    if (!zone.has_summer_time() || zone.offset_minutes(*moment_.instant) == 0) return;
+    diagnostics_.warning("release-gmt-in-summer", moment_.span,
+                         "The clocks are on summer time (BST) that day, and GMT is taken at its word: on the clock it is " +
+                             time_in_words(moment_.local.time_of_day) +
+                             ". If you mean the time on the clock, leave GMT out.");
+  }
+
+  std::string order_in_words() const {
+    return options_.order == DateOrder::day_first ? "day first" : "month first";
+  }
+
+  static std::string weekday_of(year_month_day date) {
+    return std::string(english_weekdays[weekday{sys_days{date}}.c_encoding()]);
+  }
+
+  /// An edit of the part of the source that holds `part`; nothing where quotes or escapes hide it.
+  std::optional<text::Fix> replacing(std::string_view part, std::string replacement) const {
+    const std::size_t at = source_.slice(moment_.span).find(part);
+    if (at == std::string_view::npos) return {};
+    const auto start = moment_.span.start + static_cast<std::uint32_t>(at);
+    std::string label = "Write " + replacement;
+    return text::Fix{std::move(label), {start, start + static_cast<std::uint32_t>(part.size())}, std::move(replacement)};
+  }
+
+  Moment& moment_;
+  const text::Source& source_;
+  const DateOptions& options_;
+  text::Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+Moment read_moment(std::string_view text, text::Span span, const text::Source& source, const DateOptions& options,
+                   text::Diagnostics& diagnostics) {
+  Moment moment;
+  moment.text = text;
+  moment.time_zone = options.time_zone;
+  moment.span = span;
+  MomentBuilder(moment, source, options, diagnostics).build();
+  return moment;
+}
+
+std::string date_in_words(year_month_day date, Language language) {
+  const bool welsh = language == Language::welsh;
+  const std::size_t weekday_index = weekday{sys_days{date}}.c_encoding();
+  const std::size_t month_index = static_cast<unsigned>(date.month()) - 1;
+  std::string words{welsh ? welsh_weekdays[weekday_index] : english_weekdays[weekday_index]};
+  words += " " + std::to_string(static_cast<unsigned>(date.day())) + " ";
+  words += welsh ? welsh_months[month_index] : english_months[month_index];
+  return words + " " + std::to_string(static_cast<int>(date.year()));
+}
+
+std::string time_in_words(seconds time_of_day) {
+  const hh_mm_ss time{time_of_day};
+  std::array<char, 8> text{};
+  std::snprintf(text.data(), text.size(), "%02d:%02d", static_cast<int>(time.hours().count()),
+                static_cast<int>(time.minutes().count()));
+  return text.data();
+}
+
+}  // namespace pressmark::release

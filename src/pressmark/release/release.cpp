@@ -1,0 +1,374 @@
+#include "pressmark/release/release.h"
+
+#include <array>
+#include <initializer_list>
+#include <utility>
+
+#include "pressmark/markdown/url.h"
+#include "pressmark/release/language_tag.h"
+
+namespace pressmark::release {
+namespace {
+
+using front_matter::Entry;
+using front_matter::Value;
+using front_matter::ValueKind;
+using markdown::NodeIndex;
+using markdown::NodeType;
+using Paths = std::initializer_list<std::string_view>;
+
+constexpr std::string_view site_separator = " | ";
+constexpr std::array<std::string_view, 6> title_separators = {" | ", " - ", " – ", " — ", " · ", " :: "};
+constexpr std::size_t first_words_bytes = 80;
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view spaces = " \t\r\n";
+  const std::size_t start = text.find_first_not_of(spaces);
+  if (start == std::string_view::npos) return {};
+  return text.substr(start, text.find_last_not_of(spaces) - start + 1);
+}
+
+std::string folded(std::string_view text) {
+  std::string lower;
+  for (const char c : text) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return lower;
+}
+
+/// A title and a heading are the same words even where typography has curled the quotes of one of them.
+std::string without_typography(std::string_view text) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> plain = {
+      {{"‘", "'"}, {"’", "'"}, {"“", "\""}, {"”", "\""}, {"–", "--"}, {"—", "---"}, {"…", "..."}}};
+  std::string result;
+  while (!text.empty()) {
+    std::string_view from = text.substr(0, 1), to = from;
+    for (const auto& [curled, straight] : plain) {
+      if (text.starts_with(curled)) from = curled, to = straight;
+    }
+    result += to;
+    text.remove_prefix(from.size());
+  }
+  return result;
+}
+
+/// The text up to a word's end, with an ellipsis where something was left out.
+std::string first_words_of(std::string_view text) {
+  if (text.size() <= first_words_bytes) return std::string(text);
+  const std::size_t space = text.rfind(' ', first_words_bytes);
+  std::size_t end = space == std::string_view::npos || space == 0 ? first_words_bytes : space;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // never inside a character
+  return std::string(text.substr(0, end)) + "…";
+}
+
+struct Field {
+  std::string text;
+  text::Span span;
+};
+
+class Builder {
+ public:
+  Builder(const text::Source& source, const front_matter::FrontMatter& front_matter, const markdown::Document& document,
+          const Options& options, text::Diagnostics& diagnostics)
+      : source_(source),
+        front_matter_(front_matter),
+        document_(document),
+        options_(options),
+        diagnostics_(diagnostics) {}
+
+  Release build() {
+    collect_headings();
+    find_title();
+    if (const auto field = text_field({"summary", "description", "og.description", "og:description"})) {
+      release_.summary = field->text;
+    }
+    find_url();
+    find_area();
+    find_language();
+    find_image();
+    find_dates();
+    return std::move(release_);
+  }
+
+ private:
+  const Entry* first_entry(Paths paths) const {
+    for (const std::string_view path : paths) {
+      const Entry* entry = front_matter_.metadata.find_path(path);
+      if (entry && entry->value.kind != ValueKind::null) return entry;
+    }
+    return nullptr;
+  }
+
+  static std::optional<Field> as_text(const Value& value) {
+    const std::string_view text = trimmed(value.scalar);
+    if (!value.is_scalar() || text.empty()) return {};
+    return Field{std::string(text), value.span};
+  }
+
+  /// The first of the paths that holds words.
+  std::optional<Field> scalar_field(Paths paths) const {
+    for (const std::string_view path : paths) {
+      const Entry* entry = front_matter_.metadata.find_path(path);
+      if (!entry) continue;
+      if (std::optional<Field> field = as_text(entry->value)) return field;
+    }
+    return {};
+  }
+
+  /// As scalar_field, and a list or map in the place of text is reported.
+  std::optional<Field> text_field(Paths paths) {
+    for (const std::string_view path : paths) {
+      const Entry* entry = front_matter_.metadata.find_path(path);
+      if (entry && !entry->value.is_scalar()) report_not_text(*entry);
+    }
+    return scalar_field(paths);
+  }
+
+  void report_not_text(const Entry& entry) {
+    diagnostics_.warning("release-field-not-text", entry.key_span,
+                         "“" + entry.key + "” should be followed by one line of text, so it is left out.");
+  }
+
+  void collect_headings() {
+    for (NodeIndex index = 1; index < document_.nodes().size(); ++index) {
+      const markdown::Node& node = document_[index];
+      if (node.type != NodeType::heading) continue;
+      release_.headings.push_back({node.level, document_.plain_text(index), node.detail, source_.line_of(node.span.start), index});
+    }
+  }
+
+  // The headline
+
+  void find_title() {
+    const std::optional<Field> page = text_field({"title"});
+    const std::optional<Field> shared = text_field({"og.title", "og:title"});
+    const std::optional<Field>& chosen = !page || (shared && carries_site_name(*page, *shared)) ? shared : page;
+    if (chosen) {
+      release_.title = chosen->text;
+      release_.title_span = chosen->span;
+      if (!shared) report_site_name(*chosen);
+      find_title_node();
+    } else if (!take_title_from_heading()) {
+      name_by_first_words();
+    }
+  }
+
+  static bool carries_site_name(const Field& page, const Field& shared) {
+    for (const std::string_view separator : title_separators) {
+      if (page.text.starts_with(shared.text + std::string(separator))) return true;
+    }
+    return page.text.find(site_separator) != std::string::npos && shared.text.find(site_separator) == std::string::npos;
+  }
+
+  void report_site_name(const Field& title) {
+    const std::size_t at = title.text.rfind(site_separator);
+    if (at == std::string::npos) return;
+    const std::string suffix = title.text.substr(at);
+    std::optional<text::Fix> fix;
+    if (const std::size_t in_source = source_.slice(title.span).rfind(suffix); in_source != std::string_view::npos) {
+      const auto start = title.span.start + static_cast<std::uint32_t>(in_source);
+      fix = text::Fix{"Take it out", {start, start + static_cast<std::uint32_t>(suffix.size())}, ""};
+    }
+    diagnostics_.info("release-title-site-name", title.span,
+                      "The title ends with “" + suffix.substr(1) +
+                          "”, which looks like the name of the site. It is shown as part of the headline.",
+                      std::move(fix));
+  }
+
+  /// The heading with which the body begins, if it has words.
+  const Heading* leading_heading() const {
+    if (release_.headings.empty()) return nullptr;
+    const Heading& first = release_.headings.front();
+    return first.node == 1 && !trimmed(first.text).empty() ? &first : nullptr;
+  }
+
+  void find_title_node() {
+    const Heading* heading = leading_heading();
+    if (heading && without_typography(heading->text) == without_typography(*release_.title)) {
+      release_.title_node = heading->node;
+    }
+  }
+
+  bool take_title_from_heading() {
+    const Heading* heading = leading_heading();
+    if (heading) {
+      release_.title_node = heading->node;
+    } else {
+      heading = first_top_heading();
+      release_.title_stands_in_body = heading != nullptr;
+    }
+    if (!heading) return false;
+    release_.title = heading->text;
+    release_.title_span = document_[heading->node].span;
+    return true;
+  }
+
+  /// Words may stand above the headline ("For immediate release"); a heading of the first level below them is still it.
+  const Heading* first_top_heading() const {
+    for (const Heading& heading : release_.headings) {
+      if (heading.level == 1 && !trimmed(heading.text).empty()) return &heading;
+    }
+    return nullptr;
+  }
+
+  void name_by_first_words() {
+    text::Span span{front_matter_.body_start, front_matter_.body_start};
+    for (NodeIndex index = 1; index < document_.nodes().size(); index = document_[index].end) {
+      const std::string text = document_.plain_text(index);
+      if (trimmed(text).empty()) continue;
+      release_.first_words = first_words_of(trimmed(text));
+      span = document_[index].span;
+      break;
+    }
+    if (release_.first_words.empty()) {
+      diagnostics_.warning("release-empty", span, "This release has no text.");
+      return;
+    }
+    diagnostics_.warning("release-no-headline", span,
+                         "This release has no headline, so it is named by its first words. Begin it with a line that "
+                         "starts with “# ”, or write “title: …” at its head.");
+  }
+
+  // Links, area, language and image
+
+  void find_url() {
+    const std::optional<Field> field = text_field({"url", "canonical", "og.url", "og:url"});
+    if (field) release_.url = allowed_url(*field, markdown::UrlUse::link);
+  }
+
+  std::optional<std::string> allowed_url(const Field& field, markdown::UrlUse use) {
+    std::optional<std::string> url = markdown::safe_url(markdown::decode_entities(field.text), options_.base_url, use);
+    if (!url) {
+      diagnostics_.warning("release-url-refused", field.span,
+                           "“" + field.text + "” is no web address that can be used here, so it is left out. It should "
+                                              "begin with https://.");
+    }
+    return url;
+  }
+
+  void find_area() {
+    const Entry* entry = first_entry({"area"});
+    if (!entry) return;
+    std::string area;
+    if (entry->value.is_list()) {
+      for (const Value& item : entry->value.items) {
+        if (const auto text = as_text(item)) area += (area.empty() ? "" : ", ") + text->text;
+      }
+    } else if (const auto text = as_text(entry->value)) {
+      area = text->text;
+    } else {
+      report_not_text(*entry);
+    }
+    if (!area.empty()) release_.area = std::move(area);
+  }
+
+  void find_language() {
+    const std::optional<Field> field = text_field({"lang", "language", "og.locale", "og:locale"});
+    if (!field) return;
+    release_.language = language_tag(field->text);
+    if (release_.language) return;
+    diagnostics_.info("release-language-unknown", field->span,
+                      "“" + field->text + "” names no language that is understood here. Write en for English or cy for Welsh.");
+  }
+
+  void find_image() {
+    const Entry* entry = first_entry({"image", "og.image", "og:image"});
+    if (!entry) return;
+    const Value* value = &entry->value;
+    if (value->is_list() && !value->items.empty()) value = &value->items.front();
+    const std::optional<Field> address = value->is_map() ? first_text_of(*value, {"src", "url", "href"}) : as_text(*value);
+    if (!address) {
+      report_not_text(*entry);
+      return;
+    }
+    const std::optional<std::string> src = allowed_url(*address, markdown::UrlUse::image);
+    if (!src) return;
+    release_.image = Image{*src, alternative_text(*value), address->span};
+    if (release_.image->alt) return;
+    diagnostics_.info("release-image-without-text", address->span,
+                      "The picture has no alternative text, so readers who cannot see it learn nothing of it. Add "
+                      "“image_alt: …” with a few words that say what it shows.");
+  }
+
+  static std::optional<Field> first_text_of(const Value& map, Paths keys) {
+    for (const std::string_view key : keys) {
+      const Entry* entry = map.find(key);
+      if (!entry) continue;
+      if (std::optional<Field> field = as_text(entry->value)) return field;
+    }
+    return {};
+  }
+
+  /// The words that stand for the picture; an empty text says that it is decoration.
+  std::optional<std::string> alternative_text(const Value& image) const {
+    const Entry* entry = image.is_map() ? image.find("alt") : nullptr;
+    if (!entry) entry = first_entry({"image_alt", "imageAlt", "og.image:alt", "og.image.alt", "og:image:alt"});
+    if (!entry || !entry->value.is_scalar() || entry->value.kind == ValueKind::null) return {};
+    return std::string(trimmed(entry->value.scalar));
+  }
+
+  // Dates
+
+  void find_dates() {
+    const DateOptions date_options{date_order(), options_.time_zone};
+    if (const auto field = scalar_field({"publish.date", "published", "date", "pubdate", "publishDate"})) {
+      release_.published = read_moment(field->text, field->span, source_, date_options, diagnostics_);
+    }
+    const auto embargo = scalar_field({"embargo", "embargo.until", "embargoUntil", "publish.embargo"});
+    if (embargo && !says_no_embargo(embargo->text)) {
+      release_.embargo = read_moment(embargo->text, embargo->span, source_, date_options, diagnostics_);
+      report_embargo_without_time();
+    }
+    release_.state = is_held_back() ? State::embargoed : State::live;
+  }
+
+  DateOrder date_order() {
+    if (const auto field = text_field({"dateOrder", "date_order"})) {
+      const std::string order = folded(field->text);
+      if (order == "month-first" || order == "mdy") return DateOrder::month_first;
+      if (order == "day-first" || order == "dmy") return DateOrder::day_first;
+      diagnostics_.warning("release-date-order-unknown", field->span,
+                           "“" + field->text + "” is no order of dates. Write day-first or month-first.");
+    }
+    const auto locale = scalar_field({"og.locale", "og:locale"});
+    const auto locale_tag = locale ? language_tag(locale->text) : std::nullopt;
+    return release_.language == "en-US" || locale_tag == "en-US" ? DateOrder::month_first : DateOrder::day_first;
+  }
+
+  static bool says_no_embargo(std::string_view text) {
+    const std::string word = folded(text);
+    return word == "none" || word == "no" || word == "false";
+  }
+
+  void report_embargo_without_time() {
+    const Moment& embargo = *release_.embargo;
+    if (!embargo.readable() || embargo.has_time) return;
+    diagnostics_.warning("release-embargo-without-time", embargo.span,
+                         "The embargo names no time of day, so it ends as " +
+                             date_in_words(embargo.local.date, Language::english) +
+                             " begins. Write the time with it, as in 00:01.");
+  }
+
+  bool is_held_back() const {
+    if (release_.embargo) {
+      const Moment& embargo = *release_.embargo;
+      return !embargo.readable() || !options_.now || *options_.now < *embargo.latest;
+    }
+    return release_.published && release_.published->readable() && options_.now &&
+           *options_.now < *release_.published->latest;
+  }
+
+  const text::Source& source_;
+  const front_matter::FrontMatter& front_matter_;
+  const markdown::Document& document_;
+  const Options& options_;
+  text::Diagnostics& diagnostics_;
+  Release release_;
+};
+
+}  // namespace
+
+Release build(const text::Source& source, const front_matter::FrontMatter& front_matter,
+              const markdown::Document& document, const Options& options, text::Diagnostics& diagnostics) {
+  return Builder(source, front_matter, document, options, diagnostics).build();
+}
+
+}  // namespace pressmark::release
