@@ -199,7 +199,7 @@ class Reader {
   void report_body(const Entry& body) {
     std::vector<std::string_view> names;
     for (const Scale& scale : scales()) {
-      if (std::ranges::find(names, scale.inspectorate) == names.end()) names.push_back(scale.inspectorate);
+      if (std::find(names.begin(), names.end(), scale.inspectorate) == names.end()) names.push_back(scale.inspectorate);
     }
     const auto meant = nearest(body.value.scalar, names);
     std::optional<Fix> fix;
@@ -234,12 +234,13 @@ class Reader {
   }
 
   static std::size_t known_grades(const Scale& scale, const Block& block) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        block.claims, [&](const Claim& claim) { return find_grade(scale, claim.entry->value.scalar) != nullptr; }));
+    return static_cast<std::size_t>(std::count_if(
+        block.claims.begin(), block.claims.end(),
+        [&](const Claim& claim) { return find_grade(scale, claim.entry->value.scalar) != nullptr; }));
   }
 
   static std::size_t known_areas(const Scale& scale, const Block& block) {
-    return static_cast<std::size_t>(std::ranges::count_if(block.claims, [&](const Claim& claim) {
+    return static_cast<std::size_t>(std::count_if(block.claims.begin(), block.claims.end(), [&](const Claim& claim) {
       return find_area(scale, claim.entry->key) || (scale.overall && folded(claim.entry->key) == "overall");
     }));
   }
@@ -247,7 +248,8 @@ class Reader {
   static std::size_t cues_in_subject(const Scale& scale, const Block& block) {
     if (!block.subject) return 0;
     const std::string subject = folded(block.subject->value.scalar);
-    const bool found = std::ranges::any_of(scale.cues, [&](std::string_view cue) { return subject.find(cue) != std::string::npos; });
+    const bool found = std::any_of(scale.cues.begin(), scale.cues.end(),
+                                   [&](std::string_view cue) { return subject.find(cue) != std::string::npos; });
     return found ? 1 : 0;
   }
 

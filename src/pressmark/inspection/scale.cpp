@@ -10,7 +10,7 @@ namespace pressmark::inspection {
 namespace {
 
 bool any_is(Words words, std::string_view name) {
-  return std::ranges::any_of(words, [&](std::string_view word) { return folded(word) == name; });
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return folded(word) == name; });
 }
 
 constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun",
@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr",
 
 int month_number(std::string_view word) {
   if (word.size() < 3) return 0;
-  const auto month = std::ranges::find(months, word.substr(0, 3));
+  const auto month = std::find(months.begin(), months.end(), word.substr(0, 3));
   return month == months.end() ? 0 : static_cast<int>(month - months.begin()) + 1;
 }
 
@@ -63,7 +63,7 @@ Day day_of(int year, int month, int day) { return year * 10000 + month * 100 + d
 }  // namespace
 
 const Scale* find_scale(std::string_view id) {
-  const auto found = std::ranges::find(scales(), id, &Scale::id);
+  const auto found = std::find_if(scales().begin(), scales().end(), [&](const Scale& scale) { return scale.id == id; });
   return found == scales().end() ? nullptr : &*found;
 }
 
