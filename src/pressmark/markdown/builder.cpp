@@ -1,0 +1,340 @@
+#include "pressmark/markdown/builder.h"
+
+#include <algorithm>
+
+#include "pressmark/markdown/raw_html.h"
+#include "pressmark/text/limits.h"
+
+namespace pressmark::markdown {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr NodeIndex no_node = 0xFFFFFFFF;
+
+// The node that was made of a cmark node stands in its user data, one higher, so that null is none.
+void remember(cmark_node* node, NodeIndex index) {
+  node->user_data = reinterpret_cast<void*>(static_cast<std::uintptr_t>(index) + 1);
+}
+NodeIndex made_of(const cmark_node* node) {
+  const auto value = reinterpret_cast<std::uintptr_t>(node->user_data);
+  return value == 0 ? no_node : static_cast<NodeIndex>(value - 1);
+}
+
+bool is_container(cmark_node_type type) {
+  switch (type) {
+    case CMARK_NODE_BLOCK_QUOTE:
+    case CMARK_NODE_LIST:
+    case CMARK_NODE_ITEM:
+    case CMARK_NODE_EMPH:
+    case CMARK_NODE_STRONG:
+    case CMARK_NODE_LINK:
+    case CMARK_NODE_IMAGE:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool in_tight_item(const cmark_node* paragraph) {
+  const cmark_node* item = paragraph->parent;
+  return type_of(item) == CMARK_NODE_ITEM && item->parent->as.list.tight;
+}
+
+}  // namespace
+
+std::string plain_text(const std::vector<Node>& nodes, NodeIndex index) {
+  std::string words;
+  for (NodeIndex i = index; i < nodes[index].end; ++i) {
+    const Node& node = nodes[i];
+    switch (node.type) {
+      case NodeType::text:
+      case NodeType::code:
+      case NodeType::code_block:
+        words += node.text;
+        break;
+      case NodeType::soft_break:
+      case NodeType::line_break:
+        words += ' ';
+        break;
+      default:
+        // Blocks are set apart; link and image hold a URL in their text, not words.
+        if (!is_inline(node.type) && !words.empty() && words.back() != ' ') words += ' ';
+        break;
+    }
+  }
+  return words;
+}
+
+BlockSpans::BlockSpans(const text::Source& source, std::uint32_t start)
+    : source_(source), start_(start), first_line_(source.line_of(start)) {
+  // cmark skips a byte order mark at the head of its input, also one that is the second of the source.
+  if (source.text().substr(start).starts_with(byte_order_mark))
+    start_ += static_cast<std::uint32_t>(byte_order_mark.size());
+}
+
+std::uint32_t BlockSpans::line_start(int line) const {
+  if (line <= 1) return start_;
+  const std::uint32_t number = first_line_ + static_cast<std::uint32_t>(line) - 1;
+  return number > source_.line_count() ? source_.size() : source_.line_start(number);
+}
+
+text::Span BlockSpans::of(const cmark_node* block) const {
+  const std::uint32_t size = source_.size();
+  const std::uint32_t start =
+      std::min(size, line_start(block->start_line) + static_cast<std::uint32_t>(std::max(block->start_column - 1, 0)));
+  std::uint32_t end =
+      std::clamp(line_start(block->end_line) + static_cast<std::uint32_t>(std::max(block->end_column, 0)), start, size);
+  const std::string_view text = source_.text();
+  while (end > start && std::string_view(" \t\r\n").find(text[end - 1]) != std::string_view::npos) --end;
+  return {start, end};
+}
+
+Builder::Builder(const text::Source& source, std::uint32_t start, Arena& arena, std::vector<Node>& nodes,
+                 std::vector<cmark_node*>& origins, text::Diagnostics& diagnostics)
+    : arena_(arena), nodes_(nodes), origins_(origins), diagnostics_(diagnostics), spans_(source, start) {}
+
+void Builder::build(cmark_node* root) {
+  cmark_node* node = root;
+  for (;;) {
+    enter(node);
+    if (node->first_child != nullptr) {
+      node = node->first_child;
+      continue;
+    }
+    leave(node);
+    while (node->next == nullptr && node != root) {
+      node = node->parent;
+      leave(node);
+    }
+    if (node == root) return;
+    node = node->next;
+  }
+}
+
+Node& Builder::add(cmark_node* origin, NodeType type) {
+  remember(origin, static_cast<NodeIndex>(nodes_.size()));
+  origins_.push_back(origin);
+  Node& node = nodes_.emplace_back();
+  node.type = type;
+  node.end = static_cast<std::uint32_t>(nodes_.size());
+  return node;
+}
+
+void Builder::enter(cmark_node* node) {
+  switch (type_of(node)) {
+    case CMARK_NODE_DOCUMENT:
+      add(node, NodeType::document);
+      break;
+    case CMARK_NODE_PARAGRAPH:
+    case CMARK_NODE_HEADING:
+      enter_leaf_block(node);
+      break;
+    case CMARK_NODE_BLOCK_QUOTE:
+      enter_container(node, NodeType::block_quote);
+      break;
+    case CMARK_NODE_LIST:
+      enter_list(node);
+      break;
+    case CMARK_NODE_ITEM:
+      enter_container(node, NodeType::item);
+      break;
+    case CMARK_NODE_CODE_BLOCK: {
+      Node& code = add(node, NodeType::code_block);
+      code.text = text_of(node);
+      code.detail = text_of(node->as.code.info);
+      code.span = spans_.of(node);
+      break;
+    }
+    case CMARK_NODE_THEMATIC_BREAK:
+      add(node, NodeType::thematic_break).span = spans_.of(node);
+      break;
+    case CMARK_NODE_HTML_BLOCK:
+      add_html_block(node);
+      break;
+    case CMARK_NODE_TEXT:
+      if (node->len > 0) add_words(node, NodeType::text, text_of(node));
+      break;
+    case CMARK_NODE_SOFTBREAK:
+      add_words(node, NodeType::soft_break, {});
+      break;
+    case CMARK_NODE_LINEBREAK:
+      add_words(node, NodeType::line_break, {});
+      break;
+    case CMARK_NODE_CODE:
+      add_words(node, NodeType::code, text_of(node));
+      break;
+    case CMARK_NODE_HTML_INLINE:
+      add_html_inline(node);
+      break;
+    case CMARK_NODE_EMPH:
+      enter_container(node, NodeType::emphasis);
+      break;
+    case CMARK_NODE_STRONG:
+      enter_container(node, NodeType::strong);
+      break;
+    case CMARK_NODE_LINK:
+      enter_container(node, NodeType::link);
+      break;
+    case CMARK_NODE_IMAGE:
+      enter_container(node, NodeType::image);
+      break;
+    default:
+      break;  // custom nodes are made by programs, never by the parser
+  }
+  if (is_container(type_of(node))) ++depth_;
+}
+
+void Builder::leave(cmark_node* node) {
+  if (is_container(type_of(node))) --depth_;
+  const NodeIndex index = made_of(node);
+  if (index == no_node || type_of(node) == CMARK_NODE_HTML_BLOCK) return;  // the latter closes its own paragraphs
+  nodes_[index].end = static_cast<std::uint32_t>(nodes_.size());
+  if (node == leaf_block_) leave_leaf_block(index);
+}
+
+/// Containers below the limit keep their content and lose their box. A list needs room for its items, too.
+bool Builder::has_box(const cmark_node* container) {
+  const int deepest = type_of(container) == CMARK_NODE_LIST ? depth_ + 1 : depth_;
+  if (deepest < limits::max_markdown_depth) return true;
+  if (!too_deep_) {
+    diagnostics_.warning("markdown-too-deep", block_span(container),
+                         "Quotes, lists and emphasis are nested more than " +
+                             std::to_string(limits::max_markdown_depth) +
+                             " levels deep here. The words are shown, without the deeper levels.");
+  }
+  too_deep_ = true;
+  return false;
+}
+
+text::Span Builder::block_span(const cmark_node* node) const {
+  return leaf_block_ != nullptr ? leaf_span_ : spans_.of(node);
+}
+
+void Builder::enter_container(cmark_node* node, NodeType type) {
+  if (!dropping_.empty() && type == NodeType::image) return;
+  if (type == NodeType::item ? made_of(node->parent) == no_node : !has_box(node)) return;
+  Node& box = add(node, type);
+  if (type == NodeType::link || type == NodeType::image) {
+    box.text = text_of(node->as.link.url);
+    box.detail = text_of(node->as.link.title);
+  }
+  if (!is_inline(type)) box.span = spans_.of(node);
+}
+
+void Builder::enter_list(cmark_node* node) {
+  if (!has_box(node)) return;
+  const bool ordered = node->as.list.list_type == CMARK_ORDERED_LIST;
+  Node& list = add(node, ordered ? NodeType::ordered_list : NodeType::bullet_list);
+  list.tight = node->as.list.tight;
+  list.number = ordered ? static_cast<std::uint32_t>(node->as.list.start) : 0;
+  list.span = spans_.of(node);
+}
+
+void Builder::enter_leaf_block(cmark_node* node) {
+  leaf_block_ = node;
+  leaf_span_ = spans_.of(node);
+  html_reported_ = false;
+  never_closed_ = 0;
+  const bool heading = type_of(node) == CMARK_NODE_HEADING;
+  Node& block = add(node, heading ? NodeType::heading : NodeType::paragraph);
+  block.span = leaf_span_;
+  if (heading) {
+    block.level = static_cast<std::uint8_t>(node->as.heading.level);
+  } else {
+    block.tight = in_tight_item(node) && made_of(node->parent) != no_node;
+  }
+}
+
+void Builder::leave_leaf_block(NodeIndex index) {
+  if (nodes_[index].type == NodeType::heading) {
+    nodes_[index].detail = arena_.store(slugs_.name(plain_text(nodes_, index)));
+  }
+  leaf_block_ = nullptr;
+  dropping_ = {};
+}
+
+void Builder::add_words(cmark_node* node, NodeType type, std::string_view words) {
+  if (!dropping_.empty()) return;
+  add(node, type).text = words;
+}
+
+/// Whether an end tag of this name follows in the same block. A search that fails is not made again.
+bool Builder::is_closed_later(cmark_node* tag, std::string_view name, unsigned place) {
+  if ((never_closed_ >> place & 1U) != 0) return false;
+  for (cmark_node* node = following(tag, leaf_block_); node != nullptr; node = following(node, leaf_block_)) {
+    if (type_of(node) != CMARK_NODE_HTML_INLINE) continue;
+    const Tag candidate = read_tag(text_of(node));
+    if (candidate.closing && same_name(candidate.name, name)) return true;
+  }
+  never_closed_ |= 1U << place;
+  return false;
+}
+
+void Builder::add_html_inline(cmark_node* node) {
+  const Tag tag = read_tag(text_of(node));
+  if (!dropping_.empty()) {
+    if (tag.closing && same_name(tag.name, dropping_)) dropping_ = {};
+    return;
+  }
+  if (same_name(tag.name, "br")) add_words(node, NodeType::line_break, {});
+  const auto place = dropped_whole(tag.name);
+  if (place && !tag.closing && is_closed_later(node, tag.name, *place)) dropping_ = tag.name;
+  if (tag.name.empty()) return;  // a comment or declaration shows nothing in HTML either
+  if (!html_reported_) report_raw_html(leaf_span_, !dropping_.empty());
+  html_reported_ = true;
+}
+
+void Builder::add_html_block(cmark_node* node) {
+  const text::Span span = spans_.of(node);
+  RawHtmlWords words(text_of(node));
+  NodeIndex paragraph = no_node;
+  std::string line;
+  const auto end_line = [&] {
+    if (line.empty()) return;
+    if (paragraph == no_node) {
+      paragraph = static_cast<NodeIndex>(nodes_.size());
+      add(node, NodeType::paragraph).span = span;
+    }
+    add(node, NodeType::text).text = arena_.store(line);
+    line.clear();
+  };
+  const auto end_paragraph = [&] {
+    end_line();
+    if (paragraph == no_node) return;
+    while (nodes_.back().type == NodeType::line_break) {
+      nodes_.pop_back();
+      origins_.pop_back();
+    }
+    nodes_[paragraph].end = static_cast<std::uint32_t>(nodes_.size());
+    paragraph = no_node;
+  };
+  for (Word word; words.next(word);) {
+    if (word.kind == WordKind::paragraph_break) {
+      end_paragraph();
+    } else if (word.kind == WordKind::line_break) {
+      end_line();
+      if (paragraph != no_node) add(node, NodeType::line_break);
+    } else {
+      line += word.text;
+    }
+  }
+  end_paragraph();
+  if (words.reader().unclosed_comment()) {
+    diagnostics_.error(
+        "markdown-unclosed-comment", span,
+        "A comment begins with <!-- here and never ends, so nothing after it is shown. Write --> where the "
+        "comment ends.");
+  }
+  if (words.reader().has_tags()) report_raw_html(span, words.reader().dropped_content());
+}
+
+void Builder::report_raw_html(text::Span span, bool dropped_content) {
+  diagnostics_.warning("markdown-raw-html", span,
+                       dropped_content
+                           ? "HTML is not used here. Its tags were left out, and so was what stands in a "
+                             "script, a style sheet or a frame; other words are kept."
+                           : "HTML is not used here. Its tags were left out and the words between them kept. "
+                             "Write Markdown instead, for example **bold** or [words](address).");
+}
+
+}  // namespace pressmark::markdown

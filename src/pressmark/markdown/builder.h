@@ -1,0 +1,75 @@
+// Turns cmark's tree into the flat list of nodes.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pressmark/markdown/arena.h"
+#include "pressmark/markdown/cmark_tree.h"
+#include "pressmark/markdown/document.h"
+#include "pressmark/markdown/slugs.h"
+#include "pressmark/text/diagnostics.h"
+#include "pressmark/text/source.h"
+
+namespace pressmark::markdown {
+
+/// Byte ranges of cmark's blocks, whose positions are lines and bytes from the start of the Markdown.
+class BlockSpans {
+ public:
+  BlockSpans(const text::Source& source, std::uint32_t start);
+  /// The block in the source, without blank lines at its end.
+  [[nodiscard]] text::Span of(const cmark_node* block) const;
+
+ private:
+  [[nodiscard]] std::uint32_t line_start(int line) const;
+
+  const text::Source& source_;
+  std::uint32_t start_;
+  std::uint32_t first_line_;
+};
+
+/// See Document::plain_text.
+[[nodiscard]] std::string plain_text(const std::vector<Node>& nodes, NodeIndex index);
+
+class Builder {
+ public:
+  Builder(const text::Source& source, std::uint32_t start, Arena& arena, std::vector<Node>& nodes,
+          std::vector<cmark_node*>& origins, text::Diagnostics& diagnostics);
+
+  void build(cmark_node* root);
+
+ private:
+  void enter(cmark_node* node);
+  void leave(cmark_node* node);
+  void enter_container(cmark_node* node, NodeType type);
+  void enter_leaf_block(cmark_node* node);
+  void leave_leaf_block(NodeIndex index);
+  void enter_list(cmark_node* node);
+  void add_words(cmark_node* node, NodeType type, std::string_view words);
+  void add_html_block(cmark_node* node);
+  void add_html_inline(cmark_node* node);
+  [[nodiscard]] bool is_closed_later(cmark_node* tag, std::string_view name, unsigned place);
+  Node& add(cmark_node* origin, NodeType type);
+  void report_raw_html(text::Span span, bool dropped_content);
+  [[nodiscard]] bool has_box(const cmark_node* container);
+  [[nodiscard]] text::Span block_span(const cmark_node* node) const;
+
+  Arena& arena_;
+  std::vector<Node>& nodes_;
+  std::vector<cmark_node*>& origins_;
+  text::Diagnostics& diagnostics_;
+  BlockSpans spans_;
+  Slugs slugs_;
+  int depth_ = 0;          // open containers above the current node, those without a box among them
+  bool too_deep_ = false;  // said once
+  const cmark_node* leaf_block_ = nullptr;
+  text::Span leaf_span_;
+  bool html_reported_ = false;      // in this leaf block
+  std::uint32_t never_closed_ = 0;  // in this leaf block: elements of dropped_whole() without an end tag from here on
+  std::string_view dropping_;       // name of the element whose content is being dropped
+};
+
+}  // namespace pressmark::markdown

@@ -1,0 +1,74 @@
+#include "pressmark/markdown/slugs.h"
+
+#include "buffer.h"
+#include "cmark_ctype.h"
+#include "pressmark/markdown/arena.h"
+#include "utf8.h"
+
+namespace pressmark::markdown {
+namespace {
+
+constexpr std::size_t longest_slug = 96;  // bytes; an address should fit a line
+
+/// The text with letters folded to lower case.
+std::string folded(std::string_view text) {
+  Arena arena(2 * text.size() + 64);
+  const ArenaScope scope(arena);
+  cmark_strbuf buffer;
+  cmark_strbuf_init(ArenaScope::memory(), &buffer, 0);
+  cmark_utf8proc_case_fold(&buffer, reinterpret_cast<const std::uint8_t*>(text.data()),
+                           static_cast<bufsize_t>(text.size()));
+  return {reinterpret_cast<const char*>(buffer.ptr), static_cast<std::size_t>(buffer.size)};
+}
+
+bool is_invisible(std::int32_t c) {
+  return c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || c == 0xFFFD;
+}
+
+bool is_apostrophe(std::int32_t c) { return c == '\'' || c == 0x2018 || c == 0x2019; }
+
+bool belongs_in_slug(std::int32_t c) {
+  return !cmark_utf8proc_is_space(c) && !cmark_utf8proc_is_punctuation(c) && !is_invisible(c);
+}
+
+std::string slug_of(std::string_view words) {
+  const std::string text = folded(words.substr(0, 4 * longest_slug));
+  std::string slug;
+  const auto* at = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto* end = at + text.size();
+  bool gap = false;
+  while (at < end) {
+    std::int32_t c = 0;
+    const bufsize_t size = cmark_utf8proc_iterate(at, static_cast<bufsize_t>(end - at), &c);
+    if (size <= 0) break;  // only where the cut above split a character
+    if (is_apostrophe(c)) {
+      // "council's" reads better as councils than as council-s
+    } else if (!belongs_in_slug(c)) {
+      gap = true;
+    } else {
+      if (slug.size() + 1 + static_cast<std::size_t>(size) > longest_slug) break;
+      if (gap && !slug.empty()) slug += '-';
+      gap = false;
+      slug.append(reinterpret_cast<const char*>(at), static_cast<std::size_t>(size));
+    }
+    at += size;
+  }
+  return slug.empty() ? "section" : slug;
+}
+
+}  // namespace
+
+std::string Slugs::name(std::string_view words) {
+  const std::string slug = "pm-" + slug_of(words);
+  std::uint32_t& uses = uses_[slug];
+  if (++uses == 1) return slug;
+  // "Notes", "Notes-2", "Notes": the counted name may itself be taken.
+  for (;;) {
+    std::string counted = slug + "-" + std::to_string(uses_[slug]);
+    if (uses_.try_emplace(counted, 1).second) return counted;
+    ++uses_[slug];
+  }
+}
+
+}  // namespace pressmark::markdown

@@ -1,0 +1,232 @@
+#include "pressmark/markdown/url.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "pressmark/markdown/entities.h"
+
+namespace pressmark::markdown {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+constexpr bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+
+std::string lowered(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(), lower);
+  return result;
+}
+
+/// What a browser makes of an address before it reads it: control characters and spaces gone at both ends, tabs and
+/// line ends gone everywhere (WHATWG URL Standard, basic URL parser, steps 1 to 3).
+std::string stripped(std::string_view url) {
+  const auto is_edge = [](char c) { return static_cast<unsigned char>(c) <= 0x20; };
+  while (!url.empty() && is_edge(url.front())) url.remove_prefix(1);
+  while (!url.empty() && is_edge(url.back())) url.remove_suffix(1);
+  std::string result;
+  result.reserve(url.size());
+  std::copy_if(url.begin(), url.end(), std::back_inserter(result),
+               [](char c) { return c != '\t' && c != '\n' && c != '\r'; });
+  return result;
+}
+
+/// The scheme before the first colon, as written; empty for a relative reference.
+std::string_view scheme_of(std::string_view url) {
+  if (url.empty() || !is_letter(url.front())) return {};
+  const auto end = std::find_if_not(
+      url.begin(), url.end(), [](char c) { return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.'; });
+  if (end == url.end() || *end != ':') return {};
+  return url.substr(0, static_cast<std::size_t>(end - url.begin()));
+}
+
+bool is_http(std::string_view lower_scheme) { return lower_scheme == "http" || lower_scheme == "https"; }
+
+bool is_allowed_scheme(std::string_view lower_scheme, UrlUse use) {
+  return is_http(lower_scheme) || (use == UrlUse::link && (lower_scheme == "mailto" || lower_scheme == "tel"));
+}
+
+/// Characters that stand in an address as they are; all others are percent-encoded, so that no space, quote,
+/// bidirectional control or look-alike letter reaches the page. "%" stays: what is encoded already is not encoded
+/// again.
+constexpr bool stands_in_url(char c) {
+  constexpr auto marks = "-_.+!*'(),%#@?=;:/&$~"sv;
+  return is_letter(c) || is_digit(c) || marks.find(c) != std::string_view::npos;
+}
+
+std::string percent_encoded(std::string_view url) {
+  constexpr auto hexadecimal = "0123456789ABCDEF"sv;
+  std::string result;
+  result.reserve(url.size());
+  for (const char c : url) {
+    if (stands_in_url(c)) {
+      result += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    result += '%';
+    result += hexadecimal[byte >> 4];
+    result += hexadecimal[byte & 0x0F];
+  }
+  return result;
+}
+
+/// In http addresses browsers take a backslash for a slash. Where that decides which site is meant, before the path, so
+/// do we; later ones are percent-encoded.
+void straighten_slashes(std::string& url, std::size_t after_scheme) {
+  std::size_t at = after_scheme;
+  for (; at < url.size() && (url[at] == '/' || url[at] == '\\'); ++at) url[at] = '/';
+  at = url.find_first_of("/\\?#", at);
+  if (at != std::string::npos && url[at] == '\\') url[at] = '/';
+}
+
+/// The five parts of a reference (RFC 3986, appendix B). `has_…`: an empty part is not an absent one.
+struct Reference {
+  std::string_view scheme, authority, path, query, fragment;
+  bool has_scheme = false, has_authority = false, has_query = false, has_fragment = false;
+};
+
+Reference split(std::string_view url) {
+  Reference parts;
+  parts.scheme = scheme_of(url);
+  parts.has_scheme = !parts.scheme.empty();
+  if (parts.has_scheme) url.remove_prefix(parts.scheme.size() + 1);
+  if (const std::size_t hash = url.find('#'); hash != std::string_view::npos) {
+    parts.fragment = url.substr(hash + 1);
+    parts.has_fragment = true;
+    url = url.substr(0, hash);
+  }
+  if (const std::size_t mark = url.find('?'); mark != std::string_view::npos) {
+    parts.query = url.substr(mark + 1);
+    parts.has_query = true;
+    url = url.substr(0, mark);
+  }
+  if (url.starts_with("//")) {
+    url.remove_prefix(2);
+    const std::size_t end = std::min(url.find('/'), url.size());
+    parts.authority = url.substr(0, end);
+    parts.has_authority = true;
+    url.remove_prefix(end);
+  }
+  parts.path = url;
+  return parts;
+}
+
+std::string join(const Reference& parts, std::string_view path) {
+  std::string url;
+  if (parts.has_scheme) url.append(parts.scheme).append(":");
+  if (parts.has_authority) url.append("//").append(parts.authority);
+  url.append(path);
+  if (parts.has_query) url.append("?").append(parts.query);
+  if (parts.has_fragment) url.append("#").append(parts.fragment);
+  return url;
+}
+
+/// "." and ".." taken out of a path (RFC 3986, 5.2.4).
+std::string without_dot_segments(std::string_view path) {
+  const bool rooted = path.starts_with('/');
+  std::vector<std::string_view> kept;
+  bool ends_open = false;  // the path ends with a slash
+  for (std::size_t at = rooted ? 1 : 0; at <= path.size();) {
+    const std::size_t slash = std::min(path.find('/', at), path.size());
+    const std::string_view segment = path.substr(at, slash - at);
+    ends_open = segment == "." || segment == "..";
+    if (segment == "..") {
+      if (!kept.empty()) kept.pop_back();
+    } else if (segment != ".") {
+      kept.push_back(segment);
+    }
+    at = slash + 1;
+  }
+  std::string result = rooted ? "/" : "";
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (i > 0) result += '/';
+    result += kept[i];
+  }
+  if (ends_open && !kept.empty()) result += '/';
+  return result;
+}
+
+/// RFC 3986, 5.2.2.
+std::string resolved(std::string_view url, const Reference& base) {
+  Reference target = split(url);
+  if (target.has_scheme) return std::string(url);
+  target.scheme = base.scheme;
+  target.has_scheme = true;
+  if (target.has_authority) return join(target, without_dot_segments(target.path));
+  target.authority = base.authority;
+  target.has_authority = base.has_authority;
+  if (target.path.empty()) {
+    if (!target.has_query) {
+      target.query = base.query;
+      target.has_query = base.has_query;
+    }
+    return join(target, base.path);
+  }
+  if (target.path.starts_with('/')) return join(target, without_dot_segments(target.path));
+  std::string merged;
+  if (base.has_authority && base.path.empty()) {
+    merged = "/";
+  } else {
+    const std::size_t last_slash = base.path.rfind('/');
+    if (last_slash != std::string_view::npos) merged = base.path.substr(0, last_slash + 1);
+  }
+  merged += target.path;
+  return join(target, without_dot_segments(merged));
+}
+
+bool has_user(std::string_view url) { return split(url).authority.find('@') != std::string_view::npos; }
+
+}  // namespace
+
+std::optional<std::string> safe_url(std::string_view url, std::string_view base, UrlUse use) {
+  std::string address = stripped(url);
+  if (std::any_of(address.begin(), address.end(), is_control)) return {};
+  const std::string scheme = lowered(scheme_of(address));
+  if (!scheme.empty() && !is_allowed_scheme(scheme, use)) return {};
+  if (is_http(scheme)) straighten_slashes(address, scheme.size() + 1);
+  if (scheme.empty() && address.find_first_not_of("/\\") >= 2) straighten_slashes(address, 0);
+  // https://www.example.org@elsewhere.example/ leads elsewhere; no release needs it.
+  if ((scheme.empty() || is_http(scheme)) && has_user(address)) return {};
+  address = percent_encoded(address);
+  if (!scheme.empty()) return address;
+
+  const Reference base_parts = split(base);
+  const bool usable_base = is_http(lowered(base_parts.scheme)) && base_parts.has_authority;
+  if (usable_base) return resolved(address, base_parts);
+  // Without a base the page's own scheme would count, which is file: for a page opened from disk.
+  if (address.starts_with("//")) return "https:" + address;
+  return address;
+}
+
+std::string origin_of(std::string_view url) {
+  const Reference parts = split(url);
+  const std::string scheme = lowered(parts.scheme);
+  if (!is_http(scheme) || parts.authority.empty()) return {};
+  std::string host = lowered(parts.authority.substr(parts.authority.rfind('@') + 1));
+  const std::string_view default_port = scheme == "https" ? ":443" : ":80";
+  if (host.ends_with(default_port)) host.resize(host.size() - default_port.size());
+  if (host.ends_with(':')) host.pop_back();
+  return host.empty() ? std::string() : scheme + "://" + host;
+}
+
+std::string decode_entities(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  while (!text.empty()) {
+    const std::size_t run = std::min(text.find('&'), text.size());
+    result.append(text.substr(0, run));
+    text.remove_prefix(run);
+    if (text.empty()) break;
+    const auto entity = read_entity(text);
+    result.append(entity ? std::string_view(entity->text) : text.substr(0, 1));
+    text.remove_prefix(entity ? entity->size : 1);
+  }
+  return result;
+}
+
+}  // namespace pressmark::markdown

@@ -1,0 +1,218 @@
+#include "pressmark/render/body.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "pressmark/markdown/url.h"
+#include "pressmark/render/html.h"
+
+namespace pressmark::render {
+namespace {
+
+using markdown::Document;
+using markdown::Node;
+using markdown::NodeIndex;
+using markdown::NodeType;
+using markdown::UrlUse;
+
+Element heading_element(int level) {
+  constexpr Element elements[] = {Element::h1, Element::h2, Element::h3, Element::h4, Element::h5, Element::h6};
+  return elements[std::clamp(level, 1, 6) - 1];
+}
+
+/// How many levels the headings of the body move, so that the largest stands right below the headline.
+int heading_shift(const Document& document, const BodyOptions& options) {
+  if (options.headline_level == 0) return 0;
+  int largest = 7;
+  const auto& nodes = document.nodes();
+  for (NodeIndex i = 0; i < nodes.size(); ++i) {
+    if (nodes[i].type == NodeType::heading && options.left_out != i) largest = std::min<int>(largest, nodes[i].level);
+  }
+  return options.headline_level + 1 - largest;
+}
+
+template <class W>
+class BodyWalk {
+ public:
+  BodyWalk(W& writer, const Document& document, const BodyOptions& options)
+      : writer_(writer),
+        document_(document),
+        options_(options),
+        own_origin_(markdown::origin_of(options.base_url)),
+        shift_(heading_shift(document, options)) {}
+
+  void run() {
+    const auto& nodes = document_.nodes();
+    for (NodeIndex i = 1; i < nodes.size();) {
+      close_until(i);
+      i = options_.left_out == i ? nodes[i].end : enter(i);
+    }
+    close_until(nodes.front().end);
+  }
+
+ private:
+  struct OpenNode {
+    NodeIndex end;
+    int elements;  // to close at the end
+    bool link;
+  };
+
+  void close_until(NodeIndex index) {
+    while (!open_.empty() && open_.back().end <= index) {
+      for (int i = 0; i < open_.back().elements; ++i) writer_.close();
+      if (open_.back().link) in_link_ = false;
+      open_.pop_back();
+    }
+  }
+
+  /// Opens what stays open until the end of the node; answers with the node to go on with.
+  NodeIndex open(NodeIndex index, Element element) {
+    writer_.open(element);
+    open_.push_back({document_[index].end, 1, false});
+    return index + 1;
+  }
+
+  /// Writes the beginning of a node, or all of it; answers with the node to go on with.
+  NodeIndex enter(NodeIndex index) {
+    const Node& node = document_[index];
+    switch (node.type) {
+      case NodeType::document:
+        return index + 1;
+      case NodeType::paragraph:
+        return node.tight ? index + 1 : open(index, Element::p);
+      case NodeType::heading:
+        open(index, heading_element(node.level + shift_));
+        if (!node.detail.empty()) writer_.attribute(Attribute::id, node.detail);
+        return index + 1;
+      case NodeType::block_quote:
+        return open(index, Element::blockquote);
+      case NodeType::bullet_list:
+        return open(index, Element::ul);
+      case NodeType::ordered_list:
+        open(index, Element::ol);
+        if (node.number != 1) writer_.attribute(Attribute::start, std::to_string(node.number));
+        return index + 1;
+      case NodeType::item:
+        return open(index, Element::li);
+      case NodeType::code_block:
+        writer_.open(Element::pre);
+        write_code(node.text);
+        writer_.close();
+        return node.end;
+      case NodeType::thematic_break:
+        write_void(Element::hr);
+        return node.end;
+      case NodeType::text:
+        writer_.text(node.text);
+        return node.end;
+      case NodeType::soft_break:
+        writer_.text("\n");
+        return node.end;
+      case NodeType::line_break:
+        write_void(Element::br);
+        return node.end;
+      case NodeType::code:
+        write_code(node.text);
+        return node.end;
+      case NodeType::emphasis:
+        return open(index, Element::em);
+      case NodeType::strong:
+        return open(index, Element::strong);
+      case NodeType::link:
+        return enter_link(index);
+      case NodeType::image:
+        write_image(index);
+        return node.end;
+    }
+    return node.end;
+  }
+
+  void write_code(std::string_view text) {
+    writer_.open(Element::code);
+    writer_.text(text);
+    writer_.close();
+  }
+
+  void write_void(Element element) {
+    writer_.open(element);
+    writer_.close();
+  }
+
+  void open_link(const std::string& url) {
+    writer_.open(Element::a);
+    writer_.attribute(Attribute::href, url);
+  }
+
+  void write_title(std::string_view title) {
+    if (!title.empty()) writer_.attribute(Attribute::title, title);
+  }
+
+  void write_relation(const std::string& url) {
+    const std::string origin = markdown::origin_of(url);
+    if (!origin.empty() && origin != own_origin_) writer_.attribute(Attribute::rel, "external noopener noreferrer");
+  }
+
+  NodeIndex enter_link(NodeIndex index) {
+    const Node& node = document_[index];
+    const auto url = in_link_ ? std::nullopt : markdown::safe_url(node.text, options_.base_url, UrlUse::link);
+    if (!url) return index + 1;
+    open_link(*url);
+    write_title(node.detail);
+    write_relation(*url);
+    open_.push_back({node.end, 1, true});
+    in_link_ = true;
+    return index + 1;
+  }
+
+  void write_image(NodeIndex index) {
+    const Node& node = document_[index];
+    const std::string alt = document_.plain_text(index);
+    const auto url = markdown::safe_url(node.text, options_.base_url, UrlUse::image);
+    if (!url) {
+      writer_.text(alt);
+    } else if (is_shown(*url)) {
+      writer_.open(Element::img);
+      writer_.attribute(Attribute::src, *url);
+      writer_.attribute(Attribute::alt, alt);
+      write_title(node.detail);
+      writer_.attribute(Attribute::loading, "lazy");
+      writer_.attribute(Attribute::decoding, "async");
+      writer_.attribute(Attribute::referrerpolicy, "no-referrer");
+      writer_.close();
+    } else if (in_link_) {
+      writer_.text(alt);
+    } else {
+      open_link(*url);
+      write_relation(*url);
+      writer_.text(alt.empty() ? *url : alt);
+      writer_.close();
+    }
+  }
+
+  [[nodiscard]] bool is_shown(const std::string& url) const {
+    if (options_.images != Images::same_origin) return options_.images == Images::all;
+    const std::string origin = markdown::origin_of(url);
+    return origin.empty() || origin == own_origin_;
+  }
+
+  W& writer_;
+  const Document& document_;
+  const BodyOptions& options_;
+  std::string own_origin_;
+  int shift_;
+  bool in_link_ = false;
+  std::vector<OpenNode> open_;
+};
+
+}  // namespace
+
+template <class W>
+void write_body(W& writer, const Document& document, const BodyOptions& options) {
+  BodyWalk<W>(writer, document, options).run();
+}
+
+template void write_body(Writer&, const Document&, const BodyOptions&);
+template void write_body(HtmlWriter&, const Document&, const BodyOptions&);
+
+}  // namespace pressmark::render

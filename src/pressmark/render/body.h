@@ -1,0 +1,29 @@
+// Writes the Markdown of a release through a Writer.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "pressmark/markdown/document.h"
+#include "pressmark/render/writer.h"
+
+namespace pressmark::render {
+
+/// Which images become <img>; the others become a link with their words, or the words alone.
+enum class Images { all, same_origin, none };
+
+struct BodyOptions {
+  /// Level of the headline above the body, 1 to 6. The largest heading of the body becomes one level lower, the others
+  /// keep their distance from it, and none goes below h6. 0: headings stay as written.
+  int headline_level = 1;
+  std::string base_url;  // relative addresses resolve against it; its origin is the release's own
+  Images images = Images::all;
+  /// The heading that serves as headline and is not shown again.
+  std::optional<markdown::NodeIndex> left_out;
+};
+
+/// `W`: Writer, or one of the writers of this room, whose calls then cost no more than plain ones.
+template <class W>
+void write_body(W& writer, const markdown::Document& document, const BodyOptions& options);
+
+}  // namespace pressmark::render

@@ -1,0 +1,127 @@
+#include "pressmark/render/html.h"
+
+#include <array>
+#include <utility>
+
+namespace pressmark::render {
+namespace {
+
+constexpr auto special = [] {
+  std::array<bool, 256> table{};
+  for (const char c : {'&', '<', '>', '"'}) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+
+constexpr std::string_view escaped(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    default:
+      return "&quot;";
+  }
+}
+
+/// Blocks that hold blocks: their content begins on a new line.
+constexpr bool holds_blocks(Element element) {
+  switch (element) {
+    case Element::article:
+    case Element::header:
+    case Element::footer:
+    case Element::section:
+    case Element::div:
+    case Element::blockquote:
+    case Element::ul:
+    case Element::ol:
+    case Element::figure:
+    case Element::table:
+    case Element::thead:
+    case Element::tbody:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+void HtmlWriter::start_line() {
+  if (!html_.empty() && html_.back() != '\n') html_ += '\n';
+}
+
+void HtmlWriter::write_classes() {
+  if (classes_.empty()) return;
+  html_ += " class=\"";
+  for (std::size_t i = 0; i < classes_.size(); ++i) {
+    if (i > 0) html_ += ' ';
+    html_ += name_of(classes_[i]);
+  }
+  html_ += '"';
+  classes_.clear();
+}
+
+void HtmlWriter::finish_tag() {
+  if (!in_tag_) return;
+  in_tag_ = false;
+  write_classes();
+  const Element element = open_.back();
+  html_ += is_void(element) ? " />" : ">";
+  if (holds_blocks(element)) html_ += '\n';
+}
+
+void HtmlWriter::open(Element element) {
+  finish_tag();
+  if (is_block(element)) start_line();
+  html_ += '<';
+  html_ += name_of(element);
+  open_.push_back(element);
+  in_tag_ = true;
+}
+
+void HtmlWriter::add_class(Class name) { classes_.push_back(name); }
+
+void HtmlWriter::attribute(Attribute name, std::string_view value) {
+  write_classes();
+  html_ += ' ';
+  html_ += name_of(name);
+  html_ += "=\"";
+  escape(value);
+  html_ += '"';
+}
+
+void HtmlWriter::text(std::string_view utf8) {
+  finish_tag();
+  escape(utf8);
+}
+
+void HtmlWriter::escape(std::string_view utf8) {
+  const char* copied = utf8.data();
+  const char* const end = copied + utf8.size();
+  for (const char* at = copied; at != end; ++at) {
+    if (!special[static_cast<unsigned char>(*at)]) continue;
+    html_.append(copied, at);
+    html_ += escaped(*at);
+    copied = at + 1;
+  }
+  html_.append(copied, end);
+}
+
+void HtmlWriter::close() {
+  finish_tag();
+  const Element element = open_.back();
+  open_.pop_back();
+  if (!is_void(element)) {
+    if (holds_blocks(element)) start_line();
+    html_ += "</";
+    html_ += name_of(element);
+    html_ += '>';
+  }
+  if (is_block(element) || element == Element::br) html_ += '\n';
+}
+
+std::string HtmlWriter::take() { return std::exchange(html_, {}); }
+
+}  // namespace pressmark::render
