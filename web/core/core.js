@@ -1,0 +1,218 @@
+// One running core: the only code that sees the memory of the wasm. Text goes in and comes out as copies; no view of the
+// memory is kept across a call, because growth detaches views.
+
+import { ArgumentError, InternalError, TooLargeError } from "./errors.js";
+import { coreImports } from "./imports.js";
+
+/** The values of enum pm_status in wasm/pressmark_c.h. */
+const STATUS = Object.freeze({ OK: 0, BAD_ARGUMENT: 1, TOO_LARGE: 2, OUT_OF_MEMORY: 3, INTERNAL: 4 });
+
+/** The values of enum pm_format in wasm/pressmark_c.h. */
+export const FORMAT = Object.freeze({
+  HTML_ARTICLE: 0,
+  HTML_BODY: 1,
+  NODES_ARTICLE: 2,
+  NODES_BODY: 3,
+  TEXT: 4,
+  JSON_LD: 5,
+  NINJS: 6,
+});
+
+/** Size of struct pm_answer: status, data, size. */
+const ANSWER_BYTES = 12;
+
+/**
+ * What the wasm exports; pointers and sizes are bytes.
+ * @typedef {object} CoreExports
+ * @property {WebAssembly.Memory} memory
+ * @property {() => void} [_initialize]
+ * @property {(size: number) => number} pm_allocate
+ * @property {(block: number) => void} pm_release
+ * @property {(source: number, sourceSize: number, options: number, optionsSize: number, answer: number) => void} pm_parse
+ * @property {(format: number, answer: number) => void} pm_render
+ * @property {(answer: number) => void} pm_scales
+ * @property {(answer: number) => void} pm_version
+ */
+
+const encoder = new TextEncoder();
+// ignoreBOM keeps a leading U+FEFF: the core's bytes are text to the last character.
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+export class Core {
+  /** @type {WebAssembly.Module} */
+  #module;
+  /** Nothing before the first call and after a trap. @type {CoreExports | null} */
+  #exports = null;
+  /** The address of the one struct pm_answer, allocated with the instance. */
+  #answer = 0;
+  /** Whose parse the core holds, for outputs. @type {object | null} */
+  #holder = null;
+
+  /**
+   * Starts the first instance, so that a module that does not fit is found out here.
+   * @param {WebAssembly.Module} module
+   * @returns {Promise<Core>}
+   */
+  static async start(module) {
+    const core = new Core(module);
+    const wiring = new Wiring();
+    core.#use(wiring.connect(await WebAssembly.instantiate(module, wiring.imports)));
+    return core;
+  }
+
+  /**
+   * @private
+   * @param {WebAssembly.Module} module
+   */
+  constructor(module) {
+    this.#module = module;
+  }
+
+  /** @returns {string} */
+  version() {
+    return decoder.decode(this.#call((exports, answer) => exports.pm_version(answer)));
+  }
+
+  /** The built-in scales as JSON. @returns {string} */
+  scales() {
+    return decoder.decode(this.#call((exports, answer) => exports.pm_scales(answer)));
+  }
+
+  /**
+   * Parses and keeps the release for `render`.
+   * @param {object} holder whose release it is
+   * @param {Uint8Array} source UTF-8
+   * @param {string} options JSON
+   * @returns {string} the model as JSON (docs/architecture.md)
+   */
+  parse(holder, source, options) {
+    this.#holder = null;
+    const optionBytes = encoder.encode(options);
+    const model = this.#call((exports, answer) =>
+      withBlock(exports, source, (sourceBlock) =>
+        withBlock(exports, optionBytes, (optionBlock) =>
+          exports.pm_parse(sourceBlock, source.length, optionBlock, optionBytes.length, answer),
+        ),
+      ),
+    );
+    this.#holder = holder;
+    return decoder.decode(model);
+  }
+
+  /** Whether the release of `holder` is the one that `render` would write. @param {object} holder */
+  holds(holder) {
+    return this.#holder === holder;
+  }
+
+  /**
+   * Another output of the release that the core holds.
+   * @param {number} format one of FORMAT
+   * @returns {Uint8Array} a copy
+   */
+  render(format) {
+    return this.#call((exports, answer) => exports.pm_render(format, answer));
+  }
+
+  /**
+   * Runs one call and copies its answer out. Whatever is thrown inside the wasm leaves its stack in an unknown state, so
+   * that instance is never used again.
+   * @param {(exports: CoreExports, answer: number) => void} work
+   * @returns {Uint8Array}
+   */
+  #call(work) {
+    let status;
+    let data;
+    try {
+      const exports = this.#running();
+      work(exports, this.#answer);
+      const fields = new DataView(exports.memory.buffer, this.#answer, ANSWER_BYTES);
+      status = fields.getUint32(0, true);
+      data = new Uint8Array(exports.memory.buffer, fields.getUint32(4, true), fields.getUint32(8, true)).slice();
+    } catch (error) {
+      this.#discard();
+      throw new InternalError("Pressmark's core stopped working on this release.", { cause: error });
+    }
+    if (status !== STATUS.OK) this.#refuse(status, decoder.decode(data));
+    return data;
+  }
+
+  /** The exports of a running instance; starts one where a trap has ended the last. */
+  #running() {
+    if (this.#exports) return this.#exports;
+    const wiring = new Wiring();
+    return this.#use(wiring.connect(new WebAssembly.Instance(this.#module, wiring.imports)));
+  }
+
+  /** @param {CoreExports} exports */
+  #use(exports) {
+    exports._initialize?.();
+    this.#answer = allocate(exports, ANSWER_BYTES);
+    this.#exports = exports;
+    return exports;
+  }
+
+  #discard() {
+    this.#exports = null;
+    this.#holder = null;
+  }
+
+  /**
+   * Turns a status other than OK into the error that says so.
+   * @param {number} status
+   * @param {string} data JSON, or empty
+   * @returns {never}
+   */
+  #refuse(status, data) {
+    if (status === STATUS.BAD_ARGUMENT) throw new ArgumentError(JSON.parse(data).message);
+    if (status === STATUS.TOO_LARGE) {
+      const { size, limit } = JSON.parse(data);
+      throw new TooLargeError(size, limit);
+    }
+    this.#discard();
+    if (status === STATUS.OUT_OF_MEMORY) throw new InternalError("Pressmark's core ran out of memory on this release.");
+    throw new InternalError("Pressmark's core failed on this release.", { cause: data });
+  }
+}
+
+/** Imports that need the memory of the instance that they are imported into. */
+class Wiring {
+  /** @type {CoreExports | null} */
+  #exports = null;
+  imports = coreImports(() => /** @type {CoreExports} */ (this.#exports).memory);
+
+  /**
+   * @param {WebAssembly.Instance} instance
+   * @returns {CoreExports}
+   */
+  connect(instance) {
+    this.#exports = /** @type {CoreExports} */ (/** @type {unknown} */ (instance.exports));
+    return this.#exports;
+  }
+}
+
+/**
+ * @param {CoreExports} exports
+ * @param {number} size
+ * @returns {number} the address
+ */
+function allocate(exports, size) {
+  const block = exports.pm_allocate(size);
+  if (block === 0) throw new RangeError(`the core has no room for ${size} bytes`);
+  // An address over 2 GiB arrives as a negative number.
+  return block >>> 0;
+}
+
+/**
+ * Lends `bytes` to the wasm for the time of `use`. When `use` throws, the block is left: the instance is at its end, and
+ * calling into it once more could hang.
+ * @param {CoreExports} exports
+ * @param {Uint8Array} bytes
+ * @param {(block: number) => void} use
+ */
+function withBlock(exports, bytes, use) {
+  if (bytes.length === 0) return use(0);
+  const block = allocate(exports, bytes.length);
+  new Uint8Array(exports.memory.buffer).set(bytes, block);
+  use(block);
+  exports.pm_release(block);
+}

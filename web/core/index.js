@@ -1,0 +1,18 @@
+// core.js: the parser without any DOM, for browsers, workers and Node.
+
+export { loadPressmark, Pressmark } from "./pressmark.js";
+export { Release } from "./release.js";
+export { ArgumentError, InternalError, LoadError, PressmarkError, TooLargeError } from "./errors.js";
+
+/** @import * as types from "./types.js" */
+/** @typedef {types.ParseOptions} ParseOptions */
+/** @typedef {types.ReleaseModel} ReleaseModel */
+/** @typedef {types.Moment} Moment */
+/** @typedef {types.Grade} Grade */
+/** @typedef {types.Evidence} Evidence */
+/** @typedef {types.Heading} Heading */
+/** @typedef {types.Diagnostic} Diagnostic */
+/** @typedef {types.Fix} Fix */
+/** @typedef {types.Scale} Scale */
+/** @typedef {types.ScaleGrade} ScaleGrade */
+/** @typedef {types.WasmSource} WasmSource */

@@ -1,0 +1,141 @@
+// Builds DOM nodes from the core's node stream (docs/architecture.md). Names come from tables, values from
+// setAttribute and text nodes: there is no way for a release to become markup.
+
+import { ATTRIBUTES, CLASSES, ELEMENTS, SVG_ELEMENTS } from "../generated/vocabulary.js";
+import { InternalError } from "./errors.js";
+
+const OPEN = 0;
+const CLOSE = 1;
+const TEXT = 2;
+const CLASS = 3;
+const ATTRIBUTE = 4;
+
+const HEADER_BYTES = 8;
+const WORD_BYTES = 4;
+const OPERATION_BITS = 4;
+const OPERATION_MASK = (1 << OPERATION_BITS) - 1;
+
+const SVG_NAMESPACE = "http://www.w3.org/2000/svg";
+
+const LINK_SCHEMES = Object.freeze(["http:", "https:", "mailto:", "tel:"]);
+const IMAGE_SCHEMES = Object.freeze(["http:", "https:"]);
+
+/**
+ * @param {Uint8Array} stream
+ * @param {Document} document that the nodes belong to
+ * @returns {DocumentFragment}
+ */
+export function buildNodes(stream, document) {
+  const { words, text } = readStream(stream);
+  const fragment = document.createDocumentFragment();
+  /** The open elements, innermost last. @type {Element[]} */
+  const open = [];
+  let taken = 0;
+
+  /** The next characters of the text. @param {number | undefined} length */
+  const take = (length) => {
+    if (length === undefined || taken + length > text.length) throw broken("more characters than there are");
+    taken += length;
+    return text.slice(taken - length, taken);
+  };
+  const innermost = () => {
+    const element = open.at(-1);
+    if (!element) throw broken("an attribute or end without an element");
+    return element;
+  };
+
+  for (let index = 0; index < words.length; index++) {
+    const word = /** @type {number} */ (words[index]);
+    const operand = word >>> OPERATION_BITS;
+    switch (word & OPERATION_MASK) {
+      case OPEN: {
+        const element = createElement(document, operand);
+        (open.at(-1) ?? fragment).append(element);
+        open.push(element);
+        break;
+      }
+      case CLOSE:
+        innermost();
+        open.pop();
+        break;
+      case TEXT:
+        (open.at(-1) ?? fragment).append(document.createTextNode(take(operand)));
+        break;
+      case CLASS:
+        innermost().classList.add(entry(CLASSES, operand));
+        break;
+      case ATTRIBUTE:
+        setAttribute(innermost(), entry(ATTRIBUTES, operand), take(words[++index]));
+        break;
+      default:
+        throw broken("an unknown operation");
+    }
+  }
+  if (open.length > 0) throw broken("an element without an end");
+  if (taken < text.length) throw broken("fewer characters than there are");
+  return fragment;
+}
+
+/** @param {Uint8Array} stream */
+function readStream(stream) {
+  if (stream.length < HEADER_BYTES) throw broken("no header");
+  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
+  const wordCount = view.getUint32(0, true);
+  const textStart = HEADER_BYTES + wordCount * WORD_BYTES;
+  if (stream.length !== textStart + view.getUint32(4, true)) throw broken("a wrong length");
+  const words = new Uint32Array(wordCount);
+  for (let index = 0; index < wordCount; index++) words[index] = view.getUint32(HEADER_BYTES + index * WORD_BYTES, true);
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(stream.subarray(textStart));
+  return { words, text };
+}
+
+/**
+ * @param {Document} document
+ * @param {number} index
+ * @returns {Element}
+ */
+function createElement(document, index) {
+  const name = entry(ELEMENTS, index);
+  return SVG_ELEMENTS.has(index) ? document.createElementNS(SVG_NAMESPACE, name) : document.createElement(name);
+}
+
+/**
+ * Sets the attribute, but never an address of a scheme that is not allowed: the core has checked it already, and this is
+ * the second lock on the door.
+ * @param {Element} element
+ * @param {string} name
+ * @param {string} value
+ */
+function setAttribute(element, name, value) {
+  if (name === "href" && !hasScheme(value, LINK_SCHEMES)) return;
+  if (name === "src" && !hasScheme(value, IMAGE_SCHEMES)) return;
+  element.setAttribute(name, value);
+}
+
+/**
+ * Whether a browser would read the address as one of these schemes; a relative address counts as https.
+ * @param {string} address
+ * @param {readonly string[]} schemes
+ */
+function hasScheme(address, schemes) {
+  try {
+    return schemes.includes(new URL(address, "https://relative.invalid/").protocol);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {readonly string[]} table
+ * @param {number} index
+ */
+function entry(table, index) {
+  const name = table[index];
+  if (name === undefined) throw broken("a name that is not in the tables");
+  return name;
+}
+
+/** @param {string} what */
+function broken(what) {
+  return new InternalError(`The article's nodes are broken: ${what}.`);
+}

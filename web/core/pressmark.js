@@ -1,0 +1,105 @@
+// The door: loads the core and parses releases.
+
+import { MAX_SOURCE_BYTES, MAX_SOURCE_BYTES_CEILING } from "../generated/limits.js";
+import { Core } from "./core.js";
+import { defaultWasm } from "./default-wasm.js";
+import { ArgumentError, LoadError, TooLargeError } from "./errors.js";
+import { Release } from "./release.js";
+import { compileWasm } from "./wasm.js";
+
+/** @import {ParseOptions, Scale, WasmSource} from "./types.js" */
+
+const encoder = new TextEncoder();
+
+/**
+ * Loads the core. Calls for the same address share one compilation; a failure is not kept.
+ * @param {{wasm?: WasmSource}} [options] where the wasm is; by default beside this script
+ * @returns {Promise<Pressmark>}
+ * @throws {LoadError}
+ */
+export async function loadPressmark(options = {}) {
+  const module = await compileWasm(options.wasm ?? defaultWasm());
+  try {
+    return new Pressmark(await Core.start(module));
+  } catch (cause) {
+    throw new LoadError("compile", "The WebAssembly that was loaded is not the core of this version of Pressmark.", {
+      cause,
+    });
+  }
+}
+
+export class Pressmark {
+  /** @type {Core} */
+  #core;
+  /** @type {string} */
+  #version;
+  /** @type {readonly Scale[] | null} */
+  #scales = null;
+
+  /** @param {Core} core */
+  constructor(core) {
+    this.#core = core;
+    this.#version = core.version();
+  }
+
+  get version() {
+    return this.#version;
+  }
+
+  /** The grade scales that are built in. @returns {readonly Scale[]} */
+  get scales() {
+    this.#scales ??= /** @type {readonly Scale[]} */ (Object.freeze(JSON.parse(this.#core.scales())));
+    return this.#scales;
+  }
+
+  /**
+   * Parses a release. Faults of the release are its `diagnostics`; it renders all the same.
+   * @param {string | Uint8Array} source text, or bytes of UTF-8
+   * @param {ParseOptions} [options]
+   * @returns {Release}
+   * @throws {ArgumentError | TooLargeError}
+   */
+  parse(source, options = {}) {
+    const limit = sizeLimit(options);
+    const bytes = sourceBytes(source, limit);
+    if (bytes.length > limit) throw new TooLargeError(bytes.length, limit);
+    return new Release(this.#core, bytes, optionsJSON(options));
+  }
+}
+
+/** @param {ParseOptions} options */
+function sizeLimit(options) {
+  if (typeof options !== "object" || options === null) throw new ArgumentError("The options must be an object.");
+  const limit = options.maxBytes ?? MAX_SOURCE_BYTES;
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_SOURCE_BYTES_CEILING) {
+    throw new ArgumentError(`maxBytes must be a whole number from 1 to ${MAX_SOURCE_BYTES_CEILING}.`);
+  }
+  return limit;
+}
+
+/**
+ * The source as bytes that nobody else can change.
+ * @param {string | Uint8Array} source
+ * @param {number} limit in bytes
+ */
+function sourceBytes(source, limit) {
+  if (source instanceof Uint8Array) return source.length > limit ? source : source.slice();
+  if (typeof source !== "string") throw new ArgumentError("The source must be a string or a Uint8Array.");
+  // A UTF-16 unit is one byte of UTF-8 or more: what is too long already need not be encoded.
+  if (source.length > limit) throw new TooLargeError(source.length, limit);
+  return encoder.encode(source);
+}
+
+/**
+ * The options as the core reads them: `now` in seconds since 1970, the rest as given.
+ * @param {ParseOptions} options
+ */
+function optionsJSON(options) {
+  const now = options.now ?? new Date();
+  if (!(now instanceof Date) || Number.isNaN(now.getTime())) throw new ArgumentError("now must be a valid Date.");
+  try {
+    return JSON.stringify({ ...options, now: Math.floor(now.getTime() / 1000) });
+  } catch (cause) {
+    throw new ArgumentError("The options hold a value that they cannot hold.", { cause });
+  }
+}

@@ -1,0 +1,146 @@
+// A parsed release: the model, and its outputs on demand.
+
+import { FORMAT } from "./core.js";
+import { ArgumentError } from "./errors.js";
+import { buildNodes } from "./node-stream.js";
+
+/** @import {Core} from "./core.js" */
+/** @import {Diagnostic, Grade, Heading, JSONValue, Moment, ReleaseModel} from "./types.js" */
+
+/** @typedef {{part?: "article" | "body"}} PartOptions */
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+export class Release {
+  /** The headline as the reader sees it. @type {string | null} */
+  title;
+  /** @type {string | null} */
+  summary;
+  /** @type {string | null} */
+  url;
+  /** @type {string | null} */
+  area;
+  /** @type {string | null} */
+  language;
+  /** @type {Moment | null} */
+  published;
+  /** @type {Moment | null} */
+  embargo;
+  /** "embargoed" while the clock that was given stands before the embargo. @type {"live" | "embargoed"} */
+  state;
+  /** @type {{src: string, alt: string | null} | null} */
+  image;
+  /** The front matter as JSON, keys as written. @type {{[key: string]: JSONValue}} */
+  metadata;
+  /** @type {readonly Grade[]} */
+  grades;
+  /** What the front matter says of the inspection as a whole. @type {{date: string | null, report: string | null}} */
+  inspection;
+  /** @type {readonly Heading[]} */
+  headings;
+  /** What is doubtful in the source; never thrown. @type {readonly Diagnostic[]} */
+  diagnostics;
+
+  /** @type {Core} */
+  #core;
+  /** A copy of the source, for outputs that are asked for after the core has parsed another. @type {Uint8Array} */
+  #source;
+  /** @type {string} */
+  #options;
+  /** @type {string} */
+  #model;
+
+  /**
+   * @param {Core} core
+   * @param {Uint8Array} source UTF-8; must not change afterwards
+   * @param {string} options JSON
+   */
+  constructor(core, source, options) {
+    this.#core = core;
+    this.#source = source;
+    this.#options = options;
+    this.#model = core.parse(this, source, options);
+    const model = deepFreeze(/** @type {ReleaseModel} */ (JSON.parse(this.#model)));
+    this.title = model.title;
+    this.summary = model.summary;
+    this.url = model.url;
+    this.area = model.area;
+    this.language = model.language;
+    this.published = model.published;
+    this.embargo = model.embargo;
+    this.state = model.state;
+    this.image = model.image;
+    this.metadata = model.metadata;
+    this.grades = model.grades;
+    this.inspection = model.inspection;
+    this.headings = model.headings;
+    this.diagnostics = model.diagnostics;
+    Object.freeze(this);
+  }
+
+  /**
+   * A safe HTML fragment: the article with header, badges and grade table, or the Markdown's HTML alone.
+   * @param {PartOptions} [options]
+   * @returns {string}
+   */
+  toHTML(options) {
+    return decoder.decode(this.#render(isBody(options) ? FORMAT.HTML_BODY : FORMAT.HTML_ARTICLE));
+  }
+
+  /** Plain text for an e-mail to a newsroom. @returns {string} */
+  toText() {
+    return decoder.decode(this.#render(FORMAT.TEXT));
+  }
+
+  /** The model as a plain object of its own, which may be changed. @returns {ReleaseModel} */
+  toJSON() {
+    return JSON.parse(this.#model);
+  }
+
+  /** schema.org NewsArticle. @returns {{[key: string]: JSONValue}} */
+  toJSONLD() {
+    return JSON.parse(decoder.decode(this.#render(FORMAT.JSON_LD)));
+  }
+
+  /** IPTC ninjs. @returns {{[key: string]: JSONValue}} */
+  toNinjs() {
+    return JSON.parse(decoder.decode(this.#render(FORMAT.NINJS)));
+  }
+
+  /**
+   * Replaces the children of `container` by the release, in one go. No HTML string is made, so that it works under the
+   * strictest policies.
+   * @param {Element | DocumentFragment} container
+   * @param {PartOptions} [options]
+   */
+  mount(container, options) {
+    const document = container?.ownerDocument;
+    if (!document) throw new ArgumentError("mount needs an element to put the release into.");
+    const stream = this.#render(isBody(options) ? FORMAT.NODES_BODY : FORMAT.NODES_ARTICLE);
+    container.replaceChildren(buildNodes(stream, document));
+  }
+
+  /** @param {number} format */
+  #render(format) {
+    if (!this.#core.holds(this)) this.#core.parse(this, this.#source, this.#options);
+    return this.#core.render(format);
+  }
+}
+
+/** @param {PartOptions | undefined} options */
+function isBody(options) {
+  const part = options?.part ?? "article";
+  if (part !== "article" && part !== "body") throw new ArgumentError(`part must be "article" or "body", not "${part}".`);
+  return part === "body";
+}
+
+/**
+ * @template T
+ * @param {T} value
+ * @returns {T}
+ */
+function deepFreeze(value) {
+  if (typeof value !== "object" || value === null) return value;
+  for (const item of Object.values(value)) deepFreeze(item);
+  return Object.freeze(value);
+}

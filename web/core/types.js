@@ -1,0 +1,126 @@
+// The shapes that cross the public interface, as JSDoc types.
+
+/**
+ * @typedef {object} ParseOptions
+ * @property {string} [baseURL] relative links and images resolve against it
+ * @property {1|2|3|4|5|6} [headingLevel] level of the headline (default 1); headings of the body follow below it
+ * @property {"both" | "declared" | "detected" | "none"} [grades] default "both": a declared grade replaces a detected one of its area
+ * @property {string} [scale] id of the scale to assume where the text names no inspectorate
+ * @property {"en" | "cy"} [language] words of badges and dates
+ * @property {boolean} [smart] typographic quotes and dashes (default true)
+ * @property {string} [timeZone] default "Europe/London"
+ * @property {"all" | "same-origin" | "none"} [images] which images become <img>; others become a link with their text (default "all")
+ * @property {number} [maxBytes] size limit of the source in bytes of UTF-8 (default 1 MiB)
+ * @property {Date} [now] the clock for embargoes, for tests and previews (default: the time of the call)
+ */
+
+/**
+ * An instant with the words that stated it.
+ * @typedef {object} Moment
+ * @property {string} text as the author wrote it
+ * @property {string} iso "2019-05-02T00:01+01:00", or "2019-05-02" for a date alone
+ * @property {string} timeZone "Europe/London"
+ */
+
+/**
+ * @typedef {object} Grade
+ * @property {string} inspectorate "HMICFRS"
+ * @property {string} scale "hmicfrs-peel-5"
+ * @property {string} area canonical name, or "overall", or "all" / "some" where the text names no area
+ * @property {number | null} [count] how many areas, with "all" and "some", where the text says so
+ * @property {string} grade "requires-improvement"
+ * @property {string} label "Requires improvement"
+ * @property {number} rank 1 is best
+ * @property {number} of how many grades the scale has
+ * @property {number} tone colour family of the badge, 1 (best) to 5
+ * @property {string | null} subject who was graded
+ * @property {"current" | "previous"} when
+ * @property {"declared" | "detected"} source
+ * @property {Evidence | null} evidence
+ */
+
+/**
+ * The words that state a grade: for a declared one its value in the front matter.
+ * @typedef {object} Evidence
+ * @property {string} text
+ * @property {number} start UTF-16 offset into the source as given
+ * @property {number} end
+ */
+
+/**
+ * @typedef {object} Heading
+ * @property {number} level as written, 1 to 6
+ * @property {string} text
+ * @property {string} id with the prefix pm-
+ * @property {number} line from 1
+ */
+
+/**
+ * What is doubtful in a source, in plain English. Offsets are UTF-16 units into the source as given; lines and columns
+ * count from 1.
+ * @typedef {object} Diagnostic
+ * @property {"error" | "warning" | "info"} severity
+ * @property {string} code
+ * @property {string} message
+ * @property {number} line
+ * @property {number} column
+ * @property {number} start
+ * @property {number} end
+ * @property {Fix} [fix]
+ */
+
+/**
+ * An edit that the author may accept: replace the range by `text`.
+ * @typedef {object} Fix
+ * @property {string} label
+ * @property {number} start
+ * @property {number} end
+ * @property {string} text
+ */
+
+/**
+ * A value of front matter. Objects are plain; a key such as "__proto__" is an own key like any other.
+ * @typedef {null | boolean | number | string | JSONValue[] | {[key: string]: JSONValue}} JSONValue
+ */
+
+/**
+ * @typedef {object} ReleaseModel
+ * @property {string | null} title
+ * @property {string | null} summary
+ * @property {string | null} url
+ * @property {string | null} area
+ * @property {string | null} language
+ * @property {Moment | null} published
+ * @property {Moment | null} embargo
+ * @property {"live" | "embargoed"} state
+ * @property {{src: string, alt: string | null} | null} image
+ * @property {{[key: string]: JSONValue}} metadata the front matter as JSON, keys as written
+ * @property {Grade[]} grades
+ * @property {{date: string | null, report: string | null}} inspection
+ * @property {Heading[]} headings
+ * @property {Diagnostic[]} diagnostics
+ */
+
+/**
+ * One rung of a scale.
+ * @typedef {object} ScaleGrade
+ * @property {string} id
+ * @property {string} label
+ * @property {number} rank
+ * @property {number} tone
+ */
+
+/**
+ * @typedef {object} Scale
+ * @property {string} id
+ * @property {string} name
+ * @property {string} inspectorate
+ * @property {ScaleGrade[]} grades best first
+ */
+
+/**
+ * Where the core comes from: an address, an answer, its bytes, or the compiled module.
+ * @typedef {URL | string | Response | Promise<Response> | BufferSource | WebAssembly.Module} WasmSource
+ */
+
+export {};

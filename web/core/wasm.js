@@ -1,0 +1,163 @@
+// From an address, an answer, bytes or a module to a compiled WebAssembly.Module, with errors that say what to do.
+
+import { ArgumentError, LoadError } from "./errors.js";
+
+/** @import {WasmSource} from "./types.js" */
+
+const MAGIC = Object.freeze([0x00, 0x61, 0x73, 0x6d]);
+/** The smallest module there is: magic and version. */
+const EMPTY_MODULE = new Uint8Array([...MAGIC, 1, 0, 0, 0]);
+
+/** One compilation for each address that this page asked for. @type {Map<string, Promise<WebAssembly.Module>>} */
+const compiled = new Map();
+
+/**
+ * @param {WasmSource} source
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function compileWasm(source) {
+  if (typeof WebAssembly === "undefined") throw unsupported();
+  if (source instanceof WebAssembly.Module) return source;
+  if (typeof source === "string" || source instanceof URL) return compileOnce(absolute(source));
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return compileBytes(source);
+  const response = await answer(source);
+  if (!(response instanceof Response)) {
+    throw new ArgumentError("wasm must be an address, a Response, bytes or a WebAssembly.Module.");
+  }
+  return compileResponse(response);
+}
+
+/** @param {Response | Promise<Response>} source */
+async function answer(source) {
+  try {
+    return await source;
+  } catch (cause) {
+    throw new LoadError("network", "Pressmark's core could not be fetched.", { cause });
+  }
+}
+
+/** @param {URL | string} address */
+function absolute(address) {
+  try {
+    return new URL(address, globalThis.document?.baseURI ?? globalThis.location?.href);
+  } catch (cause) {
+    throw new ArgumentError(`"${address}" is no address of a WebAssembly file.`, { cause });
+  }
+}
+
+/**
+ * A failure is forgotten, so that the next call tries again.
+ * @param {URL} url
+ */
+function compileOnce(url) {
+  const known = compiled.get(url.href);
+  if (known) return known;
+  const module = compileAddress(url);
+  compiled.set(url.href, module);
+  module.catch(() => compiled.delete(url.href));
+  return module;
+}
+
+/** @param {URL} url */
+async function compileAddress(url) {
+  const process = /** @type {{versions?: {node?: string}} | undefined} */ (Reflect.get(globalThis, "process"));
+  if (url.protocol === "file:" && process?.versions?.node) return compileBytes(await readFile(url));
+  return compileResponse(await fetchWasm(url));
+}
+
+/** Node's fetch knows no file: addresses. @param {URL} url */
+async function readFile(url) {
+  try {
+    const files = await import(/* webpackIgnore: true */ /* @vite-ignore */ "node:fs/promises");
+    return new Uint8Array(await files.readFile(url));
+  } catch (cause) {
+    throw new LoadError("network", `Pressmark's core could not be read from ${url.href}.`, { cause });
+  }
+}
+
+/** @param {URL} url */
+async function fetchWasm(url) {
+  try {
+    return await fetch(url, { credentials: "same-origin", referrerPolicy: "no-referrer" });
+  } catch (cause) {
+    const hint =
+      url.protocol === "file:" ? " A page opened from disk cannot fetch files: use pressmark.inline.js there." : "";
+    throw new LoadError("network", `Pressmark's core could not be fetched from ${url.href}.${hint}`, { cause });
+  }
+}
+
+/** @param {Response} response */
+async function compileResponse(response) {
+  if (!response.ok) {
+    throw new LoadError("network", `The server answered ${response.status} for Pressmark's core (${response.url}).`);
+  }
+  // Streaming is refused for any other content type; many servers do not know .wasm yet.
+  if (response.headers.get("content-type")?.toLowerCase() !== "application/wasm") return compileBytes(await body(response));
+  try {
+    return ours(await WebAssembly.compileStreaming(response));
+  } catch (error) {
+    throw await compileFailure(error);
+  }
+}
+
+/** @param {Response} response */
+async function body(response) {
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (cause) {
+    throw new LoadError("network", "The connection broke while Pressmark's core was loading.", { cause });
+  }
+}
+
+/** @param {BufferSource} source */
+async function compileBytes(source) {
+  const bytes = ArrayBuffer.isView(source)
+    ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
+    : new Uint8Array(source);
+  if (!MAGIC.every((byte, index) => bytes[index] === byte)) {
+    throw new LoadError("mime", "What was loaded as Pressmark's core is no WebAssembly: is the address right?");
+  }
+  try {
+    return ours(await WebAssembly.compile(bytes));
+  } catch (error) {
+    throw await compileFailure(error);
+  }
+}
+
+/**
+ * Finds out here, where a failure is forgotten, that an address leads to another module.
+ * @param {WebAssembly.Module} module
+ */
+function ours(module) {
+  if (WebAssembly.Module.exports(module).some(({ name }) => name === "pm_parse")) return module;
+  throw new LoadError("compile", "The WebAssembly that was loaded is not Pressmark's core.");
+}
+
+/**
+ * Why a compilation failed. The messages of browsers differ, so the question is put to the browser: where not even the
+ * empty module compiles, a policy forbids it.
+ * @param {unknown} cause
+ */
+async function compileFailure(cause) {
+  if (cause instanceof LoadError) return cause;
+  if (!(cause instanceof WebAssembly.CompileError)) {
+    return new LoadError("network", "The connection broke while Pressmark's core was loading.", { cause });
+  }
+  try {
+    await WebAssembly.compile(EMPTY_MODULE);
+  } catch {
+    return new LoadError(
+      "blocked",
+      "This page's Content-Security-Policy forbids WebAssembly. Add 'wasm-unsafe-eval' to its script-src.",
+      { cause },
+    );
+  }
+  return "Exception" in WebAssembly
+    ? new LoadError("compile", "Pressmark's core is damaged: the file is not the one that was built.", { cause })
+    : unsupported(cause);
+}
+
+/** @param {unknown} [cause] */
+function unsupported(cause) {
+  return new LoadError("unsupported", "This browser is too old for Pressmark.", { cause });
+}
