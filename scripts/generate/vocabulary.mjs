@@ -63,13 +63,13 @@ inline constexpr std::array<std::string_view, ${shapePaths.length}> shape_paths 
 
 function js() {
   return `// ${generatedFrom}
-export const ELEMENTS = Object.freeze([${quotedList(elements.map((element) => element.name))}]);
+export const ELEMENTS = /* @__PURE__ */ Object.freeze([${quotedList(elements.map((element) => element.name))}]);
 /** Indexes into ELEMENTS of those that live in the SVG name space. */
-export const SVG_ELEMENTS = Object.freeze(new Set([${elements.flatMap((element, index) => (element.svg ? [index] : [])).join(", ")}]));
-export const ATTRIBUTES = Object.freeze([${quotedList(attributes)}]);
-export const CLASSES = Object.freeze([${quotedList(classes)}]);
+export const SVG_ELEMENTS = /* @__PURE__ */ Object.freeze(/* @__PURE__ */ new Set([${elements.flatMap((element, index) => (element.svg ? [index] : [])).join(", ")}]));
+export const ATTRIBUTES = /* @__PURE__ */ Object.freeze([${quotedList(attributes)}]);
+export const CLASSES = /* @__PURE__ */ Object.freeze([${quotedList(classes)}]);
 /** The path of a badge's shape is SHAPE_PATHS[rank - 1]; view box 0 0 16 16. */
-export const SHAPE_PATHS = Object.freeze([${quotedList(shapePaths)}]);
+export const SHAPE_PATHS = /* @__PURE__ */ Object.freeze([${quotedList(shapePaths)}]);
 `;
 }
 

@@ -2,15 +2,17 @@
 
 /** @import {WasmSource} from "./types.js" */
 
-/** @type {WasmSource | null} */
-let chosen = null;
+/** @type {() => WasmSource} */
+let source = () => new URL("./pressmark.wasm", import.meta.url);
 
-/** @param {WasmSource} source */
-export function setDefaultWasm(source) {
-  chosen = source;
+/**
+ * For pages that keep the core elsewhere; before the first release is shown.
+ * @param {WasmSource | (() => WasmSource)} wasm a function is asked when the core is needed
+ */
+export function setDefaultWasm(wasm) {
+  source = typeof wasm === "function" ? /** @type {() => WasmSource} */ (wasm) : () => wasm;
 }
 
-/** @returns {WasmSource} */
 export function defaultWasm() {
-  return chosen ?? new URL("./pressmark.wasm", import.meta.url);
+  return source();
 }

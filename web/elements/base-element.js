@@ -1,0 +1,89 @@
+// What every element of Pressmark does the same way: properties set before the upgrade are rescued, changes are batched
+// in a microtask, and a move within the page is not a removal.
+
+/** Without a DOM (a server that imports a page's modules) the classes can still be defined. */
+const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
+
+export class BaseElement extends Base {
+  #scheduled = false;
+  #live = false;
+
+  connectedCallback() {
+    if (!this.#live) {
+      this.#live = true;
+      this.#rescueProperties();
+      this.connected();
+    }
+    this.requestUpdate();
+  }
+
+  disconnectedCallback() {
+    // A move disconnects and connects again in the same task.
+    queueMicrotask(() => {
+      if (this.isConnected || !this.#live) return;
+      this.#live = false;
+      this.disconnected();
+    });
+  }
+
+  /**
+   * @param {string} _name
+   * @param {string | null} before
+   * @param {string | null} now
+   */
+  attributeChangedCallback(_name, before, now) {
+    if (before !== now) this.requestUpdate();
+  }
+
+  /** Calls `update` once, after the changes of this task. */
+  requestUpdate() {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      // Cleared first: a failing update must not be the last one.
+      this.#scheduled = false;
+      if (this.isConnected) this.update();
+    });
+  }
+
+  /** For subclasses: the element has come into a page. */
+  connected() {}
+
+  /** For subclasses: the element has left the page. */
+  disconnected() {}
+
+  /** For subclasses: bring the page into line with the attributes and properties. */
+  update() {}
+
+  /** A property that was set before the class was there hides the accessor of the class: set it again, through it. */
+  #rescueProperties() {
+    for (const name of Object.keys(this)) {
+      if (!(name in Object.getPrototypeOf(this))) continue;
+      const value = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
+    }
+  }
+
+  /**
+   * For getters of attributes that take a fixed set of words.
+   * @template {string} Word
+   * @param {string} name
+   * @param {readonly Word[]} words the first one is the default
+   * @returns {Word}
+   */
+  wordAttribute(name, words) {
+    const value = this.getAttribute(name)?.toLowerCase();
+    return words.find((word) => word === value) ?? /** @type {Word} */ (words[0]);
+  }
+
+  /**
+   * For setters: null takes the attribute away.
+   * @param {string} name
+   * @param {string | number | null | undefined} value
+   */
+  reflect(name, value) {
+    if (value === null || value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, String(value));
+  }
+}

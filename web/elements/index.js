@@ -1,0 +1,16 @@
+// pressmark.js: importing it registers the elements.
+
+import { define } from "./define.js";
+import { InspectionGradeElement } from "./inspection-grade.js";
+import { InspectionGradesElement } from "./inspection-grades.js";
+import { PressReleaseElement } from "./press-release.js";
+
+define("inspection-grade", InspectionGradeElement);
+define("inspection-grades", InspectionGradesElement);
+define("press-release", PressReleaseElement);
+
+export * from "../core/index.js";
+export { setDefaultWasm } from "../core/default-wasm.js";
+export { PressmarkErrorEvent, PressmarkRenderEvent } from "./events.js";
+export { FetchError } from "./fetch-source.js";
+export { InspectionGradeElement, InspectionGradesElement, PressReleaseElement };

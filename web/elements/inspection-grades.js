@@ -1,0 +1,191 @@
+// <inspection-grades>: all the grades of a release, or of the <inspection-grade> children.
+
+import { BADGE_STYLES } from "../generated/styles.js";
+import { BaseElement } from "./base-element.js";
+import { buildGradeList } from "./grade-list.js";
+import { findRung } from "./scales.js";
+import { adoptStyles } from "./styles.js";
+import { BADGE_WORDS, languageOf } from "./words.js";
+
+/** @import {Grade} from "../core/types.js" */
+/** @import {GradeEntry, Layout} from "./grade-list.js" */
+/** @import {InspectionGradeElement} from "./inspection-grade.js" */
+/** @import {Language} from "./words.js" */
+
+const CHILD = "inspection-grade";
+
+/**
+ * What is needed of a <press-release>; this file must not load the core.
+ * @typedef {Element & {release?: {grades: readonly Grade[], language: string | null} | null, embargoed?: boolean}} ReleaseElement
+ */
+
+/** Several inspection grades: as badges, as a table, or as a bar. */
+export class InspectionGradesElement extends BaseElement {
+  static observedAttributes = ["for", "layout", "language"];
+
+  /** Where events of releases are heard. @type {Node | null} */
+  #root = null;
+  /** Tells of changes among the children. @type {MutationObserver | null} */
+  #observer = null;
+  /** What stood inside before the grades of a release did. @type {Node[] | null} */
+  #fallback = null;
+  /** What this element has built. @type {HTMLElement | null} */
+  #view = null;
+  /** Whether the role is ours. */
+  #isList = false;
+  /** @param {Event} event */
+  #hear = (event) => {
+    if (event.target instanceof Element && event.target.id === this.for) this.requestUpdate();
+  };
+
+  /** The id of a <press-release> in the same document or shadow root. */
+  get for() {
+    return this.getAttribute("for") ?? "";
+  }
+  set for(value) {
+    this.reflect("for", value);
+  }
+
+  /** @returns {Layout} */
+  get layout() {
+    return this.wordAttribute("layout", /** @type {const} */ (["badges", "table", "bar"]));
+  }
+  set layout(value) {
+    this.reflect("layout", value);
+  }
+
+  get language() {
+    return languageOf(this.getAttribute("language"));
+  }
+  set language(value) {
+    this.reflect("language", value);
+  }
+
+  connected() {
+    this.#observer = new MutationObserver(() => this.requestUpdate());
+  }
+
+  disconnected() {
+    this.#listenTo(null);
+    this.#observer?.disconnect();
+  }
+
+  update() {
+    const root = this.getRootNode();
+    adoptStyles(root, BADGE_STYLES);
+    this.#listenTo(root);
+    // Our own changes of the children are not news.
+    this.#observer?.disconnect();
+    if (this.for) this.#showRelease(root);
+    else this.#showChildren();
+    this.#observer?.observe(this, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: ["scale", "area", "grade", "date", "href"],
+    });
+  }
+
+  /** @param {Node | null} root */
+  #listenTo(root) {
+    if (root === this.#root) return;
+    for (const type of ["pressmark-render", "pressmark-error"]) {
+      this.#root?.removeEventListener(type, this.#hear);
+      root?.addEventListener(type, this.#hear);
+    }
+    this.#root = root;
+  }
+
+  /** @param {Node} root */
+  #showRelease(root) {
+    const element = "getElementById" in root ? /** @type {Document} */ (root).getElementById(this.for) : null;
+    const { release, embargoed } = /** @type {ReleaseElement} */ (element ?? {});
+    if (!release || embargoed || release.grades.length === 0) return this.#clear();
+    const language = languageOf(this.getAttribute("language") ?? release.language);
+    const view = buildGradeList(this.layout, release.grades.map((grade) => entryOfGrade(grade, language)), language);
+    this.#fallback ??= [...this.childNodes];
+    this.#view = view;
+    this.replaceChildren(view);
+  }
+
+  /** Takes away what this element has built. */
+  #clear() {
+    if (this.#fallback) this.replaceChildren(...this.#fallback);
+    else this.#view?.remove();
+    this.#fallback = null;
+    this.#view = null;
+  }
+
+  /** Badges are the children themselves, told to be a list; for another layout they are hidden and shown in it. */
+  #showChildren() {
+    this.#clear();
+    const all = /** @type {InspectionGradeElement[]} */ ([...this.children].filter((child) => child.localName === CHILD));
+    const children = all.filter((child) => child.badge);
+    const asBadges = this.layout === "badges";
+    this.#tellList(asBadges && children.length > 0);
+    for (const child of children) {
+      child.hidden = !asBadges;
+      if (asBadges) child.setAttribute("role", "listitem");
+      else child.removeAttribute("role");
+    }
+    if (asBadges || children.length === 0) return;
+    this.#view = buildGradeList(this.layout, children.map((child) => ({ ...child.badge, count: 1 })), this.language);
+    this.append(this.#view);
+  }
+
+  /**
+   * Makes this element a list for screen readers, or takes that back; a role of the page's own stays.
+   * @param {boolean} isList
+   */
+  #tellList(isList) {
+    if (isList && !this.hasAttribute("role")) {
+      this.setAttribute("role", "list");
+      this.#isList = true;
+      if (!this.hasAttribute("aria-label")) this.setAttribute("aria-label", BADGE_WORDS[this.language].grades);
+    } else if (!isList && this.#isList) {
+      this.removeAttribute("role");
+      this.#isList = false;
+    }
+  }
+}
+
+/**
+ * @param {Grade} grade
+ * @param {Language} language
+ * @returns {GradeEntry}
+ */
+function entryOfGrade(grade, language) {
+  const words = BADGE_WORDS[language];
+  const rung = findRung(grade.scale, grade.grade, language);
+  const notes = [];
+  if (grade.subject) notes.push(grade.subject);
+  if (grade.when === "previous") notes.push(words.previous);
+  if (grade.source === "detected") notes.push(words.detected);
+  return {
+    area: areaWords(grade, language),
+    word: rung?.label ?? grade.label,
+    wordLanguage: rung && !rung.translated ? "en" : null,
+    rank: grade.rank,
+    tone: grade.tone,
+    notes,
+    href: null,
+    count: countOf(grade),
+  };
+}
+
+/**
+ * @param {Grade} grade
+ * @param {Language} language
+ */
+function areaWords({ area, count }, language) {
+  const words = BADGE_WORDS[language];
+  if (area === "overall") return words.overall;
+  if (area === "all") return words.allAreas;
+  if (area === "some") return count ? words.someAreas(count) : words.severalAreas;
+  return area;
+}
+
+/** For how many areas a grade speaks. @param {Grade} grade */
+function countOf({ area, count }) {
+  return area === "all" || area === "some" ? (count ?? null) : 1;
+}

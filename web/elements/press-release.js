@@ -1,0 +1,455 @@
+// <press-release>: shows a release in the page.
+
+import { InternalError, PressmarkError } from "../core/errors.js";
+import { MAX_SOURCE_BYTES } from "../generated/limits.js";
+import { BADGE_STYLES, RELEASE_STYLES } from "../generated/styles.js";
+import { BaseElement } from "./base-element.js";
+import { dedent } from "./dedent.js";
+import { PressmarkErrorEvent, PressmarkRenderEvent } from "./events.js";
+import { FetchError, fetchSource } from "./fetch-source.js";
+import { embargoNotice, failureNotice } from "./notice.js";
+import { sharedPressmark } from "./shared-core.js";
+import { adoptStyles } from "./styles.js";
+import { languageOf } from "./words.js";
+
+/** @import {Release} from "../core/release.js" */
+/** @import {ParseOptions} from "../core/types.js" */
+
+const EMBEDDED = 'script[type="text/markdown"]';
+/** A release is loaded when it is about this near to the part of the page that is seen. */
+const LAZY_MARGIN = "600px";
+/** Timers stand still while a computer sleeps: the embargo is looked at again at least this often. */
+const EMBARGO_CHECK_MS = 10 * 60_000;
+const EMBARGO_SOONEST_MS = 500;
+
+/**
+ * The text of a release and what its relative addresses stand against.
+ * @typedef {{text: string | Uint8Array, baseURL: string}} LoadedSource
+ */
+
+/** A press release, from a file, from a script child or from the `source` property. */
+export class PressReleaseElement extends BaseElement {
+  static observedAttributes = [
+    "src",
+    "grades",
+    "heading-level",
+    "language",
+    "scale",
+    "embargo",
+    "images",
+    "integrity",
+    "loading",
+    "shadow",
+  ];
+
+  /** The `source` property. @type {string | Uint8Array | null} */
+  #source = null;
+  /** The script child whose text is shown, when it is that. @type {Element | null} */
+  #embedded = null;
+  /** What the page gave as children; shown until a release is, and after a failure. @type {Node[] | null} */
+  #fallback = null;
+  /** @type {Release | null} */
+  #release = null;
+  #embargoed = false;
+  /** Ends the work that is under way; each render has its own, so a late answer finds its own one ended. */
+  #work = new AbortController();
+  /** What the last render was made of, to leave the page alone when nothing has changed. */
+  #rendered = "";
+  /** The last text that was loaded, and for which address. @type {{key: string, source: LoadedSource} | null} */
+  #loaded = null;
+  /** Has been near to the part of the page that is seen. */
+  #seen = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #embargoTimer;
+  /** @type {MutationObserver | null} */
+  #childObserver = null;
+  #scrolled = false;
+
+  /** The address of the release. */
+  get src() {
+    return this.getAttribute("src") ?? "";
+  }
+  set src(value) {
+    this.reflect("src", value);
+  }
+
+  /** Which grades are shown. */
+  get grades() {
+    return this.wordAttribute("grades", /** @type {const} */ (["both", "declared", "detected", "none"]));
+  }
+  set grades(value) {
+    this.reflect("grades", value);
+  }
+
+  /** The level of the headline, 1 to 6. @returns {1|2|3|4|5|6} */
+  get headingLevel() {
+    const level = Number(this.getAttribute("heading-level"));
+    return Number.isInteger(level) && level >= 1 && level <= 6 ? /** @type {1} */ (level) : 1;
+  }
+  set headingLevel(value) {
+    this.reflect("heading-level", value);
+  }
+
+  /** "en", "cy", or empty: what the release itself says. @returns {"" | "en" | "cy"} */
+  get language() {
+    return this.hasAttribute("language") ? languageOf(this.getAttribute("language")) : "";
+  }
+  set language(value) {
+    this.reflect("language", value || null);
+  }
+
+  /** The id of the scale to assume where the text names no inspectorate. */
+  get scale() {
+    return this.getAttribute("scale") ?? "";
+  }
+  set scale(value) {
+    this.reflect("scale", value || null);
+  }
+
+  /** Whether a release under embargo is held back. */
+  get embargo() {
+    return this.wordAttribute("embargo", /** @type {const} */ (["respect", "show"]));
+  }
+  set embargo(value) {
+    this.reflect("embargo", value);
+  }
+
+  /** Which images are loaded. */
+  get images() {
+    return this.wordAttribute("images", /** @type {const} */ (["all", "same-origin", "none"]));
+  }
+  set images(value) {
+    this.reflect("images", value);
+  }
+
+  /** The hash that the file must have, in the form of subresource integrity. */
+  get integrity() {
+    return this.getAttribute("integrity") ?? "";
+  }
+  set integrity(value) {
+    this.reflect("integrity", value || null);
+  }
+
+  get loading() {
+    return this.wordAttribute("loading", /** @type {const} */ (["eager", "lazy"]));
+  }
+  set loading(value) {
+    this.reflect("loading", value);
+  }
+
+  /** Whether the article stands in a shadow root of its own. Cannot be taken back. */
+  get shadow() {
+    return this.hasAttribute("shadow");
+  }
+  set shadow(value) {
+    this.toggleAttribute("shadow", Boolean(value));
+  }
+
+  /** The text of the release, instead of a file. */
+  get source() {
+    return this.#source;
+  }
+  set source(value) {
+    if (value === this.#source) return;
+    this.#source = value ?? null;
+    this.#loaded = null;
+    this.#rendered = "";
+    this.requestUpdate();
+  }
+
+  /** What was parsed last; null before that, and after a failure. */
+  get release() {
+    return this.#release;
+  }
+
+  /** Whether the release is held back because its embargo has not ended. */
+  get embargoed() {
+    return this.#embargoed;
+  }
+
+  /** Loads and shows the release again. */
+  reload() {
+    this.#loaded = null;
+    void this.#render({ fresh: true });
+  }
+
+  connected() {
+    this.#childObserver = new MutationObserver(() => {
+      if (this.querySelector(`:scope > ${EMBEDDED}`)) this.requestUpdate();
+    });
+    this.#childObserver.observe(this, { childList: true });
+    this.addEventListener("click", this.#followFragment);
+  }
+
+  disconnected() {
+    this.#work.abort();
+    clearTimeout(this.#embargoTimer);
+    this.#childObserver?.disconnect();
+    this.removeEventListener("click", this.#followFragment);
+    this.removeAttribute("aria-busy");
+    // An unfinished render has to start again when the element comes back.
+    if (!this.#release || this.#embargoed) this.#rendered = "";
+  }
+
+  update() {
+    this.#adoptStyles();
+    this.#takeEmbedded();
+    const inputs = JSON.stringify([this.#sourceKey(), this.#parseOptions(), this.embargo, this.loading, this.shadow]);
+    if (inputs === this.#rendered) return;
+    this.#rendered = inputs;
+    void this.#render();
+  }
+
+  #adoptStyles() {
+    for (const root of [this.getRootNode(), this.shadowRoot]) {
+      if (!root) continue;
+      adoptStyles(root, BADGE_STYLES);
+      adoptStyles(root, RELEASE_STYLES);
+    }
+  }
+
+  /** A script child that has come counts from then on. */
+  #takeEmbedded() {
+    const script = this.querySelector(`:scope > ${EMBEDDED}`);
+    if (script && script !== this.#embedded) {
+      this.#embedded = script;
+      this.#loaded = null;
+      this.#rendered = "";
+    }
+  }
+
+  /** Which text is shown: the property before the attribute, and the script child last; empty where there is none. */
+  #sourceKey() {
+    if (this.#source !== null) return "property";
+    if (this.src) return JSON.stringify([this.src, this.integrity]);
+    return this.#embedded ? "script" : "";
+  }
+
+  /** @returns {ParseOptions} */
+  #parseOptions() {
+    /** @type {ParseOptions} */
+    const options = { grades: this.grades, headingLevel: this.headingLevel, images: this.images };
+    if (this.language) options.language = this.language;
+    if (this.scale) options.scale = this.scale;
+    return options;
+  }
+
+  /** @param {{fresh?: boolean}} [options] */
+  async #render({ fresh = false } = {}) {
+    this.#work.abort();
+    clearTimeout(this.#embargoTimer);
+    const work = (this.#work = new AbortController());
+    const { signal } = work;
+    if (!this.#sourceKey()) return this.#showNothing();
+    this.setAttribute("aria-busy", "true");
+    try {
+      await documentParsed(this.ownerDocument, signal);
+      if (this.loading === "lazy" && !this.#seen) await this.#nearby(signal);
+      const [source, pressmark] = await Promise.all([this.#load(signal, fresh), sharedPressmark()]);
+      if (signal.aborted) return;
+      this.#show(pressmark.parse(source.text, { ...this.#parseOptions(), baseURL: source.baseURL }));
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error);
+    } finally {
+      if (!signal.aborted) this.removeAttribute("aria-busy");
+    }
+  }
+
+  /** Resolves when the element comes near to the part of the page that is seen. @param {AbortSignal} signal */
+  #nearby(signal) {
+    return new Promise((resolve) => {
+      const observer = new IntersectionObserver(
+        (entries) => {
+          if (!entries.some((entry) => entry.isIntersecting)) return;
+          observer.disconnect();
+          this.#seen = true;
+          resolve(undefined);
+        },
+        { rootMargin: LAZY_MARGIN },
+      );
+      observer.observe(this);
+      signal.addEventListener("abort", () => observer.disconnect());
+    });
+  }
+
+  /**
+   * @param {AbortSignal} signal
+   * @param {boolean} fresh
+   * @returns {Promise<LoadedSource>}
+   */
+  async #load(signal, fresh) {
+    const key = this.#sourceKey();
+    if (this.#loaded?.key === key) return this.#loaded.source;
+    const source = await this.#read(signal, fresh);
+    if (!signal.aborted) this.#loaded = { key, source };
+    return source;
+  }
+
+  /**
+   * @param {AbortSignal} signal
+   * @param {boolean} fresh
+   * @returns {Promise<LoadedSource>}
+   */
+  async #read(signal, fresh) {
+    const pageURL = webAddress(this.baseURI);
+    if (this.#source !== null) return { text: this.#source, baseURL: pageURL };
+    const url = this.#sourceURL();
+    if (!this.src) return { text: dedent(this.#embedded?.textContent ?? ""), baseURL: pageURL };
+    if (!url) throw new FetchError("network", `"${this.src}" is not the address of a file.`);
+    const fetched = await fetchSource(url, { integrity: this.integrity, maxBytes: MAX_SOURCE_BYTES, signal, fresh });
+    return { text: fetched.text, baseURL: webAddress(fetched.url) || pageURL };
+  }
+
+  /** The address of the file, where there is one. */
+  #sourceURL() {
+    if (this.#source !== null || !this.src) return null;
+    try {
+      return new URL(this.src, this.baseURI);
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {Release} release */
+  #show(release) {
+    this.#release = release;
+    this.#embargoed = release.state === "embargoed" && this.embargo === "respect";
+    const hadFocus = this.#hasFocus();
+    const place = this.#place();
+    if (this.#embargoed) {
+      place.replaceChildren(embargoNotice(release.embargo ?? release.published, this.#noticeLanguage()));
+      this.#waitForEmbargo(release);
+    } else {
+      release.mount(place);
+    }
+    if (hadFocus) focusOn(place.firstElementChild);
+    this.#scrollToAddress();
+    this.dispatchEvent(new PressmarkRenderEvent(release));
+  }
+
+  /** @param {unknown} cause */
+  #fail(cause) {
+    const error =
+      cause instanceof PressmarkError ? cause : new InternalError("Something unexpected went wrong.", { cause });
+    this.#release = null;
+    this.#embargoed = false;
+    const hadFocus = this.#hasFocus();
+    const url = this.#sourceURL();
+    const link = url && ["http:", "https:", "file:"].includes(url.protocol) ? url : null;
+    const notice = failureNotice(error, this.#noticeLanguage(), link, () => this.reload());
+    this.#place().replaceChildren(...this.#fallbackNodes(), notice);
+    if (hadFocus) notice.querySelector("button")?.focus();
+    this.dispatchEvent(new PressmarkErrorEvent(error));
+  }
+
+  /** Without any source the children are shown. */
+  #showNothing() {
+    this.#release = null;
+    this.#embargoed = false;
+    this.#loaded = null;
+    this.removeAttribute("aria-busy");
+    if (this.#fallback || this.shadowRoot) this.#place().replaceChildren(...this.#fallbackNodes());
+  }
+
+  /** What the article goes into: the shadow root where that was asked for, else this element. */
+  #place() {
+    if (this.shadow && !this.shadowRoot) {
+      // What stands in this element so far is the page's own, and a slot shows it from now on.
+      if (this.#fallback) this.replaceChildren(...this.#fallback);
+      this.#fallback = null;
+      this.attachShadow({ mode: "open" });
+      this.#adoptStyles();
+    }
+    if (this.shadowRoot) return this.shadowRoot;
+    this.#fallback ??= [...this.childNodes];
+    return this;
+  }
+
+  /** @returns {Node[]} */
+  #fallbackNodes() {
+    return this.shadowRoot ? [document.createElement("slot")] : (this.#fallback ?? []);
+  }
+
+  #noticeLanguage() {
+    return languageOf(this.language || this.#release?.language);
+  }
+
+  #hasFocus() {
+    return this.matches(":focus-within");
+  }
+
+  /** @param {Release} release */
+  #waitForEmbargo(release) {
+    const remaining = new Date(release.embargo?.iso ?? release.published?.iso ?? "").getTime() - Date.now();
+    const delay = Math.min(Math.max(remaining || 0, EMBARGO_SOONEST_MS), EMBARGO_CHECK_MS);
+    this.#embargoTimer = setTimeout(() => void this.#render(), delay);
+  }
+
+  /** The page's address may name a place in a release that was not there when the browser looked for it. */
+  #scrollToAddress() {
+    if (this.#scrolled || this.#embargoed) return;
+    this.#scrolled = true;
+    const id = decodeFragment(this.ownerDocument.location?.hash ?? "");
+    if (id) this.#find(id)?.scrollIntoView();
+  }
+
+  /**
+   * A link to a place in the same release leads there: also inside a shadow root, which the browser does not search, and
+   * where another release on the page has the same id.
+   * @param {MouseEvent} event
+   */
+  #followFragment = (event) => {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
+      return;
+    }
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    const href = link instanceof HTMLAnchorElement ? (link.getAttribute("href") ?? "") : "";
+    if (!href.startsWith("#")) return;
+    const target = this.#find(decodeFragment(href));
+    if (!target) return;
+    event.preventDefault();
+    this.ownerDocument.defaultView?.history.pushState(null, "", href);
+    target.scrollIntoView();
+    focusOn(target);
+  };
+
+  /**
+   * @param {string} id
+   * @returns {Element | null}
+   */
+  #find(id) {
+    return id ? (this.shadowRoot ?? this).querySelector(`#${CSS.escape(id)}`) : null;
+  }
+}
+
+/**
+ * While the page is still being read, the children may not all be there.
+ * @param {Document} document
+ * @param {AbortSignal} signal
+ */
+function documentParsed(document, signal) {
+  if (document.readyState !== "loading") return Promise.resolve();
+  return new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true, signal }));
+}
+
+/** Moves the focus to an element that cannot take it by itself. @param {Element | null} element */
+function focusOn(element) {
+  if (!(element instanceof HTMLElement)) return;
+  element.setAttribute("tabindex", "-1");
+  element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
+  element.focus({ preventScroll: true });
+}
+
+/** @param {string} hash with its # */
+function decodeFragment(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}
+
+/** The address where it is one of the web, else empty: nothing is resolved against a file or data address. @param {string} address */
+function webAddress(address) {
+  return /^https?:/i.test(address) ? address : "";
+}

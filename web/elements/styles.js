@@ -1,0 +1,68 @@
+// Puts a style sheet into the document or shadow root that an element lives in, once.
+
+/** @typedef {Document | ShadowRoot} StyleRoot */
+
+/** A constructed sheet belongs to the document that made it. @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
+const constructed = new WeakMap();
+
+/** Roots of browsers without constructed sheets, and what was put into them. @type {WeakMap<Node, Set<string>>} */
+const written = new WeakMap();
+
+/**
+ * @param {Node} root from getRootNode()
+ * @param {string} css
+ */
+export function adoptStyles(root, css) {
+  if (!isStyleRoot(root)) return;
+  if ("adoptedStyleSheets" in root) adopt(root, css);
+  else write(root, css);
+}
+
+/**
+ * @param {Node} root
+ * @returns {root is StyleRoot}
+ */
+function isStyleRoot(root) {
+  return root.nodeType === Node.DOCUMENT_NODE || "host" in root;
+}
+
+/**
+ * @param {StyleRoot} root
+ * @param {string} css
+ */
+function adopt(root, css) {
+  const sheet = sheetOf(root.ownerDocument ?? /** @type {Document} */ (root), css);
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
+
+/**
+ * @param {Document} document
+ * @param {string} css
+ */
+function sheetOf(document, css) {
+  let sheets = constructed.get(document);
+  if (!sheets) constructed.set(document, (sheets = new Map()));
+  let sheet = sheets.get(css);
+  if (!sheet) {
+    sheet = new (document.defaultView ?? globalThis).CSSStyleSheet();
+    sheet.replaceSync(css);
+    sheets.set(css, sheet);
+  }
+  return sheet;
+}
+
+/**
+ * Safari before 16.4. A policy that forbids <style> leaves the article unstyled there, and readable; such a page links
+ * pressmark.css itself.
+ * @param {StyleRoot} root
+ * @param {string} css
+ */
+function write(root, css) {
+  let sheets = written.get(root);
+  if (!sheets) written.set(root, (sheets = new Set()));
+  if (sheets.has(css)) return;
+  sheets.add(css);
+  const style = document.createElement("style");
+  style.textContent = css;
+  (root instanceof Document ? root.documentElement : root).append(style);
+}
