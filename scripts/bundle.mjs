@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+// Makes dist/ from the built core and the sources in web/. Called by scripts/build, after the core is built.
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+const wasm = "build/wasm-release/wasm/pressmark.wasm";
+const dist = "dist";
+// A build that fails leaves the last good dist/ as it was.
+const fresh = "build/dist";
+
+/** What the wasm's exceptions need anyway, so no older syntax is worth its bytes. */
+const target = ["chrome95", "firefox100", "safari15.2", "node20"];
+const banner = { js: `/*! Pressmark ${version}, MIT licence; notices of others in NOTICES.txt */` };
+const common = {
+  bundle: true,
+  minify: true,
+  target,
+  banner,
+  charset: "utf8",
+  legalComments: "none",
+  external: ["node:*"],
+  loader: { ".css": "text", ".wasm": "base64" },
+  alias: { "pressmark.wasm": `./${wasm}` },
+  logLevel: "warning",
+};
+
+function generate() {
+  for (const table of ["vocabulary", "scales", "limits"]) {
+    execFileSync("node", [`scripts/generate/${table}.mjs`, "js", `web/generated/${table}.js`], { stdio: "inherit" });
+  }
+}
+
+async function bundle() {
+  const modules = { "core.js": "web/core/index.js", "pressmark.js": "web/elements/index.js", "badge.js": "web/elements/badge.js" };
+  for (const [output, entry] of Object.entries(modules)) {
+    await build({ ...common, format: "esm", entryPoints: [entry], outfile: `${fresh}/${output}` });
+  }
+  // A classic script has no address of its own; the wasm inside makes one needless.
+  await build({
+    ...common,
+    format: "iife",
+    entryPoints: ["web/inline.js"],
+    outfile: `${fresh}/pressmark.inline.js`,
+    define: { "import.meta.url": "document.baseURI" },
+  });
+}
+
+function declareTypes() {
+  const options = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--rootDir", "web", "--outDir", `${fresh}/types`];
+  execFileSync("node_modules/.bin/tsc", ["-p", "web/tsconfig.json", ...options], { stdio: "inherit" });
+  for (const demo of ["examples"]) rmSync(`${fresh}/types/${demo}`, { recursive: true, force: true });
+}
+
+rmSync(fresh, { recursive: true, force: true });
+mkdirSync(fresh, { recursive: true });
+generate();
+await bundle();
+declareTypes();
+cpSync(wasm, `${fresh}/pressmark.wasm`);
+execFileSync("node", ["scripts/generate/notices.mjs", `${fresh}/NOTICES.txt`], { stdio: "inherit" });
+execFileSync("node", ["scripts/generate/custom-elements.mjs", `${fresh}/custom-elements.json`], { stdio: "inherit" });
+if (existsSync("web/examples")) cpSync("web/examples", `${fresh}/demo`, { recursive: true });
+rmSync(dist, { recursive: true, force: true });
+renameSync(fresh, dist);
