@@ -139,7 +139,9 @@ TEST_CASE("url: references resolve as in RFC 3986") {
       {"g#s/./x", "http://a/b/c/g#s/./x"},
       {"g#s/../x", "http://a/b/c/g#s/../x"},
   };
-  for (const auto& [reference, target] : cases) {
+  for (const auto& example : cases) {
+    const auto reference = example.first;
+    const auto target = example.second;
     CAPTURE(reference);
     CHECK(link(reference, "http://a/b/c/d;p?q") == target);
   }
