@@ -6,6 +6,8 @@
 
 #include "pressmark/markdown/url.h"
 #include "pressmark/render/html.h"
+#include "pressmark/render/nodes.h"
+#include "pressmark/render/plain_text.h"
 
 namespace pressmark::render {
 namespace {
@@ -214,5 +216,7 @@ void write_body(W& writer, const Document& document, const BodyOptions& options)
 
 template void write_body(Writer&, const Document&, const BodyOptions&);
 template void write_body(HtmlWriter&, const Document&, const BodyOptions&);
+template void write_body(NodeWriter&, const Document&, const BodyOptions&);
+template void write_body(TextWriter&, const Document&, const BodyOptions&);
 
 }  // namespace pressmark::render

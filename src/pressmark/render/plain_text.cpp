@@ -1,0 +1,188 @@
+#include "pressmark/render/plain_text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+namespace pressmark::render {
+namespace {
+
+constexpr bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+constexpr bool is_list(Element element) { return element == Element::ul || element == Element::ol; }
+
+/// Whether the words of a link say its address already.
+bool says_address(std::string_view words, std::string_view address) {
+  for (const std::string_view scheme : {"", "https://", "http://", "mailto:", "tel:"}) {
+    if (!address.starts_with(scheme)) continue;
+    std::string_view rest = address.substr(scheme.size());
+    if (rest == words) return true;
+    if (rest.ends_with('/') && rest.substr(0, rest.size() - 1) == words) return true;
+  }
+  return false;
+}
+
+std::uint32_t to_number(std::string_view digits) {
+  std::uint32_t number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+
+}  // namespace
+
+bool TextWriter::inside(Element element) const {
+  return std::any_of(levels_.begin(), levels_.end(), [&](const Level& level) { return level.element == element; });
+}
+
+/// Line ends that must stand before an element, and after it.
+int TextWriter::break_before(Element element) const {
+  if (!is_block(element)) return 0;
+  if (element == Element::li || element == Element::tr || element == Element::caption) return 1;
+  if (is_list(element) && inside(Element::li)) return 1;
+  return 2;
+}
+
+void TextWriter::want_break(int lines) {
+  if (lines == 0) return;
+  breaks_ = std::max(breaks_, lines);
+  space_ = false;
+}
+
+/// Ends the current line as often as is wanted and begins the next with what the open blocks put before it.
+void TextWriter::start_line() {
+  if (breaks_ == 0 && !out_.empty()) return;
+  // A blank line belongs to the blocks that both neighbours stand in.
+  std::string prefix;
+  for (std::size_t i = 0; i < shared_levels_; ++i) prefix += levels_[i].prefix;
+  while (!prefix.empty() && prefix.back() == ' ') prefix.pop_back();
+  if (!out_.empty()) {
+    out_ += '\n';
+    for (int i = 1; i < breaks_; ++i) out_.append(prefix).append("\n");
+  }
+  for (Level& level : levels_) out_ += level.mark.empty() ? level.prefix : std::exchange(level.mark, {});
+  breaks_ = 0;
+  space_ = false;
+}
+
+void TextWriter::write_word(std::string_view word) {
+  if (breaks_ > 0 || out_.empty()) {
+    start_line();
+  } else if (space_) {
+    out_ += ' ';
+  }
+  space_ = false;
+  out_ += word;
+  shared_levels_ = levels_.size();
+}
+
+void TextWriter::write_folded(std::string_view utf8) {
+  for (std::size_t at = 0; at < utf8.size();) {
+    if (is_space(utf8[at])) {
+      space_ = breaks_ == 0 && !out_.empty();
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < utf8.size() && !is_space(utf8[end])) ++end;
+    write_word(utf8.substr(at, end - at));
+    at = end;
+  }
+}
+
+void TextWriter::write_verbatim(std::string_view utf8) {
+  if (utf8.ends_with('\n')) utf8.remove_suffix(1);
+  for (;;) {
+    const std::size_t end = std::min(utf8.find('\n'), utf8.size());
+    write_word(utf8.substr(0, end));
+    if (end == utf8.size()) return;
+    utf8.remove_prefix(end + 1);
+    breaks_ = 1;
+  }
+}
+
+void TextWriter::open_item(Level& item) {
+  const auto list =
+      std::find_if(levels_.rbegin(), levels_.rend(), [](const Level& level) { return is_list(level.element); });
+  const bool numbered = list != levels_.rend() && list->element == Element::ol;
+  item.mark = numbered ? std::to_string(list->number++) + ". " : "- ";
+  item.prefix = std::string(item.mark.size(), ' ');
+}
+
+/// "Efficiency: Good, inspected 2019": the first cell of a row names what the others say of it.
+void TextWriter::separate_cell() {
+  const auto row =
+      std::find_if(levels_.rbegin(), levels_.rend(), [](const Level& level) { return level.element == Element::tr; });
+  if (row == levels_.rend()) return;
+  if (row->cells > 0 && breaks_ == 0) {
+    out_ += row->cells == 1 ? ':' : ',';
+    space_ = true;
+  }
+  ++row->cells;
+}
+
+void TextWriter::open(Element element) {
+  want_break(break_before(element));
+  Level level{element, {}, {}, element == Element::ol ? 1U : 0U, 0};
+  if (element == Element::li) open_item(level);
+  if (element == Element::blockquote) level.prefix = "> ";
+  if (element == Element::th || element == Element::td) separate_cell();
+  if (element == Element::a) {
+    address_.clear();
+    if (breaks_ > 0) start_line();
+    words_start_ = out_.size() + (space_ ? 1 : 0);
+  }
+  if (element == Element::img) alternative_.clear();
+  levels_.push_back(std::move(level));
+}
+
+void TextWriter::add_class(Class /*name*/) {}
+
+void TextWriter::attribute(Attribute name, std::string_view value) {
+  if (name == Attribute::href) address_ = value;
+  if (name == Attribute::alt) alternative_ = value;
+  if (name == Attribute::start) levels_.back().number = to_number(value);
+}
+
+void TextWriter::text(std::string_view utf8) {
+  if (inside(Element::pre)) {
+    write_verbatim(utf8);
+  } else {
+    write_folded(utf8);
+  }
+}
+
+void TextWriter::close_link() {
+  const std::string_view words = std::string_view(out_).substr(std::min(words_start_, out_.size()));
+  if (address_.empty() || address_.starts_with('#') || says_address(words, address_)) return;
+  if (words.empty()) {
+    write_word(address_);
+  } else {
+    out_.append(" (").append(address_).append(")");
+  }
+}
+
+void TextWriter::close() {
+  const Element element = levels_.back().element;
+  if (element == Element::li && !levels_.back().mark.empty()) {  // an empty item shows its mark
+    write_word({});
+    out_.pop_back();
+  }
+  if (element == Element::hr) write_word("---");
+  levels_.pop_back();
+  shared_levels_ = std::min(shared_levels_, levels_.size());
+  if (element == Element::a) close_link();
+  if (element == Element::img) write_folded(std::exchange(alternative_, {}));
+  if (element == Element::br) want_break(1);
+  want_break(break_before(element));
+}
+
+std::string TextWriter::take() {
+  while (!out_.empty() && is_space(out_.back())) out_.pop_back();
+  if (!out_.empty()) out_ += '\n';
+  breaks_ = 0;
+  space_ = false;
+  shared_levels_ = 0;
+  return std::exchange(out_, {});
+}
+
+}  // namespace pressmark::render
