@@ -1,6 +1,6 @@
 // pressmark.inline.js: one classic script with the core inside, for pages that are opened from disk.
 
-import wasmBase64 from "pressmark:wasm";
+import wasmBase64 from "pressmark.wasm";
 import { setDefaultWasm } from "./core/default-wasm.js";
 import * as elements from "./elements/index.js";
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Makes the limits that JavaScript must know from src/pressmark/text/limits.h, where all limits stand.
-//   node scripts/generate/limits.mjs OUTPUT
+//   node scripts/generate/limits.mjs js OUTPUT
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
@@ -13,8 +13,8 @@ function limit(name) {
   return declaration[1].split("*").reduce((product, factor) => product * Number(factor), 1);
 }
 
-const [output] = process.argv.slice(2);
-if (!output) throw new Error("usage: limits.mjs OUTPUT");
+const [form, output] = process.argv.slice(2);
+if (form !== "js" || !output) throw new Error("usage: limits.mjs js OUTPUT");
 mkdirSync(dirname(output), { recursive: true });
 writeFileSync(
   output,

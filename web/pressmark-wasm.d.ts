@@ -1,5 +1,5 @@
 // The core as base64; scripts/build puts it in the place of this module.
-declare module "pressmark:wasm" {
+declare module "pressmark.wasm" {
   const base64: string;
   export default base64;
 }

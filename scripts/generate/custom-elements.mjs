@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Makes what is told of the elements from web/elements/elements.yaml:
-//   node scripts/generate/elements.mjs manifest OUTPUT        custom-elements.json
-//   node scripts/generate/elements.mjs docs [--check]         the tables in docs/embed.md, in place
+//   node scripts/generate/custom-elements.mjs OUTPUT            custom-elements.json
+//   node scripts/generate/custom-elements.mjs docs [--check]    the tables in docs/embed.md, in place
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parse } from "yaml";
@@ -93,14 +93,13 @@ function filled(page) {
   });
 }
 
-const [form, argument] = process.argv.slice(2);
-if (form === "manifest" && argument) {
-  mkdirSync(dirname(argument), { recursive: true });
-  writeFileSync(argument, `${JSON.stringify(manifest(), null, 2)}\n`);
-} else if (form === "docs") {
+const [output, flag] = process.argv.slice(2);
+if (!output) throw new Error("usage: custom-elements.mjs OUTPUT | docs [--check]");
+if (output === "docs") {
   const page = read("docs/embed.md");
-  if (argument === "--check" && filled(page) !== page) throw new Error("docs/embed.md is older than web/elements/elements.yaml: run scripts/generate/elements.mjs docs");
+  if (flag === "--check" && filled(page) !== page) throw new Error("docs/embed.md is older than web/elements/elements.yaml: run scripts/generate/custom-elements.mjs docs");
   writeFileSync(new URL("docs/embed.md", root), filled(page));
 } else {
-  throw new Error("usage: elements.mjs manifest OUTPUT | docs [--check]");
+  mkdirSync(dirname(output), { recursive: true });
+  writeFileSync(output, `${JSON.stringify(manifest(), null, 2)}\n`);
 }
