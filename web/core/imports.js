@@ -33,7 +33,6 @@ export function coreImports(memory) {
         view().setUint32(written, length, true);
         return SUCCESS;
       },
-      fd_read: () => BAD_FILE,
       fd_seek: () => BAD_FILE,
       fd_close: () => SUCCESS,
       environ_sizes_get: writeZeros,

@@ -31,7 +31,7 @@ const scales = SCALES;
 export function findRung(scaleId, grade, language) {
   const scale = scales.find(({ id }) => id === scaleId?.trim().toLowerCase());
   const wanted = fold(grade ?? "");
-  const rung = scale?.grades.find(({ id, label, cy }) => [id, label, cy ?? ""].some((name) => fold(name) === wanted));
+  const rung = scale?.grades.find(({ id, label, cy }) => [id, label, cy].some((name) => name && fold(name) === wanted));
   if (!rung) return null;
   const { label, rank, tone } = rung;
   if (language === "cy" && rung.cy) return { label: rung.cy, translated: true, rank, tone };

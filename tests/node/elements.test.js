@@ -1,0 +1,84 @@
+// What can be known of the elements without a page: their table, their words, their scales.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+import * as pressmark from "../../web/elements/index.js";
+import { findRung } from "../../web/elements/scales.js";
+import { dateWords } from "../../web/elements/words.js";
+import { decodeSource } from "../../web/elements/fetch-source.js";
+import { SCALES } from "../../web/generated/scales.js";
+
+const root = new URL("../../", import.meta.url);
+const table = parse(readFileSync(new URL("web/elements/elements.yaml", root), "utf8"));
+
+for (const element of table.elements) {
+  const elementClass = pressmark[element.class];
+  test(`<${element.tag}>: the table and the class name the same attributes`, () => {
+    assert.deepEqual(elementClass.observedAttributes, element.attributes.map(({ name }) => name));
+  });
+  test(`<${element.tag}>: every property of the table is an accessor, every method is there`, () => {
+    const members = [...element.attributes.map(({ property }) => ({ name: property })), ...(element.members ?? [])];
+    for (const { name, readonly } of members) {
+      const descriptor = Object.getOwnPropertyDescriptor(elementClass.prototype, name.replace("()", ""));
+      assert.ok(descriptor, name);
+      if (name.endsWith("()")) assert.equal(typeof descriptor.value, "function", name);
+      else assert.ok(descriptor.get && (readonly ? !descriptor.set : descriptor.set), name);
+    }
+  });
+}
+
+test("the tables of docs/embed.md are as new as the table they come from", () => {
+  execFileSync(process.execPath, [fileURLToPath(new URL("scripts/generate/custom-elements.mjs", root)), "docs", "--check"]);
+});
+
+test("importing the elements without a page defines classes and registers nothing", () => {
+  assert.equal(globalThis.customElements, undefined);
+  assert.equal(typeof pressmark.PressReleaseElement, "function");
+});
+
+test("a grade is found by its id or its label, in its own scale alone", () => {
+  const rung = findRung("hmicfrs-peel-4", "Requires improvement", "en");
+  assert.deepEqual(rung, findRung("hmicfrs-peel-4", "requires-improvement", "en"));
+  assert.equal(rung.rank, 3);
+  assert.equal(findRung("hmicfrs-peel-5", "requires-improvement", "en").rank, 4);
+});
+
+test("the same word has the shape and colour of its own scale", () => {
+  assert.equal(findRung("hmicfrs-peel-5", "adequate", "en").rank, 3);
+  assert.equal(findRung("care-inspectorate", "adequate", "en").rank, 4);
+});
+
+test("an unknown scale or grade has no rung", () => {
+  assert.equal(findRung("no-such-scale", "good", "en"), null);
+  assert.equal(findRung(null, "good", "en"), null);
+  assert.equal(findRung("hmicfrs-peel-4", "adequate", "en"), null);
+  assert.equal(findRung("hmicfrs-peel-4", "", "en"), null);
+  assert.equal(findRung("hmicfrs-peel-4", "goodish", "en"), null);
+});
+
+test("every grade of every scale is found by its id and by its label", () => {
+  for (const scale of SCALES) {
+    const words = scale.grades.map(({ label }) => label);
+    for (const [index, label] of words.entries()) assert.equal(findRung(scale.id, label, "en").rank, index + 1);
+  }
+});
+
+test("dates are written as people do, and other words stay", () => {
+  assert.equal(dateWords("2022-04-21", "en"), "21 April 2022");
+  assert.equal(dateWords("2022-04", "en"), "April 2022");
+  assert.equal(dateWords("2022-04-21", "cy"), "21 Ebrill 2022");
+  for (const words of ["spring 2022", "21/04/2022", "2022-13", "2022-02-30"]) assert.equal(dateWords(words, "en"), words);
+});
+
+test("bytes are UTF-8 unless they or the server say otherwise", () => {
+  const utf8 = new TextEncoder().encode("é");
+  assert.equal(decodeSource(utf8, ""), utf8);
+  assert.equal(decodeSource(utf8, "text/markdown; charset=UTF-8"), utf8);
+  assert.equal(decodeSource(utf8, "text/markdown; charset=no-such"), utf8);
+  assert.equal(decodeSource(new Uint8Array([0xcf]), 'text/plain; charset="windows-1251"'), "П");
+  assert.equal(decodeSource(new Uint8Array([0xff, 0xfe, 0xe9, 0]), ""), "é");
+  assert.equal(decodeSource(new Uint8Array([0xfe, 0xff, 0, 0xe9]), "text/plain"), "é");
+});
