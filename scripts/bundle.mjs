@@ -29,7 +29,7 @@ const common = {
 };
 
 function generate() {
-  for (const table of ["vocabulary", "scales", "limits"]) {
+  for (const table of ["vocabulary", "scales", "limits", "styles"]) {
     execFileSync("node", [`scripts/generate/${table}.mjs`, "js", `web/generated/${table}.js`], { stdio: "inherit" });
   }
 }
@@ -52,6 +52,10 @@ async function bundle() {
 function declareTypes() {
   const options = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--rootDir", "web", "--outDir", `${fresh}/types`];
   execFileSync("node_modules/.bin/tsc", ["-p", "web/tsconfig.json", ...options], { stdio: "inherit" });
+  // Additions to the types of a page are declared by hand, and tsc does not copy them.
+  cpSync("web/elements/globals.d.ts", `${fresh}/types/elements/globals.d.ts`);
+  const index = `${fresh}/types/elements/index.d.ts`;
+  writeFileSync(index, `/// <reference path="./globals.d.ts" />\n${readFileSync(index, "utf8")}`);
   for (const demo of ["examples"]) rmSync(`${fresh}/types/${demo}`, { recursive: true, force: true });
 }
 
@@ -62,6 +66,7 @@ await bundle();
 declareTypes();
 cpSync(wasm, `${fresh}/pressmark.wasm`);
 execFileSync("node", ["scripts/generate/notices.mjs", `${fresh}/NOTICES.txt`], { stdio: "inherit" });
+execFileSync("node", ["scripts/generate/styles.mjs", "css", `${fresh}/pressmark.css`], { stdio: "inherit" });
 execFileSync("node", ["scripts/generate/custom-elements.mjs", `${fresh}/custom-elements.json`], { stdio: "inherit" });
 if (existsSync("web/examples")) cpSync("web/examples", `${fresh}/demo`, { recursive: true });
 rmSync(dist, { recursive: true, force: true });
