@@ -15,6 +15,14 @@ const fresh = "build/dist";
 /** What the wasm's exceptions need anyway, so no older syntax is worth its bytes. */
 const target = ["chrome95", "firefox100", "safari15.2", "node20"];
 const banner = { js: `/*! Pressmark ${version}, MIT licence; notices of others in NOTICES.txt */` };
+/** The module "pressmark.wasm" is the core as base64. */
+const wasmInside = {
+  name: "pressmark.wasm",
+  setup(build) {
+    build.onResolve({ filter: /^pressmark.wasm$/ }, ({ path }) => ({ path, namespace: "pressmark" }));
+    build.onLoad({ filter: /.*/, namespace: "pressmark" }, () => ({ contents: readFileSync(wasm), loader: "base64" }));
+  },
+};
 const common = {
   bundle: true,
   minify: true,
@@ -23,19 +31,25 @@ const common = {
   charset: "utf8",
   legalComments: "none",
   external: ["node:*"],
-  loader: { ".css": "text", ".wasm": "base64" },
-  alias: { "pressmark.wasm": `./${wasm}` },
+  plugins: [wasmInside],
   logLevel: "warning",
 };
 
-function generate() {
-  for (const table of ["vocabulary", "scales", "limits", "styles"]) {
-    execFileSync("node", [`scripts/generate/${table}.mjs`, "js", `web/generated/${table}.js`], { stdio: "inherit" });
-  }
+function generate(what, ...values) {
+  execFileSync("node", [`scripts/generate/${what}.mjs`, ...values], { stdio: "inherit" });
+}
+
+function generateTables() {
+  for (const table of ["vocabulary", "scales", "styles"]) generate(table, "js", `web/generated/${table}.js`);
+  generate("limits", "web/generated/limits.js");
 }
 
 async function bundle() {
-  const modules = { "core.js": "web/core/index.js", "pressmark.js": "web/elements/index.js", "badge.js": "web/elements/badge.js" };
+  const modules = {
+    "core.js": "web/core/index.js",
+    "pressmark.js": "web/elements/index.js",
+    "badge.js": "web/elements/badge.js",
+  };
   for (const [output, entry] of Object.entries(modules)) {
     await build({ ...common, format: "esm", entryPoints: [entry], outfile: `${fresh}/${output}` });
   }
@@ -49,6 +63,7 @@ async function bundle() {
   });
 }
 
+/** Declarations of everything but the demo, from the JSDoc of the sources. */
 function declareTypes() {
   const options = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--rootDir", "web", "--outDir", `${fresh}/types`];
   execFileSync("node_modules/.bin/tsc", ["-p", "web/tsconfig.json", ...options], { stdio: "inherit" });
@@ -56,18 +71,18 @@ function declareTypes() {
   cpSync("web/elements/globals.d.ts", `${fresh}/types/elements/globals.d.ts`);
   const index = `${fresh}/types/elements/index.d.ts`;
   writeFileSync(index, `/// <reference path="./globals.d.ts" />\n${readFileSync(index, "utf8")}`);
-  for (const demo of ["examples"]) rmSync(`${fresh}/types/${demo}`, { recursive: true, force: true });
+  rmSync(`${fresh}/types/examples`, { recursive: true, force: true });
 }
 
 rmSync(fresh, { recursive: true, force: true });
 mkdirSync(fresh, { recursive: true });
-generate();
+generateTables();
 await bundle();
 declareTypes();
 cpSync(wasm, `${fresh}/pressmark.wasm`);
-execFileSync("node", ["scripts/generate/notices.mjs", `${fresh}/NOTICES.txt`], { stdio: "inherit" });
-execFileSync("node", ["scripts/generate/styles.mjs", "css", `${fresh}/pressmark.css`], { stdio: "inherit" });
-execFileSync("node", ["scripts/generate/custom-elements.mjs", `${fresh}/custom-elements.json`], { stdio: "inherit" });
+generate("styles", "css", `${fresh}/pressmark.css`);
+generate("notices", `${fresh}/NOTICES.txt`);
+generate("elements", "manifest", `${fresh}/custom-elements.json`);
 if (existsSync("web/examples")) cpSync("web/examples", `${fresh}/demo`, { recursive: true });
 rmSync(dist, { recursive: true, force: true });
 renameSync(fresh, dist);
