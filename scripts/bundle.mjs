@@ -19,7 +19,7 @@ const banner = { js: `/*! Pressmark ${version}, MIT licence; notices of others i
 const wasmInside = {
   name: "pressmark.wasm",
   setup(build) {
-    build.onResolve({ filter: /^pressmark.wasm$/ }, ({ path }) => ({ path, namespace: "pressmark" }));
+    build.onResolve({ filter: /^pressmark\.wasm$/ }, ({ path }) => ({ path, namespace: "pressmark" }));
     build.onLoad({ filter: /.*/, namespace: "pressmark" }, () => ({ contents: readFileSync(wasm), loader: "base64" }));
   },
 };
@@ -40,8 +40,7 @@ function generate(what, ...values) {
 }
 
 function generateTables() {
-  for (const table of ["vocabulary", "scales", "styles"]) generate(table, "js", `web/generated/${table}.js`);
-  generate("limits", "web/generated/limits.js");
+  for (const table of ["vocabulary", "scales", "limits", "styles"]) generate(table, "js", `web/generated/${table}.js`);
 }
 
 async function bundle() {
@@ -82,7 +81,7 @@ declareTypes();
 cpSync(wasm, `${fresh}/pressmark.wasm`);
 generate("styles", "css", `${fresh}/pressmark.css`);
 generate("notices", `${fresh}/NOTICES.txt`);
-generate("elements", "manifest", `${fresh}/custom-elements.json`);
+generate("custom-elements", `${fresh}/custom-elements.json`);
 if (existsSync("web/examples")) cpSync("web/examples", `${fresh}/demo`, { recursive: true });
 rmSync(dist, { recursive: true, force: true });
 renameSync(fresh, dist);
