@@ -18,7 +18,7 @@
  * An instant with the words that stated it.
  * @typedef {object} Moment
  * @property {string} text as the author wrote it
- * @property {string} iso "2019-05-02T00:01+01:00", or "2019-05-02" for a date alone
+ * @property {string | null} iso "2019-05-02T00:01+01:00", or "2019-05-02" for a date alone; null where the text could not be read
  * @property {string} timeZone "Europe/London"
  */
 

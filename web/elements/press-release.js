@@ -20,7 +20,6 @@ const EMBEDDED = 'script[type="text/markdown"]';
 const LAZY_MARGIN = "600px";
 /** Timers stand still while a computer sleeps: the embargo is looked at again at least this often. */
 const EMBARGO_CHECK_MS = 10 * 60_000;
-const EMBARGO_SOONEST_MS = 500;
 
 /**
  * The text of a release and what its relative addresses stand against.
@@ -317,7 +316,7 @@ export class PressReleaseElement extends BaseElement {
     const hadFocus = this.#hasFocus();
     const place = this.#place();
     if (this.#embargoed) {
-      place.replaceChildren(embargoNotice(release.embargo ?? release.published, this.#noticeLanguage()));
+      place.replaceChildren(embargoNotice(release.embargo, this.#noticeLanguage()));
       this.#waitForEmbargo(release);
     } else {
       release.mount(place);
@@ -380,8 +379,9 @@ export class PressReleaseElement extends BaseElement {
 
   /** @param {Release} release */
   #waitForEmbargo(release) {
-    const remaining = new Date(release.embargo?.iso ?? release.published?.iso ?? "").getTime() - Date.now();
-    const delay = Math.min(Math.max(remaining || 0, EMBARGO_SOONEST_MS), EMBARGO_CHECK_MS);
+    const remaining = Date.parse(release.embargo?.iso ?? "") - Date.now();
+    if (Number.isNaN(remaining)) return; // A moment that could not be read never comes.
+    const delay = remaining > 0 ? Math.min(remaining, EMBARGO_CHECK_MS) : EMBARGO_CHECK_MS;
     this.#embargoTimer = setTimeout(() => void this.#render(), delay);
   }
 

@@ -40,8 +40,11 @@ export const RELEASE_WORDS = Object.freeze({
  */
 export function momentWords(moment, language) {
   /** @type {Intl.DateTimeFormatOptions} */
-  const form = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: moment.timeZone };
-  if (moment.iso.includes("T")) Object.assign(form, { hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
+  const form = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  if (!moment.iso) return moment.text;
+  if (moment.iso.includes("T")) {
+    Object.assign(form, { hour: "2-digit", minute: "2-digit", timeZoneName: "short", timeZone: moment.timeZone });
+  }
   try {
     return new Intl.DateTimeFormat(language === "cy" ? "cy" : "en-GB", form).format(new Date(moment.iso));
   } catch {
