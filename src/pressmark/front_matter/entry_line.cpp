@@ -109,6 +109,16 @@ bool opens_front_matter(std::string_view text, Span line) {
          key.find(". ") == std::string_view::npos && std::count(key.begin(), key.end(), ' ') <= most_spaces_in_key;
 }
 
+Span character_at(std::string_view text, std::uint32_t byte) {
+  const auto is_continuation = [text](std::uint32_t i) { return (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80; };
+  const auto size = static_cast<std::uint32_t>(text.size());
+  if (byte >= size) return {size, size};
+  while (is_continuation(byte)) --byte;
+  std::uint32_t end = byte + 1;
+  while (end < size && is_continuation(end)) ++end;
+  return {byte, end};
+}
+
 std::string quoted(std::string_view words) {
   if (words.find_first_of("\"\\") == std::string_view::npos) return '"' + std::string(words) + '"';
   std::string result = "'";

@@ -41,6 +41,9 @@ struct EntryLine {
 /// The line without spaces and tabs at its two ends.
 [[nodiscard]] text::Span trimmed(std::string_view text, text::Span line);
 
+/// The whole character that a byte belongs to; empty at the end of the text.
+[[nodiscard]] text::Span character_at(std::string_view text, std::uint32_t byte);
+
 /// The words as a quoted YAML scalar.
 [[nodiscard]] std::string quoted(std::string_view words);
 

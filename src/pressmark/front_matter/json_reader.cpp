@@ -12,6 +12,7 @@
 
 #include "pressmark/front_matter/entry_line.h"
 #include "pressmark/front_matter/keys.h"
+#include "pressmark/front_matter/scalar_text.h"
 #include "pressmark/text/limits.h"
 
 namespace pressmark::front_matter {
@@ -23,12 +24,6 @@ using text::Source;
 using text::Span;
 
 constexpr std::string_view number_characters = "+-.0123456789Ee";
-
-/// Control characters can only come from escapes here; as in YAML they are read as spaces.
-std::string without_control_characters(std::string text) {
-  std::replace_if(text.begin(), text.end(), is_control, ' ');
-  return text;
-}
 
 /// Builds the value from the parser's events. The parser tells no places, but it has checked the grammar up to each
 /// event, so that the next token can be found in the source by its characters alone.
@@ -55,12 +50,12 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
 
   bool string(string_t& decoded) override {
     const Span span = string_span();
-    return add(ValueKind::text, without_control_characters(std::move(decoded)), span);
+    return add(ValueKind::text, settle_text(std::move(decoded), span, diagnostics_), span);
   }
 
   bool key(string_t& decoded) override {
     const Span span = string_span();
-    open_.back().entry = Entry{without_control_characters(std::move(decoded)), span, {}};
+    open_.back().entry = Entry{settle_text(std::move(decoded), span, diagnostics_), span, {}};
     cursor_ = span.end;
     return true;
   }
@@ -159,7 +154,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   /// Tells the commonest faults by the characters at the place where the parser stopped.
   void report(std::uint32_t place) {
     const std::uint32_t token = next();
-    const Span here{std::min(place, content_.end), std::min(place + 1, content_.end)};
+    const Span here = place < content_.end ? character_at(source_.text(), place) : Span{content_.end, content_.end};
     if ((at(token) == '}' || at(token) == ']') && last_comma(token)) {
       const std::uint32_t comma = *last_comma(token);
       diagnostics_.error("front-matter-json", {comma, comma + 1}, "No comma may stand after the last entry.",

@@ -39,6 +39,7 @@ Site site_of(const Source& source, Span entry, std::uint32_t place) {
   place = std::clamp(place, entry.start, entry.end);
   const auto is_space = [](char c) { return is_blank(c) || is_break(c); };
   while (place > entry.start && (place >= entry.end || is_space(text[place]))) --place;
+  place = character_at(text, place).start;
   Site site{source, entry, place, source.line_span(source.line_of(place)), {}};
   site.parts = entry_line(text, site.line);
   return site;
@@ -61,8 +62,19 @@ bool inside_brackets(const Site& site) {
   return opener == '[' || opener == '{';
 }
 
+/// An edit that leaves no doubt about the value, and the value.
+struct Mend {
+  Fix fix;
+  std::string words;
+};
+
+std::optional<Fix> fix_of(std::optional<Mend> mend) {
+  if (!mend) return {};
+  return std::move(mend->fix);
+}
+
 /// Puts the words of the value into quotes, whole.
-std::optional<Fix> quote_value(const Site& site) {
+std::optional<Mend> quote_value(const Site& site) {
   if (!site.has_value() || inside_brackets(site)) return {};
   std::string_view words = site.value();
   // 'It's good': the outer pair was meant, the quote inside ended it.
@@ -70,31 +82,31 @@ std::optional<Fix> quote_value(const Site& site) {
       std::count(words.begin(), words.end(), words.front()) % 2 == 1) {
     words = words.substr(1, words.size() - 2);
   }
-  return Fix{std::string(label_quote), site.parts->value, quoted(words)};
+  return Mend{{std::string(label_quote), site.parts->value, quoted(words)}, std::string(words)};
 }
 
 /// The same, unless the value is a list or map in brackets.
-std::optional<Fix> quote_words(const Site& site) {
+std::optional<Mend> quote_words(const Site& site) {
   if (site.in_brackets()) return {};
   return quote_value(site);
 }
 
-std::optional<Fix> close_quote(const Site& site) {
+std::optional<Mend> close_quote(const Site& site) {
   if (!site.in_quotes() || inside_brackets(site)) return {};
   const std::string_view words = site.value();
   if (std::count(words.begin(), words.end(), words.front()) != 1) return {};
-  return Fix{
-      "Add the closing quotation mark", {site.parts->value.end, site.parts->value.end}, std::string(1, words.front())};
+  const Span end{site.parts->value.end, site.parts->value.end};
+  return Mend{{"Add the closing quotation mark", end, std::string(1, words.front())}, std::string(words.substr(1))};
 }
 
 /// "C:\photos" to 'C:\photos', where a backslash is a backslash.
-std::optional<Fix> single_quotes(const Site& site) {
+std::optional<Mend> single_quotes(const Site& site) {
   if (site.opener() != '"' || inside_brackets(site)) return {};
   const std::string_view words = site.value();
   if (words.size() < 2 || words.back() != '"') return {};
   const std::string_view inner = words.substr(1, words.size() - 2);
   if (inner.find('"') != std::string_view::npos) return {};
-  return Fix{"Use single quotation marks", site.parts->value, quoted(inner)};
+  return Mend{{"Use single quotation marks", site.parts->value, quoted(inner)}, std::string(inner)};
 }
 
 std::optional<Fix> insert_space(const Site& site) {
@@ -149,47 +161,81 @@ bool is_indented_by_mistake(const Site& site) {
   return first && !first->value.empty();
 }
 
-text::Diagnostic error(std::string_view code, Span span, std::string message, std::optional<Fix> fix = {}) {
-  return {text::Severity::error, code, std::move(message), span, std::move(fix)};
+Explanation error(std::string_view code, Span span, std::string message, std::optional<Fix> fix = {}) {
+  return {{text::Severity::error, code, std::move(message), span, std::move(fix)}, {}};
 }
 
-text::Diagnostic explain_character(const Site& site, std::string_view code, std::string_view meaning) {
+/// For a value that can only be meant as text: it is read as the mend makes it.
+Explanation mendable_error(std::string_view code, const Site& site, std::string message, std::optional<Mend> mend) {
+  if (!mend) return error(code, value_span(site), std::move(message));
+  Explanation explanation = error(code, value_span(site), std::move(message), mend->fix);
+  explanation.meant = MeantText{site.parts->value, std::move(mend->words)};
+  return explanation;
+}
+
+/// For a value that could be meant as text, but could also be a feature of YAML that Pressmark refuses.
+Explanation refused_error(std::string_view code, const Site& site, std::string_view meaning) {
   return error(code, value_span(site),
-               std::string(meaning) + " Put the value into quotation marks if it is meant as text.", quote_words(site));
+               std::string(meaning) + " If it is meant as text, put the value into quotation marks.",
+               fix_of(quote_words(site)));
 }
 
-text::Diagnostic explain_colon(const Site& site) {
+Explanation explain_special_character(const Site& site) {
+  return mendable_error("front-matter-special-character", site,
+                        "A value cannot begin with this character. Put the value into quotation marks.",
+                        quote_words(site));
+}
+
+/// An alias or anchor is one word; with another character after the sign or more words it is text: **bold**, & Sons.
+Explanation explain_reference(const Site& site, std::string_view code, std::string_view meaning) {
+  const std::string_view value = site.has_value() ? site.value() : std::string_view();
+  const bool sign_is_text = value.size() > 1 && (value[1] == value[0] || is_blank(value[1]));
+  return sign_is_text ? explain_special_character(site) : refused_error(code, site, meaning);
+}
+
+Explanation explain_colon(const Site& site) {
   if (is_indented_by_mistake(site)) {
     return error(
         "front-matter-indentation", trimmed(site.text(), site.line),
         "This line is indented, but the entry above it already has its value. Start it in the same column as that "
         "entry, or put the whole value on one line.");
   }
-  return error("front-matter-colon-in-value", value_span(site),
-               "A colon with a space after it cannot stand inside this value. Put the value into quotation marks.",
-               quote_words(site));
+  return mendable_error(
+      "front-matter-colon-in-value", site,
+      "A colon with a space after it cannot stand inside this value. Put the value into quotation marks.",
+      quote_words(site));
 }
 
-text::Diagnostic explain_text_after_value(const Site& site) {
+Explanation explain_text_after_value(const Site& site) {
   if (site.in_quotes()) {
-    return error("front-matter-text-after-quote", value_span(site),
-                 "More words follow after the closing quotation mark. Put the whole value into quotation marks.",
-                 quote_value(site));
+    return mendable_error(
+        "front-matter-text-after-quote", site,
+        "More words follow after the closing quotation mark. Put the whole value into quotation marks.",
+        quote_value(site));
   }
   if (site.in_brackets()) {
-    return error("front-matter-text-after-bracket", value_span(site),
-                 "A value that begins with a bracket is a list, and nothing may follow its end. Put the value into "
-                 "quotation marks if it is meant as text.",
-                 quote_value(site));
+    return mendable_error(
+        "front-matter-text-after-bracket", site,
+        "A value that begins with a bracket is a list, and nothing may follow its end. Put the value into "
+        "quotation marks.",
+        quote_value(site));
   }
   return error("front-matter-not-an-entry", value_span(site),
                "This does not belong to the entry above. Write “name: value” on a line of its own.",
                insert_space(site));
 }
 
+Explanation explain_block_text(const Site& site) {
+  return mendable_error(
+      "front-matter-block-text", site,
+      "A > or | at the start of a value announces text on the indented lines below; nothing else may stand "
+      "on this line. Put the value into quotation marks.",
+      quote_words(site));
+}
+
 }  // namespace
 
-text::Diagnostic explain(YamlFault fault, const Source& source, Span entry, std::uint32_t place) {
+Explanation explain(YamlFault fault, const Source& source, Span entry, std::uint32_t place) {
   const Site site = site_of(source, entry, place);
   if (const auto tab = first_tab(source, entry)) {
     return error("front-matter-tab", *tab, "A tab cannot be used to indent front matter. Use two spaces instead.",
@@ -197,19 +243,20 @@ text::Diagnostic explain(YamlFault fault, const Source& source, Span entry, std:
   }
   switch (fault) {
     case YamlFault::alias:
-      return explain_character(
+      return explain_reference(
           site, "front-matter-alias",
           "A * at the start of a value repeats another value by name, which Pressmark does not do. "
           "Write the value out.");
     case YamlFault::anchor:
-      return explain_character(site, "front-matter-anchor",
-                               "An & at the start of a value gives it a name to repeat it by, which Pressmark does not "
-                               "do. Leave the name out.");
+      return explain_reference(
+          site, "front-matter-anchor",
+          "An & at the start of a value gives it a name to repeat it by, which Pressmark does not do. "
+          "Leave the name out.");
     case YamlFault::tag:
-      return explain_character(
-          site, "front-matter-tag",
-          "A word with ! at the start of a value tells its type, which Pressmark does not read. Leave "
-          "it out.");
+      return refused_error(
+          "front-matter-tag", site,
+          "A word with ! at the start of a value tells its type, which Pressmark does not read. Leave it "
+          "out.");
     case YamlFault::merge_key:
       return error(
           "front-matter-merge-key", trimmed(source.text(), site.line),
@@ -217,50 +264,47 @@ text::Diagnostic explain(YamlFault fault, const Source& source, Span entry, std:
     case YamlFault::colon_in_value:
       return explain_colon(site);
     case YamlFault::special_character:
-      return explain_character(site, "front-matter-special-character", "A value cannot begin with this character.");
+      return explain_special_character(site);
     case YamlFault::unclosed_quote:
-      return error(
-          "front-matter-unclosed-quote", value_span(site),
-          "The closing quotation mark of this value is missing. Add it at the end of the value; further lines of "
-          "the same value must be indented.",
+      return mendable_error(
+          "front-matter-unclosed-quote", site,
+          "The closing quotation mark of this value is missing. Add it at the end of the value; further "
+          "lines of the same value must be indented.",
           close_quote(site));
     case YamlFault::text_after_value:
       return explain_text_after_value(site);
     case YamlFault::bracket:
       return error(
           "front-matter-bracket", value_span(site),
-          "The brackets do not match: each [ needs its ] and each { its }. Put the value into quotation marks if "
-          "it is meant as text.",
-          site.in_brackets() ? std::nullopt : quote_value(site));
+          "The brackets do not match: each [ needs its ] and each { its }. If it is meant as text, put the value "
+          "into quotation marks.",
+          site.in_brackets() ? std::nullopt : fix_of(quote_value(site)));
     case YamlFault::list_item:
       return error(
           "front-matter-list", value_span(site),
-          "A list item cannot begin here. Start each item with a dash on a line of its own, or put the value into "
-          "quotation marks if it is meant as text.",
-          quote_words(site));
+          "A list item cannot begin here. Start each item with a dash on a line of its own. If it is meant as text, "
+          "put the value into quotation marks.",
+          fix_of(quote_words(site)));
     case YamlFault::escape:
-      return error(
-          "front-matter-escape", value_span(site),
-          "A backslash inside double quotation marks has a special meaning, and this one is not known. Use single "
-          "quotation marks, or two backslashes.",
+      return mendable_error(
+          "front-matter-escape", site,
+          "A backslash inside double quotation marks has a special meaning, and this one is not known. Use "
+          "single quotation marks.",
           single_quotes(site));
     case YamlFault::block_text:
-      return explain_character(
-          site, "front-matter-block-text",
-          "A > or | at the start of a value announces text on the indented lines below; nothing else "
-          "may stand on this line.");
+      return explain_block_text(site);
     case YamlFault::tab:
       return error("front-matter-tab", value_span(site), "A tab cannot be used here. Use spaces instead.");
     case YamlFault::too_deep:
       return error("front-matter-too-deep", value_span(site),
                    "Lists and groups may lie at most " + std::to_string(limits::max_front_matter_depth) +
-                       " deep inside one another. What lies deeper is left out.");
+                       " deep inside one another. This entry is left out.");
     case YamlFault::key_is_no_text:
       return error(
           "front-matter-key", value_span(site),
-          "The name of an entry must be plain text, not a list or a group. Put the value into quotation marks if "
-          "the braces are meant as text.",
-          quote_value(site));
+          "The name of an entry must be plain text, not a list or a group. If the braces are meant as text, put the "
+          "value into quotation marks.",
+          fix_of(quote_value(site)));
     case YamlFault::key_missing:
       return error("front-matter-key", trimmed(source.text(), site.line),
                    "The name before the colon is missing. Write “name: value”.");
@@ -271,7 +315,7 @@ text::Diagnostic explain(YamlFault fault, const Source& source, Span entry, std:
       break;
   }
   return error("front-matter-unreadable", value_span(site),
-               "Pressmark cannot read this entry. Put its value into quotation marks.", quote_words(site));
+               "Pressmark cannot read this entry. Put its value into quotation marks.", fix_of(quote_words(site)));
 }
 
 void warn_of_comment(const Source& source, Span value, std::uint32_t place, text::Diagnostics& diagnostics) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 
 #include "pressmark/text/diagnostics.h"
 #include "pressmark/text/source.h"
@@ -29,9 +31,20 @@ enum class YamlFault {
   unreadable,
 };
 
-/// The diagnostic for a fault at `place`, inside the lines of the entry that is lost by it.
-[[nodiscard]] text::Diagnostic explain(YamlFault fault, const text::Source& source, text::Span entry,
-                                       std::uint32_t place);
+/// Words that the author can only have meant as the value of an entry, and where they stand.
+struct MeantText {
+  text::Span span;
+  std::string words;
+};
+
+struct Explanation {
+  text::Diagnostic diagnostic;
+  /// What the value is once the fix is accepted. An embargo must not be lost to a missing quotation mark.
+  std::optional<MeantText> meant;
+};
+
+/// Explains a fault at `place`, inside the lines of the entry that is lost by it.
+[[nodiscard]] Explanation explain(YamlFault fault, const text::Source& source, text::Span entry, std::uint32_t place);
 
 /// Warns where a # that was probably meant as text starts a comment, at `place`: the value ends before it.
 /// `value` is what is left of it.

@@ -20,6 +20,7 @@
 #include "pressmark/front_matter/core_schema.h"
 #include "pressmark/front_matter/entry_line.h"
 #include "pressmark/front_matter/keys.h"
+#include "pressmark/front_matter/scalar_text.h"
 #include "pressmark/front_matter/yaml_fault.h"
 #include "pressmark/text/limits.h"
 
@@ -68,7 +69,7 @@ class MemoryBuffer : public std::streambuf {
 // ---- Text of scalars ----
 
 /// yaml-cpp decodes "\_" and "\N" to a bare byte A0 or 85; the rest of the text is valid UTF-8, so that a continuation
-/// byte without a lead is one of these. Control characters, which only escapes can have made, become spaces.
+/// byte without a lead is one of these.
 std::string mend_escapes(const std::string& decoded) {
   std::string mended;
   mended.reserve(decoded.size());
@@ -84,7 +85,7 @@ std::string mend_escapes(const std::string& decoded) {
     } else {
       mended += '\xC2';
     }
-    mended += is_control(c) ? ' ' : c;
+    mended += c;
   }
   return mended;
 }
@@ -132,7 +133,7 @@ class TreeBuilder : public YAML::EventHandler {
     if (opener == '"' || opener == '\'') {
       value.kind = ValueKind::text;
       value.span = {start, end_of_quotes(start)};
-      value.scalar = opener == '"' ? mend_escapes(decoded) : decoded;
+      value.scalar = opener == '"' ? settle_text(mend_escapes(decoded), value.span, diagnostics_) : decoded;
     } else if (opener == '|' || opener == '>') {
       value.kind = ValueKind::text;
       value.span = {start, end_of_block_text(start)};
@@ -443,7 +444,7 @@ class Reader {
       return value;
     } catch (const Fault& fault) {
       append(found);
-      report(fault, lines);
+      report(explain(fault.kind, source_, lines, fault.place).diagnostic);
     }
     return {};
   }
@@ -469,9 +470,13 @@ class Reader {
       std::move(value.entries.begin(), value.entries.end(), std::back_inserter(entries));
     } catch (const Fault& fault) {
       const std::size_t told = diagnostics_.all().size();
-      const bool rescued = read_entries_inside(entry, depth, entries);
-      if (!rescued) append(found);
-      if (!rescued || diagnostics_.all().size() == told) report(fault, entry);
+      if (read_entries_inside(entry, depth, entries) && diagnostics_.all().size() > told) return;
+      append(found);
+      Explanation explanation = explain(fault.kind, source_, entry, fault.place);
+      if (explanation.meant && read_as_meant(entry, depth, *explanation.meant, entries)) {
+        explanation.diagnostic.message += " Pressmark reads it so for now.";
+      }
+      report(explanation.diagnostic);
     }
   }
 
@@ -489,18 +494,37 @@ class Reader {
         indent_of(text_, inner_line) <= indent_of(text_, source_.line_span(first_line))) {
       return false;
     }
-    std::vector<Entry> outer;
-    Diagnostics found;
-    try {
-      outer = parse({entry.start, inside.start}, depth, found).entries;
-    } catch (const Fault&) {
-      return false;
-    }
-    if (outer.size() != 1) return false;
-    append(found);
-    outer[0].value = read_entries(inside, depth + 1);
-    entries.push_back(std::move(outer[0]));
+    std::optional<Entry> outer = read_key({entry.start, inside.start}, depth);
+    if (!outer) return false;
+    outer->value = read_entries(inside, depth + 1);
+    entries.push_back(std::move(*outer));
     return true;
+  }
+
+  /// For an entry on one line whose value is at fault, but whose words leave no doubt.
+  bool read_as_meant(Span entry, int depth, const MeantText& meant, std::vector<Entry>& entries) {
+    const std::uint32_t line = source_.line_of(entry.start);
+    const auto parts = entry_line(text_, source_.line_span(line));
+    if (!parts || parts->in_list || parts->value != meant.span) return false;
+    if (first_words({after_line(line, entry), entry.end})) return false;
+    std::optional<Entry> outer = read_key({entry.start, parts->colon + 1}, depth);
+    if (!outer) return false;
+    outer->value.kind = ValueKind::text;
+    outer->value.scalar = meant.words;
+    outer->value.span = meant.span;
+    entries.push_back(std::move(*outer));
+    return true;
+  }
+
+  /// The one entry of some lines, or nothing where they hold another number or are at fault.
+  std::optional<Entry> read_key(Span lines, int depth) {
+    Diagnostics unused;
+    try {
+      std::vector<Entry> entries = parse(lines, depth, unused).entries;
+      if (entries.size() == 1) return std::move(entries[0]);
+    } catch (const Fault&) {
+    }
+    return {};
   }
 
   /// Parts lines into entries: each begins at a line that is no deeper than the first one. Lines that cannot begin an
@@ -511,6 +535,9 @@ class Reader {
     for (std::uint32_t line = source_.line_of(lines.start); has_line(line, lines); ++line) {
       const Span span = source_.line_span(line);
       const Span words = trimmed(text_, span);
+      if (words.empty() && !entries.empty() && entries.back().end == source_.line_start(line)) {
+        entries.back().end = after_line(line, lines);  // text on several lines may keep the empty lines at its end
+      }
       if (words.empty() || text_[words.start] == '#') continue;
       const std::uint32_t indent = indent_of(text_, span);
       if (!base) base = indent == tab_indented ? 0 : indent;
@@ -548,14 +575,9 @@ class Reader {
     return builder.take();
   }
 
-  void report(const Fault& fault, Span entry) {
-    text::Diagnostic told = explain(fault.kind, source_, entry, fault.place);
-    diagnostics_.add(told.severity, told.code, told.span, std::move(told.message), std::move(told.fix));
-  }
-
+  void report(const text::Diagnostic& one) { diagnostics_.add(one.severity, one.code, one.span, one.message, one.fix); }
   void append(const Diagnostics& found) {
-    for (const text::Diagnostic& one : found.all())
-      diagnostics_.add(one.severity, one.code, one.span, one.message, one.fix);
+    for (const text::Diagnostic& one : found.all()) report(one);
   }
 
   [[nodiscard]] bool has_line(std::uint32_t line, Span lines) const {
