@@ -1,0 +1,70 @@
+#!/usr/bin/env node
+// The package as its users get it: packed, installed into an empty folder, imported, run, and read by TypeScript.
+//   node tests/package/run.mjs      after scripts/build
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const here = fileURLToPath(new URL(".", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "pressmark-package-"));
+const run = (program, ...values) => execFileSync(program, values, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+
+let passed = 0;
+let failed = 0;
+function test(name, body) {
+  try {
+    body();
+    passed += 1;
+  } catch (error) {
+    failed += 1;
+    console.log(`FAILED ${name}\n${error.stdout ?? ""}${error.stderr ?? ""}${error.stack}`);
+  }
+}
+
+/** The types follow the modules of web/; everything else is listed by name. */
+const isTypes = (path) => /^dist\/types\/(core|elements|generated)\/[a-z-]+\.d\.ts$/.test(path);
+const listed = readFileSync(join(here, "files.txt"), "utf8").split("\n").filter(Boolean);
+
+const [packed] = JSON.parse(execFileSync("npm", ["pack", "--json", "--pack-destination", folder], { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
+const files = packed.files.map(({ path }) => path);
+
+test("the package holds the listed files and the types, and nothing else", () => {
+  assert.deepEqual(files.filter((path) => !isTypes(path)).sort(), listed.sort());
+});
+test("every target of the exports is in the package", () => {
+  const { exports, customElements } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const targets = [customElements, ...Object.values(exports).flatMap((target) => (typeof target === "string" ? target : Object.values(target)))];
+  for (const target of targets) assert.ok(files.includes(target.replace("./", "")), `${target} is missing`);
+});
+test("it installs into an empty folder without a network", () => {
+  writeFileSync(join(folder, "package.json"), '{"private": true, "type": "module"}');
+  run("npm", "install", "--offline", "--ignore-scripts", "--no-audit", "--no-fund", join(folder, packed.filename));
+});
+test("it brings no other package", () => {
+  assert.deepEqual(Object.keys(JSON.parse(run("npm", "ls", "--all", "--json")).dependencies), ["pressmark"]);
+  assert.equal(JSON.parse(run("npm", "ls", "--all", "--json")).dependencies.pressmark.dependencies, undefined);
+});
+for (const user of ["parses.mjs", "resolves.mjs"]) {
+  test(`${user} runs`, () => {
+    cpSync(join(here, user), join(folder, user));
+    run("node", user);
+  });
+}
+for (const resolution of ["bundler", "nodenext"]) {
+  test(`TypeScript finds the types (${resolution})`, () => {
+    cpSync(join(here, "types.ts"), join(folder, "types.ts"));
+    const module = resolution === "bundler" ? "esnext" : "nodenext";
+    run(
+      join(root, "node_modules/.bin/tsc"), "--noEmit", "--strict", "--target", "es2022", "--lib", "es2023,dom",
+      "--module", module, "--moduleResolution", resolution, "--types", "", "types.ts",
+    );
+  });
+}
+
+rmSync(folder, { recursive: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
