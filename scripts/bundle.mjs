@@ -62,7 +62,7 @@ async function bundle() {
   });
 }
 
-/** Declarations of everything but the demo, from the JSDoc of the sources. */
+/** Declarations of what a package's user imports, from the JSDoc of the sources. */
 function declareTypes() {
   const options = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--rootDir", "web", "--outDir", `${fresh}/types`];
   execFileSync("node_modules/.bin/tsc", ["-p", "web/tsconfig.json", ...options], { stdio: "inherit" });
@@ -70,7 +70,7 @@ function declareTypes() {
   cpSync("web/elements/globals.d.ts", `${fresh}/types/elements/globals.d.ts`);
   const index = `${fresh}/types/elements/index.d.ts`;
   writeFileSync(index, `/// <reference path="./globals.d.ts" />\n${readFileSync(index, "utf8")}`);
-  rmSync(`${fresh}/types/examples`, { recursive: true, force: true });
+  for (const inside of ["examples", "inline.d.ts"]) rmSync(`${fresh}/types/${inside}`, { recursive: true, force: true });
 }
 
 rmSync(fresh, { recursive: true, force: true });
