@@ -251,6 +251,11 @@ void Builder::leave_leaf_block(NodeIndex index) {
   }
   leaf_block_ = nullptr;
   dropping_ = {};
+  // A paragraph of tags alone has nothing to show.
+  if (nodes_[index].type == NodeType::paragraph && nodes_[index].end == index + 1) {
+    nodes_.pop_back();
+    origins_.pop_back();
+  }
 }
 
 void Builder::add_words(cmark_node* node, NodeType type, std::string_view words) {
@@ -279,7 +284,7 @@ void Builder::add_html_inline(cmark_node* node) {
   if (same_name(tag.name, "br")) add_words(node, NodeType::line_break, {});
   const auto place = dropped_whole(tag.name);
   if (place && !tag.closing && is_closed_later(node, tag.name, *place)) dropping_ = tag.name;
-  if (tag.name.empty()) return;  // a comment or declaration shows nothing in HTML either
+  if (text_of(node).starts_with("<!--")) return;  // a comment is meant to vanish
   if (!html_reported_) report_raw_html(leaf_span_, !dropping_.empty());
   html_reported_ = true;
 }

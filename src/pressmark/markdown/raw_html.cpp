@@ -122,6 +122,7 @@ std::optional<Piece> RawHtmlReader::read_markup(std::size_t& at) {
   if (next == '!' || next == '?') {
     const std::size_t end = end_of_declaration(start);
     if (end != npos) at = end;
+    has_tags_ |= !html_.substr(start).starts_with("<!--");
     return {};
   }
   const Tag tag = read_tag(html_.substr(start));

@@ -46,7 +46,7 @@ class RawHtmlReader {
 
   /// The next piece; false at the end.
   [[nodiscard]] bool next(Piece& piece);
-  /// Whether there was a tag.
+  /// Whether there was a tag or declaration; comments do not count.
   [[nodiscard]] bool has_tags() const { return has_tags_; }
   /// Whether something was dropped with its content: scripts, style sheets, frames.
   [[nodiscard]] bool dropped_content() const { return dropped_content_; }
