@@ -1,6 +1,110 @@
 #include "pressmark/pressmark.h"
 
+#include <utility>
+
+#include "pressmark/inspection/declared.h"
+#include "pressmark/release/language_tag.h"
+#include "pressmark/render/article.h"
+#include "pressmark/render/html.h"
+#include "pressmark/render/json.h"
+#include "pressmark/render/json_ld.h"
+#include "pressmark/render/ninjs.h"
+#include "pressmark/render/nodes.h"
+#include "pressmark/render/plain_text.h"
+#include "pressmark/render/scales_json.h"
+#include "pressmark/render/view.h"
+
 namespace pressmark {
+namespace {
+
+release::Options release_options(const ParseOptions& options) {
+  return {.base_url = options.base_url, .time_zone = options.time_zone, .now = options.now};
+}
+
+bool wants_declared(GradePolicy policy) { return policy == GradePolicy::both || policy == GradePolicy::declared; }
+
+inspection::Inspection find_grades(const ParsedRelease& release, text::Diagnostics& diagnostics) {
+  if (!wants_declared(release.options.grades)) return {};
+  const std::optional<release::Moment>& published = release.release.published;
+  const inspection::DeclaredOptions options{
+      .scale = release.options.scale, .published = published ? std::string_view(published->iso) : std::string_view()};
+  return inspection::read_declared(release.front_matter, release.source, options, diagnostics);
+}
+
+render::View view_of(const ParsedRelease& release) {
+  return {release.source,   release.diagnostics, release.front_matter,
+          release.document, release.release,     release.inspection};
+}
+
+/// The language of Pressmark's own words: as the page asks, else as the release is written, else English.
+render::Language language_of(const ParsedRelease& release) {
+  const std::string_view tag = !release.options.language.empty() ? std::string_view(release.options.language)
+                               : release.release.language        ? std::string_view(*release.release.language)
+                                                                 : std::string_view("en");
+  return release::primary_language(tag) == "cy" ? render::Language::welsh : render::Language::english;
+}
+
+render::ArticleOptions article_options(const ParsedRelease& release) {
+  return {.heading_level = release.options.heading_level,
+          .base_url = release.options.base_url,
+          .images = release.options.images,
+          .language = language_of(release)};
+}
+
+template <class W>
+auto written(const ParsedRelease& release, Part part) {
+  W writer;
+  if (part == Part::article) {
+    render::write_article(writer, view_of(release), article_options(release));
+  } else {
+    render::write_body_alone(writer, view_of(release), article_options(release));
+  }
+  return writer.take();
+}
+
+}  // namespace
+
+ParsedRelease::ParsedRelease(std::string_view bytes, ParseOptions parse_options)
+    : options(std::move(parse_options)),
+      source(bytes),
+      front_matter(front_matter::read(source, diagnostics)),
+      document(markdown::parse(source, front_matter.body_start, {.smart = options.smart}, diagnostics)),
+      release(release::build(source, front_matter, document, release_options(options), diagnostics)),
+      inspection(find_grades(*this, diagnostics)) {
+  report_repairs();
+  diagnostics.sort();
+}
+
+void ParsedRelease::report_repairs() {
+  const std::size_t count = source.repairs().size();
+  if (count == 0) return;
+  const std::uint32_t first = source.repairs().front();
+  diagnostics.warning("text-repaired", {first, first + 3},  // U+FFFD takes three bytes
+                      (count == 1 ? "One character of this text" : std::to_string(count) + " characters of this text") +
+                          " could not be read, and a � stands there instead. Save the text as UTF-8, or write the "
+                          "characters again.");
+}
+
+std::unique_ptr<ParsedRelease> parse(std::string_view bytes, const ParseOptions& options) {
+  return std::make_unique<ParsedRelease>(bytes, options);
+}
+
+std::string to_html(const ParsedRelease& release, Part part) { return written<render::HtmlWriter>(release, part); }
+
+std::string to_nodes(const ParsedRelease& release, Part part) { return written<render::NodeWriter>(release, part); }
+
+std::string to_text(const ParsedRelease& release) { return written<render::TextWriter>(release, Part::article); }
+
+std::string to_json(const ParsedRelease& release) { return render::model_json(view_of(release)); }
+
+std::string to_json_ld(const ParsedRelease& release) { return render::json_ld(view_of(release)); }
+
+std::string to_ninjs(const ParsedRelease& release) {
+  return render::ninjs(view_of(release), written<render::TextWriter>(release, Part::body),
+                       to_html(release, Part::body));
+}
+
+std::string scales_json() { return render::scales_json(); }
 
 std::string_view version() { return PRESSMARK_VERSION; }
 

@@ -1,6 +1,7 @@
 // The pipeline: runs the rooms in order over one release. This is the door for C++ callers and for the wasm interface.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 #include "pressmark/inspection/grade.h"
 #include "pressmark/markdown/document.h"
 #include "pressmark/release/release.h"
+#include "pressmark/render/body.h"
 #include "pressmark/text/diagnostics.h"
 #include "pressmark/text/limits.h"
 #include "pressmark/text/source.h"
@@ -16,15 +18,15 @@
 namespace pressmark {
 
 enum class GradePolicy { both, declared, detected, none };
-enum class ImagePolicy { all, same_origin, none };
+using ImagePolicy = render::Images;
 enum class Part { article, body };
 
 struct ParseOptions {
   std::string base_url;
   int heading_level = 1;  // 1 to 6
   GradePolicy grades = GradePolicy::both;
-  std::string scale;      // id of the scale to assume where the text names no inspectorate
-  std::string language;   // "en", "cy", or empty: what the front matter says, else English
+  std::string scale;     // id of the scale to assume where the text names no inspectorate
+  std::string language;  // "en", "cy", or empty: what the front matter says, else English
   bool smart = true;
   std::string time_zone = "Europe/London";
   ImagePolicy images = ImagePolicy::all;
@@ -32,7 +34,8 @@ struct ParseOptions {
   std::optional<std::int64_t> now;  // Unix seconds
 };
 
-/// A release and everything that was found in it. Rooms point into each other's storage, so it neither copies nor moves.
+/// A release and everything that was found in it. Rooms point into each other's storage, so it neither copies nor
+/// moves.
 struct ParsedRelease {
   ParsedRelease(std::string_view bytes, ParseOptions options);
   ParsedRelease(const ParsedRelease&) = delete;
@@ -45,6 +48,9 @@ struct ParsedRelease {
   markdown::Document document;
   release::Release release;
   inspection::Inspection inspection;
+
+ private:
+  void report_repairs();
 };
 
 /// Parses; never fails on any bytes. A caller checks options.max_bytes first (see wasm/pressmark_c.h).
@@ -57,7 +63,8 @@ struct ParsedRelease {
 [[nodiscard]] std::string to_json(const ParsedRelease& release);
 [[nodiscard]] std::string to_json_ld(const ParsedRelease& release);
 [[nodiscard]] std::string to_ninjs(const ParsedRelease& release);
-/// The built-in scales as JSON, for Pressmark.scales.
+/// The built-in scales as JSON, for Pressmark.scales: an array of {id, name, inspectorate, from, to, overall, grades:
+/// [{id, label, labelCy, rank, tone}], areas: [{name, nameCy}]}; what is not known is null.
 [[nodiscard]] std::string scales_json();
 
 [[nodiscard]] std::string_view version();

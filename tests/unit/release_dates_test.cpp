@@ -18,7 +18,8 @@ struct Read {
 
   [[nodiscard]] std::string codes() const {
     std::string joined;
-    for (const text::Diagnostic& diagnostic : diagnostics.all()) joined += (joined.empty() ? "" : " ") + std::string(diagnostic.code);
+    for (const text::Diagnostic& diagnostic : diagnostics.all())
+      joined += (joined.empty() ? "" : " ") + std::string(diagnostic.code);
     return joined;
   }
   /// The source after the first fix that is offered.
@@ -38,13 +39,30 @@ std::string iso(const std::string& text, DateOptions options = {}) { return Read
 }  // namespace
 
 TEST_CASE("dates: every form of the embargo minute of 2 May 2019 is the same instant") {
-  for (const char* text :
-       {"00:01 02/05/2019", "02/05/2019 00:01", "02/05/2019, 00:01", "2/5/2019 at 0:01", "2019-05-02T00:01",
-        "2019-05-02 00:01", "2019-05-02T00:01:00+01:00", "2019-05-01T23:01:00Z", "2019-05-01T23:01:00.000Z",
-        "2019-05-02 00:01:00 +0100", "2 May 2019, 00:01", "2 May 2019 at 00:01", "2nd May 2019 00:01",
-        "2nd of May 2019, 12.01am", "Thursday 2 May 2019, 00:01", "Thurs, 2 May 2019 at 12:01 a.m.",
-        "00:01 on Thursday 2 May 2019", "00:01, Thursday, 2 May 2019", "May 2, 2019 00:01", "00:01 BST 2 May 2019",
-        "2 May 2019 00:01 BST", "1 May 2019 23:01 UTC", "00:01 2 May 2019 BST", "Dydd Iau 2 Mai 2019, 00:01"}) {
+  for (const char* text : {"00:01 02/05/2019",
+                           "02/05/2019 00:01",
+                           "02/05/2019, 00:01",
+                           "2/5/2019 at 0:01",
+                           "2019-05-02T00:01",
+                           "2019-05-02 00:01",
+                           "2019-05-02T00:01:00+01:00",
+                           "2019-05-01T23:01:00Z",
+                           "2019-05-01T23:01:00.000Z",
+                           "2019-05-02 00:01:00 +0100",
+                           "2 May 2019, 00:01",
+                           "2 May 2019 at 00:01",
+                           "2nd May 2019 00:01",
+                           "2nd of May 2019, 12.01am",
+                           "Thursday 2 May 2019, 00:01",
+                           "Thurs, 2 May 2019 at 12:01 a.m.",
+                           "00:01 on Thursday 2 May 2019",
+                           "00:01, Thursday, 2 May 2019",
+                           "May 2, 2019 00:01",
+                           "00:01 BST 2 May 2019",
+                           "2 May 2019 00:01 BST",
+                           "1 May 2019 23:01 UTC",
+                           "00:01 2 May 2019 BST",
+                           "Dydd Iau 2 Mai 2019, 00:01"}) {
     CAPTURE(text);
     const Read read(text);
     CHECK(read.moment.iso == "2019-05-02T00:01+01:00");
@@ -56,7 +74,8 @@ TEST_CASE("dates: every form of the embargo minute of 2 May 2019 is the same ins
 }
 
 TEST_CASE("dates: a day without a time stays a day") {
-  for (const char* text : {"02/05/2019", "2019-05-02", "2 May 2019", "2nd May 2019", "Thursday 2 May 2019", "May 2, 2019"}) {
+  for (const char* text :
+       {"02/05/2019", "2019-05-02", "2 May 2019", "2nd May 2019", "Thursday 2 May 2019", "May 2, 2019"}) {
     CAPTURE(text);
     const Read read(text);
     CHECK(read.moment.iso == "2019-05-02");
@@ -74,9 +93,9 @@ TEST_CASE("dates: hours, half days and seconds") {
 }
 
 TEST_CASE("dates: what cannot be read with certainty is an error, never a guess") {
-  for (const char* text : {"tomorrow", "", "May 2019", "2019", "02.05.2019", "02-05-2019", "2 May", "00:01", "noon on 2 May 2019",
-                           "2 May 2019 or later", "02/05/2019 02/06/2019", "20190502", "2019-5-2", "2 Smarch 2019",
-                           "1/2/3/2019", "2 May 2019 00:01 CEST", "2 May 2019 00:01 +99:00"}) {
+  for (const char* text : {"tomorrow", "", "May 2019", "2019", "02.05.2019", "02-05-2019", "2 May", "00:01",
+                           "noon on 2 May 2019", "2 May 2019 or later", "02/05/2019 02/06/2019", "20190502", "2019-5-2",
+                           "2 Smarch 2019", "1/2/3/2019", "2 May 2019 00:01 CEST", "2 May 2019 00:01 +99:00"}) {
     CAPTURE(text);
     const Read read(text);
     CHECK_FALSE(read.moment.readable());
@@ -209,15 +228,17 @@ TEST_CASE("time zones: every hour from 1996 to 2037 goes to the wall and back") 
   const TimeZone london = TimeZone::find("Europe/London").value();
   using namespace std::chrono;
   const auto seconds_at = [](sys_days day) { return day.time_since_epoch() / 1s; };
-  std::int64_t changes = 0;
+  std::int64_t changes = 0, lost = 0;
   int previous = 0;
-  for (std::int64_t instant = seconds_at(1996y / January / 1); instant < seconds_at(2038y / January / 1); instant += 3600) {
+  const std::int64_t end = seconds_at(2038y / January / 1);
+  for (std::int64_t instant = seconds_at(1996y / January / 1); instant < end; instant += 3600) {
     const int offset = london.offset_minutes(instant);
     changes += offset != previous;
     previous = offset;
     const std::vector<std::int64_t> back = london.instants(local_from_utc(instant + offset * 60));
-    REQUIRE(std::find(back.begin(), back.end(), instant) != back.end());
+    lost += std::find(back.begin(), back.end(), instant) == back.end();
   }
+  CHECK(lost == 0);
   CHECK(changes == 84);
 }
 
@@ -226,7 +247,8 @@ TEST_CASE("time zones: offsets in all their spellings") {
   CHECK(parse_offset("+01:00") == 60);
   CHECK(parse_offset("-0330") == -210);
   CHECK(parse_offset("+14") == 840);
-  for (const char* text : {"", "+", "+1", "+15", "+01:60", "+01:0", "01:00", "+01:000", "+ab"}) CHECK_FALSE(parse_offset(text));
+  for (const char* text : {"", "+", "+1", "+15", "+01:60", "+01:0", "01:00", "+01:000", "+ab"})
+    CHECK_FALSE(parse_offset(text));
   CHECK(format_offset(-210) == "-03:30");
   CHECK(format_offset(0) == "+00:00");
 }

@@ -181,7 +181,8 @@ class StatementReader {
   }
 
   std::optional<int> read_minutes_or_seconds() {
-    if (rest_.size() < 3 || (rest_[0] != ':' && rest_[0] != '.') || !is_digit(rest_[1]) || !is_digit(rest_[2])) return {};
+    if (rest_.size() < 3 || (rest_[0] != ':' && rest_[0] != '.') || !is_digit(rest_[1]) || !is_digit(rest_[2]))
+      return {};
     if (rest_.size() > 3 && is_digit(rest_[3])) return {};
     const int number = to_number(rest_.substr(1, 2));
     rest_.remove_prefix(3);
@@ -228,7 +229,9 @@ class StatementReader {
       return;
     }
     std::size_t size = 0;
-    while (size < rest_.size() && (rest_[size] == '+' || rest_[size] == '-' || rest_[size] == ':' || is_digit(rest_[size]))) ++size;
+    while (size < rest_.size() &&
+           (rest_[size] == '+' || rest_[size] == '-' || rest_[size] == ':' || is_digit(rest_[size])))
+      ++size;
     if (const std::optional<int> offset = parse_offset(rest_.substr(0, size))) {
       statement_.offset_minutes = offset;
       rest_.remove_prefix(size);
@@ -362,8 +365,9 @@ class MomentBuilder {
     const std::optional<Statement> statement = StatementReader(moment_.text, options_.order).read();
     if (!statement) {
       diagnostics_.error("release-date-not-understood", moment_.span,
-                         quoted(moment_.text) + " is no date that can be read with certainty. Write it as in "
-                                                "2 May 2019, 00:01 or as in 2019-05-02T00:01.");
+                         quoted(moment_.text) +
+                             " is no date that can be read with certainty. Write it as in "
+                             "2 May 2019, 00:01 or as in 2019-05-02T00:01.");
       return;
     }
     if (!possible(*statement)) return;
@@ -376,8 +380,9 @@ class MomentBuilder {
  private:
   bool possible(const Statement& statement) {
     if (statement.short_year) {
-      diagnostics_.error("release-date-short-year", moment_.span,
-                         "The year in " + quoted(statement.date_text) + " has two digits only. Write it in full, as in 2019.");
+      diagnostics_.error(
+          "release-date-short-year", moment_.span,
+          "The year in " + quoted(statement.date_text) + " has two digits only. Write it in full, as in 2019.");
       return false;
     }
     if (!statement.date().ok()) {
@@ -385,8 +390,9 @@ class MomentBuilder {
       return false;
     }
     if (statement.impossible_time) {
-      diagnostics_.error("release-time-impossible", moment_.span,
-                         quoted(statement.time_text) + " is no time of day. Hours go from 00 to 23, minutes from 00 to 59.");
+      diagnostics_.error(
+          "release-time-impossible", moment_.span,
+          quoted(statement.time_text) + " is no time of day. Hours go from 00 to 23, minutes from 00 to 59.");
       return false;
     }
     return true;
@@ -409,8 +415,8 @@ class MomentBuilder {
     if (statement.numeric && statement.swapped().ok() && statement.day != statement.month) {
       diagnostics_.info("release-date-ambiguous", moment_.span,
                         quoted(statement.date_text) + " is read " + order_in_words() + ": " +
-                            date_in_words(date, Language::english) + ". If you mean " + short_date(statement.swapped()) +
-                            ", write that.",
+                            date_in_words(date, Language::english) + ". If you mean " +
+                            short_date(statement.swapped()) + ", write that.",
                         replacing(statement.date_text, short_date(date)));
     }
     if (statement.named_weekday && weekday{sys_days{date}} != *statement.named_weekday) {
@@ -482,9 +488,10 @@ class MomentBuilder {
     const LocalTime after{moment_.local.date, moment_.local.time_of_day + 1h};
     const std::string time = time_in_words(moment_.local.time_of_day);
     diagnostics_.error("release-time-skipped", moment_.span,
-                       "On " + short_date(moment_.local.date) + " the clocks go from 01:00 straight to 02:00, so there is no " +
-                           time + ". Write " + time_in_words(before.time_of_day) + " or " +
-                           time_in_words(after.time_of_day) + ", whichever you mean.",
+                       "On " + short_date(moment_.local.date) +
+                           " the clocks go from 01:00 straight to 02:00, so there is no " + time + ". Write " +
+                           time_in_words(before.time_of_day) + " or " + time_in_words(after.time_of_day) +
+                           ", whichever you mean.",
                        replacing(moment_.text, iso_time(after) + "+01:00"));
   }
 
@@ -500,15 +507,13 @@ class MomentBuilder {
 
   void report_winter_word_in_summer(const TimeZone& zone) {
     if (!zone.has_summer_time() || zone.offset_minutes(*moment_.instant) == 0) return;
-    diagnostics_.warning("release-gmt-in-summer", moment_.span,
-                         "The clocks are on summer time (BST) that day, and GMT is taken at its word: on the clock it is " +
-                             time_in_words(moment_.local.time_of_day) +
-                             ". If you mean the time on the clock, leave GMT out.");
+    diagnostics_.warning(
+        "release-gmt-in-summer", moment_.span,
+        "The clocks are on summer time (BST) that day, and GMT is taken at its word: on the clock it is " +
+            time_in_words(moment_.local.time_of_day) + ". If you mean the time on the clock, leave GMT out.");
   }
 
-  std::string order_in_words() const {
-    return options_.order == DateOrder::day_first ? "day first" : "month first";
-  }
+  std::string order_in_words() const { return options_.order == DateOrder::day_first ? "day first" : "month first"; }
 
   static std::string weekday_of(year_month_day date) {
     return std::string(english_weekdays[weekday{sys_days{date}}.c_encoding()]);
@@ -520,7 +525,8 @@ class MomentBuilder {
     if (at == std::string_view::npos) return {};
     const auto start = moment_.span.start + static_cast<std::uint32_t>(at);
     std::string label = "Write " + replacement;
-    return text::Fix{std::move(label), {start, start + static_cast<std::uint32_t>(part.size())}, std::move(replacement)};
+    return text::Fix{
+        std::move(label), {start, start + static_cast<std::uint32_t>(part.size())}, std::move(replacement)};
   }
 
   Moment& moment_;

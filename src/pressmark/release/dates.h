@@ -22,9 +22,9 @@ enum class Language { english, welsh };
 
 /// A date with the words that stated it.
 struct Moment {
-  std::string text;       // as the author wrote it
-  /// "2019-05-02T00:01+01:00" with the zone's offset; "2019-05-02" for a date alone; "2019-10-27T01:30" where the zone or
-  /// the season leaves the offset open; empty where the text is no date that can be read.
+  std::string text;  // as the author wrote it
+  /// "2019-05-02T00:01+01:00" with the zone's offset; "2019-05-02" for a date alone; "2019-10-27T01:30" where the zone
+  /// or the season leaves the offset open; empty where the text is no date that can be read.
   std::string iso;
   std::string time_zone;  // "Europe/London"; an offset where the text states one and the zone's rules are not known
   LocalTime local;        // on the zone's clock

@@ -7,8 +7,8 @@
 
 namespace pressmark::release {
 
-/// A BCP 47 tag in its usual case ("en-GB") from a tag or a locale ("en_GB", "EN-gb"); also from the names English, Welsh
-/// and Cymraeg. Nothing where the text has not the shape of a tag.
+/// A BCP 47 tag in its usual case ("en-GB") from a tag or a locale ("en_GB", "EN-gb"); also from the names English,
+/// Welsh and Cymraeg. Nothing where the text has not the shape of a tag.
 [[nodiscard]] std::optional<std::string> language_tag(std::string_view text);
 
 /// "en" of "en-GB".

@@ -99,7 +99,7 @@ class Builder {
 
   static std::optional<Field> as_text(const Value& value) {
     const std::string_view text = trimmed(value.scalar);
-    if (!value.is_scalar() || text.empty()) return {};
+    if (!value.is_scalar() || value.kind == ValueKind::null || text.empty()) return {};
     return Field{std::string(text), value.span};
   }
 
@@ -131,7 +131,8 @@ class Builder {
     for (NodeIndex index = 1; index < document_.nodes().size(); ++index) {
       const markdown::Node& node = document_[index];
       if (node.type != NodeType::heading) continue;
-      release_.headings.push_back({node.level, document_.plain_text(index), node.detail, source_.line_of(node.span.start), index});
+      release_.headings.push_back(
+          {node.level, document_.plain_text(index), node.detail, source_.line_of(node.span.start), index});
     }
   }
 
@@ -201,10 +202,13 @@ class Builder {
     return true;
   }
 
-  /// Words may stand above the headline ("For immediate release"); a heading of the first level below them is still it.
+  /// Words may stand above the headline ("For immediate release"); a heading of the first level below them is still it,
+  /// unless it stands in a quotation or a list.
   const Heading* first_top_heading() const {
+    NodeIndex block = 1;
     for (const Heading& heading : release_.headings) {
-      if (heading.level == 1 && !trimmed(heading.text).empty()) return &heading;
+      while (document_[block].end <= heading.node) block = document_[block].end;
+      if (block == heading.node && heading.level == 1 && !trimmed(heading.text).empty()) return &heading;
     }
     return nullptr;
   }
@@ -238,8 +242,9 @@ class Builder {
     std::optional<std::string> url = markdown::safe_url(markdown::decode_entities(field.text), options_.base_url, use);
     if (!url) {
       diagnostics_.warning("release-url-refused", field.span,
-                           "“" + field.text + "” is no web address that can be used here, so it is left out. It should "
-                                              "begin with https://.");
+                           "“" + field.text +
+                               "” is no web address that can be used here, so it is left out. It should "
+                               "begin with https://.");
     }
     return url;
   }
@@ -265,8 +270,9 @@ class Builder {
     if (!field) return;
     release_.language = language_tag(field->text);
     if (release_.language) return;
-    diagnostics_.info("release-language-unknown", field->span,
-                      "“" + field->text + "” names no language that is understood here. Write en for English or cy for Welsh.");
+    diagnostics_.info(
+        "release-language-unknown", field->span,
+        "“" + field->text + "” names no language that is understood here. Write en for English or cy for Welsh.");
   }
 
   void find_image() {
@@ -274,7 +280,8 @@ class Builder {
     if (!entry) return;
     const Value* value = &entry->value;
     if (value->is_list() && !value->items.empty()) value = &value->items.front();
-    const std::optional<Field> address = value->is_map() ? first_text_of(*value, {"src", "url", "href"}) : as_text(*value);
+    const std::optional<Field> address =
+        value->is_map() ? first_text_of(*value, {"src", "url", "href"}) : as_text(*value);
     if (!address) {
       report_not_text(*entry);
       return;

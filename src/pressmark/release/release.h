@@ -36,10 +36,10 @@ struct Image {
 };
 
 struct Heading {
-  int level;             // as written, 1 to 6
+  int level;  // as written, 1 to 6
   std::string text;
-  std::string_view id;   // with its prefix, points into the document
-  std::uint32_t line;    // from 1
+  std::string_view id;  // with its prefix, points into the document
+  std::uint32_t line;   // from 1
   markdown::NodeIndex node;
 };
 
@@ -69,9 +69,9 @@ struct Release {
 
 /// Builds the model; what is doubtful becomes a diagnostic.
 ///
-/// A title that carries the site's name behind " | " gives way to og.title, which is the headline alone. An embargo that
-/// cannot be read holds the release back until its author mends it; a date of publication that lies ahead is an embargo
-/// too, where no other is stated.
+/// A title that carries the site's name behind " | " gives way to og.title, which is the headline alone. An embargo
+/// that cannot be read holds the release back until its author mends it; a date of publication that lies ahead is an
+/// embargo too, where no other is stated.
 [[nodiscard]] Release build(const text::Source& source, const front_matter::FrontMatter& front_matter,
                             const markdown::Document& document, const Options& options, text::Diagnostics& diagnostics);
 

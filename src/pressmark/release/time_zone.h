@@ -1,8 +1,8 @@
 // The time zones that Pressmark knows: the clock of the United Kingdom and Ireland, and fixed offsets from UTC.
 //
-// No tz database is at hand in the browser's sandbox, and none is needed: since 1996 the clocks of London and Dublin have
-// gone forward at 01:00 UTC on the last Sunday of March and back at 01:00 UTC on the last Sunday of October. Before 1996
-// the rule was another, so local times of those years get no offset.
+// No tz database is at hand in the browser's sandbox, and none is needed: since 1996 the clocks of London and Dublin
+// have gone forward at 01:00 UTC on the last Sunday of March and back at 01:00 UTC on the last Sunday of October.
+// Before 1996 the rule was another, so local times of those years get no offset.
 #pragma once
 
 #include <chrono>

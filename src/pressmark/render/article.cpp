@@ -1,0 +1,360 @@
+#include "pressmark/render/article.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pressmark/markdown/url.h"
+#include "pressmark/release/language_tag.h"
+#include "pressmark/render/html.h"
+#include "pressmark/render/links.h"
+#include "pressmark/render/nodes.h"
+#include "pressmark/render/plain_text.h"
+
+namespace pressmark::render {
+namespace {
+
+using inspection::Grade;
+using inspection::GradeSource;
+using inspection::When;
+using release::Moment;
+
+Element heading_element(int level) {
+  constexpr std::array elements = {Element::h1, Element::h2, Element::h3, Element::h4, Element::h5, Element::h6};
+  return elements[static_cast<std::size_t>(level - 1)];
+}
+
+Class tone_class(const Grade& grade) {
+  constexpr std::array classes = {Class::pm_tone_1, Class::pm_tone_2, Class::pm_tone_3, Class::pm_tone_4,
+                                  Class::pm_tone_5};
+  return classes.at(grade.grade->tone - 1U);
+}
+
+std::string_view shape_path(const Grade& grade) {
+  return shape_paths[std::min<std::size_t>(grade.grade->rank, shape_paths.size()) - 1];
+}
+
+/// Everything of the article but the Markdown.
+class ArticleFrame {
+ public:
+  ArticleFrame(Writer& writer, const View& view, const ArticleOptions& options)
+      : writer_(writer),
+        view_(view),
+        release_(view.release),
+        options_(options),
+        language_(options.language),
+        own_origin_(markdown::origin_of(options.base_url)),
+        text_language_(release_.language ? release::primary_language(*release_.language) : "en") {}
+
+  void open_article() {
+    open(Element::article, Class::pm_article);
+    if (release_.language) writer_.attribute(Attribute::lang, *release_.language);
+    if (!release_.first_words.empty()) writer_.attribute(Attribute::aria_label, release_.first_words);
+  }
+
+  void write_header() {
+    if (!has_header()) return;
+    open(Element::header, Class::pm_header);
+    if (shows_headline()) write_headline();
+    if (release_.summary) write_leaf(Element::p, Class::pm_summary, *release_.summary);
+    write_dateline();
+    write_embargo();
+    write_image();
+    write_badges();
+    writer_.close();
+  }
+
+  void write_grade_table() {
+    if (view_.inspection.grades.empty()) return;
+    open(Element::table, Class::pm_grades_table);
+    writer_.open(Element::caption);
+    write_own_words(Word::inspection_grades);
+    if (const std::optional<std::string> subject = common_subject()) writer_.text(": " + *subject);
+    writer_.close();
+    write_table_head();
+    writer_.open(Element::tbody);
+    for (const Grade& grade : view_.inspection.grades) write_row(grade);
+    writer_.close();
+    writer_.close();
+    write_inspection_note();
+  }
+
+ private:
+  // Elements
+
+  void open(Element element, Class name) {
+    writer_.open(element);
+    writer_.add_class(name);
+  }
+
+  void write_leaf(Element element, Class name, std::string_view text) {
+    open(element, name);
+    writer_.text(text);
+    writer_.close();
+  }
+
+  /// Names the language of the open element where it is not that of the article.
+  void mark_language(Language language) {
+    if (tag_of(language) != text_language_) writer_.attribute(Attribute::lang, tag_of(language));
+  }
+
+  /// Pressmark's own words, in a box of their own only where their language must be named.
+  void write_own_words(Word name) { write_in_language({std::string(word(name, language_)), language_}); }
+
+  void write_in_language(const Wording& wording) {
+    const bool marked = tag_of(wording.language) != text_language_;
+    if (marked) {
+      writer_.open(Element::span);
+      mark_language(wording.language);
+    }
+    writer_.text(wording.text);
+    if (marked) writer_.close();
+  }
+
+  // The header
+
+  [[nodiscard]] bool shows_headline() const { return release_.title && !release_.title_stands_in_body; }
+
+  [[nodiscard]] bool has_header() const {
+    return shows_headline() || release_.summary || release_.published || release_.area || release_.image ||
+           is_embargoed() || has_badges();
+  }
+
+  [[nodiscard]] bool is_embargoed() const { return release_.state == release::State::embargoed; }
+
+  void write_headline() {
+    open(heading_element(options_.heading_level), Class::pm_headline);
+    if (release_.title_node) writer_.attribute(Attribute::id, view_.document[*release_.title_node].detail);
+    writer_.text(*release_.title);
+    writer_.close();
+  }
+
+  void write_dateline() {
+    if (!release_.published && !release_.area) return;
+    open(Element::p, Class::pm_dateline);
+    if (release_.published) write_moment(*release_.published);
+    if (release_.published && release_.area) writer_.text(" ");
+    if (release_.area) write_leaf(Element::span, Class::pm_area, *release_.area);
+    writer_.close();
+  }
+
+  void write_moment(const Moment& moment) {
+    if (!moment.readable()) {
+      writer_.text(moment.text);
+      return;
+    }
+    writer_.open(Element::time);
+    writer_.attribute(Attribute::datetime, moment.iso);
+    mark_language(language_);
+    writer_.text(moment_in_words(moment, language_));
+    writer_.close();
+  }
+
+  void write_embargo() {
+    if (!is_embargoed()) return;
+    const Moment& until = release_.embargo ? *release_.embargo : *release_.published;
+    open(Element::p, Class::pm_embargo);
+    write_own_words(until.readable() ? Word::embargoed_until : Word::embargoed);
+    writer_.text(until.readable() ? " " : ": ");
+    write_moment(until);
+    writer_.close();
+  }
+
+  void write_image() {
+    if (!release_.image) return;
+    open(Element::figure, Class::pm_image);
+    const std::string& src = release_.image->src;
+    const std::string alt = release_.image->alt.value_or("");
+    if (is_image_shown(src, options_.images, own_origin_)) {
+      render::write_image(writer_, src, alt, "");
+    } else {
+      writer_.open(Element::a);
+      write_link_attributes(writer_, src, "", own_origin_);
+      writer_.text(alt.empty() ? src : alt);
+      writer_.close();
+    }
+    writer_.close();
+  }
+
+  // Badges: the grades of this inspection, each with its words, its shape and its colour
+
+  [[nodiscard]] bool has_badges() const {
+    return std::any_of(view_.inspection.grades.begin(), view_.inspection.grades.end(),
+                       [](const Grade& grade) { return grade.when == When::current; });
+  }
+
+  void write_badges() {
+    if (!has_badges()) return;
+    open(Element::ul, Class::pm_grades);
+    writer_.attribute(Attribute::aria_label, word(Word::inspection_grades, language_));
+    for (const Grade& grade : view_.inspection.grades) {
+      if (grade.when != When::current) continue;
+      writer_.open(Element::li);
+      write_badge(grade);
+      writer_.close();
+    }
+    writer_.close();
+  }
+
+  void write_badge(const Grade& grade) {
+    open(Element::span, Class::pm_grade);
+    writer_.add_class(tone_class(grade));
+    write_shape(grade);
+    writer_.text(" ");
+    open(Element::span, Class::pm_grade_area);
+    write_area(grade);
+    writer_.close();
+    writer_.text(" ");
+    open(Element::span, Class::pm_grade_word);
+    write_in_language(grade_in_words(grade, language_));
+    writer_.close();
+    if (grade.source == GradeSource::detected) {
+      writer_.text(" ");
+      open(Element::span, Class::pm_grade_source);
+      write_own_words(Word::detected_note);
+      writer_.close();
+    }
+    writer_.close();
+  }
+
+  void write_shape(const Grade& grade) {
+    open(Element::svg, Class::pm_grade_shape);
+    writer_.attribute(Attribute::viewBox, "0 0 16 16");
+    writer_.attribute(Attribute::aria_hidden, "true");
+    writer_.attribute(Attribute::focusable, "false");
+    writer_.open(Element::path);
+    writer_.attribute(Attribute::d, shape_path(grade));
+    writer_.close();
+    writer_.close();
+  }
+
+  /// The area, with whose it is where the release tells of several.
+  void write_area(const Grade& grade) {
+    write_in_language(area_in_words(grade, language_));
+    if (grade.subject && !common_subject()) writer_.text(" (" + *grade.subject + ")");
+  }
+
+  /// Who was inspected, where that is the same for all grades.
+  [[nodiscard]] std::optional<std::string> common_subject() const {
+    const std::vector<Grade>& grades = view_.inspection.grades;
+    const bool same = std::all_of(grades.begin(), grades.end(),
+                                  [&](const Grade& grade) { return grade.subject == grades.front().subject; });
+    return same ? grades.front().subject : std::nullopt;
+  }
+
+  // The table
+
+  void write_table_head() {
+    writer_.open(Element::thead);
+    writer_.open(Element::tr);
+    for (const Word name : {Word::area, Word::grade, Word::scheme, Word::source}) {
+      writer_.open(Element::th);
+      writer_.attribute(Attribute::scope, "col");
+      mark_language(language_);
+      writer_.text(word(name, language_));
+      writer_.close();
+    }
+    writer_.close();
+    writer_.close();
+  }
+
+  void write_row(const Grade& grade) {
+    writer_.open(Element::tr);
+    writer_.open(Element::th);
+    writer_.attribute(Attribute::scope, "row");
+    write_area(grade);
+    writer_.close();
+    writer_.open(Element::td);
+    write_in_language(grade_in_words(grade, language_));
+    if (grade.when == When::previous) write_previous();
+    writer_.close();
+    writer_.open(Element::td);
+    writer_.text(std::string(grade.scale->inspectorate) + ", " + std::string(grade.scale->name));
+    writer_.close();
+    open(Element::td, Class::pm_grade_source);
+    write_source(grade);
+    writer_.close();
+    writer_.close();
+  }
+
+  void write_previous() {
+    writer_.text(" (");
+    write_own_words(Word::previous_note);
+    writer_.text(")");
+  }
+
+  /// Where the grade comes from; for one that was read from the text, the words that say so.
+  void write_source(const Grade& grade) {
+    write_own_words(grade.source == GradeSource::declared ? Word::declared : Word::detected);
+    if (grade.source == GradeSource::detected)
+      writer_.text(": “" + std::string(view_.source.slice(grade.evidence)) + "”");
+  }
+
+  void write_inspection_note() {
+    const inspection::Inspection& inspection = view_.inspection;
+    if (!inspection.date && !inspection.report) return;
+    open(Element::p, Class::pm_note);
+    if (inspection.date) {
+      write_own_words(Word::date_of_inspection);
+      writer_.text(": " + *inspection.date);
+    }
+    if (inspection.date && inspection.report) writer_.text(". ");
+    if (inspection.report) {
+      writer_.open(Element::a);
+      write_link_attributes(writer_, *inspection.report, "", own_origin_);
+      write_own_words(Word::report);
+      writer_.close();
+    }
+    writer_.close();
+  }
+
+  Writer& writer_;
+  const View& view_;
+  const release::Release& release_;
+  const ArticleOptions& options_;
+  Language language_;
+  std::string own_origin_;
+  std::string_view text_language_;
+};
+
+BodyOptions body_options(const ArticleOptions& options) {
+  return {
+      .headline_level = options.heading_level, .base_url = options.base_url, .images = options.images, .left_out = {}};
+}
+
+}  // namespace
+
+template <class W>
+void write_article(W& writer, const View& view, const ArticleOptions& options) {
+  ArticleFrame frame(writer, view, options);
+  frame.open_article();
+  frame.write_header();
+  BodyOptions body = body_options(options);
+  body.left_out = view.release.title_node;
+  if (view.release.title_stands_in_body) --body.headline_level;
+  writer.open(Element::div);
+  writer.add_class(Class::pm_body);
+  write_body(writer, view.document, body);
+  writer.close();
+  frame.write_grade_table();
+  writer.close();
+}
+
+template <class W>
+void write_body_alone(W& writer, const View& view, const ArticleOptions& options) {
+  BodyOptions body = body_options(options);
+  const bool headline_above = view.release.title && !view.release.title_node && !view.release.title_stands_in_body;
+  if (!headline_above) --body.headline_level;
+  write_body(writer, view.document, body);
+}
+
+template void write_article(HtmlWriter&, const View&, const ArticleOptions&);
+template void write_article(NodeWriter&, const View&, const ArticleOptions&);
+template void write_article(TextWriter&, const View&, const ArticleOptions&);
+template void write_body_alone(HtmlWriter&, const View&, const ArticleOptions&);
+template void write_body_alone(NodeWriter&, const View&, const ArticleOptions&);
+template void write_body_alone(TextWriter&, const View&, const ArticleOptions&);
+
+}  // namespace pressmark::render

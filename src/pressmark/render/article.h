@@ -1,0 +1,28 @@
+// Writes a release as an article through a Writer: header with badges, the Markdown, and the table of grades. The
+// markup is described in docs/architecture.md.
+#pragma once
+
+#include "pressmark/render/body.h"
+#include "pressmark/render/view.h"
+#include "pressmark/render/words.h"
+#include "pressmark/render/writer.h"
+
+namespace pressmark::render {
+
+struct ArticleOptions {
+  int heading_level = 1;  // of the headline, 1 to 6
+  std::string base_url;
+  Images images = Images::all;
+  Language language = Language::english;  // of labels, badges and dates
+};
+
+/// The whole article. `W` as for write_body.
+template <class W>
+void write_article(W& writer, const View& view, const ArticleOptions& options);
+
+/// The Markdown alone, with its headline if it has one. Its headings stand below a headline that the front matter
+/// states; else the largest of them takes the headline's level.
+template <class W>
+void write_body_alone(W& writer, const View& view, const ArticleOptions& options);
+
+}  // namespace pressmark::render

@@ -1,0 +1,195 @@
+#include "pressmark/render/json.h"
+
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+
+#include "pressmark/render/json_object.h"
+
+namespace pressmark::render {
+namespace {
+
+using front_matter::Value;
+using front_matter::ValueKind;
+
+constexpr double largest_safe_integer = 9007199254740992.0;  // 2^53
+
+/// A number if JSON writes it as the author did, else its text.
+Json number_or_text(const std::string& scalar) {
+  Json number;
+  std::int64_t integer = 0;
+  const char* const end = scalar.data() + scalar.size();
+  if (std::from_chars(scalar.data(), end, integer).ptr == end) {
+    number = integer;
+  } else {
+    // strtod, because the library of older Emscriptens reads no floating-point number with from_chars.
+    char* stopped = nullptr;
+    const double real = std::strtod(scalar.c_str(), &stopped);
+    if (stopped != scalar.c_str() + scalar.size() || !std::isfinite(real)) return scalar;
+    number = real;
+  }
+  const bool safe = std::fabs(number.get<double>()) <= largest_safe_integer;
+  return safe && number.dump() == scalar ? number : Json(scalar);
+}
+
+Json metadata_json(const Value& value) {
+  switch (value.kind) {
+    case ValueKind::null:
+      return nullptr;
+    case ValueKind::boolean:
+      return value.scalar == "true" || value.scalar == "True" || value.scalar == "TRUE";
+    case ValueKind::integer:
+    case ValueKind::real:
+      return number_or_text(value.scalar);
+    case ValueKind::text:
+      return value.scalar;
+    case ValueKind::list: {
+      Json list = Json::array();
+      for (const Value& item : value.items) list.push_back(metadata_json(item));
+      return list;
+    }
+    case ValueKind::map: {
+      JsonObject map;
+      for (const front_matter::Entry& entry : value.entries) {
+        if (entry.key != "__proto__") map.add(entry.key, metadata_json(entry.value));
+      }
+      return map.done();
+    }
+  }
+  return nullptr;
+}
+
+class Model {
+ public:
+  explicit Model(const View& view) : view_(view) {}
+
+  Json json() const {
+    const release::Release& release = view_.release;
+    JsonObject model;
+    model.add_or_null("title", release.title)
+        .add_or_null("summary", release.summary)
+        .add_or_null("url", release.url)
+        .add_or_null("area", release.area)
+        .add_or_null("language", release.language)
+        .add("published", moment(release.published))
+        .add("embargo", moment(release.embargo))
+        .add("state", release.state == release::State::live ? "live" : "embargoed")
+        .add("image", image())
+        .add("metadata", metadata())
+        .add("grades", grades())
+        .add("inspection", JsonObject()
+                               .add_or_null("date", view_.inspection.date)
+                               .add_or_null("report", view_.inspection.report)
+                               .done())
+        .add("headings", headings())
+        .add("diagnostics", diagnostics());
+    return model.done();
+  }
+
+ private:
+  static Json moment(const std::optional<release::Moment>& moment) {
+    if (!moment || !moment->readable()) return nullptr;
+    return JsonObject().add("text", moment->text).add("iso", moment->iso).add("timeZone", moment->time_zone).done();
+  }
+
+  Json image() const {
+    if (!view_.release.image) return nullptr;
+    return JsonObject().add("src", view_.release.image->src).add_or_null("alt", view_.release.image->alt).done();
+  }
+
+  Json metadata() const {
+    const Value& value = view_.front_matter.metadata;
+    return value.is_map() ? metadata_json(value) : Json::object();
+  }
+
+  Json grades() const {
+    Json list = Json::array();
+    for (const inspection::Grade& grade : view_.inspection.grades) list.push_back(grade_json(grade));
+    return list;
+  }
+
+  Json grade_json(const inspection::Grade& grade) const {
+    JsonObject object;
+    object.add("inspectorate", grade.scale->inspectorate)
+        .add("scale", grade.scale->id)
+        .add("area", grade.area)
+        .add("count", grade.count ? Json(*grade.count) : Json(nullptr))
+        .add("grade", grade.grade->id)
+        .add("label", grade.grade->label)
+        .add("rank", grade.grade->rank)
+        .add("of", grade.scale->grades.size())
+        .add("tone", grade.grade->tone)
+        .add_or_null("subject", grade.subject)
+        .add("when", grade.when == inspection::When::current ? "current" : "previous")
+        .add("source", grade.source == inspection::GradeSource::declared ? "declared" : "detected")
+        .add("evidence", evidence(grade.evidence));
+    return object.done();
+  }
+
+  Json evidence(text::Span span) const {
+    if (span.empty()) return nullptr;
+    JsonObject object;
+    object.add("text", view_.source.slice(span));
+    return with_place(object, span).done();
+  }
+
+  Json headings() const {
+    Json list = Json::array();
+    for (const release::Heading& heading : view_.release.headings) {
+      list.push_back(JsonObject()
+                         .add("level", heading.level)
+                         .add("text", heading.text)
+                         .add("id", heading.id)
+                         .add("line", heading.line)
+                         .done());
+    }
+    return list;
+  }
+
+  Json diagnostics() const {
+    Json list = Json::array();
+    for (const text::Diagnostic& diagnostic : view_.diagnostics.all()) list.push_back(diagnostic_json(diagnostic));
+    return list;
+  }
+
+  Json diagnostic_json(const text::Diagnostic& diagnostic) const {
+    const text::Position position = view_.source.position(diagnostic.span.start);
+    JsonObject object;
+    object.add("severity", severity_name(diagnostic.severity))
+        .add("code", diagnostic.code)
+        .add("message", diagnostic.message)
+        .add("line", position.line)
+        .add("column", position.column);
+    with_place(object, diagnostic.span);
+    if (diagnostic.fix) {
+      JsonObject fix;
+      fix.add("label", diagnostic.fix->label);
+      object.add("fix", with_place(fix, diagnostic.fix->span).add("text", diagnostic.fix->text).done());
+    }
+    return object.done();
+  }
+
+  static const char* severity_name(text::Severity severity) {
+    switch (severity) {
+      case text::Severity::error:
+        return "error";
+      case text::Severity::warning:
+        return "warning";
+      case text::Severity::info:
+        return "info";
+    }
+    return "error";
+  }
+
+  JsonObject& with_place(JsonObject& object, text::Span span) const {
+    return object.add("start", view_.source.utf16_offset(span.start)).add("end", view_.source.utf16_offset(span.end));
+  }
+
+  const View& view_;
+};
+
+}  // namespace
+
+std::string model_json(const View& view) { return dumped(Model(view).json()); }
+
+}  // namespace pressmark::render

@@ -1,0 +1,52 @@
+#include "pressmark/render/scales_json.h"
+
+#include "pressmark/inspection/scale.h"
+#include "pressmark/render/json_object.h"
+
+namespace pressmark::render {
+namespace {
+
+Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json grades_json(const inspection::Scale& scale) {
+  Json list = Json::array();
+  for (const inspection::ScaleGrade& grade : scale.grades) {
+    list.push_back(JsonObject()
+                       .add("id", grade.id)
+                       .add("label", grade.label)
+                       .add("labelCy", text_or_null(grade.label_cy))
+                       .add("rank", grade.rank)
+                       .add("tone", grade.tone)
+                       .done());
+  }
+  return list;
+}
+
+Json areas_json(const inspection::Scale& scale) {
+  Json list = Json::array();
+  for (const inspection::ScaleArea& area : scale.areas) {
+    list.push_back(JsonObject().add("name", area.name).add("nameCy", text_or_null(area.name_cy)).done());
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string scales_json() {
+  Json list = Json::array();
+  for (const inspection::Scale& scale : inspection::scales()) {
+    list.push_back(JsonObject()
+                       .add("id", scale.id)
+                       .add("name", scale.name)
+                       .add("inspectorate", scale.inspectorate)
+                       .add("from", text_or_null(scale.from))
+                       .add("to", text_or_null(scale.to))
+                       .add("overall", scale.overall)
+                       .add("grades", grades_json(scale))
+                       .add("areas", areas_json(scale))
+                       .done());
+  }
+  return dumped(list);
+}
+
+}  // namespace pressmark::render

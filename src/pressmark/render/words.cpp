@@ -1,0 +1,72 @@
+#include "pressmark/render/words.h"
+
+#include <span>
+
+namespace pressmark::render {
+namespace {
+
+constexpr std::string_view count_mark = "{count}";
+
+std::string number_in_words(int number, Language language) {
+  const std::span<const std::string_view> names = language == Language::welsh
+                                                      ? std::span<const std::string_view>(welsh_numbers)
+                                                      : std::span<const std::string_view>(english_numbers);
+  const auto index = static_cast<std::size_t>(number - 1);
+  return number >= 1 && index < names.size() ? std::string(names[index]) : std::to_string(number);
+}
+
+std::string counted(Word name, int count, Language language) {
+  std::string text{word(name, language)};
+  text.replace(text.find(count_mark), count_mark.size(), number_in_words(count, language));
+  if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+bool is_british(std::string_view time_zone) { return time_zone == "Europe/London" || time_zone == "Europe/Dublin"; }
+
+}  // namespace
+
+std::string_view word(Word name, Language language) {
+  const auto index = static_cast<std::size_t>(name);
+  return language == Language::welsh ? welsh_words[index] : english_words[index];
+}
+
+std::string_view tag_of(Language language) { return language == Language::welsh ? "cy" : "en"; }
+
+Wording area_in_words(const inspection::Grade& grade, Language language) {
+  if (grade.area == "overall") return {std::string(word(Word::overall, language)), language};
+  if (grade.area == "all") {
+    return {grade.count ? counted(Word::all_counted_areas, *grade.count, language)
+                        : std::string(word(Word::all_areas, language)),
+            language};
+  }
+  if (grade.area == "some") {
+    if (!grade.count) return {std::string(word(Word::some_areas, language)), language};
+    return {*grade.count == 1 ? std::string(word(Word::one_area, language))
+                              : counted(Word::counted_areas, *grade.count, language),
+            language};
+  }
+  if (language == Language::welsh) {
+    const inspection::ScaleArea* area = inspection::find_area(*grade.scale, grade.area);
+    if (area && !area->name_cy.empty()) return {std::string(area->name_cy), Language::welsh};
+  }
+  return {grade.area, Language::english};
+}
+
+Wording grade_in_words(const inspection::Grade& grade, Language language) {
+  if (language == Language::welsh && !grade.grade->label_cy.empty()) {
+    return {std::string(grade.grade->label_cy), Language::welsh};
+  }
+  return {std::string(grade.grade->label), Language::english};
+}
+
+std::string moment_in_words(const release::Moment& moment, Language language) {
+  if (!moment.readable()) return moment.text;
+  std::string words = date_in_words(moment.local.date, language);
+  if (!moment.has_time) return words;
+  words += ", " + release::time_in_words(moment.local.time_of_day);
+  if (!is_british(moment.time_zone)) words += " (" + moment.time_zone + ")";
+  return words;
+}
+
+}  // namespace pressmark::render

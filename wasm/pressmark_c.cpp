@@ -1,0 +1,120 @@
+#include "pressmark_c.h"
+
+#include <cstdlib>
+#include <memory>
+#include <new>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "options.h"
+#include "pressmark/pressmark.h"
+
+namespace {
+
+using nlohmann::json;
+
+/// The release that pm_parse saw last, and the bytes of the last answer.
+std::unique_ptr<pressmark::ParsedRelease> kept_release;
+std::string kept_answer;
+
+struct Answer {
+  pm_status status;
+  std::string data;
+};
+
+Answer refused(pm_status status, const json& detail) {
+  return {status, detail.dump(-1, ' ', false, json::error_handler_t::replace)};
+}
+
+/// Fills `answer` with what `work` says. Nothing that is thrown leaves here.
+template <class Work>
+void answer_with(pm_answer* answer, Work work) {
+  pm_status status = PM_INTERNAL;
+  try {
+    Answer made = work();
+    status = made.status;
+    kept_answer = std::move(made.data);
+  } catch (const std::bad_alloc&) {
+    status = PM_OUT_OF_MEMORY;
+    kept_answer.clear();
+  } catch (const std::exception& fault) {
+    try {
+      kept_answer = refused(PM_INTERNAL, {{"message", fault.what()}}).data;
+    } catch (...) {
+      kept_answer.clear();
+    }
+  } catch (...) {
+    kept_answer.clear();
+  }
+  answer->status = static_cast<std::uint32_t>(status);
+  answer->data = reinterpret_cast<const std::uint8_t*>(kept_answer.data());
+  answer->size = kept_answer.size();
+}
+
+std::string_view as_text(const std::uint8_t* bytes, std::size_t size) {
+  return size == 0 ? std::string_view() : std::string_view(reinterpret_cast<const char*>(bytes), size);
+}
+
+Answer parse(std::string_view source, std::string_view options_json) {
+  kept_release.reset();
+  const auto options = pressmark::c_interface::read_options(options_json);
+  if (const auto* bad = std::get_if<pressmark::c_interface::BadOption>(&options)) {
+    return refused(PM_BAD_ARGUMENT, {{"message", bad->message}});
+  }
+  const auto& parse_options = std::get<pressmark::ParseOptions>(options);
+  if (source.size() > parse_options.max_bytes) {
+    return refused(PM_TOO_LARGE, {{"size", source.size()}, {"limit", parse_options.max_bytes}});
+  }
+  auto release = pressmark::parse(source, parse_options);
+  Answer answer{PM_OK, pressmark::to_json(*release)};
+  kept_release = std::move(release);
+  return answer;
+}
+
+Answer render(std::uint32_t format) {
+  if (!kept_release) return refused(PM_BAD_ARGUMENT, {{"message", "There is no release to render: parse one first."}});
+  const pressmark::ParsedRelease& release = *kept_release;
+  switch (format) {
+    case PM_HTML_ARTICLE:
+      return {PM_OK, pressmark::to_html(release, pressmark::Part::article)};
+    case PM_HTML_BODY:
+      return {PM_OK, pressmark::to_html(release, pressmark::Part::body)};
+    case PM_NODES_ARTICLE:
+      return {PM_OK, pressmark::to_nodes(release, pressmark::Part::article)};
+    case PM_NODES_BODY:
+      return {PM_OK, pressmark::to_nodes(release, pressmark::Part::body)};
+    case PM_TEXT:
+      return {PM_OK, pressmark::to_text(release)};
+    case PM_JSON_LD:
+      return {PM_OK, pressmark::to_json_ld(release)};
+    case PM_NINJS:
+      return {PM_OK, pressmark::to_ninjs(release)};
+    default:
+      return refused(PM_BAD_ARGUMENT, {{"message", "There is no output format " + std::to_string(format) + "."}});
+  }
+}
+
+}  // namespace
+
+void* pm_allocate(size_t size) { return std::malloc(size); }
+
+void pm_release(void* block) { std::free(block); }
+
+void pm_parse(const uint8_t* source, size_t source_size, const uint8_t* options, size_t options_size,
+              pm_answer* answer) {
+  answer_with(answer, [&] { return parse(as_text(source, source_size), as_text(options, options_size)); });
+}
+
+void pm_render(uint32_t format, pm_answer* answer) {
+  answer_with(answer, [&] { return render(format); });
+}
+
+void pm_scales(pm_answer* answer) {
+  answer_with(answer, [] { return Answer{PM_OK, pressmark::scales_json()}; });
+}
+
+void pm_version(pm_answer* answer) {
+  answer_with(answer, [] { return Answer{PM_OK, std::string(pressmark::version())}; });
+}
