@@ -8,7 +8,8 @@
 
 namespace pressmark::front_matter {
 
-/// Turns control characters, which only escapes such as \u0000 can have made, into spaces, and warns of them at `place`.
+/// Turns control characters, which only escapes such as \u0000 can have made, into spaces, and warns of them at
+/// `place`.
 [[nodiscard]] std::string settle_text(std::string decoded, text::Span place, text::Diagnostics& diagnostics);
 
 }  // namespace pressmark::front_matter

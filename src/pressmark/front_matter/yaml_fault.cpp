@@ -11,6 +11,7 @@
 namespace pressmark::front_matter {
 namespace {
 
+using text::Diagnostics;
 using text::Fix;
 using text::Source;
 using text::Span;
@@ -318,7 +319,8 @@ Explanation explain(YamlFault fault, const Source& source, Span entry, std::uint
                "Pressmark cannot read this entry. Put its value into quotation marks.", fix_of(quote_words(site)));
 }
 
-void warn_of_comment(const Source& source, Span value, std::uint32_t place, text::Diagnostics& diagnostics) {
+void warn_of_comment(const Source& source, Span value, std::uint32_t place, bool in_brackets,
+                     Diagnostics& diagnostics) {
   const Span line = source.line_span(source.line_of(place));
   const Span comment = trimmed(source.text(), {place, line.end});
   const char next = comment.size() > 1 ? source.text()[comment.start + 1] : ' ';
@@ -326,7 +328,7 @@ void warn_of_comment(const Source& source, Span value, std::uint32_t place, text
   if (is_blank(next) || next == '#') return;
   std::optional<Fix> fix;
   const Span whole{value.empty() ? comment.start : value.start, comment.end};
-  if (source.line_of(whole.start) == source.line_of(place)) {
+  if (!in_brackets && source.line_of(whole.start) == source.line_of(place)) {
     fix = Fix{std::string(label_quote), whole, quoted(source.slice(whole))};
   }
   diagnostics.warning(

@@ -46,8 +46,9 @@ struct Explanation {
 /// Explains a fault at `place`, inside the lines of the entry that is lost by it.
 [[nodiscard]] Explanation explain(YamlFault fault, const text::Source& source, text::Span entry, std::uint32_t place);
 
-/// Warns where a # that was probably meant as text starts a comment, at `place`: the value ends before it.
-/// `value` is what is left of it.
-void warn_of_comment(const text::Source& source, text::Span value, std::uint32_t place, text::Diagnostics& diagnostics);
+/// Warns where a # that was probably meant as text starts a comment, at `place`: the value ends before it. `value` is
+/// what is left of it; inside brackets it is not certain how far the words go, and there is no fix.
+void warn_of_comment(const text::Source& source, text::Span value, std::uint32_t place, bool in_brackets,
+                     text::Diagnostics& diagnostics);
 
 }  // namespace pressmark::front_matter

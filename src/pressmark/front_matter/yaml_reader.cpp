@@ -143,8 +143,8 @@ class TreeBuilder : public YAML::EventHandler {
       value.kind = plain_scalar_kind(decoded);
       value.scalar = decoded;
       if (wants_key() && decoded == "<<") throw Fault{YamlFault::merge_key, start};
-      if (!wants_key()) warn_of_comment_after(value.span);
     }
+    if (!wants_key()) warn_of_comment_after(value.span);
     add(std::move(value));
   }
 
@@ -173,6 +173,9 @@ class TreeBuilder : public YAML::EventHandler {
   }
   [[nodiscard]] char at(std::uint32_t place) const { return place < lines_.end ? text_[place] : '\0'; }
   [[nodiscard]] bool wants_key() const { return !open_.empty() && open_.back().value.is_map() && !open_.back().entry; }
+  [[nodiscard]] bool in_brackets() const {
+    return std::any_of(open_.begin(), open_.end(), [](const Frame& frame) { return frame.closer != '\0'; });
+  }
   [[nodiscard]] int column() const { return open_.empty() ? -1 : open_.back().column; }
 
   void refuse_tag(std::uint32_t place) const {
@@ -319,7 +322,7 @@ class TreeBuilder : public YAML::EventHandler {
   void warn_of_comment_after(Span value) {
     std::uint32_t i = value.end;
     while (is_blank(at(i))) ++i;
-    if (at(i) == '#') warn_of_comment(source_, value, i, diagnostics_);
+    if (at(i) == '#') warn_of_comment(source_, value, i, in_brackets(), diagnostics_);
   }
 
   const Source& source_;
