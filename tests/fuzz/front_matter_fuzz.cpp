@@ -1,7 +1,4 @@
 // Fuzz target of the front matter: whatever the bytes, every answer must be well formed.
-//
-// Build: clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -Isrc -I<yaml-cpp>/include -I<nlohmann> \
-//          tests/fuzz/front_matter_fuzz.cpp src/pressmark/{text,front_matter}/*.cpp <yaml-cpp>/src/*.cpp
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

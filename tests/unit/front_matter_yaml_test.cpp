@@ -79,9 +79,10 @@ TEST_CASE("yaml: plain scalars have the types of the core schema and keep their 
       {"e", ValueKind::boolean}, {"f", ValueKind::integer}, {"g", ValueKind::integer}, {"h", ValueKind::integer},
       {"i", ValueKind::real},    {"j", ValueKind::real},    {"k", ValueKind::real},    {"l", ValueKind::real},
       {"m", ValueKind::real},    {"n", ValueKind::integer}, {"o", ValueKind::real}};
-  for (const auto& [key, kind] : expected) {
+  for (const auto& value : expected) {
+    const std::string_view key = value.first;
     CAPTURE(key);
-    CHECK(reading.at(key).kind == kind);
+    CHECK(reading.at(key).kind == value.second);
     CHECK(reading.value(key) == reading.written(key));
   }
   CHECK(reading.value("i") == "1.10");
@@ -396,11 +397,12 @@ TEST_CASE("yaml: anchors, aliases, tags and merge keys are refused and say what 
                                                          {"a: !!map {}\n", "front-matter-tag"},
                                                          {"a: {<<: {k: v}}\n", "front-matter-merge-key"},
                                                          {"<<: {k: v}\n", "front-matter-merge-key"}};
-  for (const auto& [yaml, code] : refused) {
+  for (const auto& mistake : refused) {
+    const std::string_view yaml = mistake.first;
     CAPTURE(yaml);
     const Reading reading(std::string(yaml) + "area: W\n");
     REQUIRE(reading.count() == 1);
-    CHECK(reading.diagnostics.all()[0].code == code);
+    CHECK(reading.diagnostics.all()[0].code == mistake.second);
     CHECK_FALSE(reading.has("a"));
     CHECK(reading.value("area") == "W");
   }
