@@ -104,18 +104,23 @@
 /**
  * One rung of a scale.
  * @typedef {object} ScaleGrade
- * @property {string} id
- * @property {string} label
- * @property {number} rank
- * @property {number} tone
+ * @property {string} id "requires-improvement"
+ * @property {string} label "Requires improvement"
+ * @property {string | null} labelCy the label in Welsh, where the inspectorate gives one
+ * @property {number} rank 1 is best
+ * @property {number} tone colour family of the badge, 1 (best) to 5
  */
 
 /**
  * @typedef {object} Scale
- * @property {string} id
- * @property {string} name
- * @property {string} inspectorate
+ * @property {string} id "hmicfrs-peel-5"
+ * @property {string} name "PEEL since 2021"
+ * @property {string} inspectorate "HMICFRS"
+ * @property {string} from "2021-04"
+ * @property {string | null} to null: still used
+ * @property {boolean} overall whether there is an overall grade
  * @property {ScaleGrade[]} grades best first
+ * @property {{name: string, nameCy: string | null}[]} areas
  */
 
 /**

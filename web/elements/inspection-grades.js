@@ -102,7 +102,9 @@ export class InspectionGradesElement extends BaseElement {
     const { release, embargoed } = /** @type {ReleaseElement} */ (element ?? {});
     if (!release || embargoed || release.grades.length === 0) return this.#clear();
     const language = languageOf(this.getAttribute("language") ?? release.language);
-    const view = buildGradeList(this.layout, release.grades.map((grade) => entryOfGrade(grade, language)), language);
+    const subjects = new Set(release.grades.map(({ subject }) => subject));
+    const entries = release.grades.map((grade) => entryOfGrade(grade, language, subjects.size > 1));
+    const view = buildGradeList(this.layout, entries, language);
     this.#fallback ??= [...this.childNodes];
     this.#view = view;
     this.replaceChildren(view);
@@ -152,13 +154,15 @@ export class InspectionGradesElement extends BaseElement {
 /**
  * @param {Grade} grade
  * @param {Language} language
+ * @param {boolean} severalSubjects whether the release tells of more than one
  * @returns {GradeEntry}
  */
-function entryOfGrade(grade, language) {
+function entryOfGrade(grade, language, severalSubjects) {
   const words = BADGE_WORDS[language];
   const rung = findRung(grade.scale, grade.grade, language);
+  /** @type {string[]} */
   const notes = [];
-  if (grade.subject) notes.push(grade.subject);
+  if (grade.subject && severalSubjects) notes.push(grade.subject);
   if (grade.when === "previous") notes.push(words.previous);
   if (grade.source === "detected") notes.push(words.detected);
   return {

@@ -12,6 +12,7 @@ import { sharedPressmark } from "./shared-core.js";
 import { adoptStyles } from "./styles.js";
 import { languageOf } from "./words.js";
 
+/** @import {Pressmark} from "../core/pressmark.js" */
 /** @import {Release} from "../core/release.js" */
 /** @import {ParseOptions} from "../core/types.js" */
 
@@ -233,6 +234,15 @@ export class PressReleaseElement extends BaseElement {
     return options;
   }
 
+  /**
+   * A scale that does not exist counts as none, like the unknown words of the other attributes.
+   * @param {Pressmark} pressmark
+   */
+  #knownOptions(pressmark) {
+    const { scale, ...options } = this.#parseOptions();
+    return pressmark.scales.some(({ id }) => id === scale) ? { ...options, scale } : options;
+  }
+
   /** @param {{fresh?: boolean}} [options] */
   async #render({ fresh = false } = {}) {
     this.#work.abort();
@@ -246,7 +256,7 @@ export class PressReleaseElement extends BaseElement {
       if (this.loading === "lazy" && !this.#seen) await this.#nearby(signal);
       const [source, pressmark] = await Promise.all([this.#load(signal, fresh), sharedPressmark()]);
       if (signal.aborted) return;
-      this.#show(pressmark.parse(source.text, { ...this.#parseOptions(), baseURL: source.baseURL }));
+      this.#show(pressmark.parse(source.text, { ...this.#knownOptions(pressmark), baseURL: source.baseURL }));
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
     } finally {
@@ -316,7 +326,7 @@ export class PressReleaseElement extends BaseElement {
     const hadFocus = this.#hasFocus();
     const place = this.#place();
     if (this.#embargoed) {
-      place.replaceChildren(embargoNotice(release.embargo, this.#noticeLanguage()));
+      place.replaceChildren(embargoNotice(embargoEnd(release), this.#noticeLanguage()));
       this.#waitForEmbargo(release);
     } else {
       release.mount(place);
@@ -379,7 +389,7 @@ export class PressReleaseElement extends BaseElement {
 
   /** @param {Release} release */
   #waitForEmbargo(release) {
-    const remaining = Date.parse(release.embargo?.iso ?? "") - Date.now();
+    const remaining = Date.parse(embargoEnd(release)?.iso ?? "") - Date.now();
     if (Number.isNaN(remaining)) return; // A moment that could not be read never comes.
     const delay = remaining > 0 ? Math.min(remaining, EMBARGO_CHECK_MS) : EMBARGO_CHECK_MS;
     this.#embargoTimer = setTimeout(() => void this.#render(), delay);
@@ -420,6 +430,16 @@ export class PressReleaseElement extends BaseElement {
   #find(id) {
     return id ? (this.shadowRoot ?? this).querySelector(`#${CSS.escape(id)}`) : null;
   }
+}
+
+/**
+ * When an embargoed release may be shown: a release without an embargo is held back until it is published. Null for an
+ * embargo that could not be read.
+ * @param {Release} release
+ */
+function embargoEnd({ embargo, published }) {
+  if (embargo) return embargo;
+  return published && Date.parse(published.iso ?? "") > Date.now() ? published : null;
 }
 
 /**

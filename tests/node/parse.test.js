@@ -1,0 +1,193 @@
+// Parsing through the wasm: text and bytes in and out, memory, errors, and life after a trap.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ArgumentError, InternalError, PressmarkError, TooLargeError } from "../../web/core/index.js";
+import { load } from "./pressmark.js";
+import { TinyDocument } from "./tiny-document.js";
+
+const pressmark = await load();
+const bodyOf = (source, options) => pressmark.parse(source, options).toHTML({ part: "body" });
+
+/** The nodes that mount makes, as text. */
+function mounted(release, options) {
+  const container = { ownerDocument: new TinyDocument(), replaceChildren: (fragment) => (container.fragment = fragment) };
+  release.mount(container, options);
+  return String(container.fragment);
+}
+
+for (const text of ["plain", "é", "漢字", "🙂", "a\u0301", "\u{10FFFF}", "“quoted”"]) {
+  test(`${JSON.stringify(text)} comes back as it went in`, () => {
+    assert.equal(bodyOf(text), `<p>${text}</p>\n`);
+    assert.equal(bodyOf(new TextEncoder().encode(text)), `<p>${text}</p>\n`);
+    assert.equal(mounted(pressmark.parse(text), { part: "body" }), `<p>${text}</p>`);
+  });
+}
+
+test("lone surrogates become the replacement character, and offsets still count UTF-16 units", () => {
+  assert.equal(bodyOf("a\uD800b"), "<p>a\uFFFDb</p>\n");
+  assert.equal(bodyOf("\uDC00"), "<p>\uFFFD</p>\n");
+  const source = "\uD800 🙂\n\n## Later heading";
+  assert.equal(pressmark.parse(source).headings[0].text, "Later heading");
+});
+
+test("nothing at all is a release too", () => {
+  const release = pressmark.parse("");
+  assert.equal(release.title, null);
+  assert.equal(release.toHTML({ part: "body" }), "");
+  assert.equal(mounted(release, { part: "body" }), "");
+  assert.equal(pressmark.parse(new Uint8Array()).title, null);
+});
+
+test("a byte order mark and bytes that are no UTF-8 do not stop the text", () => {
+  assert.equal(pressmark.parse("\uFEFF# Title").title, "Title");
+  assert.equal(bodyOf(new Uint8Array([0x63, 0x61, 0x66, 0xe9])), "<p>caf\uFFFD</p>\n");
+});
+
+test("a mebibyte of text is taken, one byte more is refused", () => {
+  const line = "Residents of Saltby 🙂 met in the harbour hall.\n\n";
+  const unit = new TextEncoder().encode(line).length;
+  const full = line.repeat(Math.floor(2 ** 20 / unit));
+  const source = full + "x".repeat(2 ** 20 - new TextEncoder().encode(full).length);
+  assert.equal(new TextEncoder().encode(source).length, 2 ** 20);
+  const html = bodyOf(source);
+  assert.equal(html.match(/<p>/g).length, source.split("\n\n").length);
+  assert.throws(() => pressmark.parse(`${source}x`), { name: "TooLargeError", code: "too-large", size: 2 ** 20 + 1, limit: 2 ** 20 });
+});
+
+test("the size limit counts bytes of UTF-8 and can be set", () => {
+  assert.equal(pressmark.parse("éé", { maxBytes: 4 }).headings.length, 0);
+  assert.throws(() => pressmark.parse("éé", { maxBytes: 3 }), TooLargeError);
+  assert.throws(() => pressmark.parse(new Uint8Array(4), { maxBytes: 3 }), TooLargeError);
+  assert.equal(bodyOf("x".repeat(3 * 2 ** 20), { maxBytes: 2 ** 22 }).length, 3 * 2 ** 20 + "<p></p>\n".length);
+});
+
+test("wrong arguments are argument errors that name the option", () => {
+  for (const source of [undefined, null, 7, {}, ["a"], new ArrayBuffer(1)]) assert.throws(() => pressmark.parse(source), ArgumentError);
+  for (const options of [null, 7, "x"]) assert.throws(() => pressmark.parse("a", options), ArgumentError);
+  const wrong = {
+    headingLevel: [0, 7, 1.5, "2"],
+    grades: ["all", 1],
+    scale: ["no-such-scale", 1],
+    language: ["fr", 1],
+    smart: ["yes", 1],
+    images: ["some", true],
+    maxBytes: [0, -1, 1.5, Infinity, 2 ** 40, "1"],
+    now: [0, "2019-05-02", new Date(NaN)],
+    baseURL: [1, {}],
+  };
+  for (const [name, values] of Object.entries(wrong)) {
+    for (const value of values) {
+      assert.throws(() => pressmark.parse("a", { [name]: value }), (error) => error instanceof ArgumentError && error.message.includes(name), `${name}: ${value}`);
+    }
+  }
+  assert.throws(() => pressmark.parse("a", { timeZone: 1n }), ArgumentError);
+});
+
+test("errors have a name and a code of their own", () => {
+  for (const [errorClass, name, code] of [[ArgumentError, "ArgumentError", "argument"], [InternalError, "InternalError", "internal"]]) {
+    const error = new errorClass("x");
+    assert.deepEqual([error.name, error.code, error instanceof PressmarkError, error instanceof Error], [name, code, true, true]);
+  }
+});
+
+test("the release is frozen to its depth; toJSON gives a copy that may change", () => {
+  const release = pressmark.parse("---\ntitle: A\nlist: [1, {b: c}]\n---\n## B\n");
+  for (const value of [release, release.grades, release.headings, release.headings[0], release.metadata, release.metadata.list[1]]) {
+    assert.ok(Object.isFrozen(value));
+  }
+  const model = release.toJSON();
+  model.metadata.title = "changed";
+  model.headings.push(null);
+  assert.equal(release.metadata.title, "A");
+  assert.deepEqual(JSON.parse(JSON.stringify(release)), release.toJSON());
+});
+
+test("a key named __proto__ reaches nobody's prototype", () => {
+  const release = pressmark.parse('---\n__proto__: {polluted: "yes"}\nconstructor: {prototype: {polluted: "yes"}}\ntitle: A\n---\n');
+  assert.equal({}.polluted, undefined);
+  assert.equal(Object.getPrototypeOf(release.metadata), Object.prototype);
+  assert.equal(release.metadata.polluted, undefined);
+  assert.equal({ ...release.metadata }.polluted, undefined);
+});
+
+test("the source may change after the call", () => {
+  const source = new TextEncoder().encode("# Before");
+  const release = pressmark.parse(source);
+  source.fill(0x78);
+  pressmark.parse("# Between");
+  assert.match(release.toHTML(), /Before/);
+});
+
+test("outputs of an older release are its own", () => {
+  const older = pressmark.parse("# Older\n\nfirst");
+  const newer = pressmark.parse("# Newer\n\nsecond");
+  assert.match(older.toHTML(), /first/);
+  assert.match(newer.toText(), /second/);
+  assert.match(older.toText(), /first/);
+  assert.match(mounted(newer), /second/);
+  assert.equal(older.toJSONLD().headline, "Older");
+  assert.equal(typeof newer.toNinjs(), "object");
+});
+
+test("mount and toHTML tell of the same article", () => {
+  const release = pressmark.parse("---\ntitle: A & B\ninspection:\n  scale: hmicfrs-peel-4\n  grades: {Efficiency: good}\n---\nOne *two* [three](https://example.org/?a&b).\n\n1. x\n2. y\n");
+  const html = release.toHTML().replaceAll("\n", "").replaceAll("&gt;", ">").replaceAll("&quot;", '"');
+  const nodes = mounted(release).replaceAll("\n", "");
+  assert.equal(nodes, html.replaceAll(/(href="[^"]*)&amp;/g, "$1&"));
+});
+
+test("mount without an element is an argument error", () => {
+  const release = pressmark.parse("a");
+  for (const container of [null, undefined, {}, "body"]) assert.throws(() => release.mount(container), ArgumentError);
+  assert.throws(() => release.toHTML({ part: "head" }), ArgumentError);
+});
+
+/** Calls `work` with as little stack as lets it start. */
+function nearTheEndOfTheStack(work) {
+  let outcome;
+  const dive = () => {
+    try {
+      dive();
+    } catch {
+      // Each frame on the way back has a little more room; the first that can run the work decides.
+      outcome ??= attempt(work);
+    }
+  };
+  dive();
+  return outcome;
+}
+
+function attempt(work) {
+  try {
+    return { value: work() };
+  } catch (error) {
+    // A stack too short for our own JavaScript says nothing of the wasm: go on with the next frame.
+    return error instanceof InternalError ? { error } : undefined;
+  }
+}
+
+test("after the stack ran out inside the wasm, the next call works", async () => {
+  const own = await load();
+  const older = own.parse("# Older");
+  const deep = "> ".repeat(90) + "deep";
+  let traps = 0;
+  for (let round = 0; round < 20; round++) {
+    const outcome = nearTheEndOfTheStack(() => own.parse(deep).headings.length);
+    if (outcome?.error) traps++;
+    assert.equal(own.parse("# Good").title, "Good");
+    assert.match(older.toHTML(), /Older/);
+  }
+  assert.ok(traps > 0, "no round ran out of stack inside the wasm, so this test has seen nothing");
+});
+
+test("a thousand releases leave the memory as large as it was", async () => {
+  const own = await load();
+  const source = "# Title\n\n" + "A paragraph of a release, *with* [a link](https://example.org).\n\n".repeat(50);
+  const size = () => process.memoryUsage().external + process.memoryUsage().arrayBuffers;
+  for (let round = 0; round < 100; round++) own.parse(source).toHTML();
+  globalThis.gc?.();
+  const before = size();
+  for (let round = 0; round < 1000; round++) own.parse(source).toHTML();
+  globalThis.gc?.();
+  assert.ok(size() - before < 8 * 2 ** 20, `grew by ${size() - before} bytes`);
+});
