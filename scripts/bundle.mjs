@@ -40,7 +40,7 @@ function generate(what, ...values) {
 }
 
 function generateTables() {
-  for (const table of ["vocabulary", "scales", "limits", "styles"]) generate(table, "js", `web/generated/${table}.js`);
+  for (const table of ["vocabulary", "scales", "limits", "styles", "words"]) generate(table, "js", `web/generated/${table}.js`);
 }
 
 async function bundle() {

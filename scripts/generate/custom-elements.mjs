@@ -9,13 +9,12 @@ import { parse } from "yaml";
 const root = new URL("../../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), "utf8");
 const { elements, "custom-properties": customProperties } = parse(read("web/elements/elements.yaml"));
-const tokens = read("web/styles/tokens.css");
+const tokens = read("web/styles/tokens.css") + read("web/styles/tokens-article.css");
 
-/** The default of a custom property: its last declaration, which knows light and dark. */
 function defaultOf(name) {
-  const values = [...tokens.matchAll(new RegExp(`${name}: ([^;]+);`, "g"))].map((match) => match[1]);
-  if (values.length === 0) throw new Error(`tokens.css has no ${name}`);
-  return values.at(-1);
+  const declaration = new RegExp(`${name}: ([^;]+);`).exec(tokens);
+  if (!declaration) throw new Error(`no style sheet declares ${name}`);
+  return declaration[1];
 }
 
 const text = (type) => ({ text: type });

@@ -99,16 +99,24 @@ std::span<const Scale> scales() { return all_scales; }
 `;
 }
 
+/** The id that a label has unless it says otherwise: "Requires improvement" is requires-improvement. */
+const idOf = (label) => label.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+
 function js() {
-  const small = scales.filter((scale) => scale.grades.length).map((scale) => ({
-    id: scale.id,
-    inspectorate: scale.inspectorate,
-    name: scale.name,
-    grades: scale.grades.map(({ id, label, cy, rank, tone, number }) => ({ id, label, ...(cy && { cy }), rank, tone, ...(number !== undefined && { number }) })),
-  }));
+  const small = scales.filter((scale) => scale.grades.length).map((scale) => [
+    scale.id,
+    scale.grades.map(({ id, label, cy, tone }) => [label, tone, ...(cy || id !== idOf(label) ? [cy ?? ""] : []), ...(id === idOf(label) ? [] : [id])]),
+  ]);
   return `// ${generatedFrom}
-/** The grade scales as a badge needs them; rank 1 is best, tone 1 (best) to 5 (worst) is the colour family. */
-export const SCALES = ${JSON.stringify(small, null, 1).replace(/"(\w+)":/g, "$1:")};
+/**
+ * The grade scales as a badge needs them, kept short. For each its id and its grades, best first: label, tone (colour
+ * family, 1 best to 5 worst), the Welsh label where there is one, and the id where it is not the label in lower case with
+ * hyphens.
+ * @type {readonly (readonly [string, readonly (readonly [string, number, string?, string?])[]])[]}
+ */
+export const SCALES = [
+${small.map((scale) => `  ${JSON.stringify(scale)},`).join("\n")}
+];
 `;
 }
 

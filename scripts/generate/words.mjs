@@ -39,12 +39,15 @@ ${cppTable("welsh_numbers", numbers.cy)}
 `;
 }
 
+const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+
+/** One export for each word, so that a bundle takes those alone that it uses. */
 function js() {
-  const byName = (language) => Object.fromEntries(words.map((word) => [word.name, word[language]]));
-  const table = { en: { words: byName("en"), numbers: numbers.en }, cy: { words: byName("cy"), numbers: numbers.cy } };
+  const lines = words.map(({ name, en, cy }) => `export const ${camelCase(name)} = ${JSON.stringify({ en, cy })};`);
   return `// ${generatedFrom}
-/** Pressmark's own words by language and name; numbers[n - 1] is the word for n, where the language has one. */
-export const WORDS = Object.freeze(${JSON.stringify(table, null, 2)});
+${lines.join("\n")}
+/** numbers[language][n - 1] is the word for n, where the language has one. */
+export const numbers = ${JSON.stringify(numbers)};
 `;
 }
 

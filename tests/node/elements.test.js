@@ -1,7 +1,7 @@
 // What can be known of the elements without a page: their table, their words, their scales.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
@@ -9,7 +9,6 @@ import * as pressmark from "../../web/elements/index.js";
 import { findRung } from "../../web/elements/scales.js";
 import { dateWords } from "../../web/elements/words.js";
 import { decodeSource } from "../../web/elements/fetch-source.js";
-import { SCALES } from "../../web/generated/scales.js";
 
 const root = new URL("../../", import.meta.url);
 const table = parse(readFileSync(new URL("web/elements/elements.yaml", root), "utf8"));
@@ -60,9 +59,14 @@ test("an unknown scale or grade has no rung", () => {
 });
 
 test("every grade of every scale is found by its id and by its label", () => {
-  for (const scale of SCALES) {
-    const words = scale.grades.map(({ label }) => label);
-    for (const [index, label] of words.entries()) assert.equal(findRung(scale.id, label, "en").rank, index + 1);
+  for (const file of readdirSync(new URL("src/pressmark/inspection/scales/", root))) {
+    const scale = parse(readFileSync(new URL(`src/pressmark/inspection/scales/${file}`, root), "utf8"));
+    for (const { id, label, cy, rank, tone } of scale.grades) {
+      const wanted = { label, translated: true, rank, tone };
+      assert.deepEqual(findRung(scale.id, label, "en"), wanted, `${scale.id}: ${label}`);
+      assert.deepEqual(findRung(scale.id, id, "en"), wanted, `${scale.id}: ${id}`);
+      assert.equal(findRung(scale.id, id, "cy").label, cy ?? label);
+    }
   }
 });
 

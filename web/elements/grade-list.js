@@ -1,7 +1,7 @@
 // Several grades as badges, as a table, or as a bar that shows how many of each there are.
 
 import { BadgeView } from "./badge-view.js";
-import { BADGE_WORDS } from "./words.js";
+import { area, grade, inspectionGrades } from "../generated/words.js";
 
 /** @import {Badge} from "./badge-view.js" */
 /** @import {Language} from "./words.js" */
@@ -35,17 +35,16 @@ function buildBadges(entries, language) {
  * @returns {HTMLElement}
  */
 function buildTable(entries, language) {
-  const words = BADGE_WORDS[language];
-  const head = create("tr", "", columnHead(words.area), columnHead(words.grade));
+  const head = create("tr", "", columnHead(area[language]), columnHead(grade[language]));
   const rows = entries.map((entry) => {
-    const area = create("th", "", entry.area);
-    area.setAttribute("scope", "row");
-    return create("tr", "", area, create("td", "", new BadgeView({ ...entry, area: "" }).element));
+    const head = create("th", "", entry.area);
+    head.setAttribute("scope", "row");
+    return create("tr", "", head, create("td", "", new BadgeView({ ...entry, area: "" }).element));
   });
   return create(
     "table",
     "pm-grades-table",
-    create("caption", "", words.grades),
+    create("caption", "", inspectionGrades[language]),
     create("thead", "", head),
     create("tbody", "", ...rows),
   );
@@ -81,7 +80,7 @@ function list(className, language, items) {
   const element = create("ul", className, ...items);
   // Safari takes the list's meaning away together with its bullets; the role gives it back.
   element.setAttribute("role", "list");
-  element.setAttribute("aria-label", BADGE_WORDS[language].grades);
+  element.setAttribute("aria-label", inspectionGrades[language]);
   return element;
 }
 

@@ -5,7 +5,7 @@ import { BadgeView } from "./badge-view.js";
 import { BaseElement } from "./base-element.js";
 import { findRung } from "./scales.js";
 import { adoptStyles } from "./styles.js";
-import { BADGE_WORDS, dateWords, languageOf } from "./words.js";
+import { areaWords, dateWords, languageOf } from "./words.js";
 
 /** @import {Badge} from "./badge-view.js" */
 
@@ -75,7 +75,7 @@ export class InspectionGradeElement extends BaseElement {
     const { language } = this;
     const rung = findRung(this.scale, this.grade, language);
     return {
-      area: areaWords(this.area, language),
+      area: areaWords({ area: this.area.trim() }, language),
       word: rung?.label ?? this.grade.trim(),
       wordLanguage: rung && !rung.translated ? "en" : null,
       rank: rung?.rank ?? null,
@@ -84,14 +84,6 @@ export class InspectionGradeElement extends BaseElement {
       href: linkTarget(this.getAttribute("href"), this.baseURI),
     };
   }
-}
-
-/**
- * @param {string} area
- * @param {import("./words.js").Language} language
- */
-function areaWords(area, language) {
-  return area.trim().toLowerCase() === "overall" ? BADGE_WORDS[language].overall : area.trim();
 }
 
 /**

@@ -1,11 +1,12 @@
 // <inspection-grades>: all the grades of a release, or of the <inspection-grade> children.
 
 import { BADGE_STYLES } from "../generated/styles.js";
+import { detectedNote, inspectionGrades, previousNote } from "../generated/words.js";
 import { BaseElement } from "./base-element.js";
 import { buildGradeList } from "./grade-list.js";
 import { findRung } from "./scales.js";
 import { adoptStyles } from "./styles.js";
-import { BADGE_WORDS, languageOf } from "./words.js";
+import { areaWords, languageOf } from "./words.js";
 
 /** @import {Grade} from "../core/types.js" */
 /** @import {GradeEntry, Layout} from "./grade-list.js" */
@@ -143,7 +144,7 @@ export class InspectionGradesElement extends BaseElement {
     if (isList && !this.hasAttribute("role")) {
       this.setAttribute("role", "list");
       this.#isList = true;
-      if (!this.hasAttribute("aria-label")) this.setAttribute("aria-label", BADGE_WORDS[this.language].grades);
+      if (!this.hasAttribute("aria-label")) this.setAttribute("aria-label", inspectionGrades[this.language]);
     } else if (!isList && this.#isList) {
       this.removeAttribute("role");
       this.#isList = false;
@@ -158,13 +159,12 @@ export class InspectionGradesElement extends BaseElement {
  * @returns {GradeEntry}
  */
 function entryOfGrade(grade, language, severalSubjects) {
-  const words = BADGE_WORDS[language];
   const rung = findRung(grade.scale, grade.grade, language);
   /** @type {string[]} */
   const notes = [];
   if (grade.subject && severalSubjects) notes.push(grade.subject);
-  if (grade.when === "previous") notes.push(words.previous);
-  if (grade.source === "detected") notes.push(words.detected);
+  if (grade.when === "previous") notes.push(previousNote[language]);
+  if (grade.source === "detected") notes.push(detectedNote[language]);
   return {
     area: areaWords(grade, language),
     word: rung?.label ?? grade.label,
@@ -175,18 +175,6 @@ function entryOfGrade(grade, language, severalSubjects) {
     href: null,
     count: countOf(grade),
   };
-}
-
-/**
- * @param {Grade} grade
- * @param {Language} language
- */
-function areaWords({ area, count }, language) {
-  const words = BADGE_WORDS[language];
-  if (area === "overall") return words.overall;
-  if (area === "all") return words.allAreas;
-  if (area === "some") return count ? words.someAreas(count) : words.severalAreas;
-  return area;
 }
 
 /** For how many areas a grade speaks. @param {Grade} grade */

@@ -5,15 +5,6 @@ import { SCALES } from "../generated/scales.js";
 /** @import {Language} from "./words.js" */
 
 /**
- * @typedef {object} KnownScale
- * @property {string} id
- * @property {{id: string, label: string, cy?: string, rank: number, tone: number}[]} grades best first
- */
-
-/** @type {readonly KnownScale[]} */
-const scales = SCALES;
-
-/**
  * @typedef {object} Rung
  * @property {string} label
  * @property {boolean} translated whether the label is in the language that was asked for
@@ -29,16 +20,19 @@ const scales = SCALES;
  * @returns {Rung | null}
  */
 export function findRung(scaleId, grade, language) {
-  const scale = scales.find(({ id }) => id === scaleId?.trim().toLowerCase());
   const wanted = fold(grade ?? "");
-  const rung = scale?.grades.find(({ id, label, cy }) => [id, label, cy].some((name) => name && fold(name) === wanted));
+  const [, grades = []] = SCALES.find(([id]) => id === scaleId?.trim().toLowerCase()) ?? [];
+  // The id of a grade is its label folded, unless the table says otherwise.
+  const index = grades.findIndex(([label, , welsh, id]) => [label, welsh, id].some((name) => name && fold(name) === wanted));
+  const rung = grades[index];
   if (!rung) return null;
-  const { label, rank, tone } = rung;
-  if (language === "cy" && rung.cy) return { label: rung.cy, translated: true, rank, tone };
+  const [label, tone, welsh] = rung;
+  const rank = index + 1;
+  if (language === "cy" && welsh) return { label: welsh, translated: true, rank, tone };
   return { label, translated: language === "en", rank, tone };
 }
 
 /** @param {string} name */
 function fold(name) {
-  return name.trim().toLowerCase().replace(/[\s_]+/g, "-");
+  return name.trim().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
 }

@@ -2,18 +2,19 @@
 
 /** @typedef {Document | ShadowRoot} StyleRoot */
 
+const KNOWS_LIGHT_DARK = globalThis.CSS?.supports?.("color", "light-dark(#000,#fff)");
+
 /** A constructed sheet belongs to the document that made it. @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
 const constructed = new WeakMap();
 
-/** Roots of browsers without constructed sheets, and what was put into them. @type {WeakMap<Node, Set<string>>} */
-const written = new WeakMap();
-
 /**
  * @param {Node} root from getRootNode()
- * @param {string} css
+ * @param {string} sheet
  */
-export function adoptStyles(root, css) {
+export function adoptStyles(root, sheet) {
   if (!isStyleRoot(root)) return;
+  // Browsers before 2024 get the light colours alone.
+  const css = KNOWS_LIGHT_DARK ? sheet : sheet.replace(/light-dark\((#\w+), ?#\w+\)/g, "$1");
   if ("adoptedStyleSheets" in root) adopt(root, css);
   else write(root, css);
 }
@@ -58,10 +59,7 @@ function sheetOf(document, css) {
  * @param {string} css
  */
 function write(root, css) {
-  let sheets = written.get(root);
-  if (!sheets) written.set(root, (sheets = new Set()));
-  if (sheets.has(css)) return;
-  sheets.add(css);
+  if ([...root.querySelectorAll("style")].some((style) => style.textContent === css)) return;
   const style = document.createElement("style");
   style.textContent = css;
   (root instanceof Document ? root.documentElement : root).append(style);

@@ -1,49 +1,36 @@
 // The words that badges and grade lists add of their own, in the two languages.
 
+import { allAreas, allCountedAreas, countedAreas, numbers, oneArea, overall, someAreas } from "../generated/words.js";
+
 /** @typedef {"en" | "cy"} Language */
-
-/**
- * @typedef {object} BadgeWords
- * @property {string} grades names a list or table of grades
- * @property {string} area
- * @property {string} grade
- * @property {string} overall
- * @property {string} allAreas
- * @property {(count: number) => string} someAreas
- * @property {string} severalAreas where the number is not known
- * @property {string} previous marks a grade of an earlier inspection
- * @property {string} detected marks a grade that was read from the text
- */
-
-/** @type {Readonly<Record<Language, BadgeWords>>} */
-export const BADGE_WORDS = Object.freeze({
-  en: {
-    grades: "Inspection grades",
-    area: "Area",
-    grade: "Grade",
-    overall: "Overall",
-    allAreas: "All areas",
-    someAreas: (count) => (count === 1 ? "1 area" : `${count} areas`),
-    severalAreas: "Some areas",
-    previous: "previous inspection",
-    detected: "read from the text",
-  },
-  cy: {
-    grades: "Graddau arolygu",
-    area: "Maes",
-    grade: "Gradd",
-    overall: "Cyffredinol",
-    allAreas: "Pob maes",
-    someAreas: (count) => `${count} maes`,
-    severalAreas: "Rhai meysydd",
-    previous: "arolygiad blaenorol",
-    detected: "darllenwyd o'r testun",
-  },
-});
+/** @typedef {Readonly<Record<Language, string>>} Word */
 
 /** @param {string | null | undefined} value @returns {Language} */
 export function languageOf(value) {
   return /^cy(-|$)/i.test(value ?? "") ? "cy" : "en";
+}
+
+/**
+ * What a grade speaks of: an area as it is named, or words for all of it.
+ * @param {{area: string, count?: number | null | undefined}} grade
+ * @param {Language} language
+ */
+export function areaWords({ area, count }, language) {
+  if (area.toLowerCase() === "overall") return overall[language];
+  if (area === "all") return count ? counted(allCountedAreas, count, language) : allAreas[language];
+  if (area !== "some") return area;
+  if (!count) return someAreas[language];
+  return count === 1 ? oneArea[language] : counted(countedAreas, count, language);
+}
+
+/**
+ * @param {Word} word
+ * @param {number} count
+ * @param {Language} language
+ */
+function counted(word, count, language) {
+  const text = word[language].replace("{count}", numbers[language][count - 1] ?? String(count));
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A date as people write it; a text that is no ISO date stays as it is. @param {string} date @param {Language} language */
