@@ -63,7 +63,7 @@ function buildBar(entries, language) {
   const sorted = [...parts.values()].sort((one, other) => (one.rank ?? Infinity) - (other.rank ?? Infinity) || 0);
   const items = sorted.map((part) => {
     const badge = new BadgeView(part).element;
-    if (part.count !== null) badge.append(" ", create("span", "pm-grade-count", String(part.count)));
+    if (part.count !== null) badge.append("\u00a0", create("span", "pm-grade-count", String(part.count)));
     const item = create("li", "", badge);
     item.style.flexGrow = String(part.count ?? 1);
     return item;
