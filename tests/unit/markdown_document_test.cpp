@@ -88,6 +88,21 @@ TEST_CASE("document: blocks know their place, whatever ends the lines") {
   }
 }
 
+TEST_CASE("document: a block ends with its own last line, whatever closes it") {
+  const Parsed headings("One\nmore\n===\ntext\n\nTwo\n---\n---\n> Three\n> ---\n");
+  CHECK(headings.slice(1) == "One\nmore\n===");
+  CHECK(headings.slice(5) == "text");
+  CHECK(headings.slice(7) == "Two\n---");
+  const Parsed code("> ```\n> a\nb\n\n- ~~~\n  c\n  ~~~\n\n```\n\n    d\n    e\n");
+  std::vector<std::string_view> found;
+  for (NodeIndex i = 0; i < code.document.nodes().size(); ++i) {
+    if (code.document[i].type == NodeType::code_block) found.push_back(code.slice(i));
+  }
+  CHECK(found == std::vector<std::string_view>{"```\n> a", "~~~\n  c\n  ~~~", "```\n\n    d\n    e"});
+  const Parsed html("<pre>a\nb</pre>\nc\n");
+  CHECK(html.slice(1) == "<pre>a\nb</pre>");
+}
+
 TEST_CASE("document: places count from the source, also after a byte order mark or front matter") {
   const Parsed marked("\xEF\xBB\xBF# One\n");
   CHECK(marked.slice(marked.first(NodeType::heading)) == "# One");
@@ -107,8 +122,7 @@ TEST_CASE("document: lists keep their kind, first number and tightness") {
 }
 
 TEST_CASE("document: headings get prefixed ids of their words, unique and stable") {
-  const Parsed parsed(
-      "# The Council's *Plan*\n# Ynys M\u00F4n: 1m\n# Notes\n# Notes\n# Notes-2\n# ***\n# !!!\n#\n");
+  const Parsed parsed("# The Council's *Plan*\n# Ynys M\u00F4n: 1m\n# Notes\n# Notes\n# Notes-2\n# ***\n# !!!\n#\n");
   std::vector<std::string> ids;
   for (const Node& node : parsed.document.nodes()) {
     if (node.type == NodeType::heading) ids.emplace_back(node.detail);

@@ -2,23 +2,12 @@
 
 #include <algorithm>
 
+#include "pressmark/markdown/alignment.h"
 #include "pressmark/markdown/raw_html.h"
 #include "pressmark/text/limits.h"
 
 namespace pressmark::markdown {
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr NodeIndex no_node = 0xFFFFFFFF;
-
-// The node that was made of a cmark node stands in its user data, one higher, so that null is none.
-void remember(cmark_node* node, NodeIndex index) {
-  node->user_data = reinterpret_cast<void*>(static_cast<std::uintptr_t>(index) + 1);
-}
-NodeIndex made_of(const cmark_node* node) {
-  const auto value = reinterpret_cast<std::uintptr_t>(node->user_data);
-  return value == 0 ? no_node : static_cast<NodeIndex>(value - 1);
-}
 
 bool is_container(cmark_node_type type) {
   switch (type) {
@@ -65,33 +54,15 @@ std::string plain_text(const std::vector<Node>& nodes, NodeIndex index) {
   return words;
 }
 
-BlockSpans::BlockSpans(const text::Source& source, std::uint32_t start)
-    : source_(source), start_(start), first_line_(source.line_of(start)) {
-  // cmark skips a byte order mark at the head of its input, also one that is the second of the source.
-  if (source.text().substr(start).starts_with(byte_order_mark))
-    start_ += static_cast<std::uint32_t>(byte_order_mark.size());
-}
-
-std::uint32_t BlockSpans::line_start(int line) const {
-  if (line <= 1) return start_;
-  const std::uint32_t number = first_line_ + static_cast<std::uint32_t>(line) - 1;
-  return number > source_.line_count() ? source_.size() : source_.line_start(number);
-}
-
-text::Span BlockSpans::of(const cmark_node* block) const {
-  const std::uint32_t size = source_.size();
-  const std::uint32_t start =
-      std::min(size, line_start(block->start_line) + static_cast<std::uint32_t>(std::max(block->start_column - 1, 0)));
-  std::uint32_t end =
-      std::clamp(line_start(block->end_line) + static_cast<std::uint32_t>(std::max(block->end_column, 0)), start, size);
-  const std::string_view text = source_.text();
-  while (end > start && std::string_view(" \t\r\n").find(text[end - 1]) != std::string_view::npos) --end;
-  return {start, end};
-}
-
-Builder::Builder(const text::Source& source, std::uint32_t start, Arena& arena, std::vector<Node>& nodes,
-                 std::vector<cmark_node*>& origins, text::Diagnostics& diagnostics)
-    : arena_(arena), nodes_(nodes), origins_(origins), diagnostics_(diagnostics), spans_(source, start) {}
+Builder::Builder(const text::Source& source, const BlockSpans& spans, bool smart, Arena& arena,
+                 std::vector<Node>& nodes, std::vector<cmark_node*>& origins, text::Diagnostics& diagnostics)
+    : source_(source),
+      spans_(spans),
+      smart_(smart),
+      arena_(arena),
+      nodes_(nodes),
+      origins_(origins),
+      diagnostics_(diagnostics) {}
 
 void Builder::build(cmark_node* root) {
   cmark_node* node = root;
@@ -233,7 +204,8 @@ void Builder::enter_list(cmark_node* node) {
 void Builder::enter_leaf_block(cmark_node* node) {
   leaf_block_ = node;
   leaf_span_ = spans_.of(node);
-  html_reported_ = false;
+  has_raw_html_ = false;
+  dropped_content_ = false;
   never_closed_ = 0;
   const bool heading = type_of(node) == CMARK_NODE_HEADING;
   Node& block = add(node, heading ? NodeType::heading : NodeType::paragraph);
@@ -248,6 +220,10 @@ void Builder::enter_leaf_block(cmark_node* node) {
 void Builder::leave_leaf_block(NodeIndex index) {
   if (nodes_[index].type == NodeType::heading) {
     nodes_[index].detail = arena_.store(slugs_.name(plain_text(nodes_, index)));
+  }
+  if (has_raw_html_) {
+    const Alignment alignment = align(source_, spans_, smart_, nodes_, leaf_block_, index);
+    report_raw_html(alignment.tags.empty() ? leaf_span_ : alignment.tags.front(), dropped_content_);
   }
   leaf_block_ = nullptr;
   dropping_ = {};
@@ -285,8 +261,8 @@ void Builder::add_html_inline(cmark_node* node) {
   const auto place = dropped_whole(tag.name);
   if (place && !tag.closing && is_closed_later(node, tag.name, *place)) dropping_ = tag.name;
   if (text_of(node).starts_with("<!--")) return;  // a comment is meant to vanish
-  if (!html_reported_) report_raw_html(leaf_span_, !dropping_.empty());
-  html_reported_ = true;
+  has_raw_html_ = true;
+  dropped_content_ |= !dropping_.empty();
 }
 
 void Builder::add_html_block(cmark_node* node) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pressmark/markdown/arena.h"
+#include "pressmark/markdown/block_spans.h"
 #include "pressmark/markdown/cmark_tree.h"
 #include "pressmark/markdown/document.h"
 #include "pressmark/markdown/slugs.h"
@@ -16,27 +17,12 @@
 
 namespace pressmark::markdown {
 
-/// Byte ranges of cmark's blocks, whose positions are lines and bytes from the start of the Markdown.
-class BlockSpans {
- public:
-  BlockSpans(const text::Source& source, std::uint32_t start);
-  /// The block in the source, without blank lines at its end.
-  [[nodiscard]] text::Span of(const cmark_node* block) const;
-
- private:
-  [[nodiscard]] std::uint32_t line_start(int line) const;
-
-  const text::Source& source_;
-  std::uint32_t start_;
-  std::uint32_t first_line_;
-};
-
 /// See Document::plain_text.
 [[nodiscard]] std::string plain_text(const std::vector<Node>& nodes, NodeIndex index);
 
 class Builder {
  public:
-  Builder(const text::Source& source, std::uint32_t start, Arena& arena, std::vector<Node>& nodes,
+  Builder(const text::Source& source, const BlockSpans& spans, bool smart, Arena& arena, std::vector<Node>& nodes,
           std::vector<cmark_node*>& origins, text::Diagnostics& diagnostics);
 
   void build(cmark_node* root);
@@ -57,17 +43,20 @@ class Builder {
   [[nodiscard]] bool has_box(const cmark_node* container);
   [[nodiscard]] text::Span block_span(const cmark_node* node) const;
 
+  const text::Source& source_;
+  const BlockSpans& spans_;
+  bool smart_;
   Arena& arena_;
   std::vector<Node>& nodes_;
   std::vector<cmark_node*>& origins_;
   text::Diagnostics& diagnostics_;
-  BlockSpans spans_;
   Slugs slugs_;
   int depth_ = 0;          // open containers above the current node, those without a box among them
   bool too_deep_ = false;  // said once
   const cmark_node* leaf_block_ = nullptr;
   text::Span leaf_span_;
-  bool html_reported_ = false;      // in this leaf block
+  bool has_raw_html_ = false;       // this leaf block
+  bool dropped_content_ = false;    // of a script or the like, in this leaf block
   std::uint32_t never_closed_ = 0;  // in this leaf block: elements of dropped_whole() without an end tag from here on
   std::string_view dropping_;       // name of the element whose content is being dropped
 };

@@ -2,11 +2,12 @@
 #pragma once
 
 #include <cstddef>
-#include <cstring>
+#include <cstdint>
 #include <string_view>
 
 #include "cmark.h"
 #include "node.h"
+#include "pressmark/markdown/document.h"
 
 namespace pressmark::markdown {
 
@@ -21,16 +22,22 @@ inline std::string_view text_of(const unsigned char* characters) {
   return reinterpret_cast<const char*>(characters);
 }
 
-inline bool is_leaf_block(const cmark_node* node) {
-  const cmark_node_type type = type_of(node);
-  return type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING;
-}
-
 /// The node after `node` in document order below `root`, or null.
 inline cmark_node* following(cmark_node* node, const cmark_node* root) {
   if (node->first_child != nullptr) return node->first_child;
   while (node != root && node->next == nullptr) node = node->parent;
   return node == root ? nullptr : node->next;
+}
+
+inline constexpr NodeIndex no_node = 0xFFFFFFFF;
+
+// The node that was made of a cmark node stands in its user data, one higher, so that null is none.
+inline void remember(cmark_node* node, NodeIndex index) {
+  node->user_data = reinterpret_cast<void*>(static_cast<std::uintptr_t>(index) + 1);
+}
+inline NodeIndex made_of(const cmark_node* node) {
+  const auto value = reinterpret_cast<std::uintptr_t>(node->user_data);
+  return value == 0 ? no_node : static_cast<NodeIndex>(value - 1);
 }
 
 }  // namespace pressmark::markdown

@@ -28,9 +28,49 @@ Document::~Document() = default;
 
 std::string Document::plain_text(NodeIndex index) const { return markdown::plain_text(nodes_, index); }
 
-text::Span Document::locate(NodeIndex node, std::uint32_t, std::uint32_t) const {
-  while (is_inline(nodes_[node].type)) --node;
-  return nodes_[node].span;
+text::Span Document::locate(NodeIndex node, std::uint32_t from, std::uint32_t to) const {
+  const NodeIndex block = block_of(node);
+  if (node == block) return nodes_[block].span;
+  const std::vector<AlignedRun>& runs = alignment_of(block).runs;
+  const auto begin = std::lower_bound(runs.begin(), runs.end(), node,
+                                      [](const AlignedRun& run, NodeIndex index) { return run.node < index; });
+  const auto end = std::upper_bound(begin, runs.end(), node,
+                                    [](NodeIndex index, const AlignedRun& run) { return index < run.node; });
+  if (begin == end || from > to || to > (end - 1)->to) return nodes_[block].span;
+  const auto first =
+      std::upper_bound(begin, end - 1, from, [](std::uint32_t at, const AlignedRun& run) { return at < run.to; });
+  const auto last =
+      std::lower_bound(first, end - 1, to, [](const AlignedRun& run, std::uint32_t at) { return run.to < at; });
+  const bool first_verbatim = first->to - first->from == first->source.size();
+  const bool last_verbatim = last->to - last->from == last->source.size();
+  const std::uint32_t start = first_verbatim ? first->source.start + (from - first->from) : first->source.start;
+  if (from == to) return {start, start};
+  return {start, last_verbatim ? last->source.start + (to - last->from) : last->source.end};
+}
+
+NodeIndex Document::block_of(NodeIndex node) const {
+  std::vector<NodeIndex>& blocks = storage_->blocks;
+  if (blocks.empty()) {
+    blocks.reserve(nodes_.size());
+    NodeIndex block = 0;
+    for (NodeIndex i = 0; i < nodes_.size(); ++i) {
+      if (!is_inline(nodes_[i].type)) block = i;
+      blocks.push_back(block);
+    }
+  }
+  return blocks[node];
+}
+
+const Alignment& Document::alignment_of(NodeIndex block) const {
+  const std::vector<cmark_node*>& origins = storage_->origins;
+  const cmark_node* origin = origins[block];
+  const auto known = storage_->alignments.find(origin);
+  if (known != storage_->alignments.end()) return known->second;
+  NodeIndex first = block;
+  while (origins[first - 1] == origin) --first;  // one block of raw HTML may have become several paragraphs
+  return storage_->alignments
+      .emplace(origin, align(storage_->source, storage_->spans, storage_->smart, nodes_, origin, first))
+      .first->second;
 }
 
 Document parse(const text::Source& source, std::uint32_t start, const ParseOptions& options,
@@ -40,7 +80,7 @@ Document parse(const text::Source& source, std::uint32_t start, const ParseOptio
   document.storage_ = std::make_unique<Document::Storage>(source, start, options.smart, arena_bytes(markdown.size()));
   Document::Storage& storage = *document.storage_;
   const ArenaScope scope(storage.arena);
-  Builder builder(source, start, storage.arena, document.nodes_, storage.origins, diagnostics);
+  Builder builder(source, storage.spans, options.smart, storage.arena, document.nodes_, storage.origins, diagnostics);
   builder.build(parse_tree(markdown, options.smart));
   document.nodes_.front().span = {start, source.size()};
   check_links(document, diagnostics);

@@ -60,6 +60,8 @@ struct Node {
 
 [[nodiscard]] constexpr bool is_inline(NodeType type) { return type >= NodeType::text; }
 
+struct Alignment;
+
 struct ParseOptions {
   bool smart = true;  // typographic quotes, dashes and ellipses
 };
@@ -84,6 +86,8 @@ class Document {
   friend Document parse(const text::Source&, std::uint32_t, const ParseOptions&, text::Diagnostics&);
   struct Storage;  // the strings that the nodes point into, and the source
   Document();
+  [[nodiscard]] NodeIndex block_of(NodeIndex node) const;
+  [[nodiscard]] const Alignment& alignment_of(NodeIndex block) const;
 
   std::vector<Node> nodes_;
   std::unique_ptr<Storage> storage_;

@@ -5,7 +5,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "pressmark/markdown/alignment.h"
 #include "pressmark/markdown/arena.h"
+#include "pressmark/markdown/block_spans.h"
 #include "pressmark/markdown/document.h"
 #include "pressmark/text/source.h"
 
@@ -13,14 +15,18 @@ namespace pressmark::markdown {
 
 struct Document::Storage {
   Storage(const text::Source& text, std::uint32_t body_start, bool smart_punctuation, std::size_t first_block)
-      : source(text), start(body_start), smart(smart_punctuation), arena(first_block) {}
+      : source(text), spans(text, body_start), smart(smart_punctuation), arena(first_block) {}
 
   const text::Source& source;
-  std::uint32_t start;
+  BlockSpans spans;
   bool smart;
   Arena arena;
   /// The cmark node that each node was made from: several nodes for a block of raw HTML, one for any other.
   std::vector<cmark_node*> origins;
+  /// For every node the innermost block around it; made when it is first asked for.
+  std::vector<NodeIndex> blocks;
+  /// The blocks that were aligned with the source so far.
+  std::unordered_map<const cmark_node*, Alignment> alignments;
 };
 
 }  // namespace pressmark::markdown
