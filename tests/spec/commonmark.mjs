@@ -8,6 +8,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { parse } from "yaml";
+import { framed, unframed } from "./framing.mjs";
 
 const { tests: examples } = createRequire(import.meta.url)("commonmark-spec");
 const differences = new Map(
@@ -28,17 +29,9 @@ const withoutOwnAttributes = (html) => OWN_ATTRIBUTES.reduce((result, own) => re
 
 /** @param {string} program @param {string[]} texts @returns {string[]} */
 function render(program, texts) {
-  const input = Buffer.concat(texts.flatMap((text) => [Buffer.from(`${Buffer.byteLength(text)}\n`), Buffer.from(text)]));
-  const { status, signal, stdout, stderr } = spawnSync(program, { input, maxBuffer: 1 << 26 });
+  const { status, signal, stdout, stderr } = spawnSync(program, { input: framed(texts), maxBuffer: 1 << 26 });
   if (status !== 0) throw new Error(`${program} ended with ${signal ?? status}: ${stderr}`);
-  const outputs = [];
-  for (let at = 0; at < stdout.length; ) {
-    const lineEnd = stdout.indexOf("\n", at);
-    const size = Number(stdout.toString("utf8", at, lineEnd));
-    outputs.push(stdout.toString("utf8", lineEnd + 1, lineEnd + 1 + size));
-    at = lineEnd + 1 + size;
-  }
-  return outputs;
+  return unframed(stdout);
 }
 
 const [program] = process.argv.slice(2);

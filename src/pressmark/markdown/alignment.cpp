@@ -112,26 +112,23 @@ class Runs {
   }
 
   /// The next `size` bytes of the node stand for bytes [from, to) of the content.
-  void add(std::size_t size, std::size_t from, std::size_t to) {
+  void add(std::size_t size, std::size_t from, std::size_t to, bool verbatim) {
     const std::uint32_t start = at_;
     at_ += static_cast<std::uint32_t>(size);
     if (node_ == no_node) return;
     const text::Span source = content_.source(from, to);
     if (!runs_.empty()) {
       AlignedRun& last = runs_.back();
-      const bool joins = last.node == node_ && last.to == start && last.source.end == source.start;
-      if (joins && is_verbatim(last) && size == source.size() && size == to - from) {
+      if (verbatim && last.verbatim && last.node == node_ && last.source.end == source.start) {
         last.to = at_;
         last.source.end = source.end;
         return;
       }
     }
-    runs_.push_back({node_, start, at_, source});
+    runs_.push_back({node_, start, at_, source, verbatim});
   }
 
  private:
-  static bool is_verbatim(const AlignedRun& run) { return run.to - run.from == run.source.size(); }
-
   const Content& content_;
   std::vector<AlignedRun>& runs_;
   NodeIndex node_ = no_node;
@@ -266,7 +263,7 @@ class InlineAligner {
 
   /// Matches the head of `words` with what stands here; answers with how many bytes of `words` that is, 0 for none.
   [[nodiscard]] std::size_t match_word(std::string_view words) {
-    if (const std::size_t plain = length_of_plain(words); plain > 0) return accept(plain, plain);
+    if (const std::size_t plain = length_of_plain(words); plain > 0) return accept_verbatim(plain);
     const char c = here();
     if (c == '\\' && !in_autolink_ && at_ + 1 < text_.size() && is_punctuation(text_[at_ + 1])) {
       return words.front() == text_[at_ + 1] ? accept(1, 2) : 0;
@@ -282,7 +279,7 @@ class InlineAligner {
       if (rest().starts_with("...")) return words.starts_with(ellipsis) ? accept(ellipsis.size(), 3) : 0;
       if (rest().starts_with("--")) return match_dashes(words);
     }
-    return words.front() == c && c != '\n' ? accept(1, 1) : 0;
+    return words.front() == c && c != '\n' ? accept_verbatim(1) : 0;
   }
 
   /// How many bytes from here on are the same as in `words` and could be nothing but themselves.
@@ -295,8 +292,14 @@ class InlineAligner {
     return size;
   }
 
+  [[nodiscard]] std::size_t accept_verbatim(std::size_t size) {
+    runs_.add(size, at_, at_ + size, true);
+    at_ += size;
+    return size;
+  }
+
   [[nodiscard]] std::size_t accept(std::size_t of_words, std::size_t of_source) {
-    runs_.add(of_words, at_, at_ + of_source);
+    runs_.add(of_words, at_, at_ + of_source, false);
     at_ += of_source;
     return of_words;
   }
@@ -328,7 +331,7 @@ class InlineAligner {
     runs_.begin(made_of(node));
     for (const char c : code) {
       if (text_[at] != c && !(text_[at] == '\n' && c == ' ')) return false;
-      runs_.add(1, at, at + 1);
+      runs_.add(1, at, at + 1, text_[at] != '\n');
       ++at;
     }
     at_ = end + ticks;
@@ -386,7 +389,7 @@ bool align_html(const Content& content, const std::vector<Node>& nodes, NodeInde
     if (!left.starts_with(word.text)) return false;
     left.remove_prefix(word.text.size());
     const auto from = static_cast<std::size_t>(word.source.data() - content.text().data());
-    runs.add(word.text.size(), from, from + word.source.size());
+    runs.add(word.text.size(), from, from + word.source.size(), word.kind == WordKind::text);
   }
   return left.empty();
 }

@@ -15,12 +15,14 @@
 
 namespace pressmark::markdown {
 
-/// Bytes [from, to) of a node's text and where they stand. Where both are of one size they match byte by byte;
-/// otherwise they stand for each other as a whole: an escape, an entity, a typographic mark, a line end inside code.
+/// Bytes [from, to) of a node's text and where they stand.
 struct AlignedRun {
   NodeIndex node;
   std::uint32_t from, to;
   text::Span source;
+  /// Written as they are read, byte by byte. Otherwise the two stand for each other as a whole: an escape, an entity, a
+  /// typographic mark, a line end inside code.
+  bool verbatim;
 };
 
 struct Alignment {

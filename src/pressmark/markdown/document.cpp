@@ -41,11 +41,9 @@ text::Span Document::locate(NodeIndex node, std::uint32_t from, std::uint32_t to
       std::upper_bound(begin, end - 1, from, [](std::uint32_t at, const AlignedRun& run) { return at < run.to; });
   const auto last =
       std::lower_bound(first, end - 1, to, [](const AlignedRun& run, std::uint32_t at) { return run.to < at; });
-  const bool first_verbatim = first->to - first->from == first->source.size();
-  const bool last_verbatim = last->to - last->from == last->source.size();
-  const std::uint32_t start = first_verbatim ? first->source.start + (from - first->from) : first->source.start;
+  const std::uint32_t start = first->verbatim ? first->source.start + (from - first->from) : first->source.start;
   if (from == to) return {start, start};
-  return {start, last_verbatim ? last->source.start + (to - last->from) : last->source.end};
+  return {start, last->verbatim ? last->source.start + (to - last->from) : last->source.end};
 }
 
 NodeIndex Document::block_of(NodeIndex node) const {
