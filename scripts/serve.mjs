@@ -3,7 +3,7 @@
 //   node scripts/serve.mjs [--port NUMBER] [--folder FOLDER]      port 8080 or the next free one, unless one is given
 import { createReadStream, realpathSync, statSync } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join, sep } from "node:path";
+import { extname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
@@ -32,31 +32,34 @@ const { values: options } = parseArgs({
 const root = realpathSync(options.folder);
 
 /**
- * The file that an address means, or null. Links out of the folder are followed to where they lead before it is decided.
- * @param {string} address path and query of the request
+ * The file or folder that an address means, or null. Links are followed to where they lead before it is decided.
+ * @param {string} path
  */
-function fileOf(address) {
+function find(path) {
   try {
-    const path = decodeURIComponent(new URL(address, "http://localhost").pathname);
-    let file = realpathSync(join(root, path));
-    if (statSync(file).isDirectory()) file = realpathSync(join(file, "index.html"));
-    return file.startsWith(root + sep) && statSync(file).isFile() ? file : null;
+    const file = realpathSync(join(root, decodeURIComponent(path)));
+    return file === root || file.startsWith(root + sep) ? file : null;
   } catch {
     return null;
   }
 }
 
 const server = createServer((request, response) => {
-  const address = request.url ?? "/";
   if (request.method !== "GET" && request.method !== "HEAD") {
     response.writeHead(405, { Allow: "GET, HEAD" }).end();
     return;
   }
-  if (address === "/") {
+  const path = (request.url ?? "/").split("?", 1)[0];
+  if (path === "/") {
     response.writeHead(302, { Location: "/demo/" }).end();
     return;
   }
-  const file = fileOf(address);
+  const found = find(path);
+  if (found && statSync(found).isDirectory() && !path.endsWith("/")) {
+    response.writeHead(301, { Location: `/${relative(root, found).split(sep).join("/")}/` }).end();
+    return;
+  }
+  const file = found && statSync(found).isDirectory() ? find(`${path}index.html`) : found;
   if (!file) {
     response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Nothing here.\n");
     return;
