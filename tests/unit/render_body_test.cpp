@@ -56,6 +56,13 @@ TEST_CASE("body: links to other sites say so") {
   CHECK(html("[a](mailto:b@c.example)") == "<p><a href=\"mailto:b@c.example\">a</a></p>\n");
 }
 
+TEST_CASE("body: a link to a heading of the same release stays in the page, with or without the prefix of its id") {
+  const BodyOptions options = with_base("https://example.org/a.md");
+  CHECK(html("[a](#notes) [b](#pm-notes)\n## Notes", options) ==
+        "<p><a href=\"#pm-notes\">a</a> <a href=\"#pm-notes\">b</a></p>\n<h2 id=\"pm-notes\">Notes</h2>\n");
+  CHECK(html("[a](#elsewhere)", options) == "<p><a href=\"https://example.org/a.md#elsewhere\">a</a></p>\n");
+}
+
 TEST_CASE("body: a link that may not be used leaves its words") {
   CHECK(html("[*a* b](javascript:alert)") == "<p><em>a</em> b</p>\n");
   CHECK(html("![a](javascript:alert)") == "<p>a</p>\n");

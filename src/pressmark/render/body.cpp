@@ -1,7 +1,10 @@
 #include "pressmark/render/body.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "pressmark/markdown/url.h"
@@ -155,9 +158,30 @@ class BodyWalk {
     if (!origin.empty() && origin != own_origin_) writer_.attribute(Attribute::rel, "external noopener noreferrer");
   }
 
+  std::optional<std::string> link_address(std::string_view destination) {
+    if (auto address = heading_address(destination)) return address;
+    return markdown::safe_url(destination, options_.base_url, UrlUse::link);
+  }
+
+  /// A link to a heading of the same release stays in the page, and its author need not know the prefix of the ids.
+  std::optional<std::string> heading_address(std::string_view destination) {
+    if (!destination.starts_with('#')) return {};
+    if (!heading_ids_) {
+      heading_ids_.emplace();
+      for (const Node& node : document_.nodes()) {
+        if (node.type == NodeType::heading) heading_ids_->emplace(node.detail);
+      }
+    }
+    const std::string name(destination.substr(1));
+    for (const std::string& id : {name, "pm-" + name}) {
+      if (heading_ids_->contains(id)) return "#" + id;
+    }
+    return {};
+  }
+
   NodeIndex enter_link(NodeIndex index) {
     const Node& node = document_[index];
-    const auto url = in_link_ ? std::nullopt : markdown::safe_url(node.text, options_.base_url, UrlUse::link);
+    const auto url = in_link_ ? std::nullopt : link_address(node.text);
     if (!url) return index + 1;
     open_link(*url);
     write_title(node.detail);
@@ -205,6 +229,7 @@ class BodyWalk {
   int shift_;
   bool in_link_ = false;
   std::vector<OpenNode> open_;
+  std::optional<std::unordered_set<std::string>> heading_ids_;  // looked up when the first link asks
 };
 
 }  // namespace
