@@ -47,6 +47,7 @@ const suites = [
   { name: "units, native with sanitizers", command: [`${native}/unit/pressmark_unit`], count: doctest },
   { name: "units, wasm", command: ["node", "--no-warnings", "tests/support/run_wasi.mjs", `${wasm}/unit/pressmark_unit.wasm`], count: doctest },
   { name: "CommonMark examples", command: ["node", "tests/spec/commonmark.mjs", `${native}/spec/pressmark_spec_runner`], count: lastLine },
+  { name: "golden files", command: ["node", "tests/golden/golden.mjs", `${native}/golden/pressmark_golden_runner`], count: lastLine },
   { name: "node", command: ["node", "--test", "--test-reporter=tap", ...testFiles("tests/node")], count: tap },
   { name: "package", command: ["node", "tests/package/run.mjs"], count: lastLine },
   { name: "browsers", command: ["node", "tests/browser/run.mjs"], count: lastLine },

@@ -1,5 +1,6 @@
 #include "pressmark/pressmark.h"
 
+#include <type_traits>
 #include <utility>
 
 #include "pressmark/inspection/declared.h"
@@ -44,20 +45,22 @@ render::Language language_of(const ParsedRelease& release) {
   return release::primary_language(tag) == "cy" ? render::Language::welsh : render::Language::english;
 }
 
+template <class W>
 render::ArticleOptions article_options(const ParsedRelease& release) {
   return {.heading_level = release.options.heading_level,
           .base_url = release.options.base_url,
           .images = release.options.images,
-          .language = language_of(release)};
+          .language = language_of(release),
+          .badges = !std::is_same_v<W, render::TextWriter>};
 }
 
 template <class W>
 auto written(const ParsedRelease& release, Part part) {
   W writer;
   if (part == Part::article) {
-    render::write_article(writer, view_of(release), article_options(release));
+    render::write_article(writer, view_of(release), article_options<W>(release));
   } else {
-    render::write_body_alone(writer, view_of(release), article_options(release));
+    render::write_body_alone(writer, view_of(release), article_options<W>(release));
   }
   return writer.take();
 }

@@ -6,8 +6,9 @@
 // options below and those of NAME.options.json beside it. --update writes the files anew; read the difference before
 // committing it. The last line says "N passed, N failed".
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, extname } from "node:path";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { treeOfHtml, treeOfNodes } from "./trees.mjs";
 import { checkSeeds } from "./seeds.mjs";
@@ -31,7 +32,7 @@ const files = {
 };
 
 /** @param {Uint8Array} source @param {object} options */
-export function outputsOf(source, options) {
+function outputsOf(source, options) {
   const { status, stdout, stderr } = spawnSync(runner, [JSON.stringify(options)], { input: source, maxBuffer: 1 << 28 });
   if (status !== 0) throw new Error(`the runner failed: ${stderr}`);
   return JSON.parse(stdout.toString("utf8"));
@@ -47,11 +48,21 @@ function count(name, fault) {
   if (fault) console.log(`${name}\n${fault}\n`);
 }
 
-/** The difference of a file to what it should hold, as people read it. @param {string} path @param {string} text */
-function difference(path, text) {
+/** How a file and a text differ, as people read it. @param {string} path @param {string} text */
+function differenceToFile(path, text) {
   if (!existsSync(path)) return "is missing; write it with --update";
-  if (readFileSync(path, "utf8") === text) return "";
   return spawnSync("diff", ["-u", "--label", "expected", "--label", "found", path, "-"], { input: text, encoding: "utf8" }).stdout;
+}
+
+/** @param {string} expected @param {string} found */
+function difference(expected, found) {
+  const folder = mkdtempSync(join(tmpdir(), "pressmark-"));
+  try {
+    writeFileSync(join(folder, "expected"), expected);
+    return differenceToFile(join(folder, "expected"), found);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** @param {string} folder @param {string} file */
@@ -63,11 +74,11 @@ function compareRelease(folder, file) {
   for (const [ending, textOf] of Object.entries(files)) {
     const path = `${expectedFolder}/${name}${ending}`;
     if (mode === "--update") writeFileSync(path, textOf(outputs));
-    count(path, difference(path, textOf(outputs)));
+    count(path, differenceToFile(path, textOf(outputs)));
   }
   const html = JSON.stringify(treeOfHtml(outputs.html), null, 1);
   const nodes = JSON.stringify(treeOfNodes(Buffer.from(outputs.nodes, "hex")), null, 1);
-  count(`${name}: the node stream and the HTML are one tree`, html === nodes ? "" : `HTML:\n${html}\nnodes:\n${nodes}`);
+  count(`${name}: the node stream and the HTML are one tree`, difference(`${html}\n`, `${nodes}\n`));
   return Object.keys(files).map((ending) => `${name}${ending}`);
 }
 

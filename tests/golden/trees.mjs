@@ -53,7 +53,7 @@ export function treeOfHtml(html) {
   const open = [root];
   for (const [, close, name, attributes, text] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)((?:\s+[A-Za-z-]+="[^"]*")*)\s*\/?>|([^<]+)/g)) {
     const current = open.at(-1);
-    if (text !== undefined) append(current, decoded(text));
+    if (text !== undefined) append(current, afterBreak(current, decoded(text)));
     else if (close) open.pop();
     else {
       const element = append(current, [name, attributesOf(attributes)]);
@@ -61,6 +61,11 @@ export function treeOfHtml(html) {
     }
   }
   return tidied(root);
+}
+
+/** The HTML begins a new line behind a line break. */
+function afterBreak(parent, text) {
+  return parent.at(-1)?.[0] === "br" ? text.replace(/^\n/, "") : text;
 }
 
 function append(parent, child) {

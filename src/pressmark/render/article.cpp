@@ -181,8 +181,8 @@ class ArticleFrame {
   // Badges: the grades of this inspection, each with its words, its shape and its colour
 
   [[nodiscard]] bool has_badges() const {
-    return std::any_of(view_.inspection.grades.begin(), view_.inspection.grades.end(),
-                       [](const Grade& grade) { return grade.when == When::current; });
+    return options_.badges && std::any_of(view_.inspection.grades.begin(), view_.inspection.grades.end(),
+                                          [](const Grade& grade) { return grade.when == When::current; });
   }
 
   void write_badges() {
@@ -208,7 +208,9 @@ class ArticleFrame {
     writer_.close();
     writer_.text(" ");
     open(Element::span, Class::pm_grade_word);
-    write_in_language(grade_in_words(grade, language_));
+    const Wording wording = grade_in_words(grade, language_);
+    mark_language(wording.language);
+    writer_.text(wording.text);
     writer_.close();
     if (grade.source == GradeSource::detected) {
       writer_.text(" ");
@@ -242,6 +244,13 @@ class ArticleFrame {
     const bool same = std::all_of(grades.begin(), grades.end(),
                                   [&](const Grade& grade) { return grade.subject == grades.front().subject; });
     return same ? grades.front().subject : std::nullopt;
+  }
+
+  [[nodiscard]] bool is_one_inspection() const {
+    const std::vector<Grade>& grades = view_.inspection.grades;
+    return std::all_of(grades.begin(), grades.end(), [&](const Grade& grade) {
+      return grade.scale == grades.front().scale && grade.subject == grades.front().subject;
+    });
   }
 
   // The table
@@ -292,9 +301,10 @@ class ArticleFrame {
       writer_.text(": “" + std::string(view_.source.slice(grade.evidence)) + "”");
   }
 
+  /// Date and report of the inspection, where the grades are of one inspection only.
   void write_inspection_note() {
     const inspection::Inspection& inspection = view_.inspection;
-    if (!inspection.date && !inspection.report) return;
+    if ((!inspection.date && !inspection.report) || !is_one_inspection()) return;
     open(Element::p, Class::pm_note);
     if (inspection.date) {
       write_own_words(Word::date_of_inspection);

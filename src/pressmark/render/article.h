@@ -14,6 +14,7 @@ struct ArticleOptions {
   std::string base_url;
   Images images = Images::all;
   Language language = Language::english;  // of labels, badges and dates
+  bool badges = true;                     // in plain text the table alone tells the grades
 };
 
 /// The whole article. `W` as for write_body.

@@ -2,7 +2,9 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
+#include <system_error>
 
 #include "pressmark/render/json_object.h"
 
@@ -12,24 +14,25 @@ namespace {
 using front_matter::Value;
 using front_matter::ValueKind;
 
-constexpr double largest_safe_integer = 9007199254740992.0;  // 2^53
+constexpr std::int64_t largest_safe_integer = 9007199254740992;  // 2^53
 
 /// A number if JSON writes it as the author did, else its text.
 Json number_or_text(const std::string& scalar) {
   Json number;
   std::int64_t integer = 0;
   const char* const end = scalar.data() + scalar.size();
-  if (std::from_chars(scalar.data(), end, integer).ptr == end) {
+  if (const auto [stopped, fault] = std::from_chars(scalar.data(), end, integer);
+      stopped == end && fault == std::errc()) {
+    if (integer > largest_safe_integer || integer < -largest_safe_integer) return scalar;
     number = integer;
   } else {
     // strtod, because the library of older Emscriptens reads no floating-point number with from_chars.
-    char* stopped = nullptr;
-    const double real = std::strtod(scalar.c_str(), &stopped);
-    if (stopped != scalar.c_str() + scalar.size() || !std::isfinite(real)) return scalar;
+    char* stopped_at = nullptr;
+    const double real = std::strtod(scalar.c_str(), &stopped_at);
+    if (stopped_at != scalar.c_str() + scalar.size() || !std::isfinite(real)) return scalar;
     number = real;
   }
-  const bool safe = std::fabs(number.get<double>()) <= largest_safe_integer;
-  return safe && number.dump() == scalar ? number : Json(scalar);
+  return number.dump() == scalar ? number : Json(scalar);
 }
 
 Json metadata_json(const Value& value) {
