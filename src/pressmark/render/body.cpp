@@ -9,6 +9,7 @@
 
 #include "pressmark/markdown/url.h"
 #include "pressmark/render/html.h"
+#include "pressmark/render/links.h"
 #include "pressmark/render/nodes.h"
 #include "pressmark/render/plain_text.h"
 
@@ -144,18 +145,9 @@ class BodyWalk {
     writer_.close();
   }
 
-  void open_link(const std::string& url) {
+  void open_link(std::string_view url, std::string_view title) {
     writer_.open(Element::a);
-    writer_.attribute(Attribute::href, url);
-  }
-
-  void write_title(std::string_view title) {
-    if (!title.empty()) writer_.attribute(Attribute::title, title);
-  }
-
-  void write_relation(const std::string& url) {
-    const std::string origin = markdown::origin_of(url);
-    if (!origin.empty() && origin != own_origin_) writer_.attribute(Attribute::rel, "external noopener noreferrer");
+    write_link_attributes(writer_, url, title, own_origin_);
   }
 
   std::optional<std::string> link_address(std::string_view destination) {
@@ -183,9 +175,7 @@ class BodyWalk {
     const Node& node = document_[index];
     const auto url = in_link_ ? std::nullopt : link_address(node.text);
     if (!url) return index + 1;
-    open_link(*url);
-    write_title(node.detail);
-    write_relation(*url);
+    open_link(*url, node.detail);
     open_.push_back({node.end, 1, true});
     in_link_ = true;
     return index + 1;
@@ -197,29 +187,15 @@ class BodyWalk {
     const auto url = markdown::safe_url(node.text, options_.base_url, UrlUse::image);
     if (!url) {
       writer_.text(alt);
-    } else if (is_shown(*url)) {
-      writer_.open(Element::img);
-      writer_.attribute(Attribute::src, *url);
-      writer_.attribute(Attribute::alt, alt);
-      write_title(node.detail);
-      writer_.attribute(Attribute::loading, "lazy");
-      writer_.attribute(Attribute::decoding, "async");
-      writer_.attribute(Attribute::referrerpolicy, "no-referrer");
-      writer_.close();
+    } else if (is_image_shown(*url, options_.images, own_origin_)) {
+      render::write_image(writer_, *url, alt, node.detail);
     } else if (in_link_) {
       writer_.text(alt);
     } else {
-      open_link(*url);
-      write_relation(*url);
+      open_link(*url, "");
       writer_.text(alt.empty() ? *url : alt);
       writer_.close();
     }
-  }
-
-  [[nodiscard]] bool is_shown(const std::string& url) const {
-    if (options_.images != Images::same_origin) return options_.images == Images::all;
-    const std::string origin = markdown::origin_of(url);
-    return origin.empty() || origin == own_origin_;
   }
 
   W& writer_;
