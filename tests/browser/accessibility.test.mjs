@@ -1,0 +1,265 @@
+// Reading with a screen reader, a small screen, a keyboard, forced colours, the dark, and on paper.
+import assert from "node:assert/strict";
+import { embedPage, failed, RELEASE, rendered, settle, visibleText } from "./harness/embed.mjs";
+import { test } from "./harness/test.mjs";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Every rule of axe that is left out, with its reason; none is. */
+const EXCEPTIONS = {};
+
+/** Runs axe on the whole page and returns its findings, one line each. */
+async function axeFindings(page) {
+  await page.evaluate(() => new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = "/axe.js";
+    script.onload = resolve;
+    script.onerror = () => reject(new Error("axe could not be loaded"));
+    document.head.append(script);
+  }));
+  return page.evaluate(async (tags, exceptions) => {
+    const rules = Object.fromEntries(Object.keys(exceptions).map((rule) => [rule, { enabled: false }]));
+    const { violations, passes } = await axe.run(document, { runOnly: { type: "tag", values: tags }, rules });
+    if (passes.length < 10) return [`axe looked at next to nothing: ${passes.length} rules passed`];
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`));
+  }, TAGS, EXCEPTIONS);
+}
+
+/** An article in a page that is itself in order, with everything that a release can show. */
+const FULL = `---
+title: Everything that a release can show
+summary: One line that sums it up.
+area: Brackenford
+language: en
+publish:
+  date: 09:30 14/03/2024
+inspection:
+  scale: hmicfrs-peel-5
+  grades:
+    Managing offenders: outstanding
+    Investigating crime: good
+    Responding to the public: adequate
+    Treatment of the public: requires improvement
+    Preventing crime: inadequate
+---
+
+A paragraph with a [link](/times), *stress*, **weight** and \`code\`.
+
+## A heading
+
+1. One
+2. Two
+   - Nested
+
+> A quotation.
+
+### A smaller heading
+
+![A door](/door.png)
+
+    code that is set apart
+
+---
+
+The end.
+`;
+
+const article = (attributes = "") => `<main><h1>News</h1><press-release src="/release.md" heading-level="2" ${attributes}></press-release>
+  <inspection-grades aria-label="Table" for="none"></inspection-grades></main>`;
+
+async function showFull(page, server, options = {}, attributes = "") {
+  server.release("/release.md", FULL);
+  await page.goto(embedPage(server, article(attributes), options));
+  await rendered(page);
+}
+
+test("axe: the control, a page with faults, is found faulty", async ({ page, server }) => {
+  await page.goto(server.page("/", { body: '<main><h1>News</h1><img src="/x.png"><button></button><p style="color: #aaa; background: #fff">Pale</p></main>', attributes: "" }));
+  const rules = (await axeFindings(page)).map((line) => line.split(":")[0]);
+  for (const rule of ["image-alt", "button-name", "color-contrast", "html-has-lang"]) assert.ok(rules.includes(rule), rule);
+});
+
+test("axe: an article with everything, by day", async ({ page, server }) => {
+  await showFull(page, server);
+  assert.deepEqual(await axeFindings(page), []);
+});
+
+test("axe: an article with everything, in the dark", { media: "dark" }, async ({ page, server }) => {
+  await showFull(page, server, { head: "<style>:root { color-scheme: light dark }</style>" });
+  const dark = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+  assert.match(dark, /dark/);
+  assert.deepEqual(await axeFindings(page), []);
+});
+
+test("axe: a light page of a reader who prefers the dark", { media: "dark" }, async ({ page, server }) => {
+  await showFull(page, server, { head: "<style>body { background: #fff; color: #222 }</style>" });
+  assert.deepEqual(await axeFindings(page), []);
+});
+
+test("axe: an article in a shadow root", async ({ page, server }) => {
+  await showFull(page, server, {}, "shadow");
+  assert.deepEqual(await axeFindings(page), []);
+});
+
+test("axe: badges, table and bar by themselves", async ({ page, server }) => {
+  server.release("/release.md", FULL);
+  const layouts = ["badges", "table", "bar"].map((layout) => `<h2>${layout}</h2><inspection-grades for="release" layout="${layout}"></inspection-grades>`).join("");
+  await page.goto(embedPage(server, `<main><h1>Grades</h1><press-release id="release" src="/release.md" heading-level="2"></press-release>${layouts}</main>`));
+  await rendered(page);
+  await settle(page);
+  assert.deepEqual(await axeFindings(page), []);
+});
+
+test("axe: an element that failed", async ({ page, server }) => {
+  await page.goto(embedPage(server, '<main><h1>News</h1><press-release id="broken" src="/missing.md"><p>Waiting</p></press-release></main>'));
+  await failed(page, "broken");
+  assert.deepEqual(await axeFindings(page), []);
+});
+
+test("accessibility: the article has a name, a language and headings in order", async ({ page, server }) => {
+  await showFull(page, server);
+  const found = await page.evaluate(() => {
+    const root = document.querySelector(".pm-article");
+    const label = root.getAttribute("aria-label") ?? document.getElementById(root.getAttribute("aria-labelledby"))?.textContent;
+    return { label: label ?? null, language: root.lang, levels: [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((heading) => heading.localName) };
+  });
+  assert.equal(found.language, "en");
+  assert.deepEqual(found.levels, ["h1", "h2", "h3", "h4"]);
+});
+
+test("accessibility: a release without a headline is named by its first words", async ({ page, server }) => {
+  server.release("/release.md", "The first words of a release without a headline, and some more.\n\nThe second paragraph.\n");
+  await page.goto(embedPage(server, '<press-release src="/release.md"></press-release>'));
+  await rendered(page);
+  const found = await page.evaluate(() => ({
+    name: document.querySelector(".pm-article").getAttribute("aria-label"),
+    headings: document.querySelectorAll("press-release h1").length,
+    warnings: document.querySelector("press-release").release.diagnostics.filter(({ severity }) => severity === "warning").length,
+  }));
+  assert.match(found.name ?? "", /^The first words of a release/);
+  assert.equal(found.headings, 0);
+  assert.ok(found.warnings >= 1);
+});
+
+test("accessibility: 320 pixels are enough, without scrolling sideways", async ({ page, server }) => {
+  const long = FULL.replace("The end.", `The end of ${"averyveryverylongword".repeat(8)} and https://example.org/${"path/".repeat(40)}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n`);
+  server.release("/release.md", long);
+  server.page("/narrow.html", { body: `${article()}<inspection-grades for="all" layout="table"></inspection-grades><script type="module" src="/dist/pressmark.js"></script>`, head: '<style>body { margin: 0 }</style>' });
+  await page.goto(server.page("/", { body: '<iframe src="/narrow.html" style="width: 320px; height: 640px; border: 0" title="Narrow"></iframe>' }));
+  await page.waitFor(() => document.querySelector("iframe").contentDocument.querySelector(".pm-article"));
+  await settle(page);
+  const found = await page.evaluate(() => {
+    const inner = document.querySelector("iframe").contentDocument;
+    const width = inner.documentElement.clientWidth;
+    const wide = [...inner.querySelectorAll(".pm-grade, .pm-headline, .pm-body p")].filter((element) => element.getBoundingClientRect().right > width + 1);
+    return { scroll: inner.documentElement.scrollWidth - width, wide: wide.map((element) => `${element.className} ${element.textContent.slice(0, 40)}`) };
+  });
+  assert.deepEqual(found, { scroll: 0, wide: [] });
+});
+
+test("accessibility: a picture that does not load leaves its words", async ({ page, server }) => {
+  server.release("/release.md", "# Pictures\n\n![The library's new door](/missing.png)\n");
+  await page.goto(embedPage(server, '<press-release src="/release.md"></press-release>'));
+  await rendered(page);
+  await page.evaluate(() => document.querySelector("press-release img")?.scrollIntoView());
+  await settle(page, 300);
+  const found = await page.evaluate(() => {
+    const image = document.querySelector("press-release img");
+    if (!image) return { words: document.querySelector(".pm-body").innerText, width: 1 };
+    return { words: image.alt, width: image.getBoundingClientRect().width };
+  });
+  assert.match(found.words, /The library.s new door/);
+  assert.ok(found.width > 0);
+});
+
+test("accessibility: forced colours leave the badge a border and its words", { media: "forced-colors" }, async ({ page, server }) => {
+  await showFull(page, server);
+  const badges = await page.evaluate(() => [...document.querySelectorAll(".pm-grade")].map((badge) => {
+    const style = getComputedStyle(badge);
+    return { border: parseFloat(style.borderTopWidth) > 0 && style.borderTopStyle !== "none" && style.borderTopColor !== style.backgroundColor, text: style.color !== style.backgroundColor };
+  }));
+  assert.ok(badges.length >= 5);
+  assert.deepEqual(badges.filter((badge) => !badge.border || !badge.text), []);
+});
+
+test("accessibility: on paper the badge has an outline and dark words", { media: "print" }, async ({ page, server }) => {
+  await showFull(page, server);
+  const badges = await page.evaluate(() => [...document.querySelectorAll(".pm-grade")].map((badge) => {
+    const style = getComputedStyle(badge);
+    const [red, green, blue] = style.color.match(/[\d.]+/g).map(Number);
+    return { border: parseFloat(style.borderTopWidth) > 0, dark: (red + green + blue) / 3 < 110, words: badge.textContent.trim() };
+  }));
+  assert.ok(badges.length >= 5);
+  assert.deepEqual(badges.filter((badge) => !badge.border || !badge.dark || !badge.words), []);
+});
+
+test("accessibility: every badge meets its contrast, by formula", async ({ page, server }) => {
+  await showFull(page, server);
+  assert.deepEqual(await poorContrasts(page), []);
+});
+
+test("accessibility: every badge meets its contrast in the dark", { media: "dark" }, async ({ page, server }) => {
+  await showFull(page, server, { head: "<style>:root { color-scheme: light dark }</style>" });
+  assert.deepEqual(await poorContrasts(page), []);
+});
+
+/** Badges whose words have less than 4.5:1, or whose outline has less than 3:1 against the page. */
+function poorContrasts(page) {
+  return page.evaluate(() => {
+    const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    // The browser turns any colour it knows into bytes.
+    const bytes = (color) => {
+      canvas.clearRect(0, 0, 1, 1);
+      canvas.fillStyle = color;
+      canvas.fillRect(0, 0, 1, 1);
+      return [...canvas.getImageData(0, 0, 1, 1).data];
+    };
+    const luminance = ([red, green, blue]) => {
+      const [r, g, b] = [red, green, blue].map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const contrast = (one, other) => {
+      const [high, low] = [luminance(bytes(one)), luminance(bytes(other))].sort((a, b) => b - a);
+      return (high + 0.05) / (low + 0.05);
+    };
+    const dark = matchMedia("(prefers-color-scheme: dark)").matches && getComputedStyle(document.documentElement).colorScheme.includes("dark");
+    const paper = dark ? "Canvas" : "#fff";
+    const poor = [];
+    const badges = [...document.querySelectorAll(".pm-grade")];
+    if (badges.length < 5) poor.push(`only ${badges.length} badges`);
+    for (const badge of badges) {
+      const style = getComputedStyle(badge);
+      const opaque = bytes(style.backgroundColor)[3] > 0;
+      const ground = opaque ? style.backgroundColor : paper;
+      for (const name of [".pm-grade-area", ".pm-grade-word"]) {
+        const ratio = contrast(getComputedStyle(badge.querySelector(name)).color, ground);
+        if (ratio < 4.5) poor.push(`${badge.className} ${name} ${ratio.toFixed(2)}`);
+      }
+      const outline = contrast(style.borderTopColor, paper);
+      if (outline < 3) poor.push(`${badge.className} outline ${outline.toFixed(2)}`);
+    }
+    return poor;
+  });
+}
+
+test("accessibility: links of a release can be reached by keyboard, badges do not stop it", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  await page.goto(embedPage(server, '<a href="/before">Before</a><press-release src="/release.md"></press-release><a href="/after">After</a>'));
+  await rendered(page);
+  const reached = [];
+  for (let presses = 0; presses < 8 && reached.at(-1) !== "After"; presses++) {
+    await page.press("Tab");
+    reached.push(await page.evaluate(() => document.activeElement.textContent.trim()));
+  }
+  assert.equal(reached[0], "Before");
+  assert.ok(reached.includes("full times"), String(reached));
+  assert.equal(reached.at(-1), "After");
+});
+
+test("accessibility: a failure is announced", async ({ page, server }) => {
+  await page.goto(embedPage(server, '<press-release id="broken" src="/missing.md"><p>Waiting</p></press-release>'));
+  await failed(page, "broken");
+  const role = await page.evaluate(() => document.querySelector("#broken [role=alert], #broken [role=status], #broken [aria-live]")?.innerText ?? null);
+  assert.ok(role, "the message is a live region");
+  assert.match(await visibleText(page, "#broken"), /Waiting/);
+});

@@ -1,0 +1,122 @@
+// The badge elements: words first, a shape for the rank, colour last.
+import assert from "node:assert/strict";
+import { embedPage, failed, RELEASE, rendered, SECOND_RELEASE, visibleText } from "./harness/embed.mjs";
+import { test } from "./harness/test.mjs";
+
+const BADGE_SCRIPT = '<script type="module" src="/dist/badge.js"></script>';
+const PEEL = 'scale="hmicfrs-peel-5"';
+
+/** What one badge says: its words, the drawing of its shape, and its colour family. */
+const readBadges = (page, selector) =>
+  page.evaluate((chosen) => [...document.querySelectorAll(`${chosen} .pm-grade`)].map((badge) => ({
+    area: badge.querySelector(".pm-grade-area")?.textContent ?? null,
+    word: badge.querySelector(".pm-grade-word").textContent,
+    shape: badge.querySelector("svg.pm-grade-shape path")?.getAttribute("d") ?? null,
+    tone: [...badge.classList].find((name) => name.startsWith("pm-tone-")) ?? null,
+  })), selector);
+
+test("badges: each grade of a scale has its words, and a shape of its own", async ({ page, server }) => {
+  const grades = ["outstanding", "good", "adequate", "requires-improvement", "inadequate"];
+  const body = grades.map((grade) => `<inspection-grade ${PEEL} area="Managing offenders" grade="${grade}"></inspection-grade>`).join(" ");
+  await page.goto(embedPage(server, body, { script: BADGE_SCRIPT }));
+  await page.waitFor(() => document.querySelectorAll(".pm-grade").length === 5);
+  const badges = await readBadges(page, "inspection-grade");
+  assert.deepEqual(badges.map((badge) => badge.word), ["Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate"]);
+  assert.deepEqual([...new Set(badges.map((badge) => badge.area))], ["Managing offenders"]);
+  assert.equal(new Set(badges.map((badge) => badge.shape)).size, 5, "one shape for each rank");
+  assert.ok(badges.every((badge) => badge.tone && badge.shape));
+  assert.ok(await page.evaluate(() => [...document.querySelectorAll(".pm-grade-shape")].every((shape) => shape.getAttribute("aria-hidden") === "true")));
+});
+
+test("badges: the same word has the shape and colour of its own scale", async ({ page, server }) => {
+  const body = '<inspection-grade id="five" scale="hmicfrs-peel-5" area="Managing offenders" grade="good"></inspection-grade><inspection-grade id="four" scale="hmicfrs-peel-4" area="Efficiency" grade="good"></inspection-grade><inspection-grade id="worst5" scale="hmicfrs-peel-5" area="Managing offenders" grade="inadequate"></inspection-grade><inspection-grade id="worst4" scale="hmicfrs-peel-4" area="Efficiency" grade="inadequate"></inspection-grade>';
+  await page.goto(embedPage(server, body, { script: BADGE_SCRIPT }));
+  await page.waitFor(() => document.querySelectorAll(".pm-grade").length === 4);
+  const [worst5] = await readBadges(page, "#worst5");
+  const [worst4] = await readBadges(page, "#worst4");
+  assert.notEqual(worst5.shape, worst4.shape, "fifth and fourth are different ranks");
+  assert.equal(worst5.word, worst4.word);
+});
+
+test("badges: what a scale does not know gets no badge, and its words stay", async ({ page, server }) => {
+  const body = `<inspection-grade id="word" ${PEEL} area="Managing offenders" grade="brilliant">Brilliant, they say</inspection-grade>
+    <inspection-grade id="scale" scale="nobody" area="Managing offenders" grade="good">Good</inspection-grade>
+    <inspection-grade id="none">Nothing</inspection-grade>`;
+  await page.goto(embedPage(server, body, { script: BADGE_SCRIPT }));
+  await page.waitFor(() => customElements.get("inspection-grade"));
+  await page.waitFor(() => document.querySelector("#none").innerText.includes("Nothing"));
+  assert.equal(await page.evaluate(() => document.querySelectorAll("[class*=pm-tone-]").length), 0);
+  assert.match(await visibleText(page, "#word"), /Brilliant, they say/);
+});
+
+test("badges: attributes change the badge, in one step", async ({ page, server }) => {
+  await page.goto(embedPage(server, `<inspection-grade ${PEEL} area="Managing offenders" grade="good"></inspection-grade>`, { script: BADGE_SCRIPT }));
+  await page.waitFor(() => document.querySelector(".pm-grade"));
+  await page.evaluate(() => {
+    const element = document.querySelector("inspection-grade");
+    element.setAttribute("grade", "outstanding");
+    element.area = "Investigating crime";
+  });
+  await page.waitFor(() => document.querySelector(".pm-grade-word").textContent === "Outstanding");
+  assert.equal(await visibleText(page, "inspection-grade .pm-grade-area"), "Investigating crime");
+  assert.equal(await page.evaluate(() => document.querySelectorAll(".pm-grade").length), 1);
+});
+
+test("badges: with an href the words are the link, and a dangerous one is none", async ({ page, server }) => {
+  const body = `<inspection-grade id="safe" ${PEEL} area="Managing offenders" grade="good" href="/report"></inspection-grade>
+    <inspection-grade id="evil" ${PEEL} area="Managing offenders" grade="good" href="javascript:alert(1)"></inspection-grade>`;
+  await page.goto(embedPage(server, body, { script: BADGE_SCRIPT }));
+  await page.waitFor(() => document.querySelectorAll(".pm-grade").length === 2);
+  assert.equal(await page.evaluate(() => document.querySelector("#safe a").href), server.url("/report"));
+  assert.match(await visibleText(page, "#safe a"), /Managing offenders\s*Good/);
+  assert.equal(await page.evaluate(() => document.querySelectorAll("#evil a[href]").length), 0);
+});
+
+test("badges: words of the page stay words", async ({ page, server }) => {
+  await page.goto(embedPage(server, `<inspection-grade ${PEEL} area="<img src=x onerror=alert(1)>" grade="good"></inspection-grade>`, { script: BADGE_SCRIPT }));
+  await page.waitFor(() => document.querySelector(".pm-grade, inspection-grade"));
+  assert.equal(await page.evaluate(() => document.querySelectorAll("inspection-grade img").length), 0);
+});
+
+test("grades: the grades of a release as badges, as a table and as a bar", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  const layouts = ["badges", "table", "bar"].map((layout) => `<inspection-grades id="${layout}" for="release" layout="${layout}"></inspection-grades>`).join("");
+  await page.goto(embedPage(server, `${layouts}<press-release id="release" src="/release.md"></press-release>`));
+  await rendered(page);
+  for (const layout of ["badges", "table", "bar"]) {
+    await page.waitFor((id) => /Good/.test(document.getElementById(id).innerText), layout);
+    const text = await visibleText(page, `#${layout}`);
+    assert.match(text, /Managing offenders.*Good/s, layout);
+    assert.match(text, /Investigating crime.*Requires improvement/s, layout);
+  }
+  const table = await page.evaluate(() => [...document.querySelectorAll("#table tbody tr")].map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
+  assert.equal(table.length, 2);
+  const heads = await page.evaluate(() => [...document.querySelectorAll("#table th")].map((cell) => cell.scope));
+  assert.ok(heads.length > 0 && heads.every((scope) => ["row", "col"].includes(scope)));
+});
+
+test("grades: they follow their release when it changes", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  server.release("/second.md", SECOND_RELEASE);
+  await page.goto(embedPage(server, '<press-release id="release" src="/release.md"></press-release><inspection-grades id="all" for="release"></inspection-grades>'));
+  await page.waitFor(() => document.querySelectorAll("#all .pm-grade").length === 2);
+  await page.evaluate(() => (document.getElementById("release").src = "/second.md"));
+  await page.waitFor(() => document.querySelectorAll("#all .pm-grade").length === 0);
+});
+
+test("grades: of inspection-grade children, without any release", async ({ page, server }) => {
+  const child = (area, grade) => `<inspection-grade ${PEEL} area="${area}" grade="${grade}"></inspection-grade>`;
+  await page.goto(embedPage(server, `<inspection-grades layout="table">${child("Managing offenders", "good")}${child("Investigating crime", "inadequate")}</inspection-grades>`, { script: BADGE_SCRIPT }));
+  await page.waitFor(() => document.querySelectorAll("inspection-grades table tbody tr").length === 2);
+  assert.match(await visibleText(page, "inspection-grades table"), /Managing offenders.*Good.*Investigating crime.*Inadequate/s);
+});
+
+test("grades: a release that fails leaves no grade standing", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  server.route("/broken.md", { status: 500, body: "" });
+  await page.goto(embedPage(server, '<press-release id="release" src="/release.md"></press-release><inspection-grades id="all" for="release"></inspection-grades>'));
+  await page.waitFor(() => document.querySelectorAll("#all .pm-grade").length === 2);
+  await page.evaluate(() => (document.getElementById("release").src = "/broken.md"));
+  await failed(page, "release");
+  await page.waitFor(() => document.querySelectorAll("#all .pm-grade").length === 0);
+});

@@ -1,0 +1,268 @@
+// The life of an element in its page: upgrade, changes, moves, removal, and several of it.
+import assert from "node:assert/strict";
+import { embedPage, RELEASE, rendered, SCRIPT, SECOND_RELEASE, settle, visibleText } from "./harness/embed.mjs";
+import { test } from "./harness/test.mjs";
+
+const headline = (page, selector = "press-release") =>
+  page.evaluate((chosen) => document.querySelector(chosen).querySelector(".pm-headline")?.textContent ?? null, selector);
+const renders = async (page) => (await page.seen()).events.filter((event) => event.type === "pressmark-render").length;
+
+test("life: a release is fetched and becomes an article", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  await page.goto(embedPage(server, '<press-release id="one" src="/release.md"><p>Waiting</p></press-release>'));
+  await rendered(page);
+  assert.equal(await headline(page), "Brackenford library passes its inspection");
+  assert.equal(server.hits("/release.md"), 1);
+  assert.equal(server.hits("/dist/pressmark.wasm"), 1);
+  const { events } = await page.seen();
+  assert.deepEqual(events.map(({ type, target }) => ({ type, target })), [{ type: "pressmark-render", target: "one" }]);
+  assert.ok(!(await visibleText(page, "press-release")).includes("Waiting"));
+});
+
+test("life: the children are shown until the release is there", async ({ page, server }) => {
+  let open;
+  const gate = new Promise((resolve) => (open = resolve));
+  server.route("/release.md", async () => (await gate, { body: RELEASE }));
+  await page.goto(embedPage(server, '<press-release src="/release.md"><p>Read it <a href="/release.md">here</a>.</p></press-release>'));
+  await page.waitFor(() => customElements.get("press-release"));
+  await settle(page);
+  assert.match(await visibleText(page, "press-release"), /^Read it here\./);
+  open();
+  await rendered(page);
+  assert.ok(!(await visibleText(page, "press-release")).includes("Read it here"));
+});
+
+test("life: the text may stand in a script child", async ({ page, server }) => {
+  await page.goto(embedPage(server, `<press-release><script type="text/markdown">${RELEASE}</script></press-release>`));
+  await rendered(page);
+  assert.equal(await headline(page), "Brackenford library passes its inspection");
+  assert.equal(await page.evaluate(() => document.querySelectorAll(".pm-body li").length), 2);
+});
+
+test("life: properties set before the script came are kept", async ({ page, server }) => {
+  const early = `<press-release id="a"></press-release>
+    <script>const a = document.getElementById("a"); a.source = "# Set early"; a.headingLevel = 3;</script>`;
+  await page.goto(embedPage(server, early));
+  await rendered(page);
+  assert.equal(await headline(page), "Set early");
+  assert.equal(await page.evaluate(() => document.querySelector(".pm-headline").localName), "h3");
+  assert.equal(await page.evaluate(() => Object.hasOwn(document.getElementById("a"), "source")), false, "the class's own accessor is reached again");
+});
+
+test("life: the source property can be set again and the last one shows", async ({ page, server }) => {
+  await page.goto(embedPage(server, "<press-release></press-release>"));
+  await page.waitFor(() => customElements.get("press-release"));
+  await page.evaluate(() => (document.querySelector("press-release").source = "# One"));
+  await rendered(page);
+  await page.evaluate(() => {
+    const element = document.querySelector("press-release");
+    element.source = "# Two";
+    element.source = "# Three";
+  });
+  await page.waitFor(() => document.querySelector(".pm-headline")?.textContent === "Three");
+  assert.equal(await page.evaluate(() => document.querySelectorAll(".pm-article").length), 1);
+});
+
+test("life: changes of one turn become one render", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  await page.goto(embedPage(server, '<press-release src="/release.md"></press-release>'));
+  await rendered(page);
+  await settle(page);
+  assert.equal(await renders(page), 1);
+  await page.evaluate(() => {
+    const element = document.querySelector("press-release");
+    element.setAttribute("heading-level", "2");
+    element.setAttribute("grades", "none");
+    element.setAttribute("language", "cy");
+    element.setAttribute("language", "en");
+  });
+  await page.waitFor(() => document.querySelector(".pm-headline")?.localName === "h2");
+  await settle(page);
+  assert.equal(await renders(page), 2);
+  assert.equal(await page.evaluate(() => document.querySelectorAll(".pm-grades").length), 0);
+  assert.equal(server.hits("/release.md"), 1, "the text is there already");
+});
+
+test("life: an attribute set to what it was renders nothing", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  await page.goto(embedPage(server, '<press-release src="/release.md" heading-level="2"></press-release>'));
+  await rendered(page);
+  await page.evaluate(() => {
+    window.article = document.querySelector(".pm-article");
+    document.querySelector("press-release").setAttribute("heading-level", "2");
+  });
+  await settle(page);
+  assert.equal(await renders(page), 1);
+  assert.equal(await page.evaluate(() => document.querySelector(".pm-article") === window.article), true);
+});
+
+test("life: another src brings another release", async ({ page, server }) => {
+  server.release("/one.md", RELEASE);
+  server.release("/two.md", SECOND_RELEASE);
+  await page.goto(embedPage(server, '<press-release src="/one.md"></press-release>'));
+  await rendered(page);
+  await page.evaluate(() => (document.querySelector("press-release").src = "/two.md"));
+  await page.waitFor(() => document.querySelector(".pm-headline")?.textContent === "Second release");
+  assert.equal(await page.evaluate(() => document.querySelector("press-release").release.title), "Second release");
+  assert.equal(await page.evaluate(() => document.querySelectorAll(".pm-article").length), 1);
+});
+
+test("life: moving an element fetches and renders nothing again", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  await page.goto(embedPage(server, '<press-release src="/release.md"></press-release><main></main>'));
+  await rendered(page);
+  await page.evaluate(() => {
+    window.article = document.querySelector(".pm-article");
+    document.querySelector("main").append(document.querySelector("press-release"));
+  });
+  await settle(page);
+  assert.equal(await page.evaluate(() => document.querySelector("main .pm-article") === window.article), true);
+  assert.equal(await renders(page), 1);
+  assert.equal(server.hits("/release.md"), 1);
+});
+
+test("life: moving an element while it loads does not stop it", async ({ page, server }) => {
+  let open;
+  const gate = new Promise((resolve) => (open = resolve));
+  server.route("/release.md", async () => (await gate, { body: RELEASE }));
+  await page.goto(embedPage(server, '<press-release src="/release.md"></press-release><main></main>'));
+  await page.waitFor(() => customElements.get("press-release"));
+  await settle(page);
+  await page.evaluate(() => document.querySelector("main").append(document.querySelector("press-release")));
+  await settle(page);
+  open();
+  await rendered(page);
+  assert.equal(server.hits("/release.md"), 1);
+});
+
+test("life: removed and added again, it shows its release", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  await page.goto(embedPage(server, '<press-release src="/release.md"></press-release>'));
+  await rendered(page);
+  await page.evaluate(() => {
+    window.element = document.querySelector("press-release");
+    window.element.remove();
+  });
+  await settle(page);
+  await page.evaluate(() => document.body.append(window.element));
+  await rendered(page);
+  assert.equal(await headline(page), "Brackenford library passes its inspection");
+  assert.equal(await page.evaluate(() => document.querySelectorAll(".pm-article").length), 1);
+});
+
+test("life: elements made by script, by innerHTML and by cloning work", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  server.release("/two.md", SECOND_RELEASE);
+  await page.goto(embedPage(server, '<press-release src="/release.md"></press-release><div id="more"></div>'));
+  await rendered(page);
+  await page.evaluate(() => {
+    const made = document.createElement("press-release");
+    made.src = "/two.md";
+    document.body.append(made);
+    document.getElementById("more").innerHTML = '<press-release src="/two.md"></press-release>';
+    document.body.append(document.querySelector("press-release").cloneNode(true));
+  });
+  await page.waitFor(() => document.querySelectorAll("press-release").length === 4);
+  await rendered(page);
+  const headlines = await page.evaluate(() => [...document.querySelectorAll("press-release")].map((element) => {
+    return [...element.querySelectorAll(".pm-headline")].map((each) => each.textContent);
+  }));
+  assert.deepEqual(headlines, [["Brackenford library passes its inspection"], ["Second release"], ["Second release"], ["Brackenford library passes its inspection"]]);
+});
+
+test("life: the script may be included twice, and the inline build beside it", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  const scripts = `${SCRIPT}<script type="module" src="/dist/pressmark.js?again"></script><script src="/dist/pressmark.inline.js"></script>`;
+  await page.goto(embedPage(server, '<press-release src="/release.md"></press-release>', { script: scripts }));
+  await rendered(page);
+  await settle(page);
+  assert.equal(await renders(page), 1);
+});
+
+test("life: a page that took the name first keeps it, and nothing is thrown", async ({ page, server }) => {
+  const squatter = '<script>customElements.define("press-release", class extends HTMLElement {});</script>';
+  await page.goto(embedPage(server, '<press-release src="/release.md"><p>Mine</p></press-release><inspection-grade scale="hmicfrs-peel-5" area="Managing offenders" grade="good"></inspection-grade>', { head: squatter }));
+  await page.waitFor(() => customElements.get("inspection-grade"));
+  await settle(page);
+  assert.equal(await visibleText(page, "press-release"), "Mine");
+  assert.match(await visibleText(page, "inspection-grade"), /Managing offenders\s+Good/);
+});
+
+test("life: fifty elements share one core", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  const elements = Array.from({ length: 50 }, (_, index) => `<press-release loading="eager" src="/release.md?${index}"></press-release>`).join("");
+  await page.goto(embedPage(server, elements));
+  await rendered(page);
+  assert.equal(server.hits("/dist/pressmark.wasm"), 1);
+  assert.equal(server.hits("/release.md"), 50);
+  assert.equal(await page.evaluate(() => document.querySelectorAll(".pm-article").length), 50);
+  const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map((element) => element.id));
+  assert.equal(new Set(ids).size, ids.length, "an id stands only once in a page");
+});
+
+test("life: a lazy release is fetched when it comes near, an eager one at once", async ({ page, server }) => {
+  server.release("/near.md", RELEASE);
+  server.release("/far.md", SECOND_RELEASE);
+  server.release("/eager.md", SECOND_RELEASE);
+  const body = `<press-release src="/near.md" loading="lazy"></press-release><div style="height: 30000px"></div>
+    <press-release id="eager" src="/eager.md" loading="eager"></press-release>
+    <press-release id="far" src="/far.md" loading="lazy"></press-release>`;
+  await page.goto(embedPage(server, body));
+  await rendered(page, "press-release:first-of-type");
+  await rendered(page, "#eager");
+  await settle(page);
+  assert.equal(server.hits("/far.md"), 0);
+  await page.evaluate(() => document.getElementById("far").scrollIntoView());
+  await rendered(page, "#far");
+});
+
+test("life: the text's checksum is kept to when one is given", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  const right = await sha384(RELEASE);
+  const wrong = await sha384(SECOND_RELEASE);
+  const body = `<press-release id="right" src="/release.md" integrity="${right}"></press-release>
+    <press-release id="wrong" src="/release.md?2" integrity="${wrong}"><p>Waiting</p></press-release>
+    <press-release id="garbled" src="/release.md?3" integrity="sha384-no"><p>Waiting</p></press-release>`;
+  await page.goto(embedPage(server, body));
+  await rendered(page, "#right");
+  await page.waitFor(() => seen.events.filter((event) => event.type === "pressmark-error").length === 2);
+  assert.match(await visibleText(page, "#wrong"), /^Waiting/);
+  assert.match(await visibleText(page, "#garbled"), /^Waiting/);
+});
+
+test("life: a shadow root when asked for, with everything inside and styled", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  await page.goto(embedPage(server, '<press-release shadow src="/release.md"><p>Waiting</p></press-release>', { head: "<style>h1 { color: rgb(255, 0, 0) }</style>" }));
+  await rendered(page);
+  const found = await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("press-release");
+    const headline = shadowRoot.querySelector(".pm-headline");
+    return {
+      headline: headline.textContent,
+      color: getComputedStyle(headline).color,
+      badge: getComputedStyle(shadowRoot.querySelector(".pm-grade")).display,
+      outside: document.querySelectorAll(".pm-article").length,
+    };
+  });
+  assert.equal(found.headline, "Brackenford library passes its inspection");
+  assert.notEqual(found.color, "rgb(255, 0, 0)");
+  assert.notEqual(found.badge, "inline", "the badge is styled");
+  assert.equal(found.outside, 0);
+});
+
+test("events: they bubble, are composed, and carry the release", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  const listener = `<script>window.heard = [];
+    document.addEventListener("pressmark-render", (event) => heard.push({ bubbles: event.bubbles, composed: event.composed, plain: event.constructor === Event,
+      title: event.release?.title, same: event.release === event.target.release }));</script>`;
+  await page.goto(embedPage(server, '<press-release src="/release.md"></press-release>', { head: listener }));
+  await rendered(page);
+  assert.deepEqual(await page.evaluate(() => heard), [
+    { bubbles: true, composed: true, plain: false, title: "Brackenford library passes its inspection", same: true },
+  ]);
+});
+
+async function sha384(text) {
+  const digest = await crypto.subtle.digest("SHA-384", new TextEncoder().encode(text));
+  return `sha384-${Buffer.from(digest).toString("base64")}`;
+}

@@ -1,0 +1,160 @@
+// What is fetched and what is not, and what waits for its embargo.
+import assert from "node:assert/strict";
+import { PIXEL } from "../support/server.mjs";
+import { embedPage, RELEASE, rendered, settle, visibleText } from "./harness/embed.mjs";
+import { test } from "./harness/test.mjs";
+
+/** Every way in which a release could name something to fetch. */
+const hungry = (origin, other) => `---
+title: Pictures
+image: ${other}/front.png
+og:
+  image: ${other}/og.png
+---
+
+![own](${origin}/own.png) ![foreign](${other}/foreign.png) ![reference][picture]
+<img src="${other}/raw.png"><script src="${other}/raw.js"></script><link rel=stylesheet href="${other}/raw.css">
+<iframe src="${other}/frame.html"></iframe><style>@import "${other}/import.css"; p { background: url(${other}/css.png) }</style>
+<video src="${other}/film.mp4" poster="${other}/poster.png"></video><object data="${other}/object.svg"></object>
+<svg><image href="${other}/image.svg"/><use href="${other}/use.svg#a"/></svg><p style="background: url(${other}/style.png)">p</p>
+<audio src="${other}/sound.mp3" autoplay></audio><embed src="${other}/embed.swf"><base href="${other}/"><meta http-equiv="refresh" content="0; url=${other}/refresh.html">
+
+[link](${other}/link.html "${other}/title.png") <${other}/autolink.html>
+
+[picture]: ${other}/reference.png
+`;
+
+const PICTURES = ["/own.png", "/foreign.png", "/reference.png", "/front.png", "/og.png"];
+
+/** Shows the hungry release and returns what was asked for beyond the page, our files and the release. */
+async function eaten(page, server, attributes) {
+  server.release("/release.md", hungry(server.origin, server.otherOrigin));
+  for (const path of PICTURES) server.route(path, { body: PIXEL });
+  await page.goto(embedPage(server, `<press-release src="/release.md" ${attributes}></press-release>`));
+  await rendered(page);
+  await page.evaluate(() => document.querySelectorAll("img").forEach((image) => image.scrollIntoView()));
+  await settle(page, 400);
+  const ours = /^\/(dist\/.*|watch\.js|release\.md|favicon\.ico|)$/;
+  return [...new Set(server.requests.map((request) => request.path).filter((path) => !ours.test(path)))].sort();
+}
+
+test("privacy: images=none fetches nothing, and the words of the pictures remain", async ({ page, server }) => {
+  assert.deepEqual(await eaten(page, server, 'images="none"'), []);
+  const text = await visibleText(page, ".pm-body");
+  assert.match(text, /own .*foreign .*reference/);
+  assert.equal(await page.evaluate(() => document.querySelectorAll("press-release img").length), 0);
+});
+
+test("privacy: images=same-origin fetches the release's own pictures alone", async ({ page, server }) => {
+  assert.deepEqual(await eaten(page, server, 'images="same-origin"'), ["/own.png"]);
+});
+
+test("privacy: with all images, pictures are fetched without a referrer and nothing else is", async ({ page, server }) => {
+  const paths = await eaten(page, server, "");
+  assert.deepEqual(paths.filter((path) => !PICTURES.includes(path)), []);
+  assert.ok(paths.includes("/foreign.png") && paths.includes("/own.png") && paths.includes("/reference.png"), String(paths));
+  const referrers = server.requests.filter((request) => PICTURES.includes(request.path)).map((request) => request.headers.referer);
+  assert.deepEqual(referrers.filter(Boolean), []);
+});
+
+test("privacy: the release is fetched without cookies of another origin and without a referrer", async ({ page, server }) => {
+  server.release("/release.md", RELEASE, { cors: true });
+  await page.goto(embedPage(server, `<press-release src="${server.otherUrl("/release.md")}"></press-release>`, { head: "<script>document.cookie = 'a=1'</script>" }));
+  await rendered(page);
+  const request = server.requests.find(({ path }) => path === "/release.md");
+  assert.equal(request.headers.cookie, undefined);
+  assert.equal(request.headers.referer, undefined);
+});
+
+test("privacy: nothing is stored", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  await page.goto(embedPage(server, '<press-release src="/release.md"></press-release><inspection-grade scale="hmicfrs-peel-5" area="Managing offenders" grade="good"></inspection-grade>'));
+  await rendered(page);
+  const stored = await page.evaluate(async () => ({
+    cookies: document.cookie,
+    local: localStorage.length,
+    session: sessionStorage.length,
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+  }));
+  assert.deepEqual(stored, { cookies: "", local: 0, session: 0, databases: 0, caches: 0, workers: 0 });
+});
+
+test("privacy: no other machine is ever asked for by a page that embeds", async ({ page, server }) => {
+  server.release("/release.md", RELEASE.replace("## What changes", "[elsewhere](http://other.example/) <http://other.example/2>\n\n## What changes"));
+  await page.goto(embedPage(server, '<press-release src="/release.md"></press-release>'));
+  await rendered(page);
+  await settle(page, 300);
+  const names = await page.evaluate(() => performance.getEntriesByType("resource").map((entry) => new URL(entry.name).origin));
+  assert.deepEqual([...new Set(names)], [server.origin]);
+  assert.equal(await page.evaluate(() => document.querySelector(".pm-body a").rel.includes("noopener")), true);
+});
+
+test("privacy: dangerous addresses become no link", async ({ page, server }) => {
+  const addresses = ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "java&#115;cript:alert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:x", "file:///etc/passwd", "blob:http://x/y", "intent://x", "&#1;javascript:alert(1)"];
+  const text = addresses.map((address, index) => `[link ${index}](<${address}>) ![picture ${index}](<${address}>)`).join("\n\n");
+  server.release("/release.md", `---\ntitle: Links\nurl: javascript:alert(1)\nimage: "javascript:alert(2)"\n---\n\n${text}\n`);
+  await page.goto(embedPage(server, '<press-release src="/release.md"></press-release>'));
+  await rendered(page);
+  const protocols = await page.evaluate(() => [
+    ...[...document.querySelectorAll("press-release [href]")].map((link) => new URL(link.getAttribute("href"), location).protocol),
+    ...[...document.querySelectorAll("press-release [src]")].map((image) => new URL(image.getAttribute("src"), location).protocol),
+  ]);
+  assert.deepEqual(protocols.filter((protocol) => !["http:", "https:", "mailto:", "tel:"].includes(protocol)), []);
+  assert.match(await visibleText(page, ".pm-body"), /link 0.*link 8/, "the words stay");
+});
+
+const EMBARGOED = `---
+title: Not before noon
+embargo: 2024-06-01T12:00+01:00
+---
+
+The secret text.
+`;
+
+/** A page whose clock stands at this instant. */
+const clock = (iso) => `<script>{
+  const Real = Date;
+  const shift = Real.parse("${iso}") - Real.now();
+  globalThis.Date = class Date extends Real {
+    constructor(...values) { values.length ? super(...values) : super(Real.now() + shift); }
+    static now() { return Real.now() + shift; }
+  };
+}</script>`;
+
+test("embargo: before its end the text is not shown, and the reader learns when it will be", async ({ page, server }) => {
+  server.release("/release.md", EMBARGOED);
+  await page.goto(embedPage(server, '<press-release src="/release.md"><p>Waiting</p></press-release>', { head: clock("2024-06-01T10:59:00Z") }));
+  await page.waitFor(() => document.querySelector("press-release").release);
+  await settle(page);
+  const text = await visibleText(page, "press-release");
+  assert.ok(!text.includes("secret"), text);
+  assert.match(text, /1 June 2024/);
+  assert.ok(!(await page.evaluate(() => document.querySelector("press-release").textContent)).includes("secret"), "not hidden by a style: not there");
+  assert.equal(await page.evaluate(() => document.querySelector("press-release").release.state), "embargoed");
+});
+
+test("embargo: after its end the text is shown", async ({ page, server }) => {
+  server.release("/release.md", EMBARGOED);
+  await page.goto(embedPage(server, '<press-release src="/release.md"></press-release>', { head: clock("2024-06-01T11:00:01Z") }));
+  await rendered(page);
+  assert.match(await visibleText(page, "press-release"), /The secret text\./);
+});
+
+test("embargo: a page that is open at its end shows the text then", async ({ page, server }) => {
+  server.release("/release.md", EMBARGOED);
+  await page.goto(embedPage(server, '<press-release src="/release.md"></press-release>', { head: clock("2024-06-01T10:59:57Z") }));
+  await page.waitFor(() => document.querySelector("press-release").release);
+  assert.ok(!(await visibleText(page, "press-release")).includes("secret"));
+  await page.waitFor(() => document.querySelector("press-release").innerText.includes("The secret text."));
+});
+
+test("embargo: embargo=show shows the text with the notice", async ({ page, server }) => {
+  server.release("/release.md", EMBARGOED);
+  await page.goto(embedPage(server, '<press-release src="/release.md" embargo="show"></press-release>', { head: clock("2024-05-01T00:00:00Z") }));
+  await rendered(page);
+  const text = await visibleText(page, "press-release");
+  assert.match(text, /The secret text\./);
+  assert.match(text, /1 June 2024/);
+});
