@@ -94,14 +94,12 @@ test("failures: an src that is no address", async ({ page, server }) => {
   await rendered(page, "#fine");
 });
 
-for (const src of ["javascript:alert(1)", "data:text/markdown,%23%20Hello"]) {
-  test(`failures: an src of the scheme ${src.split(":")[0]}: gives no link to it`, async ({ page, server }) => {
-    await page.goto(pageWithFailure(server, src));
-    await failed(page, "broken");
-    const links = await page.evaluate(() => [...document.querySelectorAll("#broken a")].map((link) => link.protocol));
-    assert.deepEqual(links.filter((protocol) => protocol !== "http:"), []);
-  });
-}
+test("failures: an src that would run script is no link either", async ({ page, server }) => {
+  await page.goto(pageWithFailure(server, "javascript:alert(1)"));
+  await failed(page, "broken");
+  const links = await page.evaluate(() => [...document.querySelectorAll("#broken a")].map((link) => link.protocol));
+  assert.deepEqual(links.filter((protocol) => protocol !== "http:"), []);
+});
 
 const WASM = "/dist/pressmark.wasm";
 

@@ -38,15 +38,15 @@ test("badges: the same word has the shape and colour of its own scale", async ({
   assert.equal(worst5.word, worst4.word);
 });
 
-test("badges: what a scale does not know gets no badge, and its words stay", async ({ page, server }) => {
+test("badges: what a scale does not know keeps its words and gets no shape and no colour", async ({ page, server }) => {
   const body = `<inspection-grade id="word" ${PEEL} area="Managing offenders" grade="brilliant">Brilliant, they say</inspection-grade>
     <inspection-grade id="scale" scale="nobody" area="Managing offenders" grade="good">Good</inspection-grade>
     <inspection-grade id="none">Nothing</inspection-grade>`;
   await page.goto(embedPage(server, body, { script: BADGE_SCRIPT }));
-  await page.waitFor(() => customElements.get("inspection-grade"));
-  await page.waitFor(() => document.querySelector("#none").innerText.includes("Nothing"));
-  assert.equal(await page.evaluate(() => document.querySelectorAll("[class*=pm-tone-]").length), 0);
-  assert.match(await visibleText(page, "#word"), /Brilliant, they say/);
+  await page.waitFor(() => document.querySelectorAll(".pm-grade").length === 2);
+  assert.deepEqual((await readBadges(page, "inspection-grade")).map(({ shape, tone }) => [shape, tone]), [[null, null], [null, null]]);
+  assert.match(await visibleText(page, "#word"), /Managing offenders brilliant/i);
+  assert.equal(await visibleText(page, "#none"), "Nothing");
 });
 
 test("badges: attributes change the badge, in one step", async ({ page, server }) => {
@@ -83,12 +83,13 @@ test("grades: the grades of a release as badges, as a table and as a bar", async
   const layouts = ["badges", "table", "bar"].map((layout) => `<inspection-grades id="${layout}" for="release" layout="${layout}"></inspection-grades>`).join("");
   await page.goto(embedPage(server, `${layouts}<press-release id="release" src="/release.md"></press-release>`));
   await rendered(page);
-  for (const layout of ["badges", "table", "bar"]) {
+  for (const layout of ["badges", "table"]) {
     await page.waitFor((id) => /Good/.test(document.getElementById(id).innerText), layout);
     const text = await visibleText(page, `#${layout}`);
     assert.match(text, /Managing offenders.*Good/s, layout);
     assert.match(text, /Investigating crime.*Requires improvement/s, layout);
   }
+  assert.equal(await visibleText(page, "#bar"), "Good 1 Requires improvement 1");
   const table = await page.evaluate(() => [...document.querySelectorAll("#table tbody tr")].map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
   assert.equal(table.length, 2);
   const heads = await page.evaluate(() => [...document.querySelectorAll("#table th")].map((cell) => cell.scope));
@@ -109,6 +110,8 @@ test("grades: of inspection-grade children, without any release", async ({ page,
   await page.goto(embedPage(server, `<inspection-grades layout="table">${child("Managing offenders", "good")}${child("Investigating crime", "inadequate")}</inspection-grades>`, { script: BADGE_SCRIPT }));
   await page.waitFor(() => document.querySelectorAll("inspection-grades table tbody tr").length === 2);
   assert.match(await visibleText(page, "inspection-grades table"), /Managing offenders.*Good.*Investigating crime.*Inadequate/s);
+  const twice = (await visibleText(page, "inspection-grades")).match(/Managing offenders/g);
+  assert.equal(twice.length, 1, "the badges give way to the table");
 });
 
 test("grades: a release that fails leaves no grade standing", async ({ page, server }) => {
