@@ -3,7 +3,7 @@
 // beside it is not harmed.
 import assert from "node:assert/strict";
 import { deadOrigin } from "../support/server.mjs";
-import { embedPage, failed, RELEASE, rendered, SECOND_RELEASE, settle, visibleText } from "./harness/embed.mjs";
+import { defined, embedPage, failed, RELEASE, rendered, SECOND_RELEASE, settle, visibleText } from "./harness/embed.mjs";
 import { test } from "./harness/test.mjs";
 
 const CHILDREN = '<p>Read the release <a href="/paper.pdf">as a PDF</a>.</p>';
@@ -188,7 +188,7 @@ test("failures: after a success, a failing src brings the children back", async 
 
 test("failures: an element with neither src nor text stays as it is", async ({ page, server }) => {
   await page.goto(embedPage(server, `<press-release id="empty">${CHILDREN}</press-release>`));
-  await page.waitFor(() => customElements.get("press-release"));
+  await defined(page, "press-release");
   await settle(page);
   assert.match(await visibleText(page, "#empty"), /^Read the release as a PDF\./);
 });

@@ -1,6 +1,6 @@
 // The life of an element in its page: upgrade, changes, moves, removal, and several of it.
 import assert from "node:assert/strict";
-import { embedPage, RELEASE, rendered, SCRIPT, SECOND_RELEASE, settle, visibleText } from "./harness/embed.mjs";
+import { defined, embedPage, RELEASE, rendered, SCRIPT, SECOND_RELEASE, settle, visibleText } from "./harness/embed.mjs";
 import { test } from "./harness/test.mjs";
 
 const headline = (page, selector = "press-release") =>
@@ -24,7 +24,7 @@ test("life: the children are shown until the release is there", async ({ page, s
   const gate = new Promise((resolve) => (open = resolve));
   server.route("/release.md", async () => (await gate, { body: RELEASE }));
   await page.goto(embedPage(server, '<press-release src="/release.md"><p>Read it <a href="/release.md">here</a>.</p></press-release>'));
-  await page.waitFor(() => customElements.get("press-release"));
+  await defined(page, "press-release");
   await settle(page);
   assert.match(await visibleText(page, "press-release"), /^Read it here\./);
   open();
@@ -51,7 +51,7 @@ test("life: properties set before the script came are kept", async ({ page, serv
 
 test("life: the source property can be set again and the last one shows", async ({ page, server }) => {
   await page.goto(embedPage(server, "<press-release></press-release>"));
-  await page.waitFor(() => customElements.get("press-release"));
+  await defined(page, "press-release");
   await page.evaluate(() => (document.querySelector("press-release").source = "# One"));
   await rendered(page);
   await page.evaluate(() => {
@@ -126,7 +126,7 @@ test("life: moving an element while it loads does not stop it", async ({ page, s
   const gate = new Promise((resolve) => (open = resolve));
   server.route("/release.md", async () => (await gate, { body: RELEASE }));
   await page.goto(embedPage(server, '<press-release src="/release.md"></press-release><main></main>'));
-  await page.waitFor(() => customElements.get("press-release"));
+  await defined(page, "press-release");
   await settle(page);
   await page.evaluate(() => document.querySelector("main").append(document.querySelector("press-release")));
   await settle(page);
@@ -182,7 +182,7 @@ test("life: the script may be included twice, and the inline build beside it", a
 test("life: a page that took the name first keeps it, and nothing is thrown", async ({ page, server }) => {
   const squatter = '<script>customElements.define("press-release", class extends HTMLElement {});</script>';
   await page.goto(embedPage(server, '<press-release src="/release.md"><p>Mine</p></press-release><inspection-grade scale="hmicfrs-peel-5" area="Managing offenders" grade="good"></inspection-grade>', { head: squatter }));
-  await page.waitFor(() => customElements.get("inspection-grade"));
+  await defined(page, "inspection-grade");
   await settle(page);
   assert.equal(await visibleText(page, "press-release"), "Mine");
   assert.match(await visibleText(page, "inspection-grade"), /Managing offenders\s+Good/);

@@ -1,6 +1,6 @@
 // Pages whose policies forbid almost everything: Pressmark asks for script of its own origin and WebAssembly, no more.
 import assert from "node:assert/strict";
-import { embedPage, failed, RELEASE, rendered, settle, visibleText } from "./harness/embed.mjs";
+import { defined, embedPage, failed, RELEASE, rendered, settle, visibleText } from "./harness/embed.mjs";
 import { test } from "./harness/test.mjs";
 
 const STRICT =
@@ -56,7 +56,7 @@ test("policies: badges alone need no WebAssembly and no connection", async ({ pa
   const body = '<inspection-grade id="badge" scale="hmicfrs-peel-5" area="Managing offenders" grade="outstanding" date="2024-03-14"></inspection-grade>';
   const head = '<link rel="icon" href="data:,">';
   await page.goto(embedPage(server, body, { headers: { "content-security-policy": `${policy}; img-src data:` }, head, script: '<script type="module" src="/dist/badge.js"></script>' }));
-  await page.waitFor(() => customElements.get("inspection-grade"));
+  await defined(page, "inspection-grade");
   await page.waitFor(() => document.querySelector("#badge").innerText.includes("Outstanding"));
   assert.equal(server.requests.filter((request) => request.path.endsWith(".wasm")).length, 0);
 });

@@ -66,6 +66,9 @@ async function runTest(test, engineName, engine, outside) {
       await checkManners(page, outside, test.options.expects);
     })();
     await within(TEST_TIME_LIMIT, "the test", work);
+  } catch (error) {
+    if (page && error instanceof Error) error.seen = await within(2000, "asking the page", page.seen()).catch(() => null);
+    throw error;
   } finally {
     await page?.close().catch(() => {});
     await server.close();
@@ -110,11 +113,15 @@ async function runEngine(name, tests) {
   return result;
 }
 
-/** The message, and of the stack only the lines that lead to a test. */
+/** The message, of the stack only the lines that lead to a test, and what the page went through. */
 function indented(error) {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const lines = text.split("\n").filter((line) => !/^\s+at /.test(line) || line.includes("tests/browser/"));
-  return lines.filter((line) => !line.includes("tests/browser/run.mjs")).map((line) => `    ${line}`).join("\n");
+  const shown = lines.filter((line) => !line.includes("tests/browser/run.mjs"));
+  for (const [kind, found] of Object.entries(error.seen ?? {})) {
+    if (found.length > 0) shown.push(`the page's ${kind}: ${JSON.stringify(found).slice(0, 600)}`);
+  }
+  return shown.map((line) => `    ${line}`).join("\n");
 }
 
 const tests = await chosenTests();

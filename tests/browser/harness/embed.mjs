@@ -35,6 +35,11 @@ export function embedPage(server, body, { path = "/", head = "", headers = {}, a
   return server.page(path, { head, body: body + script, attributes }, headers);
 }
 
+/** Waits until the page knows the element. */
+export function defined(page, name) {
+  return page.waitFor((wanted) => Boolean(customElements.get(wanted)), name);
+}
+
 /** Waits until every element that matches shows a release. */
 export function rendered(page, selector = "press-release") {
   return page.waitFor((chosen) => {
