@@ -78,7 +78,7 @@ test("failures: another origin that does not allow to be read, then does", async
 });
 
 test("failures: the page's policy forbids the address", { expects: ["violations"] }, async ({ page, server }) => {
-  const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
+  const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'";
   server.release("/release.md", RELEASE, { cors: true });
   const src = server.otherUrl("/release.md");
   await page.goto(pageWithFailure(server, src, { headers: { "content-security-policy": policy } }));

@@ -11,6 +11,23 @@ test("harness: values cross both ways and promises are waited for", async ({ pag
   await assert.rejects(page.evaluate(() => { throw new Error("from the page"); }), /from the page/);
 });
 
+test("harness: the page is visible, laid out and batches its microtasks", async ({ page, server }) => {
+  await page.goto(server.page("/", { body: "<p>Text</p>" }));
+  assert.equal(await page.evaluate(() => document.visibilityState), "visible");
+  assert.equal(await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve("frame")))), "frame");
+  const order = await page.evaluate(() => {
+    const heard = [];
+    customElements.define("x-a", class extends HTMLElement {
+      static observedAttributes = ["a"];
+      attributeChangedCallback() { queueMicrotask(() => heard.push("later")); }
+    });
+    document.createElement("x-a").setAttribute("a", "1");
+    heard.push("now");
+    return heard;
+  });
+  assert.equal(order[0], "now");
+});
+
 test("harness: keys reach the page", async ({ page, server }) => {
   await page.goto(server.page("/", { body: "<button id=a onclick='this.textContent += 1'>a</button><button id=b>b</button>" }));
   await page.press("Tab");

@@ -54,23 +54,18 @@ class Session {
     return call(this.#base, "POST", path, body);
   }
 
-  delete(path) {
-    return call(this.#base, "DELETE", path);
-  }
-
   async stop() {
     if (this.#base) await call(this.#base, "DELETE", "").catch(() => {});
     await this.#driver?.stop();
   }
 }
 
+/** The one window of a session: further ones stay hidden, and a hidden page does not lay itself out. */
 class Tab {
   #session;
-  #handle;
 
-  constructor(session, handle) {
+  constructor(session) {
     this.#session = session;
-    this.#handle = handle;
   }
 
   goto(url) {
@@ -78,8 +73,11 @@ class Tab {
   }
 
   async evaluate(expression) {
+    // In a task of its own, as a page's script would be: what WebDriver runs empties the queue of microtasks after every
+    // callback, so that nothing would ever be batched.
     const script = `const done = arguments[arguments.length - 1];
-      ${asJSON(expression)}.then((value) => done({ value }), (error) => done({ error: String(error) + "\\n" + error?.stack }));`;
+      setTimeout(() => ${asJSON(expression)}.then(
+        (value) => done({ value }), (error) => done({ error: String(error) + "\\n" + error?.stack })));`;
     const { value, error } = await this.#session.post("/execute/async", { script, args: [] });
     if (error) throw new Error(`in the page: ${error}`);
     return value ?? undefined;
@@ -96,11 +94,9 @@ class Tab {
     await writeFile(file, Buffer.from(await this.#session.get("/screenshot"), "base64"));
   }
 
-  /** Leaves the session at its first window, which stays open for the next page. */
-  async close() {
-    await this.#session.delete("/window");
-    const [first] = await this.#session.get("/window/handles");
-    await this.#session.post("/window", { handle: first });
+  /** Leaves the page, so that it does nothing more; the window stays for the next one. */
+  close() {
+    return this.goto("about:blank");
   }
 }
 
@@ -133,9 +129,7 @@ export class WebKitEngine {
 
   async page(media = "") {
     const { session } = await this.#session(media);
-    const { handle } = await session.post("/window/new", { type: "tab" });
-    await session.post("/window", { handle });
-    return new Page(new Tab(session, handle));
+    return new Page(new Tab(session));
   }
 
   async stop() {
