@@ -63,9 +63,10 @@ test("host: nothing outside the element changes", async ({ page, server }) => {
     // Our custom properties stand at the root, where the page can set them.
     return [...style].filter((name) => !name.startsWith("--pm-")).map((name) => [name, style.getPropertyValue(name)]);
   }));
-  await page.goto(embedPage(server, outside + ELEMENT, { script: "", head: "<style>press-release { display: block }</style>" }));
+  const head = "<style>html { overflow-y: scroll } press-release { display: block }</style>";
+  await page.goto(embedPage(server, outside + ELEMENT, { script: "", head }));
   const before = await styles();
-  await page.goto(embedPage(server, outside + ELEMENT, { head: "<style>press-release { display: block }</style>" }));
+  await page.goto(embedPage(server, outside + ELEMENT, { head }));
   await rendered(page);
   const after = await styles();
   // The page grows; what follows from its height alone is not a change of style.

@@ -31,6 +31,8 @@ export function buildNodes(stream, document) {
   /** The open elements, innermost last. @type {Element[]} */
   const open = [];
   let taken = 0;
+  /** The address of the open image; set at its end, because WebKit loads at once, by the attributes that it has by then. */
+  let source = "";
 
   /** The next characters of the text. @param {number | undefined} length */
   const take = (length) => {
@@ -55,6 +57,8 @@ export function buildNodes(stream, document) {
         break;
       }
       case CLOSE:
+        if (source) setAttribute(innermost(), "src", source);
+        source = "";
         innermost();
         open.pop();
         break;
@@ -64,9 +68,13 @@ export function buildNodes(stream, document) {
       case CLASS:
         innermost().classList.add(entry(CLASSES, operand));
         break;
-      case ATTRIBUTE:
-        setAttribute(innermost(), entry(ATTRIBUTES, operand), take(words[++index]));
+      case ATTRIBUTE: {
+        const name = entry(ATTRIBUTES, operand);
+        const value = take(words[++index]);
+        if (name === "src") source = value;
+        else setAttribute(innermost(), name, value);
         break;
+      }
       default:
         throw broken("an unknown operation");
     }

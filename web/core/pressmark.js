@@ -5,7 +5,7 @@ import { Core } from "./core.js";
 import { defaultWasm } from "./default-wasm.js";
 import { ArgumentError, LoadError, TooLargeError } from "./errors.js";
 import { Release } from "./release.js";
-import { compileWasm } from "./wasm.js";
+import { blockedBy, compileWasm } from "./wasm.js";
 
 /** @import {ParseOptions, Scale, WasmSource} from "./types.js" */
 
@@ -22,6 +22,8 @@ export async function loadPressmark(options = {}) {
   try {
     return new Pressmark(await Core.start(module));
   } catch (cause) {
+    const blocked = await blockedBy(cause);
+    if (blocked) throw blocked;
     throw new LoadError("compile", "The WebAssembly that was loaded is not the core of this version of Pressmark.", {
       cause,
     });

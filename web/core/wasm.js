@@ -38,8 +38,10 @@ async function answer(source) {
 
 /** @param {URL | string} address */
 function absolute(address) {
+  // By the accessor itself: a <form name="baseURI"> in the page would hide it.
+  const base = globalThis.document ? Reflect.get(Node.prototype, "baseURI", document) : globalThis.location?.href;
   try {
-    return new URL(address, globalThis.document?.baseURI ?? globalThis.location?.href);
+    return new URL(address, base);
   } catch (cause) {
     throw new ArgumentError(`"${address}" is no address of a WebAssembly file.`, { cause });
   }
@@ -143,8 +145,22 @@ async function compileFailure(cause) {
   if (!(cause instanceof WebAssembly.CompileError)) {
     return new LoadError("network", "The connection broke while Pressmark's core was loading.", { cause });
   }
+  const blocked = await blockedBy(cause);
+  if (blocked) return blocked;
+  return "Exception" in WebAssembly
+    ? new LoadError("compile", "Pressmark's core is damaged: the file is not the one that was built.", { cause })
+    : unsupported(cause);
+}
+
+/**
+ * The error to tell of where a policy forbids WebAssembly, else null. Chromium and Firefox refuse to compile then, WebKit
+ * compiles and refuses to instantiate.
+ * @param {unknown} cause
+ */
+export async function blockedBy(cause) {
   try {
-    await WebAssembly.compile(EMPTY_MODULE);
+    await WebAssembly.instantiate(EMPTY_MODULE);
+    return null;
   } catch {
     return new LoadError(
       "blocked",
@@ -152,9 +168,6 @@ async function compileFailure(cause) {
       { cause },
     );
   }
-  return "Exception" in WebAssembly
-    ? new LoadError("compile", "Pressmark's core is damaged: the file is not the one that was built.", { cause })
-    : unsupported(cause);
 }
 
 /** @param {unknown} [cause] */

@@ -4,12 +4,14 @@ import { PressmarkError, TooLargeError } from "../core/errors.js";
 
 const TIMEOUT_MS = 30_000;
 const WEB_PAGE_TYPES = Object.freeze(["text/html", "application/xhtml+xml"]);
+/** What is certainly no text. Servers know few types of Markdown, so application/octet-stream may be anything. */
+const OTHER_TYPES = /^(?:image|audio|video|font)\/|^application\/(?:pdf|zip|gzip|msword|vnd\.)/;
 const INTEGRITY = /^\s*(?:sha(?:256|384|512)-[A-Za-z0-9+/]+={0,2}(?:\?\S*)?\s*)+$/;
 
 /**
- * @typedef {"network" | "status" | "timeout" | "web-page" | "integrity"} FetchReason
+ * @typedef {"network" | "status" | "timeout" | "web-page" | "type" | "integrity"} FetchReason
  * network: no answer, or none that this page may read; status: the server answered with an error; timeout: too slow;
- * web-page: a web page stands there instead; integrity: the integrity attribute has no valid form.
+ * web-page: a web page stands there instead; type: a picture, a PDF or the like does; integrity: the integrity attribute has no valid form.
  */
 
 /** The file of a release could not be fetched. */
@@ -105,6 +107,9 @@ function checkAnswer(response) {
   const type = mediaType(response.headers.get("content-type") ?? "");
   if (WEB_PAGE_TYPES.includes(type)) {
     throw new FetchError("web-page", "A web page was found at its address instead of the text of a release.");
+  }
+  if (OTHER_TYPES.test(type)) {
+    throw new FetchError("type", `A file of the type ${type} was found at its address instead of the text of a release.`);
   }
 }
 

@@ -33,7 +33,11 @@ function isStyleRoot(root) {
  */
 function adopt(root, css) {
   const sheet = sheetOf(root.ownerDocument ?? /** @type {Document} */ (root), css);
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  // By the accessor itself: an <img name="adoptedStyleSheets"> in the page would hide it.
+  const prototype = root.nodeType === Node.DOCUMENT_NODE ? Document.prototype : ShadowRoot.prototype;
+  /** @type {CSSStyleSheet[]} */
+  const adopted = Reflect.get(prototype, "adoptedStyleSheets", root);
+  if (!adopted.includes(sheet)) Reflect.set(prototype, "adoptedStyleSheets", [...adopted, sheet], root);
 }
 
 /**

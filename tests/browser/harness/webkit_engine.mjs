@@ -27,6 +27,7 @@ async function call(base, method, path, body) {
 class Session {
   #driver;
   #base = "";
+  name = "";
 
   async start(environment, outside) {
     const port = await freePort();
@@ -43,7 +44,7 @@ class Session {
       },
     });
     this.#base = `${driver}/session/${sessionId}`;
-    return `WebKitGTK ${capabilities.browserVersion}`;
+    this.name = `WebKitGTK ${capabilities.browserVersion}`;
   }
 
   get(path) {
@@ -120,7 +121,7 @@ export class WebKitEngine {
       firstLine(this.#screen.process.stdio[3]),
       this.#screen.ended.then(() => Promise.reject(new Error("the virtual screen did not start"))),
     ]);
-    return (await this.#session("")).version;
+    return (await this.#session("")).name;
   }
 
   canShow(media) {
@@ -128,8 +129,7 @@ export class WebKitEngine {
   }
 
   async page(media = "") {
-    const { session } = await this.#session(media);
-    return new Page(new Tab(session));
+    return new Page(new Tab(await this.#session(media)));
   }
 
   async stop() {
@@ -138,15 +138,16 @@ export class WebKitEngine {
     if (this.#home) await rm(this.#home, { recursive: true, force: true });
   }
 
+  /** The running session for this media; started when it is first asked for. */
   async #session(media) {
-    if (!this.#sessions.has(media)) {
-      const session = new Session();
-      const environment = { ...process.env, ...ENVIRONMENT[media], DISPLAY: `:${this.#display}`, HOME: this.#home, XDG_RUNTIME_DIR: this.#home };
-      const entry = { session, version: "" };
-      this.#sessions.set(media, entry);
-      entry.version = await session.start(environment, this.#outside);
-    }
-    return this.#sessions.get(media);
+    const known = this.#sessions.get(media);
+    if (known) return known.started;
+    const session = new Session();
+    const folders = { HOME: this.#home, XDG_RUNTIME_DIR: this.#home };
+    const environment = { ...process.env, ...ENVIRONMENT[media], ...folders, DISPLAY: `:${this.#display}` };
+    const started = session.start(environment, this.#outside).then(() => session);
+    this.#sessions.set(media, { session, started });
+    return started;
   }
 }
 
