@@ -1,32 +1,11 @@
 // Reading with a screen reader, a small screen, a keyboard, forced colours, the dark, and on paper.
 import assert from "node:assert/strict";
+import { axeFindings } from "./harness/axe.mjs";
 import { embedPage, failed, RELEASE, rendered, settle, visibleText } from "./harness/embed.mjs";
 import { test } from "./harness/test.mjs";
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
 /** A page that goes dark with its reader; axe wants to find the colours on an element. */
 const DARK_PAGE = "<style>:root { color-scheme: light dark } body { background: Canvas; color: CanvasText }</style>";
-
-/** Every rule of axe that is left out, with its reason; none is. */
-const EXCEPTIONS = {};
-
-/** Runs axe on the whole page and returns its findings, one line each. */
-async function axeFindings(page) {
-  await page.evaluate(() => new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = "/axe.js";
-    script.onload = resolve;
-    script.onerror = () => reject(new Error("axe could not be loaded"));
-    document.head.append(script);
-  }));
-  return page.evaluate(async (tags, exceptions) => {
-    const rules = Object.fromEntries(Object.keys(exceptions).map((rule) => [rule, { enabled: false }]));
-    const { violations, passes } = await axe.run(document, { runOnly: { type: "tag", values: tags }, rules });
-    if (passes.length < 10) return [`axe looked at next to nothing: ${passes.length} rules passed`];
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`));
-  }, TAGS, EXCEPTIONS);
-}
 
 /** An article in a page that is itself in order, with everything that a release can show. */
 const FULL = `---

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { tests as specification } from "commonmark-spec";
-import { embedPage, RELEASE, rendered, seed, visibleText } from "./harness/embed.mjs";
+import { embedPage, RELEASE, rendered, seed } from "./harness/embed.mjs";
 import { test } from "./harness/test.mjs";
 
 const EXAMPLES = new URL("../../web/examples/releases/", import.meta.url);
@@ -236,11 +236,4 @@ test("rendering: grades, headings and language follow the attributes", async ({ 
   const wrong = await readArticle(page, "#wrong");
   assert.equal(wrong.headline, "Brackenford library passes its inspection", "an attribute without meaning counts as not there");
   assert.equal(wrong.badges.length, 2);
-});
-
-test("rendering: the demo page shows its releases, one of them failing, and the code beside each", async ({ page, server }) => {
-  await page.goto(server.url("/dist/demo/index.html"));
-  await page.waitFor(() => document.querySelectorAll("press-release .pm-article").length >= 3);
-  await page.waitFor(() => seen.events.some((event) => event.type === "pressmark-error"));
-  assert.ok((await visibleText(page, "body")).includes("<press-release"), "the code to copy is shown");
 });

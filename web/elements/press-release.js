@@ -383,8 +383,10 @@ export class PressReleaseElement extends BaseElement {
     return languageOf(this.language || this.#release?.language);
   }
 
+  /** Not by :focus-within, which WebKit denies while another window is in front. */
   #hasFocus() {
-    return this.matches(":focus-within");
+    const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
+    return this.contains(root.activeElement);
   }
 
   /** @param {Release} release */
