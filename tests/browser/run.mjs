@@ -17,7 +17,7 @@ import { WebKitEngine } from "./harness/webkit_engine.mjs";
 const ENGINES = { chromium: ChromiumEngine, firefox: FirefoxEngine, webkit: WebKitEngine };
 const TEST_TIME_LIMIT = 30_000;
 /** Opening a page may start a browser of its own, for other settings of the reader. */
-const START_TIME_LIMIT = 60_000;
+const START_TIME_LIMIT = 90_000;
 
 const { values: options } = parseArgs({
   options: {

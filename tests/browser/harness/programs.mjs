@@ -20,10 +20,10 @@ export function findProgram(...names) {
   throw new Error(`none of these programs is installed: ${names.join(", ")}`);
 }
 
-/** A program of ours in the background; `stop` ends it by its own id. */
+/** A program of ours in the background, with a process group of its own; `stop` ends it and what it has started. */
 export class Program {
   constructor(file, values, options = {}) {
-    this.process = spawn(file, values, { stdio: ["ignore", "ignore", "ignore"], ...options });
+    this.process = spawn(file, values, { stdio: ["ignore", "ignore", "ignore"], detached: true, ...options });
     this.ended = new Promise((resolve) => {
       this.process.once("exit", resolve);
       this.process.once("error", resolve);
@@ -31,9 +31,20 @@ export class Program {
   }
 
   async stop() {
-    if (this.process.exitCode === null && this.process.signalCode === null) this.process.kill("SIGTERM");
-    const late = setTimeout(() => this.process.kill("SIGKILL"), 3000);
+    this.#signal("SIGTERM");
+    const late = setTimeout(() => this.#signal("SIGKILL"), 3000);
     await this.ended;
     clearTimeout(late);
+    this.#signal("SIGKILL");
+  }
+
+  /** @param {NodeJS.Signals} signal to the group, whose id is the program's own */
+  #signal(signal) {
+    if (this.process.pid === undefined) return;
+    try {
+      process.kill(-this.process.pid, signal);
+    } catch {
+      // all of it has ended
+    }
   }
 }

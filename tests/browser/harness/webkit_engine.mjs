@@ -11,10 +11,14 @@ const KEYS = { Tab: "\uE004", Enter: "\uE007", Space: " ", Shift: "\uE008", Esca
 // GTK tells WebKit the reader's colour scheme by the name of its theme.
 const ENVIRONMENT = { "": { GTK_THEME: "Adwaita" }, dark: { GTK_THEME: "Adwaita:dark" } };
 
+const START_TRIES = 3;
+const START_MILLISECONDS = 18_000;
+
 /** One call of the WebDriver protocol. */
-async function call(base, method, path, body) {
+async function call(base, method, path, body, milliseconds = 60_000) {
   const response = await fetch(base + path, {
     method,
+    signal: AbortSignal.timeout(milliseconds),
     headers: { "content-type": "application/json" },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
@@ -29,7 +33,19 @@ class Session {
   #base = "";
   name = "";
 
+  /** The driver finds MiniBrowser by a port of its own choice, which may be taken: then nobody answers, and it is tried again. */
   async start(environment, outside) {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#try(environment, outside);
+      } catch (error) {
+        await this.#driver?.stop();
+        if (tries === START_TRIES) throw error;
+      }
+    }
+  }
+
+  async #try(environment, outside) {
     const port = await freePort();
     this.#driver = new Program(findProgram("WebKitWebDriver"), [`--port=${port}`], { env: environment });
     const driver = `http://127.0.0.1:${port}`;
@@ -42,7 +58,7 @@ class Session {
           "webkitgtk:browserOptions": { binary: findProgram(...MINI_BROWSER), args: ["--automation"] },
         },
       },
-    });
+    }, START_MILLISECONDS);
     this.#base = `${driver}/session/${sessionId}`;
     this.name = `WebKitGTK ${capabilities.browserVersion}`;
   }
