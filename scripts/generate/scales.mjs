@@ -29,6 +29,7 @@ function check(scale, file) {
   scale.grades.forEach((grade, index) => {
     known(grade, "grade");
     if (grade.rank !== index + 1) fail(`${grade.id} has rank ${grade.rank} in place ${index + 1}`);
+    if (/:/.test(grade.label + (grade.cy ?? ""))) fail(`a colon in the label of ${grade.id}: it separates the parts in the table of badges`);
     if (!(grade.tone >= 1 && grade.tone <= 5)) fail(`${grade.id} has no tone from 1 to 5`);
   });
   const owners = new Map();
@@ -103,19 +104,17 @@ std::span<const Scale> scales() { return all_scales; }
 const idOf = (label) => label.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 
 function js() {
-  const small = scales.filter((scale) => scale.grades.length).map((scale) => [
-    scale.id,
-    scale.grades.map(({ id, label, cy, tone }) => [label, tone, ...(cy || id !== idOf(label) ? [cy ?? ""] : []), ...(id === idOf(label) ? [] : [id])]),
-  ]);
+  const gradeText = ({ id, label, cy, tone }) => [label, tone, cy ?? "", id === idOf(label) ? "" : id].join(":").replace(/:+$/, "");
+  const rows = scales.filter((scale) => scale.grades.length).map((scale) => [scale.id, ...scale.grades.map(gradeText)]);
   return `// ${generatedFrom}
 /**
- * The grade scales as a badge needs them, kept short. For each its id and its grades, best first: label, tone (colour
- * family, 1 best to 5 worst), the Welsh label where there is one, and the id where it is not the label in lower case with
- * hyphens.
- * @type {readonly (readonly [string, readonly (readonly [string, number, string?, string?])[]])[]}
+ * The grade scales as a badge needs them, kept short: the id of the scale and then its grades, best first, each as
+ * "label:tone:Welsh label:id". The tone is the colour family, 1 best to 5 worst. The end is left out where there is no Welsh
+ * label and where the id is the label in lower case with hyphens.
+ * @type {readonly (readonly string[])[]}
  */
 export const SCALES = [
-${small.map((scale) => `  ${JSON.stringify(scale)},`).join("\n")}
+${rows.map((row) => `  ${JSON.stringify(row)},`).join("\n")}
 ];
 `;
 }

@@ -22,8 +22,6 @@ export class BadgeView {
   #shape = shapeAround(this.#path);
   #area = span("pm-grade-area");
   #word = span("pm-grade-word");
-  /** @type {HTMLElement[]} */
-  #notes = [];
   /** What the element shows, to leave it alone when nothing has changed. */
   #shown = "";
 
@@ -53,12 +51,11 @@ export class BadgeView {
     this.#word.textContent = badge.word;
     if (badge.wordLanguage) this.#word.lang = badge.wordLanguage;
     else this.#word.removeAttribute("lang");
-    this.#notes = badge.notes.map((note) => span("pm-grade-source", note));
 
-    const parts = [this.#word, ...this.#notes];
-    if (badge.area) parts.unshift(this.#area);
-    const words = parts.flatMap((part, index) => (index ? [" ", part] : [part]));
-    this.element.replaceChildren(...(path ? [this.#shape, " "] : []), ...words);
+    const notes = badge.notes.map((note) => span("pm-grade-source", note));
+    const parts = [path ? this.#shape : "", badge.area ? this.#area : "", this.#word, ...notes];
+    // A space between each two, for those who copy or hear the words.
+    this.element.replaceChildren(...parts.filter(Boolean).flatMap((part, index) => (index ? [" ", part] : [part])));
     return this.element;
   }
 }

@@ -66,6 +66,15 @@ export class BaseElement extends Base {
   }
 
   /**
+   * For getters of attributes with any text.
+   * @param {string} name
+   * @returns {string}
+   */
+  textAttribute(name) {
+    return this.getAttribute(name) ?? "";
+  }
+
+  /**
    * For getters of attributes that take a fixed set of words.
    * @template {string} Word
    * @param {string} name

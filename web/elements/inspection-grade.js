@@ -9,8 +9,6 @@ import { areaWords, dateWords, languageOf } from "./words.js";
 
 /** @import {Badge} from "./badge-view.js" */
 
-const LINK_SCHEMES = Object.freeze(["http:", "https:", "mailto:", "tel:"]);
-
 /** One inspection grade: its area and grade in words, the shape of its rank and the colour of its scale. */
 export class InspectionGradeElement extends BaseElement {
   static observedAttributes = ["scale", "area", "grade", "date", "href", "language"];
@@ -19,35 +17,35 @@ export class InspectionGradeElement extends BaseElement {
   #view = null;
 
   get scale() {
-    return this.getAttribute("scale") ?? "";
+    return this.textAttribute("scale");
   }
   set scale(value) {
     this.reflect("scale", value);
   }
 
   get area() {
-    return this.getAttribute("area") ?? "";
+    return this.textAttribute("area");
   }
   set area(value) {
     this.reflect("area", value);
   }
 
   get grade() {
-    return this.getAttribute("grade") ?? "";
+    return this.textAttribute("grade");
   }
   set grade(value) {
     this.reflect("grade", value);
   }
 
   get date() {
-    return this.getAttribute("date") ?? "";
+    return this.textAttribute("date");
   }
   set date(value) {
     this.reflect("date", value);
   }
 
   get href() {
-    return this.getAttribute("href") ?? "";
+    return this.textAttribute("href");
   }
   set href(value) {
     this.reflect("href", value);
@@ -95,7 +93,7 @@ function linkTarget(href, base) {
   if (!href) return null;
   try {
     const { protocol } = new URL(href, base);
-    return LINK_SCHEMES.includes(protocol) || protocol === new URL(base).protocol ? href : null;
+    return /^(?:https?|mailto|tel):$/.test(protocol) || protocol === new URL(base).protocol ? href : null;
   } catch {
     return null;
   }

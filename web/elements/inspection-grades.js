@@ -13,8 +13,6 @@ import { areaWords, languageOf } from "./words.js";
 /** @import {InspectionGradeElement} from "./inspection-grade.js" */
 /** @import {Language} from "./words.js" */
 
-const CHILD = "inspection-grade";
-
 /**
  * What is needed of a <press-release>; this file must not load the core.
  * @typedef {Element & {release?: {grades: readonly Grade[], language: string | null} | null, embargoed?: boolean}} ReleaseElement
@@ -32,8 +30,6 @@ export class InspectionGradesElement extends BaseElement {
   #fallback = null;
   /** What this element has built. @type {HTMLElement | null} */
   #view = null;
-  /** Whether the role is ours. */
-  #isList = false;
   /** @param {Event} event */
   #hear = (event) => {
     if (event.target instanceof Element && event.target.id === this.for) this.requestUpdate();
@@ -41,7 +37,7 @@ export class InspectionGradesElement extends BaseElement {
 
   /** The id of a <press-release> in the same document or shadow root. */
   get for() {
-    return this.getAttribute("for") ?? "";
+    return this.textAttribute("for");
   }
   set for(value) {
     this.reflect("for", value);
@@ -122,33 +118,21 @@ export class InspectionGradesElement extends BaseElement {
   /** Badges are the children themselves, told to be a list; for another layout they are hidden and shown in it. */
   #showChildren() {
     this.#clear();
-    const all = /** @type {InspectionGradeElement[]} */ ([...this.children].filter((child) => child.localName === CHILD));
-    const children = all.filter((child) => child.badge);
+    const children = /** @type {InspectionGradeElement[]} */ ([...this.children].filter((child) => "badge" in child));
     const asBadges = this.layout === "badges";
-    this.#tellList(asBadges && children.length > 0);
+    const isList = asBadges && children.length > 0;
+    this.reflect("role", isList ? "list" : null);
+    // A label of the page's own stays.
+    const label = this.getAttribute("aria-label");
+    const words = inspectionGrades[this.language];
+    if (label === null || label === words) this.reflect("aria-label", isList ? words : null);
     for (const child of children) {
       child.hidden = !asBadges;
-      if (asBadges) child.setAttribute("role", "listitem");
-      else child.removeAttribute("role");
+      child.reflect("role", asBadges ? "listitem" : null);
     }
     if (asBadges || children.length === 0) return;
     this.#view = buildGradeList(this.layout, children.map((child) => ({ ...child.badge, count: 1 })), this.language);
     this.append(this.#view);
-  }
-
-  /**
-   * Makes this element a list for screen readers, or takes that back; a role of the page's own stays.
-   * @param {boolean} isList
-   */
-  #tellList(isList) {
-    if (isList && !this.hasAttribute("role")) {
-      this.setAttribute("role", "list");
-      this.#isList = true;
-      if (!this.hasAttribute("aria-label")) this.setAttribute("aria-label", inspectionGrades[this.language]);
-    } else if (!isList && this.#isList) {
-      this.removeAttribute("role");
-      this.#isList = false;
-    }
   }
 }
 

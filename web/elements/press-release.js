@@ -67,7 +67,7 @@ export class PressReleaseElement extends BaseElement {
 
   /** The address of the release. */
   get src() {
-    return this.getAttribute("src") ?? "";
+    return this.textAttribute("src");
   }
   set src(value) {
     this.reflect("src", value);
@@ -100,7 +100,7 @@ export class PressReleaseElement extends BaseElement {
 
   /** The id of the scale to assume where the text names no inspectorate. */
   get scale() {
-    return this.getAttribute("scale") ?? "";
+    return this.textAttribute("scale");
   }
   set scale(value) {
     this.reflect("scale", value || null);
@@ -124,7 +124,7 @@ export class PressReleaseElement extends BaseElement {
 
   /** The hash that the file must have, in the form of subresource integrity. */
   get integrity() {
-    return this.getAttribute("integrity") ?? "";
+    return this.textAttribute("integrity");
   }
   set integrity(value) {
     this.reflect("integrity", value || null);

@@ -21,15 +21,14 @@ import { SCALES } from "../generated/scales.js";
  */
 export function findRung(scaleId, grade, language) {
   const wanted = fold(grade ?? "");
-  const [, grades = []] = SCALES.find(([id]) => id === scaleId?.trim().toLowerCase()) ?? [];
-  // The id of a grade is its label folded, unless the table says otherwise.
-  const index = grades.findIndex(([label, , welsh, id]) => [label, welsh, id].some((name) => name && fold(name) === wanted));
-  const rung = grades[index];
-  if (!rung) return null;
-  const [label, tone, welsh] = rung;
-  const rank = index + 1;
-  if (language === "cy" && welsh) return { label: welsh, translated: true, rank, tone };
-  return { label, translated: language === "en", rank, tone };
+  const [, ...rungs] = SCALES.find(([id]) => id === scaleId?.trim().toLowerCase()) ?? [];
+  for (const [index, rung] of rungs.entries()) {
+    const [label = "", tone, welsh = "", id = ""] = rung.split(":");
+    if (!wanted || ![label, welsh, id].some((name) => fold(name) === wanted)) continue;
+    const translated = language === "en" || welsh !== "";
+    return { label: (language === "cy" && welsh) || label, translated, rank: index + 1, tone: Number(tone) };
+  }
+  return null;
 }
 
 /** @param {string} name */

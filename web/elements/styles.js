@@ -4,7 +4,7 @@
 
 const KNOWS_LIGHT_DARK = globalThis.CSS?.supports?.("color", "light-dark(#000,#fff)");
 
-/** A constructed sheet belongs to the document that made it. @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
+/** A constructed sheet belongs to the document that made it. @type {WeakMap<Document, Record<string, CSSStyleSheet>>} */
 const constructed = new WeakMap();
 
 /**
@@ -45,15 +45,13 @@ function adopt(root, css) {
  * @param {string} css
  */
 function sheetOf(document, css) {
-  let sheets = constructed.get(document);
-  if (!sheets) constructed.set(document, (sheets = new Map()));
-  let sheet = sheets.get(css);
-  if (!sheet) {
-    sheet = new (document.defaultView ?? globalThis).CSSStyleSheet();
-    sheet.replaceSync(css);
-    sheets.set(css, sheet);
+  const sheets = constructed.get(document) ?? {};
+  constructed.set(document, sheets);
+  if (!sheets[css]) {
+    sheets[css] = new (document.defaultView ?? globalThis).CSSStyleSheet();
+    sheets[css].replaceSync(css);
   }
-  return sheet;
+  return sheets[css];
 }
 
 /**

@@ -1,6 +1,6 @@
 // The words that badges and grade lists add of their own, in the two languages.
 
-import { allAreas, allCountedAreas, countedAreas, numbers, oneArea, overall, someAreas } from "../generated/words.js";
+import { allAreas, allCountedAreas, countedAreas, oneArea, overall, someAreas } from "../generated/words.js";
 
 /** @typedef {"en" | "cy"} Language */
 /** @typedef {Readonly<Record<Language, string>>} Word */
@@ -17,32 +17,23 @@ export function languageOf(value) {
  */
 export function areaWords({ area, count }, language) {
   if (area.toLowerCase() === "overall") return overall[language];
-  if (area === "all") return count ? counted(allCountedAreas, count, language) : allAreas[language];
+  if (area === "all") return withCount(count ? allCountedAreas : allAreas);
   if (area !== "some") return area;
-  if (!count) return someAreas[language];
-  return count === 1 ? oneArea[language] : counted(countedAreas, count, language);
-}
+  if (count === 1) return oneArea[language];
+  return withCount(count ? countedAreas : someAreas);
 
-/**
- * @param {Word} word
- * @param {number} count
- * @param {Language} language
- */
-function counted(word, count, language) {
-  const text = word[language].replace("{count}", numbers[language][count - 1] ?? String(count));
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  /** @param {Word} words */
+  function withCount(words) {
+    return words[language].replace("{count}", String(count));
+  }
 }
 
 /** A date as people write it; a text that is no ISO date stays as it is. @param {string} date @param {Language} language */
 export function dateWords(date, language) {
-  const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(date.trim());
-  if (!match) return date;
-  const [, year, month, day] = match;
-  const instant = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
-  // Another month or day than was asked for: the 31st of June and the like.
-  if (instant.getUTCMonth() + 1 !== Number(month)) return date;
-  /** @type {Intl.DateTimeFormatOptions} */
-  const form = { year: "numeric", month: "long", timeZone: "UTC" };
-  if (day) form.day = "numeric";
-  return new Intl.DateTimeFormat(language === "cy" ? "cy" : "en-GB", form).format(instant);
+  const text = date.trim();
+  const instant = new Date(/^\d{4}-\d\d(-\d\d)?$/.test(text) ? text : NaN);
+  // A date that does not exist is read as none or as another one.
+  if (Number.isNaN(+instant) || !instant.toISOString().startsWith(text)) return date;
+  const day = text.length > "2022-04".length ? "numeric" : undefined;
+  return new Intl.DateTimeFormat(language === "cy" ? "cy" : "en-GB", { day, month: "long", year: "numeric", timeZone: "UTC" }).format(instant);
 }
