@@ -4,9 +4,11 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import { parse } from "yaml";
 import * as pressmark from "../../web/elements/index.js";
 import { findRung } from "../../web/elements/scales.js";
+import { momentWords } from "../../web/elements/release-words.js";
 import { dateWords } from "../../web/elements/words.js";
 import { decodeSource } from "../../web/elements/fetch-source.js";
 
@@ -75,6 +77,22 @@ test("dates are written as people do, and other words stay", () => {
   assert.equal(dateWords("2022-04", "en"), "April 2022");
   assert.equal(dateWords("2022-04-21", "cy"), "21 Ebrill 2022");
   for (const words of ["spring 2022", "21/04/2022", "2022-13", "2022-02-30"]) assert.equal(dateWords(words, "en"), words);
+});
+
+test("a moment is written in its own time zone, as in the article", () => {
+  const moment = { text: "as written", iso: "2019-05-02T00:01+01:00", timeZone: "Europe/London" };
+  assert.equal(momentWords(moment, "en"), "Thursday 2 May 2019, 00:01");
+  assert.equal(momentWords(moment, "cy"), "Dydd Iau 2 Mai 2019, 00:01");
+  assert.equal(momentWords({ ...moment, timeZone: "America/New_York" }, "en"), "Wednesday 1 May 2019, 19:01 (America/New_York)");
+  assert.equal(momentWords({ ...moment, iso: "2019-05-02" }, "en"), "Thursday 2 May 2019");
+  assert.equal(momentWords({ ...moment, timeZone: "Mars/Olympus" }, "en"), "as written");
+  assert.equal(momentWords({ ...moment, iso: null }, "en"), "as written");
+});
+
+test("badge.js is within 5 kB of brotli, and knows nothing of the core", () => {
+  const bundle = readFileSync(new URL("dist/badge.js", root));
+  assert.ok(brotliCompressSync(bundle).length <= 5000);
+  assert.doesNotMatch(String(bundle), /wasm/i);
 });
 
 test("bytes are UTF-8 unless they or the server say otherwise", () => {

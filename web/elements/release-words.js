@@ -33,21 +33,28 @@ export const RELEASE_WORDS = Object.freeze({
   },
 });
 
+/** Whose zone need not be named. */
+const BRITISH_ZONES = Object.freeze(["Europe/London", "Europe/Dublin"]);
+
 /**
- * The moment in words and in its own time zone: "Thursday 2 May 2019 at 00:01 BST".
+ * The moment as the article writes it, in its own time zone: "Thursday 2 May 2019, 00:01".
  * @param {Moment} moment
  * @param {Language} language
  */
-export function momentWords(moment, language) {
-  /** @type {Intl.DateTimeFormatOptions} */
-  const form = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  if (!moment.iso) return moment.text;
-  if (moment.iso.includes("T")) {
-    Object.assign(form, { hour: "2-digit", minute: "2-digit", timeZoneName: "short", timeZone: moment.timeZone });
-  }
+export function momentWords({ text, iso, timeZone }, language) {
+  if (!iso) return text;
+  const hasTime = iso.includes("T");
+  /** @param {Intl.DateTimeFormatOptions} form */
+  const words = (form) =>
+    new Intl.DateTimeFormat(language === "cy" ? "cy" : "en-GB", { ...form, timeZone: hasTime ? timeZone : "UTC" }).format(
+      new Date(iso),
+    );
   try {
-    return new Intl.DateTimeFormat(language === "cy" ? "cy" : "en-GB", form).format(new Date(moment.iso));
+    const date = `${words({ weekday: "long" })} ${words({ day: "numeric", month: "long", year: "numeric" })}`;
+    if (!hasTime) return date;
+    const zone = BRITISH_ZONES.includes(timeZone) ? "" : ` (${timeZone})`;
+    return `${date}, ${words({ hour: "2-digit", minute: "2-digit" })}${zone}`;
   } catch {
-    return moment.text; // A zone that this browser does not know.
+    return text; // A zone that this browser does not know.
   }
 }
