@@ -72,10 +72,10 @@ Content content_of(const text::Source& source, const BlockSpans& spans, const cm
       while (start < text.size() && is_blank(text[start])) ++start;
     } else {
       LineHead head(text);
-      for (const cmark_node* container : containers) {
-        if (!head.enter(container)) break;  // a lazy line: the rest of it is text
-      }
-      start = head.first_character();
+      const bool lazy =
+          !std::all_of(containers.begin(), containers.end(), [&](auto container) { return head.enter(container); });
+      // Of a line that is continued lazily cmark keeps the indentation.
+      start = lazy ? head.offset() : head.first_character();
     }
     content.add_line(text.substr(start), line.start + static_cast<std::uint32_t>(start));
   }
@@ -146,7 +146,8 @@ class InlineAligner {
         runs_(content, alignment.runs) {}
 
   [[nodiscard]] bool run(const cmark_node* block) {
-    if (text_.starts_with('[')) at_ = after_link_definitions(text_);
+    const bool one_line_heading = is_heading(block) && !block->as.heading.setext;
+    if (text_.starts_with('[') && !one_line_heading) at_ = after_link_definitions(text_);
     const cmark_node* node = block;
     while (node->first_child != nullptr || node != block) {
       if (node != block && !enter(node)) return false;
@@ -190,7 +191,7 @@ class InlineAligner {
       case CMARK_NODE_SOFTBREAK:
         return take_line_end();
       case CMARK_NODE_LINEBREAK:
-        return take("\\\n") ? (take_blanks(), true) : take_line_end();
+        return take("\\\n") || take_line_end();
       case CMARK_NODE_CODE:
         return match_code(node);
       case CMARK_NODE_HTML_INLINE:
@@ -363,10 +364,14 @@ std::optional<Content> content_of_html(const text::Source& source, const BlockSp
   std::string_view rest = text_of(block);
   for (int number = block->start_line; !rest.empty(); ++number) {
     const std::size_t size = std::min(rest.find('\n'), rest.size());
-    const std::string_view text = rest.substr(0, size);
+    std::string_view text = rest.substr(0, size);
     const text::Span line = spans.line(number);
-    if (!source.slice(line).ends_with(text)) return {};  // a tab that a list took in part
-    content.add_line(text, line.end - static_cast<std::uint32_t>(size));
+    if (!source.slice(line).ends_with(text)) {
+      // A tab that a list took in part has left spaces that are not in the source.
+      text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+      if (!source.slice(line).ends_with(text)) return {};
+    }
+    content.add_line(text, line.end - static_cast<std::uint32_t>(text.size()));
     rest.remove_prefix(std::min(size + 1, rest.size()));
   }
   return content;

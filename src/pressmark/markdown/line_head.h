@@ -20,6 +20,8 @@ class LineHead {
   /// Whether the line goes on in this container; if so, what the container takes of it is gone.
   [[nodiscard]] bool enter(const cmark_node* container);
 
+  /// Bytes that the containers have taken.
+  [[nodiscard]] std::size_t offset() const { return offset_; }
   /// Columns of white space before the text.
   [[nodiscard]] int indent() const { return measure().columns; }
   [[nodiscard]] std::size_t first_character() const { return measure().end; }

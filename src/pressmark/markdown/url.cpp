@@ -142,7 +142,7 @@ std::string without_dot_segments(std::string_view path) {
     }
     at = slash + 1;
   }
-  std::string result = rooted ? "/" : "";
+  std::string result(rooted ? 1 : 0, '/');
   for (std::size_t i = 0; i < kept.size(); ++i) {
     if (i > 0) result += '/';
     result += kept[i];
@@ -170,7 +170,7 @@ std::string resolved(std::string_view url, const Reference& base) {
   if (target.path.starts_with('/')) return join(target, without_dot_segments(target.path));
   std::string merged;
   if (base.has_authority && base.path.empty()) {
-    merged = "/";
+    merged += '/';
   } else {
     const std::size_t last_slash = base.path.rfind('/');
     if (last_slash != std::string_view::npos) merged = base.path.substr(0, last_slash + 1);
@@ -199,7 +199,7 @@ std::optional<std::string> safe_url(std::string_view url, std::string_view base,
   const bool usable_base = is_http(lowered(base_parts.scheme)) && base_parts.has_authority;
   if (usable_base) return resolved(address, base_parts);
   // Without a base the page's own scheme would count, which is file: for a page opened from disk.
-  if (address.starts_with("//")) return "https:" + address;
+  if (address.starts_with("//")) address.insert(0, "https:");
   return address;
 }
 
@@ -211,7 +211,7 @@ std::string origin_of(std::string_view url) {
   const std::string_view default_port = scheme == "https" ? ":443" : ":80";
   if (host.ends_with(default_port)) host.resize(host.size() - default_port.size());
   if (host.ends_with(':')) host.pop_back();
-  return host.empty() ? std::string() : scheme + "://" + host;
+  return host.empty() ? host : scheme + "://" + host;
 }
 
 std::string decode_entities(std::string_view text) {
