@@ -122,7 +122,9 @@ void TextWriter::separate_cell() {
 
 void TextWriter::open(Element element) {
   want_break(break_before(element));
-  Level level{element, {}, {}, element == Element::ol ? 1U : 0U, 0};
+  Level level;
+  level.element = element;
+  if (element == Element::ol) level.number = 1;
   if (element == Element::li) open_item(level);
   if (element == Element::blockquote) level.prefix = "> ";
   if (element == Element::th || element == Element::td) separate_cell();

@@ -24,7 +24,7 @@ class TextWriter final : public Writer {
 
  private:
   struct Level {
-    Element element;
+    Element element = Element::div;
     std::string prefix;        // before every line inside: "> ", or the width of an item's mark
     std::string mark;          // before the first line of an item, instead of the prefix; empty once it is written
     std::uint32_t number = 0;  // lists: of the next item
