@@ -122,19 +122,18 @@ void TextWriter::separate_cell() {
 
 void TextWriter::open(Element element) {
   want_break(break_before(element));
-  Level level;
+  if (element == Element::th || element == Element::td) separate_cell();
+  Level& level = levels_.emplace_back();
   level.element = element;
   if (element == Element::ol) level.number = 1;
   if (element == Element::li) open_item(level);
   if (element == Element::blockquote) level.prefix = "> ";
-  if (element == Element::th || element == Element::td) separate_cell();
   if (element == Element::a) {
     address_.clear();
     if (breaks_ > 0) start_line();
     words_start_ = out_.size() + (space_ ? 1 : 0);
   }
   if (element == Element::img) alternative_.clear();
-  levels_.push_back(std::move(level));
 }
 
 void TextWriter::add_class(Class /*name*/) {}
