@@ -159,7 +159,7 @@ async function compileFailure(cause) {
  */
 export async function blockedBy(cause) {
   try {
-    await WebAssembly.instantiate(EMPTY_MODULE);
+    await WebAssembly.instantiate(await WebAssembly.compile(EMPTY_MODULE));
     return null;
   } catch {
     return new LoadError(
