@@ -1,0 +1,218 @@
+// Builds the lexicon.
+#include "pressmark/inspection/lexicon.h"
+
+#include <algorithm>
+#include <array>
+
+#include "pressmark/inspection/grammar.h"
+
+namespace pressmark::inspection {
+namespace {
+
+constexpr std::array<std::string_view, 21> number_words = {
+    "zero", "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",  "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+
+std::vector<std::string> split(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  const auto finish = [&] {
+    if (word.ends_with("'s")) word.resize(word.size() - 2);
+    while (!word.empty() && word.back() == '\'') word.pop_back();
+    if (!word.empty()) words.push_back(word);
+    word.clear();
+  };
+  for (const char c : text) {
+    if (c == ' ' || c == ',') {
+      finish();
+      if (c == ',') words.emplace_back(",");
+    } else {
+      word += c;
+    }
+  }
+  finish();
+  return words;
+}
+
+/// What the forms of a word share: "manag", "protect", "us".
+std::string stem_of(std::string word) {
+  const auto cut = [&](std::string_view ending, std::size_t least) {
+    if (!word.ends_with(ending) || word.size() < ending.size() + least) return false;
+    word.resize(word.size() - ending.size());
+    return true;
+  };
+  if (cut("ies", 2) || cut("ied", 2)) {
+    word += 'y';
+  } else if (!cut("ing", 2) && !cut("ed", 2) && !word.ends_with("ss")) {
+    cut("s", 2);
+  }
+  cut("e", 2);
+  if (word.size() > 3 && word.back() == word[word.size() - 2] && word.back() != 's') word.pop_back();
+  return word;
+}
+
+/// The forms that a stem may have in text; forms that no English word has do no harm.
+std::vector<std::string> forms_of(const std::string& stem) {
+  std::vector<std::string> forms = {stem, stem + "e", stem + "s", stem + "es", stem + "ed", stem + "ing"};
+  if (stem.ends_with('y')) {
+    const std::string base = stem.substr(0, stem.size() - 1);
+    forms.push_back(base + "ies");
+    forms.push_back(base + "ied");
+  } else if (!stem.empty()) {
+    const std::string doubled = stem + stem.back();
+    forms.push_back(doubled);
+    forms.push_back(doubled + "s");
+    forms.push_back(doubled + "ed");
+    forms.push_back(doubled + "ing");
+  }
+  return forms;
+}
+
+std::uint64_t edge_key(std::uint32_t node, WordId word) { return (static_cast<std::uint64_t>(node) << 32) | word; }
+
+}  // namespace
+
+const Lexicon& Lexicon::instance() {
+  static const Lexicon lexicon;
+  return lexicon;
+}
+
+std::uint32_t Lexicon::hash(std::string_view lower) {
+  std::uint32_t value = 2166136261U;
+  for (const char c : lower) value = (value ^ static_cast<unsigned char>(c)) * 16777619U;
+  return value;
+}
+
+const Word& Lexicon::find(std::string_view lower, std::uint32_t hash) const {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask; !slots_[at].text.empty(); at = (at + 1) & mask) {
+    if (slots_[at].hash == hash && slots_[at].text == lower) return slots_[at].word;
+  }
+  return unknown_;
+}
+
+std::uint32_t Lexicon::step(std::uint32_t node, WordId word) const {
+  const auto edge = edges_.find(edge_key(node, word));
+  return edge == edges_.end() ? 0 : edge->second;
+}
+
+std::pair<std::uint32_t, std::uint32_t> Lexicon::meanings_at(std::uint32_t node) const { return ranges_[node]; }
+
+Word& Lexicon::intern(std::string_view lower) {
+  Word& word = building_[std::string(lower)];
+  if (word.id == 0) word.id = next_word_++;
+  return word;
+}
+
+void Lexicon::add_forms(std::string_view lower) {
+  const std::string stem = stem_of(std::string(lower));
+  // The stem gets a number of its own, apart from the word that happens to look like it.
+  const WordId number = intern("~" + stem).id;
+  for (const std::string& form : forms_of(stem)) {
+    Word& word = intern(form);
+    if (word.stem == 0 || form == lower) word.stem = number;
+  }
+  intern(lower).stem = number;
+}
+
+void Lexicon::add_path(const std::vector<WordId>& path, Meaning meaning) {
+  std::uint32_t node = 0;
+  for (const WordId word : path) {
+    std::uint32_t& next = edges_[edge_key(node, word)];
+    if (next == 0) {
+      next = static_cast<std::uint32_t>(nodes_.size());
+      nodes_.emplace_back();
+    }
+    node = next;
+  }
+  std::vector<Meaning>& meanings = nodes_[node].meanings;
+  const bool known = std::any_of(meanings.begin(), meanings.end(), [&](const Meaning& other) {
+    return other.kind == meaning.kind && other.scale == meaning.scale && other.item == meaning.item;
+  });
+  if (!known) meanings.push_back(meaning);
+}
+
+void Lexicon::add_phrase(std::string_view phrase, Meaning meaning) {
+  const std::vector<std::string> words = split(folded(phrase));
+  const bool by_stem = meaning.kind == PhraseKind::area;
+  std::vector<std::string> content;
+  std::size_t real_words = 0;
+  for (const std::string& word : words) {
+    const bool skipped = by_stem && (building_[word].classes & word_class::skip) != 0;
+    if (skipped) continue;
+    content.push_back(word);
+    if (word != ",") ++real_words;
+  }
+  if (real_words == 0) return;
+  if (by_stem && real_words == 1) meaning.weak = true;
+  for (const bool with_commas : {true, false}) {
+    std::vector<WordId> path;
+    for (const std::string& word : content) {
+      if (word == ",") {
+        if (with_commas) path.push_back(comma);
+      } else if (by_stem && real_words > 1) {
+        add_forms(word);
+        path.push_back(intern(word).stem);
+      } else {
+        path.push_back(intern(word).id);
+      }
+    }
+    add_path(path, meaning);
+  }
+}
+
+Lexicon::Lexicon() : nodes_(1) {
+  for (const ClassOfWords& list : grammar()) {
+    for (const std::string& word : split(list.words)) intern(word).classes |= list.classes;
+  }
+  for (std::size_t number = 0; number < number_words.size(); ++number) {
+    intern(number_words[number]).number = static_cast<int>(number);
+  }
+  for (std::size_t scale_index = 0; scale_index < scales().size(); ++scale_index) {
+    const Scale& scale = scales()[scale_index];
+    const auto index = static_cast<std::uint8_t>(scale_index);
+    const auto add_all = [&](Words words, PhraseKind kind) {
+      for (const std::string_view word : words) add_phrase(word, {kind, index, 0, false});
+    };
+    for (std::size_t at = 0; at < scale.grades.size(); ++at) {
+      const Meaning meaning{PhraseKind::grade, index, static_cast<std::uint8_t>(at), false};
+      if (scale.numbers != Numbers::bare || scale.grades[at].id.size() > 1) add_phrase(scale.grades[at].label, meaning);
+      for (const std::string_view words : scale.grades[at].words) add_phrase(words, meaning);
+    }
+    for (std::size_t at = 0; at < scale.areas.size(); ++at) {
+      const Meaning meaning{PhraseKind::area, index, static_cast<std::uint8_t>(at), false};
+      add_phrase(scale.areas[at].name, meaning);
+      for (const std::string_view words : scale.areas[at].aliases) add_phrase(words, meaning);
+    }
+    add_all(scale.inspectorate_names, PhraseKind::body);
+    add_all(scale.nicknames, PhraseKind::nickname);
+    add_all(scale.programmes, PhraseKind::programme);
+    add_all(scale.cues, PhraseKind::cue);
+    add_all(scale.never, PhraseKind::never);
+  }
+  freeze();
+}
+
+void Lexicon::freeze() {
+  std::size_t size = 1;
+  while (size < building_.size() * 3) size *= 2;
+  slots_.resize(size);
+  for (const auto& [text, word] : building_) {
+    const std::uint32_t value = hash(text);
+    std::size_t at = value & (size - 1);
+    while (!slots_[at].text.empty()) at = (at + 1) & (size - 1);
+    slots_[at] = {value, text, word};
+  }
+  starts_.resize(next_word_, false);
+  for (const auto& [key, node] : edges_) {
+    if (key >> 32 == 0) starts_[static_cast<WordId>(key)] = true;
+  }
+  for (const TrieNode& node : nodes_) {
+    const auto first = static_cast<std::uint32_t>(meanings_.size());
+    meanings_.insert(meanings_.end(), node.meanings.begin(), node.meanings.end());
+    ranges_.emplace_back(first, static_cast<std::uint32_t>(meanings_.size()));
+  }
+  nodes_.clear();
+}
+
+}  // namespace pressmark::inspection

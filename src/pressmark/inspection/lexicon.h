@@ -1,0 +1,81 @@
+// Every word and phrase that detection knows, built once from the scales and the grammar, and looked up by one hash per
+// word of the text: the phrases are a trie over word numbers, so the cost does not grow with their count.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "pressmark/inspection/scale.h"
+
+namespace pressmark::inspection {
+
+/// A word that occurs in some phrase or list. Number 0 is every other word.
+using WordId = std::uint32_t;
+
+struct Word {
+  WordId id = 0;    // of this form
+  WordId stem = 0;  // shared by its forms: manage, manages, managed, managing
+  std::uint64_t classes = 0;
+  int number = -1;  // "four" is 4
+};
+
+enum class PhraseKind : std::uint8_t { grade, area, body, nickname, programme, cue, never };
+
+/// One meaning of a phrase.
+struct Meaning {
+  PhraseKind kind;
+  std::uint8_t scale;  // index into scales()
+  std::uint8_t item;   // index of the grade or area
+  bool weak;           // an area named by a single ordinary word: "people", "safe"
+};
+
+class Lexicon {
+ public:
+  static const Lexicon& instance();
+
+  /// The word with this lower-case form and FNV-1a hash; an unknown word is all zeros.
+  [[nodiscard]] const Word& find(std::string_view lower, std::uint32_t hash) const;
+  [[nodiscard]] static std::uint32_t hash(std::string_view lower);
+
+  /// Trie: the node reached from `node` (0 is the root) by a word or stem; 0: none.
+  [[nodiscard]] std::uint32_t step(std::uint32_t node, WordId word) const;
+  [[nodiscard]] bool starts_phrase(WordId word) const { return word < starts_.size() && starts_[word]; }
+  /// Meanings of the phrase that ends at a node: positions [first, last) in meanings().
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> meanings_at(std::uint32_t node) const;
+  [[nodiscard]] const Meaning& meaning(std::uint32_t index) const { return meanings_[index]; }
+
+  /// Pseudo-words of the trie.
+  static constexpr WordId comma = 1;
+
+ private:
+  Lexicon();
+  Word& intern(std::string_view lower);
+  void add_forms(std::string_view lower);
+  void add_phrase(std::string_view phrase, Meaning meaning);
+  void add_path(const std::vector<WordId>& path, Meaning meaning);
+  void freeze();
+
+  struct TrieNode {
+    std::vector<Meaning> meanings;
+  };
+  std::unordered_map<std::string, Word> building_;
+  std::unordered_map<std::uint64_t, std::uint32_t> edges_;
+  std::vector<TrieNode> nodes_;
+  std::vector<Meaning> meanings_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges_;
+  std::vector<bool> starts_;
+  WordId next_word_ = 2;
+
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::string_view text;
+    Word word;
+  };
+  std::vector<Slot> slots_;
+  Word unknown_;
+};
+
+}  // namespace pressmark::inspection
