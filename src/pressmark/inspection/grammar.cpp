@@ -26,15 +26,17 @@ constexpr ClassOfWords lists[] = {
            "picked won wins scored scores attained reached reaches obtained obtains obtaining came put collected collects "
            "returned carries carried holds held hold landed boasts celebrates celebrating celebrated bestowed attracted "
            "issued merited hit slapped saddled left come comes boasting holding granted tagged"},
-    {keep, "remained remains remain retained retains retain retaining maintained maintains maintaining kept keeps keeping stays "
+    {keep, "remained remains remain retained retains retain retaining maintained maintains maintaining kept keeps stays "
            "stayed staying still again continues continued"},
     {grade_noun, "rating ratings grade grades grading gradings judgement judgements judgment judgments score scores scoring mark "
                  "marks standard level notice verdict verdicts ranking rankings status result results assessment outcome "
                  "outcomes category band classification finding accolade rated"},
+    {inspection, "inspector inspectors inspection inspections inspectorate inspected ofsted"},
+    {which, "which who whom whose where"},
+    {rating, "rating ratings grade grades grading gradings judgement judgements judgment judgments"},
     {area_noun, "area areas category categories question questions heading headings theme themes aspect aspects strand strands "
-                "field fields pillar pillars test tests measure measures criteria criterion element elements judgement judgements "
-                "judgment judgments indicator indicators standards domain domains domains service services discipline disciplines "
-                "section sections respect respects"},
+                "field fields pillar pillars test tests criteria criterion element elements "
+                "indicator indicators domain domains discipline disciplines respects outcomes"},
     {body_noun, "force constabulary school academy nursery home hospital practice surgery service provider trust council "
                 "authority prison jail college pre-school preschool business takeaway restaurant cafe pub centre brigade "
                 "hospice company agency department unit charity childminder kitchen shop establishment organisation bakery bar hotel"},
@@ -54,9 +56,9 @@ constexpr ClassOfWords lists[] = {
     {some, "most many several few majority half some quarter quarters third thirds proportion percentage percent percentages dozens "
            "hundreds handful number more fewer less half"},
     {hope, "aim aims aiming hope hopes hoping want wants wanting wish wishes strive strives striving aspire aspires aspiring "
-           "ambition ambitions target targets goal goals towards toward become becoming journey track expect expects expecting bid "
-           "seek seeks seeking intend intends determined vision aspiration working try trying needs need ought deserve deserves "
-           "deserved moving progress progressing expected looked going push pushing closer close plan plans planned able dream dreams"},
+           "ambition ambitions target targets goal goals towards toward become becoming journey track expect expects expecting "
+           "bid seek seeks seeking intend intends vision aspiration try trying need needs ought deserve deserves moving going "
+           "pushing able dream dreams path road"},
     {speech, "said says say saying added adds told tells explained wrote writes commented stated states noted notes according "
              "claimed claims insisted believes believe think thinks thought feel feels admitted reported"},
     {first_person, "i we our us my me i'm we're we've i've"},
@@ -82,7 +84,7 @@ constexpr ClassOfWords lists[] = {
     {seem, "to as be being have been a an the of having"},
     {so, "so as"},
     {these, "these those they both all which each"},
-    {requires, "requires require required requiring"},
+    {requires_verb, "requires require required requiring"},
     {intensifier, "very really mostly pretty fairly quite so too more most extremely truly consistently particularly good some much such "
                   "rather absolutely generally largely reasonably simply not exceptionally equally"},
 };

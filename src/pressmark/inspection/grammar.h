@@ -55,8 +55,11 @@ enum : std::uint64_t {
   conjunction_or = 1ULL << 41,
   so = 1ULL << 42,             // so, too: "and so is its use of resources"
   these = 1ULL << 43,          // these, those, they: stands for areas named before
-  requires = 1ULL << 44,       // verb of "requires improvement"
+  requires_verb = 1ULL << 44,       // verb of "requires improvement"
   intensifier = 1ULL << 45,    // very, really, mostly: makes an adjective of a grade word
+  inspection = 1ULL << 47,       // inspector, inspected
+  which = 1ULL << 48,            // which, who: not that
+  rating = 1ULL << 46,           // rating, grade: nouns that mean nothing else
 };
 }  // namespace word_class
 

@@ -1,0 +1,531 @@
+// Binds grades and areas by what stands between them.
+#include "pressmark/inspection/clauses.h"
+
+#include <algorithm>
+
+#include "pressmark/inspection/grammar.h"
+
+namespace pressmark::inspection {
+namespace {
+
+using namespace word_class;
+
+constexpr std::size_t none = ~std::size_t{0};
+
+WordId known(std::string_view lower) { return Lexicon::instance().find(lower, Lexicon::hash(lower)).id; }
+
+/// What lies between two items.
+struct Gap {
+  int words = 0;    // words that the grammar does not know, names left out
+  int names = 0;
+  int commas = 0;
+  int links = 0;
+  int verbs = 0;    // be, judge, give, keep
+  int judges = 0;   // judge, give, keep
+  int ands = 0;
+  int relatives = 0;
+  int area_nouns = 0;
+  int counts = 0;
+  bool colon = false;   // colon, dash or pipe
+  bool including_word = false;
+  bool paren = false;
+  bool broken = false;  // a contrast, a semicolon, a stop, speech, a reason
+  bool semicolon = false;
+  std::size_t size = 0;
+};
+
+/// A grade, or two that tell of a move: "from good to requires improvement".
+struct Unit {
+  std::size_t current = none;   // item
+  std::size_t previous = none;  // item
+  std::size_t low = 0, high = 0;
+  bool listed = false;          // one of several side by side: "good or outstanding"
+  Strength strength = Strength::none;
+  bool used = false;
+  bool counted = false;
+};
+
+class Reader {
+ public:
+  Reader(const Block& block, const Sentence& sentence) : block_(block), sentence_(sentence), items_(sentence.items) {}
+
+  SentenceReading read() {
+    find_units();
+    for (std::size_t at = 0; at < items_.size(); ++at) {
+      if (items_[at].is(ItemKind::area)) areas_.push_back(at);
+    }
+    bound_.assign(items_.size(), false);
+    if (!units_.empty() && !areas_.empty()) {
+      if (!zip_flattened()) bind();
+      bind_so();
+    }
+    count_and_overall();
+    leave_loose();
+    return std::move(reading_);
+  }
+
+ private:
+  Gap gap(std::size_t from, std::size_t to) const {
+    Gap gap;
+    gap.size = to - from - 1;
+    for (std::size_t at = from + 1; at < to; ++at) {
+      const Item& item = items_[at];
+      switch (item.kind) {
+        case ItemKind::count: ++gap.counts; break;
+        case ItemKind::grade:
+        case ItemKind::area: gap.broken = true; break;
+        case ItemKind::mark: add_mark(gap, item); break;
+        case ItemKind::word: add_word(gap, at); break;
+      }
+    }
+    return gap;
+  }
+
+  static void add_mark(Gap& gap, const Item& item) {
+    switch (item.mark) {
+      case Mark::comma: ++gap.commas; break;
+      case Mark::semicolon: gap.semicolon = true; break;
+      case Mark::colon:
+      case Mark::dash:
+      case Mark::pipe: gap.colon = true; break;
+      case Mark::open: gap.paren = true; break;
+      case Mark::stop: gap.broken = true; break;
+      case Mark::number:
+      case Mark::bullet:
+      case Mark::close:
+      case Mark::slash: break;
+      default: ++gap.words; break;
+    }
+  }
+
+  void add_word(Gap& gap, std::size_t at) const {
+    const Item& item = items_[at];
+    if (item.is(contrast | reason) && !item.is(seem)) gap.broken = true;
+    if (item.is(speech) && !item.is(judge)) gap.broken = true;
+    if (item.is(link)) ++gap.links;
+    if (item.is(be | judge | give | keep)) {
+      const bool noun = item.is(grade_noun) && at > 0 && (items_[at - 1].is(ItemKind::grade) || items_[at - 1].is(determiner));
+      const bool soft = item.is(adverb) && !item.is(be | judge | give);
+      if (!noun && !soft) {
+        ++gap.verbs;
+        if (!item.is(be)) ++gap.judges;
+      }
+    }
+    // "Brinemere and Wynfold" is a name.
+    if (item.is(conjunction_and) && !(at + 1 < items_.size() && items_[at + 1].name && at > 0 && items_[at - 1].name)) ++gap.ands;
+    if (item.is(relative)) ++gap.relatives;
+    if (item.is(area_noun)) ++gap.area_nouns;
+    if (item.is(including)) gap.including_word = true;
+    if (item.classes == 0) item.name ? ++gap.names : ++gap.words;
+  }
+
+  void find_units() {
+    static const WordId from = known("from"), to = known("to"), and_ = known("and"), or_ = known("or");
+    for (std::size_t at = 0; at < items_.size(); ++at) {
+      if (!items_[at].is(ItemKind::grade)) continue;
+      Unit unit;
+      unit.current = unit.low = unit.high = at;
+      unit.strength = strength_of(block_, sentence_, at);
+      if (unit.strength == Strength::none) continue;
+      if (!units_.empty()) {
+        Unit& before = units_.back();
+        const std::size_t other = before.high;
+        const Gap between = gap(other, at);
+        const bool from_other = preceded_by(other, from);
+        const bool from_this = preceded_by(at, from);
+        if (from_other && !between.broken && between.commas == 0 && has_word(other, at, to) && before.previous == none) {
+          before.previous = other;
+          before.current = before.high = at;
+          before.strength = std::max({before.strength, unit.strength, moved_before(other) ? Strength::asserted : Strength::none});
+          if (!moved_before(before.low)) before.listed = true;
+          continue;
+        }
+        if (from_this && !between.broken && before.previous == none && between.words <= 2 && between.ands == 0) {
+          before.previous = at;
+          before.high = at;
+          continue;
+        }
+        const bool joined = between.verbs == 0 && between.words == 0 && between.links == 0 && between.counts == 0 &&
+                            between.area_nouns == 0 && !between.colon && !between.paren && !between.semicolon &&
+                            (between.commas > 0 || has_word(other, at, and_) || has_word(other, at, or_) || has_slash(other, at));
+        if (joined && !between.broken) unit.listed = before.listed = true;
+      }
+      if (unit.strength == Strength::bare && !units_.empty() && units_.back().strength >= Strength::marked &&
+          !gap(units_.back().high, at).broken) {
+        unit.strength = Strength::asserted;  // "rated good for X and outstanding for Y"
+      }
+      units_.push_back(unit);
+    }
+  }
+
+  bool has_word(std::size_t from, std::size_t to, WordId word) const {
+    for (std::size_t at = from + 1; at < to; ++at) {
+      if (items_[at].word == word) return true;
+    }
+    return false;
+  }
+  bool has_slash(std::size_t from, std::size_t to) const {
+    for (std::size_t at = from + 1; at < to; ++at) {
+      if (items_[at].is(Mark::slash)) return true;
+    }
+    return false;
+  }
+  bool preceded_by(std::size_t at, WordId word) const {
+    for (std::size_t back = at; back-- > 0 && at - back < 6;) {
+      if (items_[back].word == word) return true;
+      if (!items_[back].is(determiner | grade_noun | overall | other_preposition | before | seem)) return false;
+    }
+    return false;
+  }
+  bool moved_before(std::size_t at) const {
+    for (std::size_t back = at; back-- > 0;) {
+      if (items_[back].is(move | judge | give) && !items_[back].is(hope)) return true;
+      if (items_[back].is(contrast) || items_[back].is(Mark::semicolon)) return false;
+    }
+    return false;
+  }
+
+  /// The areas of one list, from one that is given: positions in areas_ [first, last).
+  std::size_t list_end(std::size_t first) const {
+    std::size_t last = first + 1;
+    while (last < areas_.size() && goes_on(areas_[last - 1], areas_[last])) ++last;
+    return last;
+  }
+
+  /// Whether two areas stand in one list: "A, B and C", "A; and how it does B", "A from harm and B".
+  bool goes_on(std::size_t one, std::size_t two) const {
+    const Gap between = gap(one, two);
+    if (between.broken || between.verbs - between.judges > 0 || between.relatives > 0) return false;
+    const int separators = between.commas + between.ands + (between.semicolon ? 1 : 0);
+    if (between.judges > 0) return false;
+    for (std::size_t at = one + 1; at < two; ++at) {
+      if (items_[at].is(modal | negation | have)) return false;
+    }
+    if (between.words == 0 && between.counts == 0) return separators > 0 || between.size == 0 || only_separators(one, two);
+    // An area that the scale does not know, or words that go on about the first: "A, catering and B", "A from harm and B".
+    if (between.words <= 3 && separators >= 1 && one + 1 < items_.size() && items_[one + 1].is(other_preposition | link)) return true;
+    return separators >= 2 && between.words <= 5;
+  }
+  bool only_separators(std::size_t one, std::size_t two) const {
+    for (std::size_t at = one + 1; at < two; ++at) {
+      if (items_[at].kind != ItemKind::mark) return false;
+    }
+    return true;
+  }
+
+  bool is_weak(std::size_t area) const {
+    const Mention& mention = *items_[area].mention;
+    const Lexicon& lexicon = Lexicon::instance();
+    for (std::uint32_t at = mention.meanings_from; at < mention.meanings_to; ++at) {
+      const Meaning& meaning = lexicon.meaning(at);
+      if (meaning.kind == PhraseKind::area && !meaning.weak) return false;
+    }
+    return true;
+  }
+
+  /// "good for A", "good – A", "good in two areas, including A".
+  bool binds_forward(const Unit& unit, std::size_t area) const {
+    if (unit.listed) return false;
+    const Gap between = gap(unit.high, area);
+    if (between.broken) return false;
+    const bool list_link = between.colon || between.including_word || between.paren;
+    if (between.semicolon && !list_link) return false;
+    if (between.relatives > 0 && !(list_link || between.counts > 0)) return false;
+    if (!list_link && between.links == 0 && !(between.area_nouns > 0 && between.verbs > 0)) {
+      // "requires improvement at" has its link; "good areas were A" its noun and verb.
+      return false;
+    }
+    if (unit.strength == Strength::bare) return between.words == 0 && between.commas == 0 && between.ands == 0 && between.verbs == 0 && between.links > 0 && gap_size_without_nouns(unit.high, area) <= 6;
+    if (list_link) return between.words <= 4 && between.ands <= 1 && between.commas <= 3 && (between.verbs <= 1 || between.counts > 0);
+    if (between.area_nouns + between.counts > 0 && between.verbs == 1 && between.judges == 0) return between.words <= 1 && between.commas <= 1;
+    return between.words <= 2 && between.commas == 0 && between.ands == 0 && between.verbs == 0;
+  }
+  std::size_t gap_size_without_nouns(std::size_t from, std::size_t to) const { return to - from - 1; }
+
+  /// "A was rated good", "A: good", "at A, the force was good", "A requires improvement".
+  bool binds_backward(std::size_t area, const Unit& unit, std::size_t list_first) const {
+    if (unit.listed) return false;
+    const std::size_t grade = unit.low;
+    const Gap between = gap(area, grade);
+    if (between.broken || between.semicolon) return false;
+    const bool fronted = is_fronted(list_first);
+    const bool verb_form = block_.tokens[items_[unit.current].first].is(requires_verb) && items_[unit.current].last - items_[unit.current].first > 1;
+    const bool label = between.size == 0 || between.colon || between.paren;
+    const bool trigger = label || between.verbs > 0 || verb_form || only_separators(area, grade);
+    if (!trigger) return false;
+    if (between.ands > 0 && !(fronted && between.commas > 0)) return false;
+    if (between.commas > 0 && !fronted && between.relatives == 0 && !comma_before_verb(area, grade)) return false;
+    if (between.commas > 2) return false;
+    if (between.words > (fronted ? 4 : 3)) return false;
+    if (unit.strength == Strength::bare) {
+      if (between.verbs == 0 && !label) return false;
+      if (is_weak(area) && !(label && block_.tokens[items_[grade].first].capital)) return false;
+      if (between.words > 1) return false;
+    }
+    return true;
+  }
+
+  bool comma_before_verb(std::size_t area, std::size_t grade) const {
+    for (std::size_t at = area + 1; at < grade; ++at) {
+      if (items_[at].is(Mark::comma)) return at + 1 < grade && items_[at + 1].is(be | judge | give | keep | every | these);
+    }
+    return false;
+  }
+
+  /// "At A, …", "In terms of A and B, …", "When it comes to A, …".
+  bool is_fronted(std::size_t list_first) const {
+    for (std::size_t at = list_first; at-- > 0;) {
+      const Item& item = items_[at];
+      if (item.is(link | how)) return true;
+      if (item.is(determiner | skip | pronoun | body_noun | every | area_noun | other_preposition | be | conjunction_and | contrast) || item.is(Mark::comma) ||
+          item.is(ItemKind::area)) {
+        continue;
+      }
+      return false;
+    }
+    return false;
+  }
+
+  bool directly_backward(std::size_t area, const Unit& unit) const {
+    const Gap between = gap(area, unit.low);
+    const bool verb_form = block_.tokens[items_[unit.current].first].is(requires_verb);
+    return !between.broken && between.commas == 0 && between.ands == 0 && between.words == 0 && (between.verbs > 0 || verb_form || between.size == 0) && between.links == 0;
+  }
+
+  void bind() {
+    const bool label_row = areas_.front() < units_.front().low && is_label(areas_.front(), units_.front());
+    for (std::size_t index = 0; index < units_.size(); ++index) {
+      Unit& unit = units_[index];
+      const std::size_t after = index > 0 ? units_[index - 1].high : none;
+      // Areas between the grade before and this one that are still free.
+      std::vector<std::size_t> left;
+      for (const std::size_t area : areas_) {
+        if (area < unit.low && (after == none || area > after) && !bound_[area]) left.push_back(area);
+      }
+      if (!left.empty()) bind_left(unit, left);
+      if (label_row && unit.used) continue;
+      const std::size_t limit = index + 1 < units_.size() ? units_[index + 1].low : items_.size();
+      bind_right(unit, limit, index + 1 < units_.size() ? &units_[index + 1] : nullptr);
+    }
+  }
+
+  bool is_label(std::size_t area, const Unit& unit) const {
+    const Gap between = gap(area, unit.low);
+    return !between.broken && between.words == 0 && between.verbs == 0 && between.links == 0 && between.commas == 0;
+  }
+
+  void bind_left(Unit& unit, const std::vector<std::size_t>& left) {
+    // The run of the list that ends nearest the grade.
+    std::size_t first = left.size() - 1;
+    while (first > 0 && goes_on(left[first - 1], left[first])) --first;
+    if (!binds_backward(left.back(), unit, left[first])) return;
+    // A row of labels gives each grade to the one area before it.
+    if (is_label(left.back(), unit) && !gap(left.back(), unit.low).colon && gap(left.back(), unit.low).size == 0 && units_.size() > 1) first = left.size() - 1;
+    for (std::size_t at = first; at < left.size(); ++at) claim(unit, left[at]);
+  }
+
+  void bind_right(Unit& unit, std::size_t limit, const Unit* next) {
+    const auto begin = std::find_if(areas_.begin(), areas_.end(), [&](std::size_t area) { return area > unit.high; });
+    if (begin == areas_.end() || *begin >= limit || !binds_forward(unit, *begin)) return;
+    const auto first = static_cast<std::size_t>(begin - areas_.begin());
+    std::size_t last = list_end(first);
+    while (last > first && areas_[last - 1] >= limit) --last;
+    // "good for A, and B requires improvement": B belongs to what follows.
+    if (next && last - first > 1 && directly_backward(areas_[last - 1], *next)) --last;
+    // "good; A was …": a single area that the next grade takes with a verb of its own.
+    if (next && last - first == 1 && directly_backward(areas_[first], *next) && gap(unit.high, areas_[first]).links == 0) return;
+    for (std::size_t at = first; at < last; ++at) claim(unit, areas_[at]);
+  }
+
+  /// "A B weak satisfactory": as many areas as grades, side by side, as a table comes out of a PDF.
+  bool zip_flattened() {
+    bool any = false;
+    for (std::size_t at = 0; at < items_.size();) {
+      if (!items_[at].is(ItemKind::area)) {
+        ++at;
+        continue;
+      }
+      const std::size_t areas_from = at;
+      while (at < items_.size() && items_[at].is(ItemKind::area)) ++at;
+      const std::size_t grades_from = at;
+      while (at < items_.size() && items_[at].is(ItemKind::grade)) ++at;
+      const std::size_t count = grades_from - areas_from;
+      if (count < 2 || at - grades_from != count) continue;
+      for (std::size_t index = 0; index < count; ++index) {
+        Unit unit;
+        unit.current = unit.low = unit.high = grades_from + index;
+        unit.strength = Strength::asserted;
+        claim(unit, areas_from + index, areas_from, at - 1);
+        for (Unit& known_unit : units_) {
+          if (known_unit.current == unit.current) known_unit.used = true;
+        }
+      }
+      any = true;
+    }
+    return any;
+  }
+
+  /// "… requires improvement, and so is its use of resources".
+  void bind_so() {
+    static const WordId so_word = known("so");
+    for (const std::size_t area : areas_) {
+      for (std::size_t at = area; at-- > 0 && area - at < 6;) {
+        if (!items_[at].is(determiner | be | have | seem | skip) && items_[at].word != so_word) break;
+        if (items_[at].word != so_word || !items_[at + 1].is(be | have)) continue;
+        for (std::size_t index = units_.size(); index-- > 0;) {
+          if (units_[index].high < at) {
+            claim(units_[index], area);
+            break;
+          }
+        }
+        break;
+      }
+    }
+  }
+
+  void claim(Unit& unit, std::size_t area) { claim(unit, area, std::min(area, unit.low), std::max(area, unit.high)); }
+
+  void claim(Unit& unit, std::size_t area, std::size_t low, std::size_t high) {
+    unit.used = true;
+    bound_[area] = true;
+    add(unit.current, unit, Scope::area, area, low, high, false);
+    if (unit.previous != none) add(unit.previous, unit, Scope::area, area, low, high, true);
+  }
+
+  void add(std::size_t grade, const Unit& unit, Scope scope, std::size_t area, std::size_t low, std::size_t high, bool past) {
+    if (is_doubtful(sentence_, unit.low, scope == Scope::area)) return;
+    Claim claim;
+    claim.scope = scope;
+    claim.grade = items_[grade].mention;
+    if (scope == Scope::area) claim.area = items_[area].mention;
+    if (scope == Scope::all || scope == Scope::some) {
+      claim.count = items_[area].number;
+      claim.others = items_[area].other;
+    }
+    claim.time = past ? Time::previous : unit.previous != none ? Time::current : time_of(sentence_, grade);
+    claim.strength = unit.strength;
+    claim.in_quote = sentence_.in_quote;
+    claim.first = items_[low].first;
+    claim.last = items_[high].last;
+    claim.sentence_first = sentence_.first;
+    claim.sentence_last = sentence_.last;
+    reading_.claims.push_back(claim);
+  }
+
+  /// Grades without an area: of a count of areas, of all, or of the whole.
+  void count_and_overall() {
+    for (std::size_t index = 0; index < units_.size(); ++index) {
+      Unit& unit = units_[index];
+      const std::size_t after = index > 0 ? units_[index - 1].high + 1 : 0;
+      const std::size_t limit = index + 1 < units_.size() ? units_[index + 1].low : items_.size();
+      std::size_t count = none;
+      for (std::size_t at = unit.high + 1; at < limit && at <= unit.high + 8; ++at) {
+        if (items_[at].is(ItemKind::count)) {
+          count = at;
+          break;
+        }
+        if (items_[at].is(ItemKind::area) || items_[at].is(contrast) || items_[at].is(Mark::semicolon) || items_[at].is(Mark::comma)) break;
+      }
+      if (count == none) {
+        for (std::size_t at = unit.low; at-- > after;) {
+          if (items_[at].is(ItemKind::count)) {
+            const Gap between = gap(at, unit.low);
+            if (!between.broken && !between.semicolon && between.ands == 0 && between.words <= 4) count = at;
+            break;
+          }
+          if (items_[at].is(ItemKind::area)) break;
+        }
+      }
+      if (count != none) {
+        unit.counted = true;
+        if (!unit.used && !unit.listed && (unit.strength >= Strength::marked || !sentence_.in_quote)) {
+          unit.used = true;
+          add(unit.current, unit, items_[count].all ? Scope::all : Scope::some, count, std::min(count, unit.low), std::max(count, unit.high), false);
+          if (unit.previous != none) add(unit.previous, unit, items_[count].all ? Scope::all : Scope::some, count, std::min(count, unit.low), std::max(count, unit.high), true);
+        }
+        continue;
+      }
+      if (unit.listed && !unit.used && unit.strength == Strength::asserted && ends_in_rating(unit)) {
+        add(unit.current, unit, Scope::some, unit.current, unit.low, unit.high, false);
+        continue;
+      }
+      if (unit.used || unit.listed || unit.strength < Strength::marked) continue;
+      add(unit.current, unit, Scope::overall, none, unit.low, unit.high, false);
+      if (unit.previous != none) add(unit.previous, unit, Scope::overall, none, unit.low, unit.high, true);
+    }
+  }
+
+  /// "given good and adequate grades"
+  bool ends_in_rating(const Unit& unit) const {
+    static const WordId or_ = known("or");
+    for (std::size_t at = unit.high + 1; at < items_.size(); ++at) {
+      if (items_[at].is(rating)) return true;
+      if (!items_[at].is(ItemKind::grade) && !items_[at].is(conjunction_and) && !items_[at].is(Mark::comma)) return false;
+      if (items_[at].word == or_) return false;
+    }
+    return false;
+  }
+
+  void leave_loose() {
+    Loose& loose = reading_.loose;
+    for (const std::size_t area : areas_) {
+      if (!bound_[area]) loose.areas.push_back(items_[area].mention);
+    }
+    bool plain = true;  // nothing but areas, grades and marks
+    std::size_t grades = 0;
+    for (std::size_t at = 0; at < items_.size(); ++at) {
+      const Item& item = items_[at];
+      if (item.is(ItemKind::grade)) ++grades;
+      if (item.kind == ItemKind::word && !item.is(conjunction_and | determiner | skip | how | link | adverb | pronoun | body_noun | grade_noun | be | other_preposition | contrast)) plain = false;
+      if (item.is(ItemKind::count)) plain = false;
+    }
+    loose.only_areas = plain && grades == 0 && !areas_.empty();
+    loose.only_grade = plain && grades == 1 && areas_.empty();
+    loose.bullet = !items_.empty() && items_.front().is(Mark::bullet);
+    for (const Item& item : items_) {
+      if (grades == 0 && item.is(ItemKind::count) && item.number == static_cast<int>(areas_.size())) loose.enumerates = true;
+    }
+    if (grades == 0 && !areas_.empty() && items_.front().is(these)) {
+      const Gap between = gap(0, areas_.front());
+      loose.names_these = !between.broken && between.verbs == 1 && between.judges == 0 && between.words == 0;
+    }
+    const bool ends_open = !items_.empty() && items_.back().is(Mark::colon);
+    for (std::size_t index = units_.size(); index-- > 0;) {
+      const Unit& unit = units_[index];
+      if (unit.listed || is_doubtful(sentence_, unit.low, true)) continue;
+      const bool last = index + 1 == units_.size();
+      if (!last) break;
+      const bool has_areas = std::any_of(areas_.begin(), areas_.end(), [&](std::size_t area) { return area > unit.high; });
+      if (unit.strength < Strength::marked && !loose.only_grade) break;
+      loose.grade = unit.current;
+      loose.expects_list = (ends_open && !has_areas) || loose.only_grade;
+      loose.counted = unit.counted;
+      loose.for_all = is_about_all(unit);
+      break;
+    }
+  }
+
+  /// "All were rated …", "Both are judged …", "They were graded …".
+  bool is_about_all(const Unit& unit) const {
+    if (!areas_.empty() || items_.empty()) return false;
+    std::size_t at = 0;
+    while (at < unit.low && items_[at].is(conjunction_and | how | other_preposition | link)) ++at;
+    if (at >= unit.low || !items_[at].is(these)) return false;
+    const Gap between = gap(at, unit.low);
+    return !between.broken && between.verbs > 0 && between.words <= 2 && between.ands == 0;
+  }
+
+  const Block& block_;
+  const Sentence& sentence_;
+  const std::vector<Item>& items_;
+  std::vector<Unit> units_;
+  std::vector<std::size_t> areas_;
+  std::vector<bool> bound_;
+  SentenceReading reading_;
+};
+
+}  // namespace
+
+SentenceReading read_clauses(const Block& block, const Sentence& sentence) { return Reader(block, sentence).read(); }
+
+}  // namespace pressmark::inspection

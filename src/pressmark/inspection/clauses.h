@@ -1,0 +1,53 @@
+// How grades bind to areas within a sentence: "good for X", "X was rated good", "X: good", lists, and moves from one
+// grade to another.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "pressmark/inspection/doubt.h"
+#include "pressmark/inspection/sentence.h"
+
+namespace pressmark::inspection {
+
+enum class Scope : std::uint8_t { area, overall, all, some };
+
+/// A grade that a sentence states for something.
+struct Claim {
+  Scope scope = Scope::area;
+  const Mention* grade = nullptr;
+  const Mention* area = nullptr;
+  int count = -1;      // with all and some
+  bool others = false; // with all: of those not named elsewhere
+  Time time = Time::current;
+  Strength strength = Strength::none;
+  bool in_quote = false;
+  bool by_inspector = false;  // who speaks, if somebody does, is the inspectorate
+  std::uint32_t block = 0;
+  std::uint32_t first = 0, last = 0;  // tokens of the block that prove it
+  std::uint32_t sentence_first = 0, sentence_last = 0;
+};
+
+/// What a sentence leaves for its neighbours.
+struct Loose {
+  /// A grade without an area, firm enough to be one; ~0: none.
+  std::size_t grade = ~std::size_t{0};
+  bool expects_list = false;  // ends in a colon, "at:", "including:", or is the grade alone
+  bool counted = false;       // "in four areas"
+  bool for_all = false;       // "all were rated …", "both are …": about what was named before
+  std::vector<const Mention*> areas;  // areas without a grade, in order
+  bool enumerates = false;    // says which areas were looked at, as many as it counts
+  bool names_these = false;   // "these are A and B"
+  bool bullet = false;        // begins with a bullet
+  bool only_areas = false;    // the sentence is nothing but areas
+  bool only_grade = false;    // … nothing but a grade
+};
+
+struct SentenceReading {
+  std::vector<Claim> claims;
+  Loose loose;
+};
+
+[[nodiscard]] SentenceReading read_clauses(const Block& block, const Sentence& sentence);
+
+}  // namespace pressmark::inspection

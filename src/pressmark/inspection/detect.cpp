@@ -1,0 +1,326 @@
+// The pipeline of detection: tokens and phrases, the scheme, the clauses of each sentence, what lists and headings add,
+// and at the end the choice of what is firm enough to show.
+#include "pressmark/inspection/detect.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "pressmark/inspection/clauses.h"
+#include "pressmark/inspection/grammar.h"
+#include "pressmark/inspection/passage.h"
+#include "pressmark/inspection/scheme.h"
+#include "pressmark/inspection/sentence.h"
+
+namespace pressmark::inspection {
+namespace {
+
+constexpr std::size_t longest_evidence = 320;  // bytes; beyond it the part of the sentence that binds grade and area
+constexpr std::uint32_t short_block = 14;      // tokens: may be an item of a list
+constexpr double near_body_bonus = 1.5;
+
+std::vector<std::string_view> context_of(const front_matter::FrontMatter& front_matter) {
+  std::vector<std::string_view> context;
+  for (const std::string_view path : {"title", "og.title", "og.description", "description"}) {
+    const front_matter::Entry* entry = front_matter.metadata.is_map() ? front_matter.metadata.find_path(path) : nullptr;
+    if (entry && entry->value.is_scalar()) context.push_back(entry->value.scalar);
+  }
+  return context;
+}
+
+class Detector {
+ public:
+  Detector(const markdown::Document& document, const text::Source& source, Passage passage, Scheme scheme)
+      : document_(document), source_(source), passage_(std::move(passage)), scheme_(std::move(scheme)) {}
+
+  std::vector<Grade> run() {
+    for (std::uint32_t index = 0; index < passage_.blocks.size(); ++index) read_block(index);
+    std::vector<Grade> grades;
+    settle_dates();
+    for (const Claim& claim : claims_) {
+      if (auto grade = to_grade(claim)) keep(std::move(*grade), grades);
+    }
+    drop_contradictions(grades);
+    drop_counts_of_named(grades);
+    return grades;
+  }
+
+ private:
+  /// A grade that waits for the areas of the list that follows it.
+  struct Open {
+    Claim claim;
+    bool active = false;
+    bool from_heading = false;
+  };
+
+  void read_block(std::uint32_t index) {
+    Block& block = passage_.blocks[index];
+    if (block.heading && section_area_ && block.level <= section_level_) section_area_ = nullptr;
+    if (block.heading && open_.active) open_.active = false;
+    if (block.speaker != Speaker::none) speaker_ = block.speaker;
+    if (block.tokens.empty()) {
+      if (!block.item && block.size > short_block) open_.active = false;
+      if (!block.item) previous_areas_.clear();
+      lone_area_ = nullptr;
+      return;
+    }
+    finder_.find(block.tokens, scheme_.likely);
+    block.grades = finder_.grades;
+    block.areas = finder_.areas;
+    for (const Sentence& sentence : read_sentences(block)) {
+      note_bodies(block, sentence);
+      SentenceReading reading = read_clauses(block, sentence);
+      link(block, index, sentence, reading);
+    }
+  }
+
+  void note_bodies(const Block& block, const Sentence& sentence) {
+    const Lexicon& lexicon = Lexicon::instance();
+    for (const Mention& sign : block.signs) {
+      if (sign.first < sentence.first || sign.first >= sentence.last) continue;
+      ScaleSet named = 0;
+      for (std::uint32_t at = sign.meanings_from; at < sign.meanings_to; ++at) {
+        const Meaning& meaning = lexicon.meaning(at);
+        if (meaning.kind != PhraseKind::cue && meaning.kind != PhraseKind::never) named |= ScaleSet{1} << meaning.scale;
+      }
+      if (named & scheme_.likely) near_bodies_ = named;
+    }
+  }
+
+  void link(const Block& block, std::uint32_t index, const Sentence& sentence, SentenceReading& reading) {
+    Loose& loose = reading.loose;
+    // Claims of the sentence itself; a claim for the whole under a heading that is an area is one for that area.
+    for (Claim& claim : reading.claims) {
+      claim.block = index;
+      claim.by_inspector = speaker_ == Speaker::inspector;
+      if (claim.scope == Scope::overall && section_area_ && !block.heading) {
+        claim.scope = Scope::area;
+        claim.area = section_area_;
+      }
+      if (claim.scope == Scope::overall && loose.for_all && previous_areas_.size() > 1) continue;
+      if (claim.scope == Scope::overall && loose.expects_list) continue;
+      if (claim.scope == Scope::all && !claim.others && !enumerated_.empty()) {
+        for (const Mention* area : enumerated_) add_area(claim, area);
+        continue;
+      }
+      add(claim);
+    }
+    const bool firm = loose.grade != ~std::size_t{0};
+    if (firm && loose.for_all) {
+      for (const Mention* area : previous_areas_) add_area(claim_of(block, index, sentence, loose), area);
+    }
+    if (firm && loose.only_grade && lone_area_) {
+      add_area(claim_of(block, index, sentence, loose), lone_area_);
+    } else if (firm && loose.only_grade && section_area_ && !block.heading) {
+      add_area(claim_of(block, index, sentence, loose), section_area_);
+    }
+    if (open_.active && !firm) {
+      const bool item = loose.only_areas || ((block.item || loose.bullet) && !loose.areas.empty());
+      if (item) {
+        Claim claim = open_.claim;
+        claim.block = index;
+        claim.sentence_first = claim.first = sentence.first;
+        claim.sentence_last = claim.last = sentence.last;
+        for (const Mention* area : loose.areas) add_area(claim, area);
+      } else if (!block.item && !loose.bullet) {
+        open_.active = false;
+      }
+    }
+    if (loose.names_these && counted_.active) {
+      Claim claim = counted_.claim;
+      claim.block = index;
+      claim.sentence_first = claim.first = sentence.first;
+      claim.sentence_last = claim.last = sentence.last;
+      for (const Mention* area : loose.areas) add_area(claim, area);
+    }
+    counted_.active = firm && loose.counted;
+    if (counted_.active) counted_.claim = claim_of(block, index, sentence, loose);
+    if (firm && loose.expects_list) {
+      open_.active = true;
+      open_.claim = claim_of(block, index, sentence, loose);
+    } else if (firm) {
+      open_.active = false;
+    }
+    remember(block, loose, firm);
+  }
+
+  void remember(const Block& block, const Loose& loose, bool firm) {
+    if (loose.enumerates) enumerated_ = loose.areas;
+    const bool list = block.item || loose.bullet;
+    if (!list) previous_areas_.clear();
+    if (!firm) previous_areas_.insert(previous_areas_.end(), loose.areas.begin(), loose.areas.end());
+    lone_area_ = loose.only_areas && loose.areas.size() == 1 ? loose.areas.front() : nullptr;
+    if (block.heading && loose.only_areas && loose.areas.size() == 1) {
+      section_area_ = loose.areas.front();
+      section_level_ = block.level;
+    }
+  }
+
+  Claim claim_of(const Block& block, std::uint32_t index, const Sentence& sentence, const Loose& loose) const {
+    Claim claim;
+    const Item& item = sentence.items[loose.grade];
+    claim.grade = item.mention;
+    claim.time = time_of(sentence, loose.grade);
+    claim.strength = strength_of(block, sentence, loose.grade);
+    claim.in_quote = sentence.in_quote;
+    claim.by_inspector = speaker_ == Speaker::inspector;
+    claim.block = index;
+    claim.first = claim.sentence_first = sentence.first;
+    claim.last = claim.sentence_last = sentence.last;
+    return claim;
+  }
+
+  void add_area(Claim claim, const Mention* area) {
+    claim.scope = Scope::area;
+    claim.area = area;
+    add(claim);
+  }
+
+  void add(const Claim& claim) {
+    claims_.push_back(claim);
+    bodies_.push_back(near_bodies_);
+  }
+
+  /// "In 2017 it was good" is the past only where the text also says what is so now.
+  void settle_dates() {
+    const bool any_now = std::any_of(claims_.begin(), claims_.end(), [](const Claim& claim) { return claim.time == Time::current; });
+    for (Claim& claim : claims_) {
+      if (claim.time == Time::dated) claim.time = any_now ? Time::previous : Time::current;
+    }
+  }
+
+  std::optional<Grade> to_grade(const Claim& claim) const {
+    if (!is_firm(claim)) return std::nullopt;
+    const Lexicon& lexicon = Lexicon::instance();
+    const ScaleSet near = bodies_[static_cast<std::size_t>(&claim - claims_.data())];
+    std::optional<Grade> best;
+    double best_score = 0;
+    for (std::uint32_t at = claim.grade->meanings_from; at < claim.grade->meanings_to; ++at) {
+      const Meaning& meaning = lexicon.meaning(at);
+      if (meaning.kind != PhraseKind::grade || !contains(scheme_.likely, meaning.scale)) continue;
+      const Scale& scale = scales()[meaning.scale];
+      const auto area = area_in(claim, meaning.scale);
+      if (!area) continue;
+      const double score = scheme_.score[meaning.scale] + (contains(near, meaning.scale) ? near_body_bonus : 0);
+      if (best && score <= best_score) continue;
+      best_score = score;
+      best = Grade{};
+      best->scale = &scale;
+      best->grade = &scale.grades[meaning.item];
+      best->area = *area;
+    }
+    if (!best) return best;
+    if (claim.scope != Scope::area && claim.count > 0) best->count = claim.count;
+    best->when = claim.time == Time::previous ? When::previous : When::current;
+    best->source = GradeSource::detected;
+    best->evidence = evidence_of(claim);
+    return best;
+  }
+
+  /// What others say of themselves in plain words is an opinion: "we are good at preventing crime".
+  static bool is_firm(const Claim& claim) {
+    if (claim.scope != Scope::overall && claim.strength == Strength::bare) return !claim.in_quote || claim.by_inspector;
+    if (claim.scope != Scope::overall) return true;
+    return claim.strength >= Strength::asserted;
+  }
+
+  /// The name of what is graded, if this scale grades it.
+  static std::optional<std::string> area_in(const Claim& claim, std::uint8_t scale) {
+    switch (claim.scope) {
+      case Scope::all: return "all";
+      case Scope::some: return "some";
+      case Scope::overall:
+        if (scales()[scale].overall) return "overall";
+        return std::nullopt;
+      case Scope::area: break;
+    }
+    const Lexicon& lexicon = Lexicon::instance();
+    for (std::uint32_t at = claim.area->meanings_from; at < claim.area->meanings_to; ++at) {
+      const Meaning& meaning = lexicon.meaning(at);
+      if (meaning.kind == PhraseKind::area && meaning.scale == scale) return std::string(scales()[scale].areas[meaning.item].name);
+    }
+    return std::nullopt;
+  }
+
+  text::Span evidence_of(const Claim& claim) const {
+    const text::Span whole = span_of(claim.block, claim.sentence_first, claim.sentence_last);
+    if (whole.size() <= longest_evidence) return whole;
+    return span_of(claim.block, claim.first, claim.last);
+  }
+
+  text::Span span_of(std::uint32_t block, std::uint32_t first, std::uint32_t last) const {
+    const std::vector<Token>& tokens = passage_.blocks[block].tokens;
+    const Token& head = tokens[first];
+    const Token& tail = tokens[last - 1];
+    const text::Span start = document_.locate(head.node, head.from, std::max(head.to, head.from + 1));
+    const text::Span end = document_.locate(tail.end_node, tail.to > 0 ? tail.to - 1 : 0, std::max(tail.to, 1U));
+    return {start.start, std::max(start.end, end.end)};
+  }
+
+  static bool same_thing(const Grade& a, const Grade& b) {
+    return a.scale == b.scale && a.area == b.area && a.when == b.when && a.subject == b.subject;
+  }
+
+  static void keep(Grade grade, std::vector<Grade>& grades) {
+    const bool known = std::any_of(grades.begin(), grades.end(), [&](const Grade& other) {
+      return same_thing(grade, other) && grade.grade == other.grade;
+    });
+    if (!known) grades.push_back(std::move(grade));
+  }
+
+  static void drop_contradictions(std::vector<Grade>& grades) {
+    std::vector<bool> drop(grades.size(), false);
+    for (std::size_t i = 0; i < grades.size(); ++i) {
+      for (std::size_t j = i + 1; j < grades.size(); ++j) {
+        if (grades[i].area == "some" || !same_thing(grades[i], grades[j])) continue;
+        drop[i] = drop[j] = true;
+      }
+    }
+    std::size_t at = 0;
+    grades.erase(std::remove_if(grades.begin(), grades.end(), [&](const Grade&) { return drop[at++]; }), grades.end());
+  }
+
+  /// "Good in four areas" adds nothing where the areas are named.
+  static void drop_counts_of_named(std::vector<Grade>& grades) {
+    const auto named = [&](const Grade& counted) {
+      return std::any_of(grades.begin(), grades.end(), [&](const Grade& other) {
+        return other.area != "some" && other.area != "all" && other.area != "overall" && other.grade == counted.grade && other.when == counted.when;
+      });
+    };
+    std::vector<Grade> kept;
+    for (const Grade& grade : grades) {
+      if (grade.area != "some" || !named(grade)) kept.push_back(grade);
+    }
+    grades = std::move(kept);
+  }
+
+  const markdown::Document& document_;
+  const text::Source& source_;
+  Passage passage_;
+  Scheme scheme_;
+  PhraseFinder finder_;
+  std::vector<Claim> claims_;
+  std::vector<ScaleSet> bodies_;  // by claim: scales of the inspectorate named last before it
+  ScaleSet near_bodies_ = 0;
+  Speaker speaker_ = Speaker::none;
+  Open open_, counted_;
+  std::vector<const Mention*> previous_areas_, enumerated_;
+  const Mention* lone_area_ = nullptr;
+  const Mention* section_area_ = nullptr;
+  int section_level_ = 0;
+};
+
+}  // namespace
+
+std::vector<Grade> detect(const markdown::Document& document, const front_matter::FrontMatter& front_matter,
+                          const text::Source& source, const DetectOptions& options, text::Diagnostics& diagnostics) {
+  (void)diagnostics;
+  Passage passage = read_passage(document, context_of(front_matter));
+  const auto published = read_day(options.published.substr(0, std::min<std::size_t>(10, options.published.size())));
+  Scheme scheme = recognise_scheme(passage, options.scale, published);
+  if (scheme.likely == 0) return {};
+  return Detector(document, source, std::move(passage), std::move(scheme)).run();
+}
+
+}  // namespace pressmark::inspection

@@ -1,0 +1,279 @@
+// Reads the words around a grade for everything that keeps it from being a grade given now.
+#include "pressmark/inspection/doubt.h"
+
+#include <algorithm>
+
+#include "pressmark/inspection/grammar.h"
+
+namespace pressmark::inspection {
+namespace {
+
+using namespace word_class;
+
+WordId known(std::string_view lower) { return Lexicon::instance().find(lower, Lexicon::hash(lower)).id; }
+
+/// Single words that need to be told apart from the others of their class.
+struct Particular {
+  WordId from = known("from"), of = known("of"), only = known("only"), than = known("than"), far = known("far");
+  WordId short_ = known("short"), rather = known("rather"), less = known("less"), last = known("last"), then = known("then");
+  WordId since = known("since"), had = known("had"), one = known("one"), inspection = known("inspection");
+  WordId inspected = known("inspected"), rated = known("rated"), time = known("time"), however = known("however");
+  WordId is = known("is"), are = known("are"), has = known("has"), have = known("have"), was = known("was");
+  WordId were = known("were"), a = known("a"), an = known("an"), used = known("used"), to = known("to"), be = known("be");
+  WordId up = known("up"), requires_ = known("requires"), in = known("in"), now = known("now"), no = known("no");
+  WordId longer = known("longer"), once = known("once"), previous = known("previous"), per = known("per"), year = known("year");
+  WordId years = known("years"), visited = known("visited"), graded = known("graded"), report = known("report");
+  WordId visit = known("visit"), round = known("round");
+};
+
+const Particular& particular() {
+  static const Particular words;
+  return words;
+}
+
+class Reader {
+ public:
+  Reader(const Sentence& sentence, std::size_t grade) : items_(sentence.items), grade_(grade) {}
+
+  bool denied_or_wished() const {
+    const Particular& w = particular();
+    if (grade_ > 0 && id(grade_ - 1) == w.however) return true;
+    bool may_wish = true;
+    for (std::size_t at = grade_; at-- > start();) {
+      const Item& item = items_[at];
+      if (item.is(Mark::comma) || item.is(relative)) may_wish = false;
+      if (item.is(negation) && !harmless_negation(at)) return true;
+      if (may_wish && item.is(hope | modal) && !item.is(negation)) return true;
+      if (item.is(condition)) return true;
+    }
+    // "however good the rest may be", "good or better"
+    if (grade_ + 1 < items_.size() && items_[grade_ + 1].is(conjunction_or)) return true;
+    return false;
+  }
+
+  bool about_many() const {
+    const Particular& w = particular();
+    for (std::size_t at = grade_; at-- > start();) {
+      const Item& item = items_[at];
+      if (!item.is(ItemKind::word) && !item.is(Mark::number)) continue;
+      if (one_of(at)) continue;
+      if (item.is(word_class::some) && at + 1 < items_.size() && (id(at + 1) == w.of || items_[at + 1].is(bodies_noun) || item.is(Mark::number))) return true;
+      if (item.is(bodies_noun) && is_subject(at)) return true;
+      // "51 were rated good", "one force in six"
+      if (item.number >= 0 && at + 1 < grade_ && items_[at + 1].is(be | judge) && !items_[at + 1].is(grade_noun)) return true;
+      if (item.is(body_noun) && at > start() && items_[at - 1].number == 1 && at + 1 < items_.size() && id(at + 1) == w.in) return true;
+    }
+    return false;
+  }
+
+  /// "29 good": so many bodies or areas.
+  bool is_counted() const {
+    if (grade_ > 1 && items_[grade_ - 2].is(ItemKind::area)) return false;
+    return grade_ > 0 && items_[grade_ - 1].number >= 0 && (items_[grade_ - 1].is(Mark::number) || items_[grade_ - 1].is(ItemKind::word)) &&
+           !items_[grade_ - 1].is(pronoun);
+  }
+
+  bool about_any() const {
+    const Particular& w = particular();
+    for (std::size_t at = grade_; at-- > start();) {
+      if (!items_[at].is(relative) || at < 2) continue;
+      const bool body = items_[at - 1].is(body_noun | bodies_noun);
+      const WordId article = id(at - 2);
+      if (body && (article == w.a || article == w.an || items_[at - 2].is(word_class::every | word_class::some))) return true;
+    }
+    return false;
+  }
+
+  bool said_by_others() const {
+    const std::size_t last = end();
+    for (std::size_t at = start(); at < last; ++at) {
+      if (items_[at].is(other_judge)) return true;
+    }
+    return false;
+  }
+
+  Time time() const {
+    const Particular& w = particular();
+    if (after_from()) return Time::previous;
+    Time time = Time::current;
+    for (std::size_t at = grade_; at-- > 0;) {
+      const Item& item = items_[at];
+      if (item.is(Mark::semicolon) || (item.is(contrast) && at > 0)) break;
+      if (item.is(now) && !item.is(before) && !looks_back(at)) return time;
+      if (item.is(which)) break;
+      if (item.is(keep) && !item.is(adverb)) return time;
+      const WordId word = id(at);
+      if (word == w.is || word == w.are || ((word == w.has || word == w.have) && at < grade_)) return time;
+      if (word == w.had && at + 1 < items_.size()) return Time::previous;
+      if (looks_back(at)) return Time::previous;
+      if (is_date(at)) time = Time::dated;
+    }
+    if (time != Time::current) return time;
+    for (std::size_t at = grade_ + 1; at < items_.size(); ++at) {
+      const Item& item = items_[at];
+      if (item.is(Mark::semicolon) || item.is(contrast) || item.is(ItemKind::grade) || item.is(relative) || item.is(reason)) break;
+      if (item.is(Mark::comma) && at + 1 < items_.size() && !items_[at + 1].is(before)) break;
+      if (looks_back(at)) return Time::previous;
+      if (is_date(at)) time = Time::dated;
+    }
+    return time;
+  }
+
+ private:
+  WordId id(std::size_t at) const { return at < items_.size() && items_[at].is(ItemKind::word) ? ids(at) : 0; }
+  WordId ids(std::size_t at) const { return items_[at].word; }
+
+  std::size_t start() const {
+    if (start_ == unknown) start_ = clause_start_of();
+    return start_;
+  }
+  std::size_t end() const {
+    std::size_t at = grade_ + 1;
+    while (at < items_.size() && !items_[at].is(Mark::semicolon) && !items_[at].is(contrast) && !items_[at].is(ItemKind::grade)) ++at;
+    return at;
+  }
+
+  std::size_t clause_start_of() const {
+    bool verb_seen = false;
+    for (std::size_t at = grade_; at-- > 0;) {
+      const Item& item = items_[at];
+      if (item.is(Mark::semicolon) || item.is(Mark::pipe) || (item.is(contrast) && at > 0)) return at + 1;
+      if (item.is(Mark::colon)) return at + 1;
+      if (item.is(be | judge | give | keep)) verb_seen = true;
+      // "…, and was rated" begins a clause; so does "and" where a verb follows before the grade.
+      if (item.is(conjunction_and) && at + 1 < grade_ && items_[at + 1].is(be | have | judge | give | keep)) return at + 1;
+      if (item.is(conjunction_and) && verb_seen && at > 0 && items_[at - 1].is(Mark::comma)) return at + 1;
+    }
+    return 0;
+  }
+
+  bool harmless_negation(std::size_t at) const {
+    const Particular& w = particular();
+    const WordId word = id(at);
+    const WordId next = at + 1 < items_.size() ? id(at + 1) : 0;
+    if (next == w.only) return true;
+    if (word == w.no && next == w.less) return true;
+    if (word == w.far) return next != w.from;
+    if (word == w.short_) return next != w.of;
+    if (word == w.rather) return next != w.than;
+    return false;
+  }
+
+  /// "one of the forces", "one of a handful".
+  bool one_of(std::size_t at) const {
+    const Particular& w = particular();
+    for (std::size_t back = at; back-- > 0 && at - back < 7;) {
+      if (id(back) == w.of && back > 0 && items_[back - 1].number == 1) return true;
+      if (items_[back].is(be | judge)) return false;
+    }
+    return items_[at].number == 1 && id(at + 1) == w.of;
+  }
+
+  /// "forces were rated", "of the forces", "most forces": the bodies are what is graded.
+  bool is_subject(std::size_t at) const {
+    const Particular& w = particular();
+    for (std::size_t back = at; back-- > start() && at - back < 4;) {
+      if (items_[back].number >= 0 || items_[back].is(some | every | condition)) return true;
+    }
+    // Children's services are one thing.
+    if (items_[at].is(area_noun) || is_services(at)) return false;
+    return at == start() || (at + 1 < items_.size() && (items_[at + 1].is(relative | be | judge | have | give) || id(at + 1) == w.in));
+  }
+  bool is_services(std::size_t at) const {
+    static const WordId services = known("services");
+    return id(at) == services;
+  }
+
+  bool after_from() const {
+    const Particular& w = particular();
+    for (std::size_t at = grade_; at-- > 0 && grade_ - at < 6;) {
+      if (id(at) == w.from) return true;
+      if (!items_[at].is(determiner | grade_noun | overall | other_preposition | before | seem) && !items_[at].is(link)) return false;
+    }
+    return false;
+  }
+
+  bool looks_back(std::size_t at) const {
+    const Particular& w = particular();
+    if (!items_[at].is(before)) return false;
+    const WordId word = id(at);
+    const WordId next = id(at + 1);
+    if (word == w.then) return !(at > 0 && id(at - 1) == w.since) && (at + 1 >= items_.size() || !items_[at + 1].is(ItemKind::grade));
+    if (word == w.last) {
+      return next == w.inspection || next == w.time || next == w.inspected || next == w.visited || next == w.rated || next == w.graded ||
+             next == w.report || next == w.visit || next == w.round || (at + 1 < items_.size() && items_[at + 1].number > 1);
+    }
+    if (at > 0 && id(at - 1) == w.since && word != w.previous && word != w.last) return false;
+    return true;
+  }
+
+  bool is_date(std::size_t at) const {
+    const Particular& w = particular();
+    if (items_[at].is(Mark::number) && items_[at].number >= 1990 && items_[at].number < 2100) return true;
+    return id(at) == w.last && id(at + 1) == w.year;
+  }
+
+  static constexpr std::size_t unknown = ~std::size_t{0};
+  const std::vector<Item>& items_;
+  std::size_t grade_;
+  mutable std::size_t start_ = unknown;
+};
+
+bool is_star(const Item& item) {
+  static const WordId star = known("star"), stars = known("stars");
+  return item.is(ItemKind::word) && item.word != 0 && (item.word == star || item.word == stars);
+}
+
+}  // namespace
+
+Strength strength_of(const Block& block, const Sentence& sentence, std::size_t grade) {
+  const std::vector<Item>& items = sentence.items;
+  const Item& item = items[grade];
+  const bool opens_sentence = item.first == sentence.first;
+  const bool multiword = item.last - item.first > 1;
+  const Item* next = grade + 1 < items.size() ? &items[grade + 1] : nullptr;
+  // A grading verb or noun before: "rated as", "found to be", "a rating of".
+  bool asserted = false;
+  int plain_words = 0;
+  for (std::size_t at = grade; at-- > 0 && grade - at <= 9;) {
+    const Item& before = items[at];
+    if (before.is(judge | give)) {
+      asserted = true;
+      break;
+    }
+    if ((before.is(grade_noun) && at + 1 < grade) || is_star(before)) {
+      asserted = true;
+      break;
+    }
+    if (before.classes == 0 && before.kind == ItemKind::word && ++plain_words <= 2) continue;
+    if (!before.is(seem | adverb | keep | determiner | now | word_class::before | overall | intensifier | link | other_preposition | have | pronoun | body_noun | bodies_noun | relative) &&
+        !before.name && !before.is(Mark::colon)) {
+      break;
+    }
+  }
+  const bool noun_after = next && next->is(grade_noun);
+  const bool plain = !item.quoted && !item.capital && !multiword;
+  if (plain && grade > 0 && items[grade - 1].is(intensifier) && !items[grade - 1].is(be | judge) && !items[grade - 1].is(keep)) return Strength::none;
+  if (noun_after) {
+    // "a good standard" and "good results" are everyday words: they need a verb of grading or quotation marks too.
+    return !plain || asserted || next->is(rating) ? Strength::asserted : Strength::none;
+  }
+  if (plain && next && next->is(area_noun)) return Strength::marked;
+  // An adjective before its noun: "good practice".
+  if (plain && next && next->is(ItemKind::word) && next->classes == 0) return Strength::none;
+  if (asserted) return Strength::asserted;
+  if (item.quoted || (item.capital && !opens_sentence)) return Strength::marked;
+  const Token& token = block.tokens[item.first];
+  if (multiword && token.is(requires_verb)) return Strength::asserted;
+  if (multiword) return Strength::marked;
+  return Strength::bare;
+}
+
+bool is_doubtful(const Sentence& sentence, std::size_t grade, bool listed) {
+  const Reader reader(sentence, grade);
+  return reader.denied_or_wished() || reader.about_many() || (!listed && reader.is_counted()) || reader.about_any() || reader.said_by_others();
+}
+
+Time time_of(const Sentence& sentence, std::size_t grade) { return Reader(sentence, grade).time(); }
+
+}  // namespace pressmark::inspection

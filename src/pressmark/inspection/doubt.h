@@ -1,0 +1,31 @@
+// Whether a grade word states a grade at all, and of which time: negation, hopes, statistics, definitions, the past.
+#pragma once
+
+#include <cstdint>
+
+#include "pressmark/inspection/sentence.h"
+
+namespace pressmark::inspection {
+
+/// How firmly the words around it make a grade of a word.
+enum class Strength : std::uint8_t {
+  none,      // an ordinary adjective: "good practice"
+  bare,      // "it is good at …"
+  marked,    // in quotation marks or with a capital: ‘good’, Requires Improvement
+  asserted,  // with a verb or noun of grading: rated good, a good rating
+};
+
+enum class Time : std::uint8_t {
+  current,
+  dated,     // past by its date alone, if the text also says what is so now
+  previous,
+};
+
+/// `grade` is the place of a grade among the sentence's items.
+[[nodiscard]] Strength strength_of(const Block& block, const Sentence& sentence, std::size_t grade);
+/// Denied, wished for, conditional, a definition, a count of bodies, or somebody else's opinion.
+/// `listed`: the grade has areas of its own, so that a number before it counts those.
+[[nodiscard]] bool is_doubtful(const Sentence& sentence, std::size_t grade, bool listed);
+[[nodiscard]] Time time_of(const Sentence& sentence, std::size_t grade);
+
+}  // namespace pressmark::inspection

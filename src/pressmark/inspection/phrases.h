@@ -1,0 +1,43 @@
+// Finds the phrases of the lexicon among tokens: grades, areas, and the names that tell the scheme.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "pressmark/inspection/tokens.h"
+
+namespace pressmark::inspection {
+
+/// A set of scales: bit i is scales()[i].
+using ScaleSet = std::uint64_t;
+inline constexpr ScaleSet all_scales = ~ScaleSet{0};
+[[nodiscard]] constexpr bool contains(ScaleSet set, std::size_t scale) { return ((set >> scale) & 1U) != 0; }
+
+/// A phrase of the lexicon in the text: tokens [first, last).
+struct Mention {
+  std::uint32_t first = 0, last = 0;
+  std::uint32_t meanings_from = 0, meanings_to = 0;
+};
+
+/// Linear in the number of tokens; keeps its buffers from call to call.
+class PhraseFinder {
+ public:
+  /// Fills the lists with the longest phrases that have a meaning in one of these scales.
+  void find(const std::vector<Token>& tokens, ScaleSet allowed);
+
+  std::vector<Mention> grades, areas, signs;
+
+ private:
+  void match(const std::vector<Token>& tokens, std::size_t start);
+  [[nodiscard]] bool ends_here(std::uint32_t node, const Token& token) const;
+  void note_end(std::size_t start, std::size_t end, std::uint32_t node);
+  void drop_never();
+
+  const Lexicon& lexicon_ = Lexicon::instance();
+  ScaleSet allowed_ = all_scales;
+  std::vector<std::uint32_t> active_, next_;
+  std::vector<Mention> never_;
+  Mention grade_, area_, sign_;
+};
+
+}  // namespace pressmark::inspection

@@ -1,0 +1,98 @@
+// Weighs the signs for each scale.
+#include "pressmark/inspection/scheme.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace pressmark::inspection {
+namespace {
+
+// Weights. A named body is enough; areas alone need two of them in the scheme's own words.
+constexpr double named_weight = 4;
+constexpr double hint_weight = 4;
+constexpr double strong_area_weight = 1.5;
+constexpr double weak_area_weight = 0.25;
+constexpr double cue_weight = 0.5;
+constexpr double missing_grade_weight = -1.5;
+constexpr double covered_weight = 2;
+constexpr double not_covered_weight = -20;
+constexpr double wrong_years_weight = -3;
+constexpr double wrong_name_weight = -4;
+constexpr double whole_set_weight = 3;  // a good part of the scheme's areas, each by its own name
+constexpr double threshold = 3;
+
+constexpr Day first_day_of_his_majesty = 20220908;
+constexpr Day first_day_of_hmicfrs = 20170719;
+
+std::optional<Day> last_day(const Scale& scale) { return read_day(scale.to); }
+Day first_day(const Scale& scale) { return read_day(scale.from).value_or(0); }
+
+double by_name(const SchemeSigns& signs, const Scale& scale) {
+  if (signs.his_majesty && last_day(scale) && *last_day(scale) < first_day_of_his_majesty / 100 * 100) return wrong_name_weight;
+  if (scale.inspectorate != "HMICFRS") return 0;
+  if (signs.her_majesty && !signs.his_majesty && first_day(scale) > first_day_of_his_majesty) return wrong_name_weight;
+  if (signs.hmic && !signs.hmicfrs && first_day(scale) > first_day_of_hmicfrs) return wrong_name_weight;
+  return 0;
+}
+
+double by_date(const SchemeSigns& signs, const Scale& scale, std::optional<Day> published) {
+  if (published) return covers(scale, *published) ? covered_weight : not_covered_weight;
+  if (signs.years.empty()) return 0;
+  const int newest = *std::max_element(signs.years.begin(), signs.years.end());
+  return covers(scale, newest * 10000) ? covered_weight / 2 : wrong_years_weight;
+}
+
+}  // namespace
+
+Scheme recognise_scheme(const Passage& passage, std::string_view hint, std::optional<Day> published) {
+  const Lexicon& lexicon = Lexicon::instance();
+  const std::size_t count = scales().size();
+  std::vector<std::set<int>> strong(count), weak(count);
+  std::set<std::pair<std::uint32_t, std::uint32_t>> grade_words;
+  for (const Block& block : passage.blocks) {
+    for (const Mention& area : block.areas) {
+      for (std::uint32_t at = area.meanings_from; at < area.meanings_to; ++at) {
+        const Meaning& meaning = lexicon.meaning(at);
+        if (meaning.kind == PhraseKind::area) (meaning.weak ? weak : strong)[meaning.scale].insert(meaning.item);
+      }
+    }
+    for (const Mention& grade : block.grades) {
+      const Token& token = block.tokens[grade.first];
+      const bool quoted = grade.first > 0 && block.tokens[grade.first - 1].is(Mark::quote);
+      if (quoted || token.capital || grade.last - grade.first > 1) grade_words.emplace(grade.meanings_from, grade.meanings_to);
+    }
+  }
+  Scheme scheme;
+  scheme.score.resize(count, 0);
+  for (std::size_t at = 0; at < count; ++at) {
+    const Scale& scale = scales()[at];
+    const bool named = passage.signs.named[at] > 0;
+    double missing = 0;
+    for (const auto& [from, to] : grade_words) {
+      bool has = false;
+      for (std::uint32_t index = from; index < to; ++index) {
+        has = has || (lexicon.meaning(index).kind == PhraseKind::grade && lexicon.meaning(index).scale == at);
+      }
+      if (!has) missing += 1;
+    }
+    double score = 0;
+    if (named) score += named_weight + std::min(passage.signs.named[at], 20) * 0.1;
+    if (scale.id == hint) score += hint_weight;
+    score += strong_area_weight * static_cast<double>(std::min<std::size_t>(strong[at].size(), 5));
+    score += weak_area_weight * static_cast<double>(std::min<std::size_t>(weak[at].size(), 5));
+    score += cue_weight * std::min(passage.signs.cued[at], 4);
+    score += missing_grade_weight * std::min(missing, 3.0);
+    score += by_name(passage.signs, scale) + by_date(passage.signs, scale, published);
+    const std::size_t areas = strong[at].size() + weak[at].size();
+    const bool inspected = passage.signs.inspections > 0 && passage.signs.cued[at] >= 2 && !strong[at].empty();
+    const bool whole_set = areas >= 4 && areas * 3 >= scale.areas.size();
+    if (whole_set) score += whole_set_weight;
+    scheme.score[at] = score;
+    const bool evident = named || scale.id == hint || strong[at].size() >= 2 || inspected || whole_set;
+    if (evident && score >= threshold) scheme.likely |= ScaleSet{1} << at;
+  }
+  return scheme;
+}
+
+}  // namespace pressmark::inspection

@@ -1,0 +1,22 @@
+// Which grade scale a text is about: by the inspectorate it names, its date, and the areas and grade words it uses.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "pressmark/inspection/passage.h"
+#include "pressmark/inspection/scale.h"
+
+namespace pressmark::inspection {
+
+struct Scheme {
+  std::vector<double> score;  // by scale
+  ScaleSet likely = 0;        // scales that the text may be about; every other is out of the question
+};
+
+/// `hint` is the id of a scale to assume where the text names no inspectorate, or empty. `published` is the day of the
+/// release, where it is known.
+[[nodiscard]] Scheme recognise_scheme(const Passage& passage, std::string_view hint, std::optional<Day> published);
+
+}  // namespace pressmark::inspection
