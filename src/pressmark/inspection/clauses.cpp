@@ -16,17 +16,17 @@ WordId known(std::string_view lower) { return Lexicon::instance().find(lower, Le
 
 /// What lies between two items.
 struct Gap {
-  int words = 0;    // words that the grammar does not know, names left out
+  int words = 0;  // words that the grammar does not know, names left out
   int names = 0;
   int commas = 0;
   int links = 0;
-  int verbs = 0;    // be, judge, give, keep
-  int judges = 0;   // judge, give, keep
+  int verbs = 0;   // be, judge, give, keep
+  int judges = 0;  // judge, give, keep
   int ands = 0;
   int relatives = 0;
   int area_nouns = 0;
   int counts = 0;
-  bool colon = false;   // colon, dash or pipe
+  bool colon = false;  // colon, dash or pipe
   bool including_word = false;
   bool paren = false;
   bool broken = false;  // a contrast, a semicolon, a stop, speech, a reason
@@ -39,7 +39,7 @@ struct Unit {
   std::size_t current = none;   // item
   std::size_t previous = none;  // item
   std::size_t low = 0, high = 0;
-  bool listed = false;          // one of several side by side: "good or outstanding"
+  bool listed = false;  // one of several side by side: "good or outstanding"
   Strength strength = Strength::none;
   bool used = false;
   bool counted = false;
@@ -71,11 +71,19 @@ class Reader {
     for (std::size_t at = from + 1; at < to; ++at) {
       const Item& item = items_[at];
       switch (item.kind) {
-        case ItemKind::count: ++gap.counts; break;
+        case ItemKind::count:
+          ++gap.counts;
+          break;
         case ItemKind::grade:
-        case ItemKind::area: gap.broken = true; break;
-        case ItemKind::mark: add_mark(gap, item); break;
-        case ItemKind::word: add_word(gap, at); break;
+        case ItemKind::area:
+          gap.broken = true;
+          break;
+        case ItemKind::mark:
+          add_mark(gap, item);
+          break;
+        case ItemKind::word:
+          add_word(gap, at);
+          break;
       }
     }
     return gap;
@@ -83,18 +91,31 @@ class Reader {
 
   static void add_mark(Gap& gap, const Item& item) {
     switch (item.mark) {
-      case Mark::comma: ++gap.commas; break;
-      case Mark::semicolon: gap.semicolon = true; break;
+      case Mark::comma:
+        ++gap.commas;
+        break;
+      case Mark::semicolon:
+        gap.semicolon = true;
+        break;
       case Mark::colon:
       case Mark::dash:
-      case Mark::pipe: gap.colon = true; break;
-      case Mark::open: gap.paren = true; break;
-      case Mark::stop: gap.broken = true; break;
+      case Mark::pipe:
+        gap.colon = true;
+        break;
+      case Mark::open:
+        gap.paren = true;
+        break;
+      case Mark::stop:
+        gap.broken = true;
+        break;
       case Mark::number:
       case Mark::bullet:
       case Mark::close:
-      case Mark::slash: break;
-      default: ++gap.words; break;
+      case Mark::slash:
+        break;
+      default:
+        ++gap.words;
+        break;
     }
   }
 
@@ -104,7 +125,8 @@ class Reader {
     if (item.is(speech) && !item.is(judge)) gap.broken = true;
     if (item.is(link)) ++gap.links;
     if (item.is(be | judge | give | keep)) {
-      const bool noun = item.is(grade_noun) && at > 0 && (items_[at - 1].is(ItemKind::grade) || items_[at - 1].is(determiner));
+      const bool noun =
+          item.is(grade_noun) && at > 0 && (items_[at - 1].is(ItemKind::grade) || items_[at - 1].is(determiner));
       const bool soft = item.is(adverb) && !item.is(be | judge | give);
       if (!noun && !soft) {
         ++gap.verbs;
@@ -112,7 +134,8 @@ class Reader {
       }
     }
     // "Brinemere and Wynfold" is a name.
-    if (item.is(conjunction_and) && !(at + 1 < items_.size() && items_[at + 1].name && at > 0 && items_[at - 1].name)) ++gap.ands;
+    if (item.is(conjunction_and) && !(at + 1 < items_.size() && items_[at + 1].name && at > 0 && items_[at - 1].name))
+      ++gap.ands;
     if (item.is(relative)) ++gap.relatives;
     if (item.is(area_noun)) ++gap.area_nouns;
     if (item.is(including)) gap.including_word = true;
@@ -133,10 +156,12 @@ class Reader {
         const Gap between = gap(other, at);
         const bool from_other = preceded_by(other, from);
         const bool from_this = preceded_by(at, from);
-        if (from_other && !between.broken && between.commas == 0 && has_word(other, at, to) && before.previous == none) {
+        if (from_other && !between.broken && between.commas == 0 && has_word(other, at, to) &&
+            before.previous == none) {
           before.previous = other;
           before.current = before.high = at;
-          before.strength = std::max({before.strength, unit.strength, moved_before(other) ? Strength::asserted : Strength::none});
+          before.strength =
+              std::max({before.strength, unit.strength, moved_before(other) ? Strength::asserted : Strength::none});
           if (!moved_before(before.low)) before.listed = true;
           continue;
         }
@@ -145,9 +170,10 @@ class Reader {
           before.high = at;
           continue;
         }
-        const bool joined = between.verbs == 0 && between.words == 0 && between.links == 0 && between.counts == 0 &&
-                            between.area_nouns == 0 && !between.colon && !between.paren && !between.semicolon &&
-                            (between.commas > 0 || has_word(other, at, and_) || has_word(other, at, or_) || has_slash(other, at));
+        const bool joined =
+            between.verbs == 0 && between.words == 0 && between.links == 0 && between.counts == 0 &&
+            between.area_nouns == 0 && !between.colon && !between.paren && !between.semicolon &&
+            (between.commas > 0 || has_word(other, at, and_) || has_word(other, at, or_) || has_slash(other, at));
         if (joined && !between.broken) unit.listed = before.listed = true;
       }
       if (unit.strength == Strength::bare && !units_.empty() && units_.back().strength >= Strength::marked &&
@@ -201,9 +227,13 @@ class Reader {
     for (std::size_t at = one + 1; at < two; ++at) {
       if (items_[at].is(modal | negation | have)) return false;
     }
-    if (between.words == 0 && between.counts == 0) return separators > 0 || between.size == 0 || only_separators(one, two);
-    // An area that the scale does not know, or words that go on about the first: "A, catering and B", "A from harm and B".
-    if (between.words <= 3 && separators >= 1 && one + 1 < items_.size() && items_[one + 1].is(other_preposition | link)) return true;
+    if (between.words == 0 && between.counts == 0)
+      return separators > 0 || between.size == 0 || only_separators(one, two);
+    // An area that the scale does not know, or words that go on about the first: "A, catering and B", "A from harm and
+    // B".
+    if (between.words <= 3 && separators >= 1 && one + 1 < items_.size() &&
+        items_[one + 1].is(other_preposition | link))
+      return true;
     return separators >= 2 && between.words <= 5;
   }
   bool only_separators(std::size_t one, std::size_t two) const {
@@ -235,9 +265,14 @@ class Reader {
       // "requires improvement at" has its link; "good areas were A" its noun and verb.
       return false;
     }
-    if (unit.strength == Strength::bare) return between.words == 0 && between.commas == 0 && between.ands == 0 && between.verbs == 0 && between.links > 0 && gap_size_without_nouns(unit.high, area) <= 6;
-    if (list_link) return between.words <= 4 && between.ands <= 1 && between.commas <= 3 && (between.verbs <= 1 || between.counts > 0);
-    if (between.area_nouns + between.counts > 0 && between.verbs == 1 && between.judges == 0) return between.words <= 1 && between.commas <= 1;
+    if (unit.strength == Strength::bare)
+      return between.words == 0 && between.commas == 0 && between.ands == 0 && between.verbs == 0 &&
+             between.links > 0 && gap_size_without_nouns(unit.high, area) <= 6;
+    if (list_link)
+      return between.words <= 4 && between.ands <= 1 && between.commas <= 3 &&
+             (between.verbs <= 1 || between.counts > 0);
+    if (between.area_nouns + between.counts > 0 && between.verbs == 1 && between.judges == 0)
+      return between.words <= 1 && between.commas <= 1;
     return between.words <= 2 && between.commas == 0 && between.ands == 0 && between.verbs == 0;
   }
   std::size_t gap_size_without_nouns(std::size_t from, std::size_t to) const { return to - from - 1; }
@@ -249,7 +284,8 @@ class Reader {
     const Gap between = gap(area, grade);
     if (between.broken || between.semicolon) return false;
     const bool fronted = is_fronted(list_first);
-    const bool verb_form = block_.tokens[items_[unit.current].first].is(requires_verb) && items_[unit.current].last - items_[unit.current].first > 1;
+    const bool verb_form = block_.tokens[items_[unit.current].first].is(requires_verb) &&
+                           items_[unit.current].last - items_[unit.current].first > 1;
     const bool label = between.size == 0 || between.colon || between.paren;
     const bool trigger = label || between.verbs > 0 || verb_form || only_separators(area, grade);
     if (!trigger) return false;
@@ -267,7 +303,8 @@ class Reader {
 
   bool comma_before_verb(std::size_t area, std::size_t grade) const {
     for (std::size_t at = area + 1; at < grade; ++at) {
-      if (items_[at].is(Mark::comma)) return at + 1 < grade && items_[at + 1].is(be | judge | give | keep | every | these);
+      if (items_[at].is(Mark::comma))
+        return at + 1 < grade && items_[at + 1].is(be | judge | give | keep | every | these);
     }
     return false;
   }
@@ -277,8 +314,9 @@ class Reader {
     for (std::size_t at = list_first; at-- > 0;) {
       const Item& item = items_[at];
       if (item.is(link | how)) return true;
-      if (item.is(determiner | skip | pronoun | body_noun | every | area_noun | other_preposition | be | conjunction_and | contrast) || item.is(Mark::comma) ||
-          item.is(ItemKind::area)) {
+      if (item.is(determiner | skip | pronoun | body_noun | every | area_noun | other_preposition | be |
+                  conjunction_and | contrast) ||
+          item.is(Mark::comma) || item.is(ItemKind::area)) {
         continue;
       }
       return false;
@@ -289,7 +327,8 @@ class Reader {
   bool directly_backward(std::size_t area, const Unit& unit) const {
     const Gap between = gap(area, unit.low);
     const bool verb_form = block_.tokens[items_[unit.current].first].is(requires_verb);
-    return !between.broken && between.commas == 0 && between.ands == 0 && between.words == 0 && (between.verbs > 0 || verb_form || between.size == 0) && between.links == 0;
+    return !between.broken && between.commas == 0 && between.ands == 0 && between.words == 0 &&
+           (between.verbs > 0 || verb_form || between.size == 0) && between.links == 0;
   }
 
   void bind() {
@@ -320,7 +359,9 @@ class Reader {
     while (first > 0 && goes_on(left[first - 1], left[first])) --first;
     if (!binds_backward(left.back(), unit, left[first])) return;
     // A row of labels gives each grade to the one area before it.
-    if (is_label(left.back(), unit) && !gap(left.back(), unit.low).colon && gap(left.back(), unit.low).size == 0 && units_.size() > 1) first = left.size() - 1;
+    if (is_label(left.back(), unit) && !gap(left.back(), unit.low).colon && gap(left.back(), unit.low).size == 0 &&
+        units_.size() > 1)
+      first = left.size() - 1;
     for (std::size_t at = first; at < left.size(); ++at) claim(unit, left[at]);
   }
 
@@ -333,7 +374,9 @@ class Reader {
     // "good for A, and B requires improvement": B belongs to what follows.
     if (next && last - first > 1 && directly_backward(areas_[last - 1], *next)) --last;
     // "good; A was …": a single area that the next grade takes with a verb of its own.
-    if (next && last - first == 1 && directly_backward(areas_[first], *next) && gap(unit.high, areas_[first]).links == 0) return;
+    if (next && last - first == 1 && directly_backward(areas_[first], *next) &&
+        gap(unit.high, areas_[first]).links == 0)
+      return;
     for (std::size_t at = first; at < last; ++at) claim(unit, areas_[at]);
   }
 
@@ -392,8 +435,11 @@ class Reader {
     if (unit.previous != none) add(unit.previous, unit, Scope::area, area, low, high, true);
   }
 
-  void add(std::size_t grade, const Unit& unit, Scope scope, std::size_t area, std::size_t low, std::size_t high, bool past) {
-    if (is_doubtful(sentence_, unit.low, scope == Scope::area)) return;
+  void add(std::size_t grade, const Unit& unit, Scope scope, std::size_t area, std::size_t low, std::size_t high,
+           bool past) {
+    // A label, "Safe – Good", is no clause: what stands before it is another matter.
+    const bool label = scope == Scope::area && area < unit.low && is_label(area, unit);
+    if (!label && is_doubtful(sentence_, unit.low, scope == Scope::area)) return;
     Claim claim;
     claim.scope = scope;
     claim.grade = items_[grade].mention;
@@ -402,7 +448,7 @@ class Reader {
       claim.count = items_[area].number;
       claim.others = items_[area].other;
     }
-    claim.time = past ? Time::previous : unit.previous != none ? Time::current : time_of(sentence_, grade);
+    claim.time = past ? Time::previous : unit.previous != none || label ? Time::current : time_of(sentence_, grade);
     claim.strength = unit.strength;
     claim.in_quote = sentence_.in_quote;
     claim.first = items_[low].first;
@@ -424,7 +470,9 @@ class Reader {
           count = at;
           break;
         }
-        if (items_[at].is(ItemKind::area) || items_[at].is(contrast) || items_[at].is(Mark::semicolon) || items_[at].is(Mark::comma)) break;
+        if (items_[at].is(ItemKind::area) || items_[at].is(contrast) || items_[at].is(Mark::semicolon) ||
+            items_[at].is(Mark::comma))
+          break;
       }
       if (count == none) {
         for (std::size_t at = unit.low; at-- > after;) {
@@ -440,8 +488,11 @@ class Reader {
         unit.counted = true;
         if (!unit.used && !unit.listed && (unit.strength >= Strength::marked || !sentence_.in_quote)) {
           unit.used = true;
-          add(unit.current, unit, items_[count].all ? Scope::all : Scope::some, count, std::min(count, unit.low), std::max(count, unit.high), false);
-          if (unit.previous != none) add(unit.previous, unit, items_[count].all ? Scope::all : Scope::some, count, std::min(count, unit.low), std::max(count, unit.high), true);
+          add(unit.current, unit, items_[count].all ? Scope::all : Scope::some, count, std::min(count, unit.low),
+              std::max(count, unit.high), false);
+          if (unit.previous != none)
+            add(unit.previous, unit, items_[count].all ? Scope::all : Scope::some, count, std::min(count, unit.low),
+                std::max(count, unit.high), true);
         }
         continue;
       }
@@ -460,7 +511,8 @@ class Reader {
     static const WordId or_ = known("or");
     for (std::size_t at = unit.high + 1; at < items_.size(); ++at) {
       if (items_[at].is(rating)) return true;
-      if (!items_[at].is(ItemKind::grade) && !items_[at].is(conjunction_and) && !items_[at].is(Mark::comma)) return false;
+      if (!items_[at].is(ItemKind::grade) && !items_[at].is(conjunction_and) && !items_[at].is(Mark::comma))
+        return false;
       if (items_[at].word == or_) return false;
     }
     return false;
@@ -476,14 +528,20 @@ class Reader {
     for (std::size_t at = 0; at < items_.size(); ++at) {
       const Item& item = items_[at];
       if (item.is(ItemKind::grade)) ++grades;
-      if (item.kind == ItemKind::word && !item.is(conjunction_and | determiner | skip | how | link | adverb | pronoun | body_noun | grade_noun | be | other_preposition | contrast)) plain = false;
+      if (item.kind == ItemKind::word && !item.is(conjunction_and | determiner | skip | how | link | adverb | pronoun |
+                                                  body_noun | grade_noun | be | other_preposition | contrast))
+        plain = false;
       if (item.is(ItemKind::count)) plain = false;
     }
     loose.only_areas = plain && grades == 0 && !areas_.empty();
-    loose.only_grade = plain && grades == 1 && areas_.empty();
+    loose.only_grade = grades == 1 && areas_.empty() && std::all_of(items_.begin(), items_.end(), [](const Item& item) {
+                         return item.is(ItemKind::grade) || item.is(ItemKind::count) || item.kind == ItemKind::mark ||
+                                item.is(grade_noun | overall | determiner | area_noun);
+                       });
     loose.bullet = !items_.empty() && items_.front().is(Mark::bullet);
     for (const Item& item : items_) {
-      if (grades == 0 && item.is(ItemKind::count) && item.number == static_cast<int>(areas_.size())) loose.enumerates = true;
+      if (grades == 0 && item.is(ItemKind::count) && item.number == static_cast<int>(areas_.size()))
+        loose.enumerates = true;
     }
     if (grades == 0 && !areas_.empty() && items_.front().is(these)) {
       const Gap between = gap(0, areas_.front());
@@ -495,7 +553,8 @@ class Reader {
       if (unit.listed || is_doubtful(sentence_, unit.low, true)) continue;
       const bool last = index + 1 == units_.size();
       if (!last) break;
-      const bool has_areas = std::any_of(areas_.begin(), areas_.end(), [&](std::size_t area) { return area > unit.high; });
+      const bool has_areas =
+          std::any_of(areas_.begin(), areas_.end(), [&](std::size_t area) { return area > unit.high; });
       if (unit.strength < Strength::marked && !loose.only_grade) break;
       loose.grade = unit.current;
       loose.expects_list = (ends_open && !has_areas) || loose.only_grade;

@@ -17,8 +17,8 @@ struct Claim {
   Scope scope = Scope::area;
   const Mention* grade = nullptr;
   const Mention* area = nullptr;
-  int count = -1;      // with all and some
-  bool others = false; // with all: of those not named elsewhere
+  int count = -1;       // with all and some
+  bool others = false;  // with all: of those not named elsewhere
   Time time = Time::current;
   Strength strength = Strength::none;
   bool in_quote = false;
@@ -32,15 +32,15 @@ struct Claim {
 struct Loose {
   /// A grade without an area, firm enough to be one; ~0: none.
   std::size_t grade = ~std::size_t{0};
-  bool expects_list = false;  // ends in a colon, "at:", "including:", or is the grade alone
-  bool counted = false;       // "in four areas"
-  bool for_all = false;       // "all were rated …", "both are …": about what was named before
+  bool expects_list = false;          // ends in a colon, "at:", "including:", or is the grade alone
+  bool counted = false;               // "in four areas"
+  bool for_all = false;               // "all were rated …", "both are …": about what was named before
   std::vector<const Mention*> areas;  // areas without a grade, in order
-  bool enumerates = false;    // says which areas were looked at, as many as it counts
-  bool names_these = false;   // "these are A and B"
-  bool bullet = false;        // begins with a bullet
-  bool only_areas = false;    // the sentence is nothing but areas
-  bool only_grade = false;    // … nothing but a grade
+  bool enumerates = false;            // says which areas were looked at, as many as it counts
+  bool names_these = false;           // "these are A and B"
+  bool bullet = false;                // begins with a bullet
+  bool only_areas = false;            // the sentence is nothing but areas
+  bool only_grade = false;            // … nothing but a grade
 };
 
 struct SentenceReading {

@@ -17,7 +17,8 @@ using front_matter::Entry;
 using front_matter::Value;
 using text::Fix;
 
-constexpr std::array<std::string_view, 7> known_keys = {"body", "scale", "subject", "date", "report", "grades", "previous"};
+constexpr std::array<std::string_view, 7> known_keys = {"body",   "scale",  "subject", "date",
+                                                        "report", "grades", "previous"};
 
 /// A grade as the block says it, before its scale is known.
 struct Claim {
@@ -111,14 +112,22 @@ class Reader {
     block.value = &value;
     for (const Entry& entry : value.entries) {
       const std::string key = folded(entry.key);
-      if (key == "scale") block.scale = &entry;
-      else if (key == "body") block.body = &entry;
-      else if (key == "subject") block.subject = &entry;
-      else if (key == "date") block.date = &entry;
-      else if (key == "report") block.report = &entry;
-      else if (key == "grades") gather_claims(entry, When::current, block);
-      else if (key == "previous") gather_claims(entry, When::previous, block);
-      else report_key(entry);
+      if (key == "scale")
+        block.scale = &entry;
+      else if (key == "body")
+        block.body = &entry;
+      else if (key == "subject")
+        block.subject = &entry;
+      else if (key == "date")
+        block.date = &entry;
+      else if (key == "report")
+        block.report = &entry;
+      else if (key == "grades")
+        gather_claims(entry, When::current, block);
+      else if (key == "previous")
+        gather_claims(entry, When::previous, block);
+      else
+        report_key(entry);
     }
     return block;
   }
@@ -126,8 +135,9 @@ class Reader {
   void gather_claims(const Entry& entry, When when, Block& block) {
     if (entry.value.kind == front_matter::ValueKind::null) return;
     if (!entry.value.is_map()) {
-      diagnostics_.error("grades-no-areas", entry.value.span,
-                         "Each grade needs its area: write lines such as “Efficiency: good” below “" + entry.key + ":”.");
+      diagnostics_.error(
+          "grades-no-areas", entry.value.span,
+          "Each grade needs its area: write lines such as “Efficiency: good” below “" + entry.key + ":”.");
       return;
     }
     for (const Entry& claim : entry.value.entries) block.claims.push_back({&claim, when});
@@ -189,10 +199,11 @@ class Reader {
     const auto meant = nearest(entry.value.scalar, ids);
     std::optional<Fix> fix;
     if (meant) fix = replacement(source_, entry.value.span, *meant);
-    diagnostics_.error("grades-unknown-scale", entry.value.span,
-                       "There is no grade scale " + quoted(entry.value.scalar) + ", so its grades are not shown" +
-                           (meant ? "; did you mean " + quoted(*meant) + "?" : ". The scales are " + listed(ids, "and") + "."),
-                       std::move(fix));
+    diagnostics_.error(
+        "grades-unknown-scale", entry.value.span,
+        "There is no grade scale " + quoted(entry.value.scalar) + ", so its grades are not shown" +
+            (meant ? "; did you mean " + quoted(*meant) + "?" : ". The scales are " + listed(ids, "and") + "."),
+        std::move(fix));
     return nullptr;
   }
 
@@ -204,10 +215,11 @@ class Reader {
     const auto meant = nearest(body.value.scalar, names);
     std::optional<Fix> fix;
     if (meant) fix = replacement(source_, body.value.span, *meant);
-    diagnostics_.error("grades-unknown-body", body.value.span,
-                       "No inspectorate " + quoted(body.value.scalar) + " is known, so its grades are not shown" +
-                           (meant ? "; did you mean " + quoted(*meant) + "?" : ". Known are " + listed(names, "and") + "."),
-                       std::move(fix));
+    diagnostics_.error(
+        "grades-unknown-body", body.value.span,
+        "No inspectorate " + quoted(body.value.scalar) + " is known, so its grades are not shown" +
+            (meant ? "; did you mean " + quoted(*meant) + "?" : ". Known are " + listed(names, "and") + "."),
+        std::move(fix));
   }
 
   void report_unclear(const Block& block, const std::vector<const Scale*>& candidates) {
@@ -234,9 +246,9 @@ class Reader {
   }
 
   static std::size_t known_grades(const Scale& scale, const Block& block) {
-    return static_cast<std::size_t>(std::count_if(
-        block.claims.begin(), block.claims.end(),
-        [&](const Claim& claim) { return find_grade(scale, claim.entry->value.scalar) != nullptr; }));
+    return static_cast<std::size_t>(std::count_if(block.claims.begin(), block.claims.end(), [&](const Claim& claim) {
+      return find_grade(scale, claim.entry->value.scalar) != nullptr;
+    }));
   }
 
   static std::size_t known_areas(const Scale& scale, const Block& block) {
@@ -279,11 +291,12 @@ class Reader {
     const auto meant = nearest(entry.value.scalar, labels);
     std::optional<Fix> fix;
     if (meant && entry.value.is_scalar()) fix = replacement(source_, entry.value.span, *meant);
-    diagnostics_.error("grades-unknown-grade", entry.value.span,
-                       quoted(source_.slice(entry.value.span)) + " is not a grade of " + std::string(scale.name) + " (" +
-                           std::string(scale.id) + "), so it is not shown" +
-                           (meant ? "; did you mean " + quoted(*meant) + "?" : ". Its grades are " + listed(labels, "and") + "."),
-                       std::move(fix));
+    diagnostics_.error(
+        "grades-unknown-grade", entry.value.span,
+        quoted(source_.slice(entry.value.span)) + " is not a grade of " + std::string(scale.name) + " (" +
+            std::string(scale.id) + "), so it is not shown" +
+            (meant ? "; did you mean " + quoted(*meant) + "?" : ". Its grades are " + listed(labels, "and") + "."),
+        std::move(fix));
   }
 
   std::string area_name(const Entry& entry, const Scale& scale) {
@@ -293,8 +306,8 @@ class Reader {
     if (key == "overall") {
       if (!scale.overall) {
         diagnostics_.warning("grades-no-overall", entry.key_span,
-                             std::string(scale.inspectorate) + " gives no overall grade under " + std::string(scale.name) +
-                                 ". Name the area that was graded.");
+                             std::string(scale.inspectorate) + " gives no overall grade under " +
+                                 std::string(scale.name) + ". Name the area that was graded.");
       }
       return key;
     }
@@ -304,8 +317,9 @@ class Reader {
     std::optional<Fix> fix;
     if (meant) fix = replacement(source_, entry.key_span, *meant);
     diagnostics_.warning("grades-unknown-area", entry.key_span,
-                         quoted(entry.key) + " is not an area of " + std::string(scale.name) + " (" + std::string(scale.id) +
-                             "). It is shown as written" + (meant ? "; did you mean " + quoted(*meant) + "?" : "."),
+                         quoted(entry.key) + " is not an area of " + std::string(scale.name) + " (" +
+                             std::string(scale.id) + "). It is shown as written" +
+                             (meant ? "; did you mean " + quoted(*meant) + "?" : "."),
                          std::move(fix));
     return entry.key;
   }

@@ -184,7 +184,8 @@ class Detector {
 
   /// "In 2017 it was good" is the past only where the text also says what is so now.
   void settle_dates() {
-    const bool any_now = std::any_of(claims_.begin(), claims_.end(), [](const Claim& claim) { return claim.time == Time::current; });
+    const bool any_now =
+        std::any_of(claims_.begin(), claims_.end(), [](const Claim& claim) { return claim.time == Time::current; });
     for (Claim& claim : claims_) {
       if (claim.time == Time::dated) claim.time = any_now ? Time::previous : Time::current;
     }
@@ -228,17 +229,21 @@ class Detector {
   /// The name of what is graded, if this scale grades it.
   static std::optional<std::string> area_in(const Claim& claim, std::uint8_t scale) {
     switch (claim.scope) {
-      case Scope::all: return "all";
-      case Scope::some: return "some";
+      case Scope::all:
+        return "all";
+      case Scope::some:
+        return "some";
       case Scope::overall:
         if (scales()[scale].overall) return "overall";
         return std::nullopt;
-      case Scope::area: break;
+      case Scope::area:
+        break;
     }
     const Lexicon& lexicon = Lexicon::instance();
     for (std::uint32_t at = claim.area->meanings_from; at < claim.area->meanings_to; ++at) {
       const Meaning& meaning = lexicon.meaning(at);
-      if (meaning.kind == PhraseKind::area && meaning.scale == scale) return std::string(scales()[scale].areas[meaning.item].name);
+      if (meaning.kind == PhraseKind::area && meaning.scale == scale)
+        return std::string(scales()[scale].areas[meaning.item].name);
     }
     return std::nullopt;
   }
@@ -285,7 +290,8 @@ class Detector {
   static void drop_counts_of_named(std::vector<Grade>& grades) {
     const auto named = [&](const Grade& counted) {
       return std::any_of(grades.begin(), grades.end(), [&](const Grade& other) {
-        return other.area != "some" && other.area != "all" && other.area != "overall" && other.grade == counted.grade && other.when == counted.when;
+        return other.area != "some" && other.area != "all" && other.area != "overall" && other.grade == counted.grade &&
+               other.when == counted.when;
       });
     };
     std::vector<Grade> kept;

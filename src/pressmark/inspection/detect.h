@@ -18,8 +18,8 @@ struct DetectOptions {
 };
 
 /// Finds no grade where there is doubt: a wrong grade is worse than none. Linear in the length of the text.
-[[nodiscard]] std::vector<Grade> detect(const markdown::Document& document, const front_matter::FrontMatter& front_matter,
-                                        const text::Source& source, const DetectOptions& options,
-                                        text::Diagnostics& diagnostics);
+[[nodiscard]] std::vector<Grade> detect(const markdown::Document& document,
+                                        const front_matter::FrontMatter& front_matter, const text::Source& source,
+                                        const DetectOptions& options, text::Diagnostics& diagnostics);
 
 }  // namespace pressmark::inspection

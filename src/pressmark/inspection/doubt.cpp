@@ -15,13 +15,16 @@ WordId known(std::string_view lower) { return Lexicon::instance().find(lower, Le
 /// Single words that need to be told apart from the others of their class.
 struct Particular {
   WordId from = known("from"), of = known("of"), only = known("only"), than = known("than"), far = known("far");
-  WordId short_ = known("short"), rather = known("rather"), less = known("less"), last = known("last"), then = known("then");
+  WordId short_ = known("short"), rather = known("rather"), less = known("less"), last = known("last"),
+         then = known("then");
   WordId since = known("since"), had = known("had"), one = known("one"), inspection = known("inspection");
   WordId inspected = known("inspected"), rated = known("rated"), time = known("time"), however = known("however");
   WordId is = known("is"), are = known("are"), has = known("has"), have = known("have"), was = known("was");
-  WordId were = known("were"), a = known("a"), an = known("an"), used = known("used"), to = known("to"), be = known("be");
+  WordId were = known("were"), a = known("a"), an = known("an"), used = known("used"), to = known("to"),
+         be = known("be");
   WordId up = known("up"), requires_ = known("requires"), in = known("in"), now = known("now"), no = known("no");
-  WordId longer = known("longer"), once = known("once"), previous = known("previous"), per = known("per"), year = known("year");
+  WordId longer = known("longer"), once = known("once"), previous = known("previous"), per = known("per"),
+         year = known("year");
   WordId years = known("years"), visited = known("visited"), graded = known("graded"), report = known("report");
   WordId visit = known("visit"), round = known("round");
 };
@@ -57,11 +60,16 @@ class Reader {
       const Item& item = items_[at];
       if (!item.is(ItemKind::word) && !item.is(Mark::number)) continue;
       if (one_of(at)) continue;
-      if (item.is(word_class::some) && at + 1 < items_.size() && (id(at + 1) == w.of || items_[at + 1].is(bodies_noun) || item.is(Mark::number))) return true;
+      if (item.is(word_class::some) && at + 1 < items_.size() &&
+          (id(at + 1) == w.of || items_[at + 1].is(bodies_noun) || item.is(Mark::number)))
+        return true;
       if (item.is(bodies_noun) && is_subject(at)) return true;
       // "51 were rated good", "one force in six"
-      if (item.number >= 0 && at + 1 < grade_ && items_[at + 1].is(be | judge) && !items_[at + 1].is(grade_noun)) return true;
-      if (item.is(body_noun) && at > start() && items_[at - 1].number == 1 && at + 1 < items_.size() && id(at + 1) == w.in) return true;
+      if (item.number >= 0 && at + 1 < grade_ && items_[at + 1].is(be | judge) && !items_[at + 1].is(grade_noun))
+        return true;
+      if (item.is(body_noun) && at > start() && items_[at - 1].number == 1 && at + 1 < items_.size() &&
+          id(at + 1) == w.in)
+        return true;
     }
     return false;
   }
@@ -69,7 +77,8 @@ class Reader {
   /// "29 good": so many bodies or areas.
   bool is_counted() const {
     if (grade_ > 1 && items_[grade_ - 2].is(ItemKind::area)) return false;
-    return grade_ > 0 && items_[grade_ - 1].number >= 0 && (items_[grade_ - 1].is(Mark::number) || items_[grade_ - 1].is(ItemKind::word)) &&
+    return grade_ > 0 && items_[grade_ - 1].number >= 0 &&
+           (items_[grade_ - 1].is(Mark::number) || items_[grade_ - 1].is(ItemKind::word)) &&
            !items_[grade_ - 1].is(pronoun);
   }
 
@@ -79,7 +88,8 @@ class Reader {
       if (!items_[at].is(relative) || at < 2) continue;
       const bool body = items_[at - 1].is(body_noun | bodies_noun);
       const WordId article = id(at - 2);
-      if (body && (article == w.a || article == w.an || items_[at - 2].is(word_class::every | word_class::some))) return true;
+      if (body && (article == w.a || article == w.an || items_[at - 2].is(word_class::every | word_class::some)))
+        return true;
     }
     return false;
   }
@@ -104,14 +114,16 @@ class Reader {
       if (item.is(keep) && !item.is(adverb)) return time;
       const WordId word = id(at);
       if (word == w.is || word == w.are || ((word == w.has || word == w.have) && at < grade_)) return time;
-      if (word == w.had && at + 1 < items_.size()) return Time::previous;
+      if (word == w.had && at >= start()) return Time::previous;
       if (looks_back(at)) return Time::previous;
       if (is_date(at)) time = Time::dated;
     }
     if (time != Time::current) return time;
     for (std::size_t at = grade_ + 1; at < items_.size(); ++at) {
       const Item& item = items_[at];
-      if (item.is(Mark::semicolon) || item.is(contrast) || item.is(ItemKind::grade) || item.is(relative) || item.is(reason)) break;
+      if (item.is(Mark::semicolon) || item.is(contrast) || item.is(ItemKind::grade) || item.is(relative) ||
+          item.is(reason))
+        break;
       if (item.is(Mark::comma) && at + 1 < items_.size() && !items_[at + 1].is(before)) break;
       if (looks_back(at)) return Time::previous;
       if (is_date(at)) time = Time::dated;
@@ -129,7 +141,9 @@ class Reader {
   }
   std::size_t end() const {
     std::size_t at = grade_ + 1;
-    while (at < items_.size() && !items_[at].is(Mark::semicolon) && !items_[at].is(contrast) && !items_[at].is(ItemKind::grade)) ++at;
+    while (at < items_.size() && !items_[at].is(Mark::semicolon) && !items_[at].is(contrast) &&
+           !items_[at].is(ItemKind::grade))
+      ++at;
     return at;
   }
 
@@ -141,7 +155,8 @@ class Reader {
       if (item.is(Mark::colon)) return at + 1;
       if (item.is(be | judge | give | keep)) verb_seen = true;
       // "…, and was rated" begins a clause; so does "and" where a verb follows before the grade.
-      if (item.is(conjunction_and) && at + 1 < grade_ && items_[at + 1].is(be | have | judge | give | keep)) return at + 1;
+      if (item.is(conjunction_and) && at + 1 < grade_ && items_[at + 1].is(be | have | judge | give | keep))
+        return at + 1;
       if (item.is(conjunction_and) && verb_seen && at > 0 && items_[at - 1].is(Mark::comma)) return at + 1;
     }
     return 0;
@@ -177,7 +192,8 @@ class Reader {
     }
     // Children's services are one thing.
     if (items_[at].is(area_noun) || is_services(at)) return false;
-    return at == start() || (at + 1 < items_.size() && (items_[at + 1].is(relative | be | judge | have | give) || id(at + 1) == w.in));
+    return at == start() ||
+           (at + 1 < items_.size() && (items_[at + 1].is(relative | be | judge | have | give) || id(at + 1) == w.in));
   }
   bool is_services(std::size_t at) const {
     static const WordId services = known("services");
@@ -188,7 +204,8 @@ class Reader {
     const Particular& w = particular();
     for (std::size_t at = grade_; at-- > 0 && grade_ - at < 6;) {
       if (id(at) == w.from) return true;
-      if (!items_[at].is(determiner | grade_noun | overall | other_preposition | before | seem) && !items_[at].is(link)) return false;
+      if (!items_[at].is(determiner | grade_noun | overall | other_preposition | before | seem) && !items_[at].is(link))
+        return false;
     }
     return false;
   }
@@ -198,10 +215,12 @@ class Reader {
     if (!items_[at].is(before)) return false;
     const WordId word = id(at);
     const WordId next = id(at + 1);
-    if (word == w.then) return !(at > 0 && id(at - 1) == w.since) && (at + 1 >= items_.size() || !items_[at + 1].is(ItemKind::grade));
+    if (word == w.then)
+      return !(at > 0 && id(at - 1) == w.since) && (at + 1 >= items_.size() || !items_[at + 1].is(ItemKind::grade));
     if (word == w.last) {
-      return next == w.inspection || next == w.time || next == w.inspected || next == w.visited || next == w.rated || next == w.graded ||
-             next == w.report || next == w.visit || next == w.round || (at + 1 < items_.size() && items_[at + 1].number > 1);
+      return next == w.inspection || next == w.time || next == w.inspected || next == w.visited || next == w.rated ||
+             next == w.graded || next == w.report || next == w.visit || next == w.round ||
+             (at + 1 < items_.size() && items_[at + 1].number > 1);
     }
     if (at > 0 && id(at - 1) == w.since && word != w.previous && word != w.last) return false;
     return true;
@@ -246,21 +265,24 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
       break;
     }
     if (before.classes == 0 && before.kind == ItemKind::word && ++plain_words <= 2) continue;
-    if (!before.is(seem | adverb | keep | determiner | now | word_class::before | overall | intensifier | link | other_preposition | have | pronoun | body_noun | bodies_noun | relative) &&
+    if (!before.is(seem | adverb | keep | determiner | now | word_class::before | overall | intensifier | link |
+                   other_preposition | have | pronoun | body_noun | bodies_noun | relative) &&
         !before.name && !before.is(Mark::colon)) {
       break;
     }
   }
   const bool noun_after = next && next->is(grade_noun);
   const bool plain = !item.quoted && !item.capital && !multiword;
-  if (plain && grade > 0 && items[grade - 1].is(intensifier) && !items[grade - 1].is(be | judge) && !items[grade - 1].is(keep)) return Strength::none;
+  if (plain && grade > 0 && items[grade - 1].is(intensifier) && !items[grade - 1].is(be | judge) &&
+      !items[grade - 1].is(keep))
+    return Strength::none;
   if (noun_after) {
     // "a good standard" and "good results" are everyday words: they need a verb of grading or quotation marks too.
     return !plain || asserted || next->is(rating) ? Strength::asserted : Strength::none;
   }
   if (plain && next && next->is(area_noun)) return Strength::marked;
   // An adjective before its noun: "good practice".
-  if (plain && next && next->is(ItemKind::word) && next->classes == 0) return Strength::none;
+  if (plain && next && next->is(ItemKind::word) && next->classes == 0 && !next->name) return Strength::none;
   if (asserted) return Strength::asserted;
   if (item.quoted || (item.capital && !opens_sentence)) return Strength::marked;
   const Token& token = block.tokens[item.first];
@@ -271,7 +293,8 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
 
 bool is_doubtful(const Sentence& sentence, std::size_t grade, bool listed) {
   const Reader reader(sentence, grade);
-  return reader.denied_or_wished() || reader.about_many() || (!listed && reader.is_counted()) || reader.about_any() || reader.said_by_others();
+  return reader.denied_or_wished() || reader.about_many() || (!listed && reader.is_counted()) || reader.about_any() ||
+         reader.said_by_others();
 }
 
 Time time_of(const Sentence& sentence, std::size_t grade) { return Reader(sentence, grade).time(); }

@@ -16,7 +16,7 @@ enum class GradeSource { declared, detected };
 struct Grade {
   const Scale* scale = nullptr;
   const ScaleGrade* grade = nullptr;
-  std::string area;  // canonical name, "overall", or "all" / "some" where the text names no area
+  std::string area;          // canonical name, "overall", or "all" / "some" where the text names no area
   std::optional<int> count;  // with "some", and with "all" where the text says how many
   std::optional<std::string> subject;
   When when = When::current;

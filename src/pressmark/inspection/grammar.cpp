@@ -11,69 +11,96 @@ constexpr ClassOfWords lists[] = {
     {determiner, "this that these those my your such own"},
     {skip, "of it they to all"},
     {link, "for at in on under across within against over around regarding concerning"},
-    {other_preposition, "of by with from to into as through during between about after before since until upon towards per"},
+    {other_preposition,
+     "of by with from to into as through during between about after before since until upon towards per"},
     {be, "is are was were be been being isn't aren't wasn't weren't"},
     {have, "has have had having does do did"},
     {modal, "will would could may might should can must shall cannot can't won't wouldn't couldn't shouldn't"},
-    {negation, "not no none nor neither never without nothing isn't aren't wasn't weren't don't doesn't didn't hasn't haven't "
-               "hadn't can't cannot won't wouldn't couldn't shouldn't rather instead short missed avoid avoided avoiding avoids "
-               "failed fails fail far hardly barely narrowly nowhere lack lacking stopped nobody"},
-    {judge, "rated rates rate rating graded grades grading judged judges judging assessed assesses found finds deemed ranked "
-            "ranks branded classed classified considered marked described scored scores named declared labelled "
-            "labeled certified called determined concluded pronounced categorised"},
-    {give, "given gives give gave giving awarded awards received receives receiving receive drew draws drawn got gets getting "
-           "handed achieved achieves achieving achieve earned earns earning gained gains gaining secured secures securing "
-           "picked won wins scored scores attained reached reaches obtained obtains obtaining came put collected collects "
-           "returned carries carried holds held hold landed boasts celebrates celebrating celebrated bestowed attracted "
-           "issued merited hit slapped saddled left come comes boasting holding granted tagged"},
-    {keep, "remained remains remain retained retains retain retaining maintained maintains maintaining kept keeps stays "
-           "stayed staying still again continues continued"},
-    {grade_noun, "rating ratings grade grades grading gradings judgement judgements judgment judgments score scores scoring mark "
-                 "marks standard level notice verdict verdicts ranking rankings status result results assessment outcome "
-                 "outcomes category band classification finding accolade rated"},
+    {negation,
+     "not no none nor neither never without nothing isn't aren't wasn't weren't don't doesn't didn't hasn't haven't "
+     "hadn't can't cannot won't wouldn't couldn't shouldn't rather instead short missed avoid avoided avoiding avoids "
+     "failed fails fail far hardly barely narrowly nowhere lack lacking stopped nobody"},
+    {judge,
+     "rated rates rate rating graded grades grading judged judges judging assessed assesses found finds deemed ranked "
+     "ranks branded classed classified considered marked described scored scores named declared labelled "
+     "labeled certified called determined concluded pronounced categorised"},
+    {give,
+     "given gives give gave giving awarded awards received receives receiving receive drew draws drawn got gets "
+     "getting "
+     "handed achieved achieves achieving achieve earned earns earning gained gains gaining secured secures securing "
+     "picked won wins scored scores attained reached reaches obtained obtains obtaining came put collected collects "
+     "returned carries carried holds held hold landed boasts celebrates celebrating celebrated bestowed attracted "
+     "issued merited hit slapped saddled left come comes boasting holding granted tagged"},
+    {keep,
+     "remained remains remain retained retains retain retaining maintained maintains maintaining kept keeps stays "
+     "stayed staying still again continues continued"},
+    {grade_noun,
+     "rating ratings grade grades grading gradings judgement judgements judgment judgments score scores scoring mark "
+     "marks standard level notice verdict verdicts ranking rankings status result results assessment outcome "
+     "outcomes category band classification finding accolade rated"},
     {inspection, "inspector inspectors inspection inspections inspectorate inspected ofsted"},
     {which, "which who whom whose where"},
     {rating, "rating ratings grade grades grading gradings judgement judgements judgment judgments"},
-    {area_noun, "area areas category categories question questions heading headings theme themes aspect aspects strand strands "
-                "field fields pillar pillars test tests criteria criterion element elements "
-                "indicator indicators domain domains discipline disciplines respects outcomes"},
-    {body_noun, "force constabulary school academy nursery home hospital practice surgery service provider trust council "
-                "authority prison jail college pre-school preschool business takeaway restaurant cafe pub centre brigade "
-                "hospice company agency department unit charity childminder kitchen shop establishment organisation bakery bar hotel"},
-    {bodies_noun, "forces constabularies schools academies nurseries homes hospitals practices surgeries providers trusts "
-                  "councils authorities prisons jails colleges businesses takeaways restaurants cafes pubs brigades hospices "
-                  "services premises establishments inspections regions childminders eateries outlets kitchens agencies "
-                  "establishments departments divisions organisations firms companies places"},
+    {area_noun,
+     "area areas category categories question questions heading headings theme themes aspect aspects strand strands "
+     "field fields pillar pillars test tests criteria criterion element elements "
+     "indicator indicators domain domains discipline disciplines respects outcomes"},
+    {body_noun,
+     "force constabulary school academy nursery home hospital practice surgery service provider trust council "
+     "authority prison jail college pre-school preschool business takeaway restaurant cafe pub centre brigade "
+     "hospice company agency department unit charity childminder kitchen shop establishment organisation bakery bar "
+     "hotel"},
+    {bodies_noun,
+     "forces constabularies schools academies nurseries homes hospitals practices surgeries providers trusts "
+     "councils authorities prisons jails colleges businesses takeaways restaurants cafes pubs brigades hospices "
+     "services premises establishments inspections regions childminders eateries outlets kitchens agencies "
+     "establishments departments divisions organisations firms companies places"},
     {conjunction_and, "and plus"},
     {conjunction_or, "or"},
     {contrast, "but while whereas although though however yet despite whilst except unlike until otherwise"},
-    {including, "including include included includes namely among amongst being comprising specifically involving following"},
+    {including,
+     "including include included includes namely among amongst being comprising specifically involving following"},
     {relative, "which that who whose whom where"},
     {reason, "because so since meaning means mean due owing thanks"},
     {before, "previously previous formerly former last earlier then ago before originally initially prior once"},
     {now, "now today currently latest this new newly current recent recently"},
     {every, "all every each both everything throughout"},
-    {some, "most many several few majority half some quarter quarters third thirds proportion percentage percent percentages dozens "
-           "hundreds handful number more fewer less half"},
-    {hope, "aim aims aiming hope hopes hoping want wants wanting wish wishes strive strives striving aspire aspires aspiring "
-           "ambition ambitions target targets goal goals towards toward become becoming journey track expect expects expecting "
-           "bid seek seeks seeking intend intends vision aspiration try trying need needs ought deserve deserves moving going "
-           "pushing able dream dreams path road"},
-    {speech, "said says say saying added adds told tells explained wrote writes commented stated states noted notes according "
-             "claimed claims insisted believes believe think thinks thought feel feels admitted reported"},
+    {some,
+     "most many several few majority half some quarter quarters third thirds proportion percentage percent percentages "
+     "dozens "
+     "hundreds handful number more fewer less half"},
+    {hope,
+     "aim aims aiming hope hopes hoping want wants wanting wish wishes strive strives striving aspire aspires aspiring "
+     "ambition ambitions target targets goal goals towards toward become becoming journey track expect expects "
+     "expecting "
+     "bid seek seeks seeking intend intends vision aspiration try trying need needs ought deserve deserves moving "
+     "going "
+     "pushing able dream dreams path road"},
+    {speech,
+     "said says say saying added adds told tells explained wrote writes commented stated states noted notes according "
+     "claimed claims insisted believes believe think thinks thought feel feels admitted reported"},
     {first_person, "i we our us my me i'm we're we've i've"},
     {inspector, "inspector inspectors report inspectorate watchdog regulator inspection inspections hmi reports team"},
-    {other_judge, "survey surveys poll parents residents voters customers reviewers auditors audit questionnaire tripadvisor "
-                  "respondents readers peer self tables league table union complaints feedback volunteers diners staff-survey "
-                  "visitors forum consultants carers relatives website reviews guests"},
-    {adverb, "also again too still now overall just only as well already once really both together generally broadly newly firmly "
-             "either similarly likewise yet then even formally officially finally all jointly separately consistently currently"},
+    {other_judge,
+     "survey surveys poll parents residents voters customers reviewers auditors audit questionnaire tripadvisor "
+     "respondents readers peer self tables league table union complaints feedback volunteers diners staff-survey "
+     "visitors forum consultants carers relatives website reviews guests"},
+    {adverb,
+     "also again too still now overall just only as well already once really both together generally broadly newly "
+     "firmly "
+     "either similarly likewise yet then even formally officially finally all jointly separately consistently "
+     "currently"},
     {pronoun, "it they them he she this that itself themselves one ones us we"},
-    {how, "how way ways when where comes terms relation respect regard regards regarding work well effectively how's whether "
-          "manner part parts key aspect"},
-    {move, "fell falls fallen dropped drops slipped slips slid moved moves rose risen rises improved improves improving upgraded "
-           "downgraded raised lifted went gone jumped climbed climbs jumps declined increased declining up down leapt leaped dipped "
-           "risen sank sunk bumped progressed advanced stepped boosted lowered"},
+    {how,
+     "how way ways when where comes terms relation respect regard regards regarding work well effectively how's "
+     "whether "
+     "manner part parts key aspect"},
+    {move,
+     "fell falls fallen dropped drops slipped slips slid moved moves rose risen rises improved improves improving "
+     "upgraded "
+     "downgraded raised lifted went gone jumped climbed climbs jumps declined increased declining up down leapt leaped "
+     "dipped "
+     "risen sank sunk bumped progressed advanced stepped boosted lowered"},
     {condition, "if unless whether any should anyone whatever whenever whichever however providing provided"},
     {month, "january february march april may june july august september october november december"},
     {top, "top highest maximum best"},
@@ -85,8 +112,10 @@ constexpr ClassOfWords lists[] = {
     {so, "so as"},
     {these, "these those they both all which each"},
     {requires_verb, "requires require required requiring"},
-    {intensifier, "very really mostly pretty fairly quite so too more most extremely truly consistently particularly good some much such "
-                  "rather absolutely generally largely reasonably simply not exceptionally equally"},
+    {intensifier,
+     "very really mostly pretty fairly quite so too more most extremely truly consistently particularly good some much "
+     "such "
+     "rather absolutely generally largely reasonably simply not exceptionally equally"},
 };
 
 }  // namespace

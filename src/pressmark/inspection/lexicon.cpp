@@ -10,8 +10,40 @@ namespace pressmark::inspection {
 namespace {
 
 constexpr std::array<std::string_view, 21> number_words = {
-    "zero", "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",  "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+    "zero",     "one",     "two",     "three",     "four",     "five",     "six",
+    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+
+// Ways of naming a grade by its place. "Top marks" and "best rating" are left out: they are said of much else.
+constexpr std::string_view top_grade[] = {"top rating",
+                                          "top grade",
+                                          "top grading",
+                                          "top possible rating",
+                                          "top possible grade",
+                                          "highest rating",
+                                          "highest grade",
+                                          "highest grading",
+                                          "highest possible rating",
+                                          "highest possible grade",
+                                          "highest rating possible",
+                                          "highest grade possible",
+                                          "highest possible judgement",
+                                          "highest judgement",
+                                          "maximum rating",
+                                          "best possible rating",
+                                          "best possible grade",
+                                          "top score",
+                                          "highest score",
+                                          "highest possible score",
+                                          "maximum score"};
+constexpr std::string_view second_grade[] = {
+    "second highest rating",          "second highest grade",    "second best rating",
+    "second highest grading",         "second top rating",       "second best grade",
+    "second highest possible rating", "second highest judgement"};
+constexpr std::string_view bottom_grade[] = {
+    "lowest rating",         "lowest grade",     "lowest grading", "lowest possible rating", "lowest possible grade",
+    "bottom grade",          "bottom rating",    "lowest score",   "lowest possible score",  "lowest rating possible",
+    "worst possible rating", "lowest judgement", "minimum rating"};
 
 std::vector<std::string> split(std::string_view text) {
   std::vector<std::string> words;
@@ -178,6 +210,20 @@ Lexicon::Lexicon() : nodes_(1) {
       const Meaning meaning{PhraseKind::grade, index, static_cast<std::uint8_t>(at), false};
       if (scale.numbers != Numbers::bare || scale.grades[at].id.size() > 1) add_phrase(scale.grades[at].label, meaning);
       for (const std::string_view words : scale.grades[at].words) add_phrase(words, meaning);
+    }
+    if (!scale.grades.empty()) {
+      const auto last = static_cast<std::uint8_t>(scale.grades.size() - 1);
+      const auto add_ranks = [&](std::span<const std::string_view> words, std::uint8_t item) {
+        for (const std::string_view word : words) add_phrase(word, {PhraseKind::grade, index, item, false});
+      };
+      add_ranks(top_grade, 0);
+      if (last > 1) add_ranks(second_grade, 1);
+      add_ranks(bottom_grade, last);
+    }
+    for (std::size_t at = 0; at < scale.grades.size(); ++at) {
+      if (scale.grades[at].number < 0) continue;
+      add_phrase("#" + std::to_string(scale.grades[at].number),
+                 {PhraseKind::grade, index, static_cast<std::uint8_t>(at), false});
     }
     for (std::size_t at = 0; at < scale.areas.size(); ++at) {
       const Meaning meaning{PhraseKind::area, index, static_cast<std::uint8_t>(at), false};

@@ -46,8 +46,8 @@ Symbol symbol_at(std::string_view text) {
   if (byte(0) == 0xE2) {
     if (byte(1) == 0x80) {
       const unsigned char last = static_cast<unsigned char>(byte(2));
-      if (last >= 0x80 && last <= 0x8F) return {3, Mark::other, true};     // spaces of many widths
-      if (last == 0xAF) return {3, Mark::other, true};                     // narrow no-break space
+      if (last >= 0x80 && last <= 0x8F) return {3, Mark::other, true};  // spaces of many widths
+      if (last == 0xAF) return {3, Mark::other, true};                  // narrow no-break space
       if (last == 0x90 || last == 0x91) return {3, Mark::other, false, false, true};
       if (last >= 0x92 && last <= 0x95) return {3, Mark::dash};
       if (last == 0x98 || last == 0x9C) return {3, Mark::quote, false, false, false, true};
@@ -115,14 +115,25 @@ class Reader {
       const Node& inline_node = document_[at];
       while (!depth_ends_.empty() && at >= depth_ends_.back()) depth_ends_.pop_back();
       switch (inline_node.type) {
-        case NodeType::text: read_text(at, inline_node.text); break;
+        case NodeType::text:
+          read_text(at, inline_node.text);
+          break;
         case NodeType::soft_break:
-        case NodeType::line_break: line_start_ = space_ = true; break;
+        case NodeType::line_break:
+          line_start_ = space_ = true;
+          break;
         case NodeType::emphasis:
-        case NodeType::strong: depth_ends_.push_back(inline_node.end); break;
-        case NodeType::code: push(Mark::other, at, 0, 0); break;
-        case NodeType::image: at = inline_node.end; continue;
-        default: break;
+        case NodeType::strong:
+          depth_ends_.push_back(inline_node.end);
+          break;
+        case NodeType::code:
+          push(Mark::other, at, 0, 0);
+          break;
+        case NodeType::image:
+          at = inline_node.end;
+          continue;
+        default:
+          break;
       }
       ++at;
     }
@@ -148,9 +159,10 @@ class Reader {
 
   /// A paragraph that stops in the middle of a sentence goes on in the next, as text copied from a PDF does.
   bool goes_on_from_last(NodeIndex index, bool item) const {
-    if (item || passage_.blocks.empty() || tokens_.empty() || document_[index].type != NodeType::paragraph) return false;
+    if (item || passage_.blocks.empty() || tokens_.empty() || document_[index].type != NodeType::paragraph)
+      return false;
     const Block& last = passage_.blocks.back();
-    if (last.heading || last.item || document_[last.node].end != index || tokens_.size() > longest_joined) return false;
+    if (last.heading || document_[last.node].end != index || tokens_.size() > longest_joined) return false;
     if (!tokens_.back().is(Mark::word)) return false;
     const Node& first = document_[index + 1];
     return first.type == NodeType::text && !first.text.empty() && first.text[0] >= 'a' && first.text[0] <= 'z';
@@ -158,8 +170,14 @@ class Reader {
 
   /// Who speaks in the block: the words before the last "said" that can be its subject.
   Speaker read_speaker() const {
+    std::vector<bool> spoken(tokens_.size());
+    bool in_quote = false;
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      if (tokens_[at].is(Mark::quote)) in_quote = tokens_[at].opens_quote;
+      spoken[at] = in_quote;
+    }
     for (std::size_t at = tokens_.size(); at-- > 0;) {
-      if (!tokens_[at].is(word_class::speech) || tokens_[at].is(word_class::judge)) continue;
+      if (spoken[at] || !tokens_[at].is(word_class::speech) || tokens_[at].is(word_class::judge)) continue;
       const auto has = [&](std::size_t from, std::size_t to) {
         for (std::size_t near = from; near < to; ++near) {
           if (tokens_[near].is(word_class::inspector) && tokens_[near].is(Mark::word)) return true;
@@ -167,9 +185,12 @@ class Reader {
         return false;
       };
       std::size_t from = at;
-      while (from > 0 && at - from < 12 && !tokens_[from - 1].is(Mark::stop) && !tokens_[from - 1].is(Mark::quote)) --from;
+      while (from > 0 && at - from < 12 && !tokens_[from - 1].is(Mark::stop) && !tokens_[from - 1].is(Mark::quote))
+        --from;
       std::size_t to = at + 1;
-      while (to < tokens_.size() && to - at < 8 && !tokens_[to].is(Mark::stop) && !tokens_[to].is(Mark::quote) && !tokens_[to].is(Mark::comma)) ++to;
+      while (to < tokens_.size() && to - at < 8 && !tokens_[to].is(Mark::stop) && !tokens_[to].is(Mark::quote) &&
+             !tokens_[to].is(Mark::comma))
+        ++to;
       return has(from, at) || (from + 1 >= at && has(at, to)) ? Speaker::inspector : Speaker::other;
     }
     return Speaker::none;
@@ -267,9 +288,12 @@ class Reader {
           continue;
         }
         const std::size_t next = end + symbol.size;
-        if (!symbol.apostrophe || next >= text.size() || !is_letter(text[next]) || symbol_at(text.substr(next)).size != 0) break;
+        if (!symbol.apostrophe || next >= text.size() || !is_letter(text[next]) ||
+            symbol_at(text.substr(next)).size != 0)
+          break;
         // "force's": the s is no part of the word.
-        const bool last = next + 1 >= text.size() || !is_letter(text[next + 1]) || symbol_at(text.substr(next + 1)).size != 0;
+        const bool last =
+            next + 1 >= text.size() || !is_letter(text[next + 1]) || symbol_at(text.substr(next + 1)).size != 0;
         if ((text[next] == 's' || text[next] == 'S') && last) {
           possessive = true;
           end = next + 1;
@@ -283,8 +307,8 @@ class Reader {
     }
     const bool capital = text[at] >= 'A' && text[at] <= 'Z';
     // A word may go on from the text node before: "**Re**quires".
-    if (!tokens_.empty() && !space_ && at == 0 && tokens_.back().mark == Mark::word && tokens_.back().end_node != node &&
-        !tokens_.back().possessive) {
+    if (!tokens_.empty() && !space_ && at == 0 && tokens_.back().mark == Mark::word &&
+        tokens_.back().end_node != node && !tokens_.back().possessive) {
       join(node, text.substr(0, end));
       return end;
     }
@@ -339,18 +363,37 @@ class Reader {
     const bool next_is_space = at + 1 >= text.size() || text[at + 1] == ' ';
     const auto mark = [&]() -> Mark {
       switch (c) {
-        case ',': return Mark::comma;
-        case ';': return Mark::semicolon;
-        case ':': return Mark::colon;
-        case '.': case '!': case '?': return Mark::stop;
-        case '"': case '\'': case '`': return Mark::quote;
-        case '(': case '[': return Mark::open;
-        case ')': case ']': return Mark::close;
-        case '|': return Mark::pipe;
-        case '/': return Mark::slash;
-        case '*': case '+': return Mark::bullet;
-        case '-': return Mark::dash;
-        default: return Mark::other;
+        case ',':
+          return Mark::comma;
+        case ';':
+          return Mark::semicolon;
+        case ':':
+          return Mark::colon;
+        case '.':
+        case '!':
+        case '?':
+          return Mark::stop;
+        case '"':
+        case '\'':
+        case '`':
+          return Mark::quote;
+        case '(':
+        case '[':
+          return Mark::open;
+        case ')':
+        case ']':
+          return Mark::close;
+        case '|':
+          return Mark::pipe;
+        case '/':
+          return Mark::slash;
+        case '*':
+        case '+':
+          return Mark::bullet;
+        case '-':
+          return Mark::dash;
+        default:
+          return Mark::other;
       }
     }();
     if (c == '&') {
@@ -389,10 +432,17 @@ class Reader {
         case PhraseKind::body:
           note_name(mention);
           [[fallthrough]];
-        case PhraseKind::nickname: signs.named[meaning.scale] += 3; break;
-        case PhraseKind::programme: signs.named[meaning.scale] += 4; break;
-        case PhraseKind::cue: signs.cued[meaning.scale] += 1; break;
-        default: break;
+        case PhraseKind::nickname:
+          signs.named[meaning.scale] += 3;
+          break;
+        case PhraseKind::programme:
+          signs.named[meaning.scale] += 4;
+          break;
+        case PhraseKind::cue:
+          signs.cued[meaning.scale] += 1;
+          break;
+        default:
+          break;
       }
     }
   }

@@ -120,8 +120,8 @@ const ScaleArea* find_area(const Scale& scale, std::string_view words) {
 
 bool is_body(const Scale& scale, std::string_view words) {
   const std::string name = folded(words);
-  return name == folded(scale.inspectorate) || any_is(scale.inspectorate_names, name) || any_is(scale.nicknames, name) ||
-         any_is(scale.programmes, name);
+  return name == folded(scale.inspectorate) || any_is(scale.inspectorate_names, name) ||
+         any_is(scale.nicknames, name) || any_is(scale.programmes, name);
 }
 
 std::optional<Day> read_day(std::string_view text) {
@@ -154,7 +154,9 @@ bool covers(const Scale& scale, Day day) {
   const auto first = read_day(scale.from);
   const auto last = read_day(scale.to);
   // What the day leaves open (its month or day is 0) may lie on either side of a border: both scales then cover it.
-  const auto upper = [](Day value) { return value % 100 == 0 ? (value % 10000 == 0 ? value + 1299 : value + 99) : value; };
+  const auto upper = [](Day value) {
+    return value % 100 == 0 ? (value % 10000 == 0 ? value + 1299 : value + 99) : value;
+  };
   return (!first || upper(day) >= *first) && (!last || day <= upper(*last));
 }
 

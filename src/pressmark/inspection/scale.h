@@ -1,5 +1,5 @@
-// Grade scales: which grades an inspectorate gives, in what order, and for which areas. Data, never code: the tables are
-// generated from scales/*.yaml, whose comments give the source of each fact.
+// Grade scales: which grades an inspectorate gives, in what order, and for which areas. Data, never code: the tables
+// are generated from scales/*.yaml, whose comments give the source of each fact.
 #pragma once
 
 #include <cstdint>

@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "pressmark/inspection/grammar.h"
+
 namespace pressmark::inspection {
 namespace {
 
@@ -29,7 +31,8 @@ std::optional<Day> last_day(const Scale& scale) { return read_day(scale.to); }
 Day first_day(const Scale& scale) { return read_day(scale.from).value_or(0); }
 
 double by_name(const SchemeSigns& signs, const Scale& scale) {
-  if (signs.his_majesty && last_day(scale) && *last_day(scale) < first_day_of_his_majesty / 100 * 100) return wrong_name_weight;
+  if (signs.his_majesty && last_day(scale) && *last_day(scale) < first_day_of_his_majesty / 100 * 100)
+    return wrong_name_weight;
   if (scale.inspectorate != "HMICFRS") return 0;
   if (signs.her_majesty && !signs.his_majesty && first_day(scale) > first_day_of_his_majesty) return wrong_name_weight;
   if (signs.hmic && !signs.hmicfrs && first_day(scale) > first_day_of_hmicfrs) return wrong_name_weight;
@@ -41,6 +44,22 @@ double by_date(const SchemeSigns& signs, const Scale& scale, std::optional<Day> 
   if (signs.years.empty()) return 0;
   const int newest = *std::max_element(signs.years.begin(), signs.years.end());
   return covers(scale, newest * 10000) ? covered_weight / 2 : wrong_years_weight;
+}
+
+/// One inspectorate looks at one text's subject under one scheme: of its scales only the best stays, with the scales
+/// that go with it (safeguarding stands beside the report card).
+void keep_best_of_each_inspectorate(Scheme& scheme) {
+  for (std::size_t at = 0; at < scales().size(); ++at) {
+    if (!contains(scheme.likely, at)) continue;
+    for (std::size_t other = 0; other < scales().size(); ++other) {
+      if (other == at || !contains(scheme.likely, other)) continue;
+      const Scale& one = scales()[at];
+      const Scale& two = scales()[other];
+      const bool companions = one.grades.size() == 2 || two.grades.size() == 2;
+      if (one.inspectorate != two.inspectorate || companions) continue;
+      if (scheme.score[at] >= scheme.score[other]) scheme.likely &= ~(ScaleSet{1} << other);
+    }
+  }
 }
 
 }  // namespace
@@ -60,7 +79,9 @@ Scheme recognise_scheme(const Passage& passage, std::string_view hint, std::opti
     for (const Mention& grade : block.grades) {
       const Token& token = block.tokens[grade.first];
       const bool quoted = grade.first > 0 && block.tokens[grade.first - 1].is(Mark::quote);
-      if (quoted || token.capital || grade.last - grade.first > 1) grade_words.emplace(grade.meanings_from, grade.meanings_to);
+      const bool noun = grade.last < block.tokens.size() && block.tokens[grade.last].is(word_class::rating);
+      if (quoted || token.capital || noun || grade.last - grade.first > 1)
+        grade_words.emplace(grade.meanings_from, grade.meanings_to);
     }
   }
   Scheme scheme;
@@ -92,6 +113,7 @@ Scheme recognise_scheme(const Passage& passage, std::string_view hint, std::opti
     const bool evident = named || scale.id == hint || strong[at].size() >= 2 || inspected || whole_set;
     if (evident && score >= threshold) scheme.likely |= ScaleSet{1} << at;
   }
+  keep_best_of_each_inspectorate(scheme);
   return scheme;
 }
 

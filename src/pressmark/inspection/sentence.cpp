@@ -36,7 +36,8 @@ class Splitter {
       const bool last = at + 1 == count;
       if (!last && !ends_after(first, at)) continue;
       std::uint32_t end = at + 1;
-      while (tokens_[at].is(Mark::stop) && end < count && tokens_[end].is(Mark::quote) && !tokens_[end].opens_quote) ++end;
+      while (tokens_[at].is(Mark::stop) && end < count && tokens_[end].is(Mark::quote) && !tokens_[end].opens_quote)
+        ++end;
       Sentence sentence;
       sentence.first = first;
       sentence.last = end;
@@ -52,7 +53,8 @@ class Splitter {
   bool ends_after(std::uint32_t first, std::uint32_t at) const {
     const Token& token = tokens_[at];
     const Token& next = tokens_[at + 1];
-    if (next.line_start && (next.is(Mark::bullet) || is_label_line(first, at + 1) || is_label_line_from(at + 1))) return true;
+    if (next.line_start && (next.is(Mark::bullet) || is_label_line(first, at + 1) || is_label_line_from(at + 1)))
+      return true;
     if (!token.is(Mark::stop)) return false;
     std::uint32_t after = at + 1;
     while (after < tokens_.size() && tokens_[after].is(Mark::quote)) ++after;
@@ -108,7 +110,8 @@ class Splitter {
       } else if (const std::uint32_t end = read_count(at, sentence); end > at) {
         at = end;
       } else {
-        if (!token.is(Mark::quote)) sentence.items.push_back(make(token.is(Mark::word) ? ItemKind::word : ItemKind::mark, at, at + 1, nullptr));
+        if (!token.is(Mark::quote))
+          sentence.items.push_back(make(token.is(Mark::word) ? ItemKind::word : ItemKind::mark, at, at + 1, nullptr));
         ++at;
       }
     }
@@ -143,15 +146,20 @@ class Splitter {
   std::uint32_t aside_end(std::uint32_t at, std::uint32_t limit) const {
     const Token& token = tokens_[at];
     Mark closing = Mark::other;
-    if (token.is(Mark::open)) closing = Mark::close;
-    else if (token.is(Mark::dash)) closing = Mark::dash;
-    else if (token.is(Mark::comma) && speech_follows(at)) closing = Mark::comma;
-    else return at;
+    if (token.is(Mark::open))
+      closing = Mark::close;
+    else if (token.is(Mark::dash))
+      closing = Mark::dash;
+    else if (token.is(Mark::comma) && speech_follows(at))
+      closing = Mark::comma;
+    else
+      return at;
     const std::uint32_t last = std::min<std::uint32_t>(limit, at + longest_aside);
     for (std::uint32_t end = at + 1; end < last; ++end) {
       if (!tokens_[end].is(closing)) continue;
       if (closing == Mark::close && denies(at, end)) return end + 1;
-      if (mentions_in(block_.grades, at, end) || (mentions_in(block_.areas, at, end) && closing != Mark::dash)) return at;
+      if (mentions_in(block_.grades, at, end) || (mentions_in(block_.areas, at, end) && closing != Mark::dash))
+        return at;
       return mentions_in(block_.areas, at, end) ? at : end + 1;
     }
     return at;
@@ -159,7 +167,8 @@ class Splitter {
 
   /// "(one step short of outstanding)"
   bool denies(std::uint32_t from, std::uint32_t to) const {
-    return std::any_of(tokens_.begin() + from, tokens_.begin() + to, [](const Token& token) { return token.is(negation); });
+    return std::any_of(tokens_.begin() + from, tokens_.begin() + to,
+                       [](const Token& token) { return token.is(negation); });
   }
 
   /// ", HMI said," and ", according to inspectors,".
@@ -210,7 +219,8 @@ class Splitter {
         item.last = at + 1;
         break;
       }
-      if (here.is(be | have | judge | give | link | relative | conjunction_and | contrast | bodies_noun | body_noun)) break;
+      if (here.is(be | have | judge | give | link | relative | conjunction_and | contrast | bodies_noun | body_noun))
+        break;
       const bool plain = here.word.classes == 0;
       if (plain) ++plain_words;
       if (plain_words > 2) break;
@@ -246,7 +256,8 @@ class Splitter {
     if (!second.is(ItemKind::grade) && !second.is(grade_noun)) return false;
     if (at + 1 >= sentence.last) return true;
     const Token& next = tokens_[at + 1];
-    return !next.is(Mark::word) ? !next.is(Mark::slash) && !next.is(Mark::number) : next.is(conjunction_and | contrast | including | other | relative | link);
+    return !next.is(Mark::word) ? !next.is(Mark::slash) && !next.is(Mark::number)
+                                : next.is(conjunction_and | contrast | including | other | relative | link);
   }
 
   const Block& block_;

@@ -10,19 +10,19 @@ namespace pressmark::inspection {
 
 enum class Mark : std::uint8_t {
   word,
-  number,      // digits; Token::number is its value, -1 for "2.1"
+  number,  // digits; Token::number is its value, -1 for "2.1"
   comma,
   semicolon,
   colon,
-  dash,        // – or — or a hyphen between spaces
-  stop,        // . ! ?
-  quote,       // any quotation mark
-  open,        // (
-  close,       // )
-  pipe,        // | between the cells of a table
+  dash,   // – or — or a hyphen between spaces
+  stop,   // . ! ?
+  quote,  // any quotation mark
+  open,   // (
+  close,  // )
+  pipe,   // | between the cells of a table
   slash,
-  bullet,      // • * - + at the head of a line
-  other,       // code, and everything else that is no word
+  bullet,  // • * - + at the head of a line
+  other,   // code, and everything else that is no word
 };
 
 struct Token {

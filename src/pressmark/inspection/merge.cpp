@@ -1,0 +1,44 @@
+// Puts the two lists of grades together.
+#include "pressmark/inspection/merge.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace pressmark::inspection {
+namespace {
+
+bool same_area(const Grade& declared, const Grade& detected) {
+  if (declared.scale->inspectorate != detected.scale->inspectorate || declared.when != detected.when) return false;
+  if (folded(declared.area) != folded(detected.area)) return false;
+  return !declared.subject || !detected.subject || folded(*declared.subject) == folded(*detected.subject);
+}
+
+void report_difference(const Grade& declared, const Grade& detected, const text::Source& source,
+                       text::Diagnostics& diagnostics) {
+  const auto line = [&](const Grade& grade) { return std::to_string(source.position(grade.evidence.start).line); };
+  diagnostics.warning("grades-disagree", detected.evidence,
+                      "The text says “" + std::string(detected.grade->label) + "” for " + detected.area + " (line " +
+                          line(detected) + "), the front matter declares “" + std::string(declared.grade->label) +
+                          "” (line " + line(declared) + "). The declared grade is shown: correct whichever is wrong.");
+}
+
+}  // namespace
+
+std::vector<Grade> merge(std::vector<Grade> declared, std::vector<Grade> detected, const text::Source& source,
+                         text::Diagnostics& diagnostics) {
+  std::vector<Grade> all = std::move(declared);
+  const std::size_t declared_count = all.size();
+  for (Grade& grade : detected) {
+    const auto end = all.begin() + static_cast<std::ptrdiff_t>(declared_count);
+    const auto found = std::find_if(all.begin(), end, [&](const Grade& other) { return same_area(other, grade); });
+    if (found == end) {
+      all.push_back(std::move(grade));
+    } else if (found->grade->id != grade.grade->id) {
+      report_difference(*found, grade, source, diagnostics);
+    }
+  }
+  return all;
+}
+
+}  // namespace pressmark::inspection
