@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "pressmark/inspection/declared.h"
+#include "pressmark/inspection/detect.h"
+#include "pressmark/inspection/merge.h"
 #include "pressmark/release/language_tag.h"
 #include "pressmark/render/article.h"
 #include "pressmark/render/html.h"
@@ -22,14 +24,22 @@ release::Options release_options(const ParseOptions& options) {
   return {.base_url = options.base_url, .time_zone = options.time_zone, .now = options.now};
 }
 
-bool wants_declared(GradePolicy policy) { return policy == GradePolicy::both || policy == GradePolicy::declared; }
-
 inspection::Inspection find_grades(const ParsedRelease& release, text::Diagnostics& diagnostics) {
-  if (!wants_declared(release.options.grades)) return {};
+  const GradePolicy policy = release.options.grades;
+  if (policy == GradePolicy::none) return {};
   const std::optional<release::Moment>& published = release.release.published;
-  const inspection::DeclaredOptions options{
-      .scale = release.options.scale, .published = published ? std::string_view(published->iso) : std::string_view()};
-  return inspection::read_declared(release.front_matter, release.source, options, diagnostics);
+  const std::string_view date = published ? std::string_view(published->iso) : std::string_view();
+  inspection::Inspection found;
+  if (policy != GradePolicy::detected) {
+    found = inspection::read_declared(release.front_matter, release.source, {.scale = release.options.scale, .published = date},
+                                      diagnostics);
+  }
+  if (policy != GradePolicy::declared) {
+    std::vector<inspection::Grade> detected = inspection::detect(release.document, release.front_matter, release.source,
+                                                                 {.scale = release.options.scale, .published = date}, diagnostics);
+    found.grades = inspection::merge(std::move(found.grades), std::move(detected), release.source, diagnostics);
+  }
+  return found;
 }
 
 render::View view_of(const ParsedRelease& release) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "pressmark/inspection/grammar.h"
+#include "pressmark/inspection/subject.h"
 
 namespace pressmark::inspection {
 namespace {
@@ -455,6 +456,84 @@ class Reader {
     claim.last = items_[high].last;
     claim.sentence_first = sentence_.first;
     claim.sentence_last = sentence_.last;
+    const NameRun name = name_before(block_, sentence_.first, items_[unit.low].first);
+    claim.subject_first = name.first;
+    claim.subject_last = name.last;
+    reading_.claims.push_back(claim);
+  }
+
+  /// "Pass: The Tin Kettle; The Blue Door" and "The Tin Kettle, Quay Street – 4": grades of the whole, by name.
+  bool name_labels(const Unit& unit) {
+    const std::uint32_t grade_first = items_[unit.low].first;
+    const std::uint32_t grade_last = items_[unit.high].last;
+    std::size_t next = unit.high + 1;
+    while (next < items_.size() && items_[next].is(Mark::open)) {
+      while (next < items_.size() && !items_[next].is(Mark::close)) ++next;
+      if (next < items_.size()) ++next;
+    }
+    if (opens_with(unit.low) && next < items_.size() && (items_[next].is(Mark::colon) || items_[next].is(Mark::dash))) {
+      return label_names(unit, items_[next].last, sentence_.last);
+    }
+    const bool ends = next >= items_.size() || items_[next].is(Mark::stop) || items_[next].is(Mark::semicolon) ||
+                      items_[next].is(Mark::pipe);
+    if (!ends || unit.low == 0) return false;
+    std::size_t before = unit.low - 1;
+    while (before > 0 && items_[before].is(grade_noun | determiner | judge)) --before;
+    if (!items_[before].is(Mark::colon) && !items_[before].is(Mark::dash) && !items_[before].is(Mark::pipe))
+      return false;
+    std::uint32_t first = sentence_.first;
+    for (std::uint32_t at = first; at < grade_first; ++at) {
+      if (block_.tokens[at].is(Mark::semicolon) || block_.tokens[at].is(Mark::bullet) ||
+          (block_.tokens[at].is(Mark::pipe) && at < items_[before].first))
+        first = at + 1;
+    }
+    const std::vector<NameRun> runs = name_runs(block_, first, items_[before].first, true);
+    if (runs.empty() || runs.front().first > first + 1) return false;
+    add_named(unit, runs.front(), first, grade_last);
+    return true;
+  }
+
+  /// Whether nothing but a bullet and words such as "Rated" stand before this item.
+  bool opens_with(std::size_t item) const {
+    for (std::size_t at = 0; at < item; ++at) {
+      if (!items_[at].is(Mark::bullet) && !items_[at].is(judge | grade_noun | determiner | link | overall))
+        return false;
+    }
+    return true;
+  }
+
+  bool label_names(const Unit& unit, std::uint32_t first, std::uint32_t last) {
+    bool any = false;
+    const bool semicolons = std::any_of(block_.tokens.begin() + first, block_.tokens.begin() + last,
+                                        [](const Token& token) { return token.is(Mark::semicolon); });
+    for (std::uint32_t at = first; at < last;) {
+      std::uint32_t end = at;
+      while (end < last && !block_.tokens[end].is(Mark::semicolon) &&
+             (semicolons || !block_.tokens[end].is(Mark::comma)))
+        ++end;
+      const std::vector<NameRun> runs = name_runs(block_, at, end, true);
+      if (!runs.empty() && runs.front().first <= at + 1) {
+        add_named(unit, runs.front(), items_[unit.low].first, end);
+        any = true;
+      }
+      if (!semicolons) break;
+      at = end + 1;
+    }
+    return any;
+  }
+
+  void add_named(const Unit& unit, NameRun name, std::uint32_t first, std::uint32_t last) {
+    Claim claim;
+    claim.scope = Scope::overall;
+    claim.grade = items_[unit.current].mention;
+    claim.strength = Strength::asserted;
+    claim.in_quote = sentence_.in_quote;
+    claim.first = first;
+    claim.last = last;
+    claim.sentence_first = sentence_.first;
+    claim.sentence_last = sentence_.last;
+    claim.subject_first = name.first;
+    claim.subject_last = name.last;
     reading_.claims.push_back(claim);
   }
 
@@ -496,6 +575,8 @@ class Reader {
         }
         continue;
       }
+      if (!unit.used && !unit.listed && unit.strength >= Strength::marked && areas_.empty() && name_labels(unit))
+        continue;
       if (unit.listed && !unit.used && unit.strength == Strength::asserted && ends_in_rating(unit)) {
         add(unit.current, unit, Scope::some, unit.current, unit.low, unit.high, false);
         continue;

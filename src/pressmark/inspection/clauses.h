@@ -22,7 +22,8 @@ struct Claim {
   Time time = Time::current;
   Strength strength = Strength::none;
   bool in_quote = false;
-  bool by_inspector = false;  // who speaks, if somebody does, is the inspectorate
+  bool by_inspector = false;                          // who speaks, if somebody does, is the inspectorate
+  std::uint32_t subject_first = 0, subject_last = 0;  // tokens of the name of what is graded; equal: none
   std::uint32_t block = 0;
   std::uint32_t first = 0, last = 0;  // tokens of the block that prove it
   std::uint32_t sentence_first = 0, sentence_last = 0;

@@ -12,6 +12,7 @@
 #include "pressmark/inspection/passage.h"
 #include "pressmark/inspection/scheme.h"
 #include "pressmark/inspection/sentence.h"
+#include "pressmark/inspection/subject.h"
 
 namespace pressmark::inspection {
 namespace {
@@ -123,6 +124,8 @@ class Detector {
         claim.sentence_first = claim.first = sentence.first;
         claim.sentence_last = claim.last = sentence.last;
         for (const Mention* area : loose.areas) add_area(claim, area);
+      } else if ((block.item || loose.bullet) && loose.areas.empty() && add_named_item(block, index, sentence)) {
+        // A name under "The following homes were rated good:".
       } else if (!block.item && !loose.bullet) {
         open_.active = false;
       }
@@ -171,6 +174,23 @@ class Detector {
     return claim;
   }
 
+  bool add_named_item(const Block& block, std::uint32_t index, const Sentence& sentence) {
+    std::uint32_t first = sentence.first;
+    if (block.tokens[first].is(Mark::bullet)) ++first;
+    const std::vector<NameRun> runs = name_runs(block, first, sentence.last, true);
+    if (runs.empty() || runs.front().first > first + 1) return false;
+    Claim claim = open_.claim;
+    claim.scope = Scope::overall;
+    claim.strength = Strength::asserted;
+    claim.block = index;
+    claim.first = claim.sentence_first = sentence.first;
+    claim.last = claim.sentence_last = sentence.last;
+    claim.subject_first = runs.front().first;
+    claim.subject_last = runs.front().last;
+    add(claim);
+    return true;
+  }
+
   void add_area(Claim claim, const Mention* area) {
     claim.scope = Scope::area;
     claim.area = area;
@@ -215,6 +235,9 @@ class Detector {
     if (claim.scope != Scope::area && claim.count > 0) best->count = claim.count;
     best->when = claim.time == Time::previous ? When::previous : When::current;
     best->source = GradeSource::detected;
+    if (claim.subject_last > claim.subject_first) {
+      best->subject = words_of(document_, passage_.blocks[claim.block], {claim.subject_first, claim.subject_last});
+    }
     best->evidence = evidence_of(claim);
     return best;
   }
@@ -263,13 +286,27 @@ class Detector {
     return {start.start, std::max(start.end, end.end)};
   }
 
-  static bool same_thing(const Grade& a, const Grade& b) {
-    return a.scale == b.scale && a.area == b.area && a.when == b.when && a.subject == b.subject;
+  static bool same_area(const Grade& a, const Grade& b) {
+    return a.scale == b.scale && a.area == b.area && a.when == b.when;
+  }
+
+  /// Names that share a word are one body: "Tansy Court" and "Tansy Court Care Home". Without a name, any.
+  static bool same_subject(const Grade& a, const Grade& b) {
+    if (!a.subject || !b.subject) return true;
+    const std::string one = " " + folded(*a.subject) + " ";
+    const std::string two = folded(*b.subject) + " ";
+    for (std::size_t at = 0; at < two.size();) {
+      const std::size_t end = two.find(' ', at);
+      if (end - at > 3 && one.find(" " + two.substr(at, end - at) + " ") != std::string::npos) return true;
+      at = end + 1;
+    }
+    return false;
   }
 
   static void keep(Grade grade, std::vector<Grade>& grades) {
     const bool known = std::any_of(grades.begin(), grades.end(), [&](const Grade& other) {
-      return same_thing(grade, other) && grade.grade == other.grade;
+      return same_area(grade, other) && grade.grade == other.grade &&
+             (grade.area != "overall" || same_subject(grade, other));
     });
     if (!known) grades.push_back(std::move(grade));
   }
@@ -278,7 +315,8 @@ class Detector {
     std::vector<bool> drop(grades.size(), false);
     for (std::size_t i = 0; i < grades.size(); ++i) {
       for (std::size_t j = i + 1; j < grades.size(); ++j) {
-        if (grades[i].area == "some" || !same_thing(grades[i], grades[j])) continue;
+        if (grades[i].area == "some" || !same_area(grades[i], grades[j]) || !same_subject(grades[i], grades[j]))
+          continue;
         drop[i] = drop[j] = true;
       }
     }

@@ -248,6 +248,7 @@ bool is_star(const Item& item) {
 Strength strength_of(const Block& block, const Sentence& sentence, std::size_t grade) {
   const std::vector<Item>& items = sentence.items;
   const Item& item = items[grade];
+  if (block.tokens[item.first].number >= 0) return Strength::asserted;
   const bool opens_sentence = item.first == sentence.first;
   const bool multiword = item.last - item.first > 1;
   const Item* next = grade + 1 < items.size() ? &items[grade + 1] : nullptr;

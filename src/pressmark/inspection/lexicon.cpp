@@ -104,6 +104,26 @@ std::uint64_t edge_key(std::uint32_t node, WordId word) { return (static_cast<st
 
 }  // namespace
 
+std::string_view Lexicon::number_prefix(Numbers numbers) {
+  switch (numbers) {
+    case Numbers::none:
+      return {};
+    case Numbers::grade:
+      return "#grade";
+    case Numbers::bare:
+    case Numbers::scores:
+      return "#score";
+    case Numbers::stars:
+      return "#star";
+  }
+  return {};
+}
+
+std::pair<std::uint32_t, std::uint32_t> Lexicon::meanings_of_number(std::string_view prefix, int number) const {
+  const std::string word = std::string(prefix) + std::to_string(number);
+  return meanings_at(step(0, find(word, hash(word)).id));
+}
+
 const Lexicon& Lexicon::instance() {
   static const Lexicon lexicon;
   return lexicon;
@@ -221,9 +241,15 @@ Lexicon::Lexicon() : nodes_(1) {
       add_ranks(bottom_grade, last);
     }
     for (std::size_t at = 0; at < scale.grades.size(); ++at) {
-      if (scale.grades[at].number < 0) continue;
-      add_phrase("#" + std::to_string(scale.grades[at].number),
+      const std::string_view prefix = number_prefix(scale.numbers);
+      if (scale.grades[at].number < 0 || prefix.empty()) continue;
+      add_phrase(std::string(prefix) + std::to_string(scale.grades[at].number),
                  {PhraseKind::grade, index, static_cast<std::uint8_t>(at), false});
+      // "A five-star hygiene rating", as papers have it.
+      if (scale.numbers == Numbers::bare) {
+        add_phrase("#star" + std::to_string(scale.grades[at].number),
+                   {PhraseKind::grade, index, static_cast<std::uint8_t>(at), false});
+      }
     }
     for (std::size_t at = 0; at < scale.areas.size(); ++at) {
       const Meaning meaning{PhraseKind::area, index, static_cast<std::uint8_t>(at), false};

@@ -45,6 +45,9 @@ class Lexicon {
   [[nodiscard]] bool starts_phrase(WordId word) const { return word < starts_.size() && starts_[word]; }
   /// Meanings of the phrase that ends at a node: positions [first, last) in meanings().
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> meanings_at(std::uint32_t node) const;
+  /// A figure that is a grade is a phrase of its own kind: how it must be written differs by scheme. Empty: never.
+  [[nodiscard]] static std::string_view number_prefix(Numbers numbers);
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> meanings_of_number(std::string_view prefix, int number) const;
   [[nodiscard]] const Meaning& meaning(std::uint32_t index) const { return meanings_[index]; }
 
   /// Pseudo-words of the trie.

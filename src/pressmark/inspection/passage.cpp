@@ -17,6 +17,7 @@ using markdown::NodeIndex;
 using markdown::NodeType;
 
 constexpr std::size_t longest_word = 40;
+constexpr std::size_t longest_entry = 40;   // tokens of a list item that may be a name
 constexpr std::size_t longest_joined = 60;  // tokens of a paragraph that may go on in the next
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -142,10 +143,12 @@ class Reader {
     block.heading = node.type == NodeType::heading;
     block.level = node.level;
     block.item = item;
-    if (interesting_) {
+    if (!tokens_.empty() && (interesting_ || item || tokens_.front().is(Mark::bullet))) {
       finder_.find(tokens_, all_scales);
       note_signs();
-      if (!finder_.grades.empty() || !finder_.areas.empty()) {
+      // An entry of a list may be a name that a grade before the list is for.
+      const bool entry = (item || tokens_.front().is(Mark::bullet)) && tokens_.size() <= longest_entry;
+      if (!finder_.grades.empty() || !finder_.areas.empty() || entry) {
         block.tokens = tokens_;
         block.grades = finder_.grades;
         block.areas = finder_.areas;
@@ -251,6 +254,7 @@ class Reader {
     }
     Token& token = push(Mark::number, node, at, end);
     token.number = whole && value < 1'000'000 ? static_cast<int>(value) : -1;
+    if (token.number >= 0 && token.number <= 6) small_number_ = true;
     if (whole && digits == 4 && value >= 1990 && value < 2100) passage_.signs.years.push_back(static_cast<int>(value));
     return end;
   }
@@ -332,6 +336,9 @@ class Reader {
   }
 
   void set_word(Token& token, const Word& word) {
+    if (word.number >= 0 && word.number <= 6) small_number_ = true;
+    if ((word.classes & (word_class::rating | word_class::judge | word_class::give)) != 0 && small_number_)
+      interesting_ = true;
     token.word = word;
     token.number = word.number;
     if ((word.classes & word_class::inspection) != 0) ++passage_.signs.inspections;
@@ -464,6 +471,7 @@ class Reader {
   PhraseFinder finder_;
   WordId his_ = known("his"), her_ = known("her"), hmic_ = known("hmic"), hmicfrs_ = known("hmicfrs");
   bool interesting_ = false;
+  bool small_number_ = false;
   bool line_start_ = true;
   bool space_ = true;
 };

@@ -9,6 +9,9 @@ namespace pressmark::inspection {
 namespace {
 
 constexpr std::size_t longest_phrase = 40;  // tokens
+constexpr int highest_grade_number = 6;
+
+WordId known(std::string_view lower) { return Lexicon::instance().find(lower, Lexicon::hash(lower)).id; }
 
 }  // namespace
 
@@ -40,6 +43,7 @@ void PhraseFinder::find(const std::vector<Token>& tokens, ScaleSet allowed) {
     }
   }
   drop_never();
+  find_numbers(tokens);
 }
 
 void PhraseFinder::match(const std::vector<Token>& tokens, std::size_t start) {
@@ -109,6 +113,90 @@ void PhraseFinder::drop_never() {
     });
   };
   grades.erase(std::remove_if(grades.begin(), grades.end(), covered), grades.end());
+}
+
+void PhraseFinder::find_numbers(const std::vector<Token>& tokens) {
+  std::vector<Mention> numbers;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const int number = tokens[at].number;
+    if (number < 0 || number > highest_grade_number) continue;
+    std::size_t end = at + 1;
+    const std::string_view prefix = number_form(tokens, at, end);
+    if (prefix.empty()) continue;
+    const auto [from, to] = lexicon_.meanings_of_number(prefix, number);
+    if (from == to) continue;
+    numbers.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), from, to});
+    at = end - 1;
+  }
+  if (numbers.empty()) return;
+  const auto overlapped = [&](const Mention& number) {
+    return std::any_of(grades.begin(), grades.end(),
+                       [&](const Mention& grade) { return grade.first < number.last && number.first < grade.last; });
+  };
+  numbers.erase(std::remove_if(numbers.begin(), numbers.end(), overlapped), numbers.end());
+  grades.insert(grades.end(), numbers.begin(), numbers.end());
+  std::sort(grades.begin(), grades.end(), [](const Mention& one, const Mention& two) { return one.first < two.first; });
+}
+
+std::string_view PhraseFinder::number_form(const std::vector<Token>& tokens, std::size_t at, std::size_t& end) const {
+  using namespace word_class;
+  static const WordId out = known("out"), of = known("of"), star = known("star"), stars = known("stars"),
+                      grade = known("grade");
+  const auto is_word = [&](std::size_t index, WordId word) {
+    return index < tokens.size() && tokens[index].is(Mark::word) && tokens[index].word.id == word;
+  };
+  const bool last_on_line = end >= tokens.size() || tokens[end].line_start;
+  // What follows: "out of five", "/5", "-star".
+  bool whole = false;
+  bool starred = false;
+  if (is_word(end, out) && is_word(end + 1, of) && end + 2 < tokens.size() &&
+      (tokens[end + 2].number == 5 || tokens[end + 2].number == 6)) {
+    end += 3;
+    whole = true;
+  } else if (end + 1 < tokens.size() && tokens[end].is(Mark::slash) &&
+             (tokens[end + 1].number == 5 || tokens[end + 1].number == 6) &&
+             (end + 2 >= tokens.size() || !tokens[end + 2].is(Mark::slash))) {
+    end += 2;
+    whole = true;
+  } else if (is_word(end, star) || is_word(end, stars)) {
+    end += 1;
+    starred = true;
+  }
+  // What stands before, articles and quotation marks left out.
+  std::size_t before = at;
+  while (before > 0 && (tokens[before - 1].is(Mark::quote) || tokens[before - 1].is(determiner) ||
+                        tokens[before - 1].is(seem | intensifier) ||
+                        (tokens[before - 1].is(adverb) && !tokens[before - 1].is(keep)))) {
+    --before;
+  }
+  const Token* head = before > 0 ? &tokens[before - 1] : nullptr;
+  const bool at_line = at == 0 || tokens[at].line_start;
+  if (head && is_word(before - 1, grade) && !at_line && tokens[at].number >= 1 && tokens[at].number <= 4 && !whole &&
+      !starred)
+    return "#grade";
+  if (starred && !whole) {
+    return "#star";
+  }
+  const bool rating_before = head && !at_line &&
+                             (head->is(rating) || head->is(grade_noun) || head->is(Mark::colon) ||
+                              head->is(Mark::dash) || head->is(Mark::pipe));
+  const bool punctuated = head && head->mark != Mark::word;
+  const bool verb_before = head && !at_line && head->is(judge | give) && head->is(Mark::word);
+  const bool ends = last_on_line || whole || end >= tokens.size() || tokens[end].is(Mark::stop) ||
+                    tokens[end].is(Mark::comma) || tokens[end].is(Mark::semicolon) || tokens[end].is(Mark::quote) ||
+                    tokens[end].is(Mark::close) || tokens[end].is(Mark::pipe) || tokens[end].is(Mark::open) ||
+                    tokens[end].is(Mark::dash) || tokens[end].is(Mark::colon);
+  const bool goes_on = ends || tokens[end].is(link | other_preposition | conjunction_and | relative | contrast |
+                                              rating | overall | grade_noun);
+  if (rating_before && punctuated) return ends ? "#score" : "";
+  if ((rating_before || verb_before) && goes_on) return "#score";
+  if (whole) return "#score";
+  // "a 5 rating", "zero-rated"
+  if (end < tokens.size() && tokens[end].is(rating) && head) return "#score";
+  // "Wellbeing 4" and "4 for safety and 3 for respect"
+  const bool after_area = std::any_of(areas.begin(), areas.end(), [&](const Mention& area) { return area.last == at; });
+  if (after_area && ends && !at_line) return "#score";
+  return {};
 }
 
 }  // namespace pressmark::inspection

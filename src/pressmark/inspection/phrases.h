@@ -32,6 +32,9 @@ class PhraseFinder {
   [[nodiscard]] bool ends_here(std::uint32_t node, const Token& token) const;
   void note_end(std::size_t start, std::size_t end, std::uint32_t node);
   void drop_never();
+  /// Figures that are grades: "a rating of 5", "four out of five", "Safety: 3", "grade 2".
+  void find_numbers(const std::vector<Token>& tokens);
+  [[nodiscard]] std::string_view number_form(const std::vector<Token>& tokens, std::size_t at, std::size_t& end) const;
 
   const Lexicon& lexicon_ = Lexicon::instance();
   ScaleSet allowed_ = all_scales;

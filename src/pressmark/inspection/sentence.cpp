@@ -132,6 +132,7 @@ class Splitter {
       item.classes = token.word.classes;
       item.name = token.capital && token.word.classes == 0;
     }
+    if (kind == ItemKind::grade || kind == ItemKind::area) item.number = -1;
     if (kind == ItemKind::grade) {
       const bool before = first > 0 && tokens_[first - 1].is(Mark::quote);
       std::uint32_t end = last;

@@ -1,0 +1,121 @@
+// Finds names by their capitals.
+#include "pressmark/inspection/subject.h"
+
+#include <algorithm>
+
+#include "pressmark/inspection/grammar.h"
+
+namespace pressmark::inspection {
+namespace {
+
+using namespace word_class;
+
+constexpr std::uint32_t longest_name = 10;
+
+bool covered(const std::vector<Mention>& mentions, std::uint32_t token) {
+  return std::any_of(mentions.begin(), mentions.end(),
+                     [&](const Mention& mention) { return token >= mention.first && token < mention.last; });
+}
+
+bool is_inspectorate(const Block& block, std::uint32_t token) {
+  const Lexicon& lexicon = Lexicon::instance();
+  return std::any_of(block.signs.begin(), block.signs.end(), [&](const Mention& sign) {
+    if (token < sign.first || token >= sign.last) return false;
+    for (std::uint32_t at = sign.meanings_from; at < sign.meanings_to; ++at) {
+      if (lexicon.meaning(at).kind != PhraseKind::cue) return true;
+    }
+    return false;
+  });
+}
+
+/// A word that can stand in a name.
+bool is_core(const Block& block, std::uint32_t at) {
+  const Token& token = block.tokens[at];
+  if (!token.is(Mark::word) || !token.capital ||
+      token.is(month | pronoun | first_person | determiner | link | relative | condition))
+    return false;
+  return !covered(block.grades, at) && !is_inspectorate(block, at);
+}
+
+bool is_plain(const Token& token) { return token.word.classes == 0; }
+
+bool connects(const Block& block, std::uint32_t at) {
+  const Token& token = block.tokens[at];
+  return token.is(Mark::word) && !token.capital && token.is(conjunction_and | other_preposition | determiner | link) &&
+         !token.is(before);
+}
+
+bool title_case(const Block& block, std::uint32_t first, std::uint32_t last) {
+  std::uint32_t words = 0;
+  std::uint32_t capitals = 0;
+  for (std::uint32_t at = first; at < last; ++at) {
+    if (!block.tokens[at].is(Mark::word)) continue;
+    ++words;
+    if (block.tokens[at].capital) ++capitals;
+  }
+  return words > 5 && capitals * 10 > words * 7;
+}
+
+}  // namespace
+
+std::vector<NameRun> name_runs(const Block& block, std::uint32_t first, std::uint32_t last, bool opening) {
+  std::vector<NameRun> runs;
+  if (title_case(block, first, last)) return runs;
+  for (std::uint32_t at = first; at < last;) {
+    if (!is_core(block, at)) {
+      ++at;
+      continue;
+    }
+    std::uint32_t end = at + 1;
+    bool plain = is_plain(block.tokens[at]);
+    while (end < last && end - at < longest_name) {
+      if (is_core(block, end)) {
+        plain = plain || is_plain(block.tokens[end]);
+        ++end;
+      } else if (connects(block, end) && end + 1 < last && is_core(block, end + 1) && end > at) {
+        ++end;
+      } else {
+        break;
+      }
+    }
+    const bool alone_at_head = end == at + 1 && at == first && !opening;
+    if (plain && !alone_at_head) runs.push_back({at, end});
+    at = end;
+  }
+  return runs;
+}
+
+NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint32_t token) {
+  const std::vector<NameRun> runs = name_runs(block, sentence_first, token, false);
+  for (std::size_t at = runs.size(); at-- > 0;) {
+    const NameRun run = runs[at];
+    const bool speaker = run.last < block.tokens.size() && block.tokens[run.last].is(speech);
+    const Token* before = run.first > sentence_first ? &block.tokens[run.first - 1] : nullptr;
+    // "headteacher Jane Doe" is a person, "in Fellmarsh" a place.
+    const bool titled = before && before->is(Mark::word) && (is_plain(*before) || before->is(link));
+    if (!speaker && !titled) return run;
+  }
+  return {};
+}
+
+std::string words_of(const markdown::Document& document, const Block& block, NameRun run) {
+  std::string words;
+  for (std::uint32_t at = run.first; at < run.last; ++at) {
+    const Token& token = block.tokens[at];
+    if (!words.empty()) words += token.space_before ? " " : (token.is(Mark::word) ? "-" : "");
+    const std::string_view text = document[token.node].text;
+    std::string_view word =
+        token.node == token.end_node ? text.substr(token.from, token.to - token.from) : text.substr(token.from);
+    // The name of "Tansy Court's rating" is Tansy Court.
+    if (token.possessive && at + 1 == run.last)
+      word = word.substr(0, word.find_last_of("'\u2019") == std::string_view::npos ? word.size() : word.size() - 1);
+    words += word;
+    if (token.node != token.end_node) words += document[token.end_node].text.substr(0, token.to);
+  }
+  for (const std::string_view apostrophe : {"'", "\u2019"}) {
+    if (std::string_view(words).ends_with(apostrophe)) words.resize(words.size() - apostrophe.size());
+  }
+  return words;
+}
+
+}  // namespace pressmark::inspection
