@@ -2,6 +2,7 @@
 #include "pressmark/inspection/clauses.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "pressmark/inspection/grammar.h"
 #include "pressmark/inspection/subject.h"
@@ -26,6 +27,10 @@ struct Gap {
   int ands = 0;
   int relatives = 0;
   int area_nouns = 0;
+  int moves = 0;
+  bool noun_first = false;  // a noun such as "grades" stands first
+  bool be_first = false;
+  bool link_last = false;
   int counts = 0;
   bool colon = false;  // colon, dash or pipe
   bool including_word = false;
@@ -53,7 +58,7 @@ class Reader {
   SentenceReading read() {
     find_units();
     for (std::size_t at = 0; at < items_.size(); ++at) {
-      if (items_[at].is(ItemKind::area)) areas_.push_back(at);
+      if (items_[at].is(ItemKind::area) && !names_group(at)) areas_.push_back(at);
     }
     bound_.assign(items_.size(), false);
     if (!units_.empty() && !areas_.empty()) {
@@ -69,6 +74,13 @@ class Reader {
   Gap gap(std::size_t from, std::size_t to) const {
     Gap gap;
     gap.size = to - from - 1;
+    if (gap.size > 0) {
+      gap.noun_first = items_[from + 1].is(grade_noun);
+      gap.be_first = items_[from + 1].is(be);
+      std::size_t last = to - 1;
+      while (last > from && items_[last].is(determiner | skip)) --last;
+      gap.link_last = last > from && items_[last].is(link);
+    }
     for (std::size_t at = from + 1; at < to; ++at) {
       const Item& item = items_[at];
       switch (item.kind) {
@@ -125,6 +137,7 @@ class Reader {
     if (item.is(contrast | reason) && !item.is(seem)) gap.broken = true;
     if (item.is(speech) && !item.is(judge)) gap.broken = true;
     if (item.is(link)) ++gap.links;
+    if (item.is(move)) ++gap.moves;
     if (item.is(be | judge | give | keep)) {
       const bool noun =
           item.is(grade_noun) && at > 0 && (items_[at - 1].is(ItemKind::grade) || items_[at - 1].is(determiner));
@@ -184,6 +197,19 @@ class Reader {
       units_.push_back(unit);
     }
   }
+
+  /// "both of the efficiency areas" are not efficiency.
+  bool names_group(std::size_t area) const {
+    static const WordId areas = known("areas"), questions = known("questions"), categories = known("categories");
+    if (area + 1 >= items_.size()) return false;
+    const WordId next = items_[area + 1].word;
+    const bool counted =
+        area > 0 && (items_[area - 1].is(every | some | determiner | other_preposition) || items_[area - 1].number > 1);
+    return counted && items_[area + 1].is(ItemKind::word) && next != 0 &&
+           (next == areas || next == questions || next == categories) && !quoted_list(area);
+  }
+  /// "for the safe and well-led key questions": here the names are areas.
+  bool quoted_list(std::size_t area) const { return area > 1 && items_[area - 1].is(conjunction_and); }
 
   bool has_word(std::size_t from, std::size_t to, WordId word) const {
     for (std::size_t at = from + 1; at < to; ++at) {
@@ -274,7 +300,10 @@ class Reader {
              (between.verbs <= 1 || between.counts > 0);
     if (between.area_nouns + between.counts > 0 && between.verbs == 1 && between.judges == 0)
       return between.words <= 1 && between.commas <= 1;
-    return between.words <= 2 && between.commas == 0 && between.ands == 0 && between.verbs == 0;
+    // "good grades is one for A", "good was given for A"
+    const bool passive = between.link_last && ((between.noun_first && between.verbs == 1 && between.judges == 0) ||
+                                               (between.be_first && between.judges >= 1));
+    return between.words <= 2 && between.commas == 0 && between.ands == 0 && (between.verbs == 0 || passive);
   }
   std::size_t gap_size_without_nouns(std::size_t from, std::size_t to) const { return to - from - 1; }
 
@@ -288,7 +317,8 @@ class Reader {
     const bool verb_form = block_.tokens[items_[unit.current].first].is(requires_verb) &&
                            items_[unit.current].last - items_[unit.current].first > 1;
     const bool label = between.size == 0 || between.colon || between.paren;
-    const bool trigger = label || between.verbs > 0 || verb_form || only_separators(area, grade);
+    const bool trigger = label || between.verbs > 0 || verb_form || only_separators(area, grade) ||
+                         (unit.previous != none && between.moves > 0);
     if (!trigger) return false;
     if (between.ands > 0 && !(fronted && between.commas > 0)) return false;
     if (between.commas > 0 && !fronted && between.relatives == 0 && !comma_before_verb(area, grade)) return false;
@@ -343,6 +373,7 @@ class Reader {
         if (area < unit.low && (after == none || area > after) && !bound_[area]) left.push_back(area);
       }
       if (!left.empty()) bind_left(unit, left);
+      if (left.empty() && index > 0) bind_this_inspection(units_[index - 1], unit);
       if (label_row && unit.used) continue;
       const std::size_t limit = index + 1 < units_.size() ? units_[index + 1].low : items_.size();
       bind_right(unit, limit, index + 1 < units_.size() ? &units_[index + 1] : nullptr);
@@ -352,6 +383,22 @@ class Reader {
   bool is_label(std::size_t area, const Unit& unit) const {
     const Gap between = gap(area, unit.low);
     return !between.broken && between.words == 0 && between.verbs == 0 && between.links == 0 && between.commas == 0;
+  }
+
+  bool says_before(std::size_t from, std::size_t to) const {
+    for (std::size_t at = from + 1; at < to; ++at) {
+      if (items_[at].is(before)) return true;
+    }
+    return false;
+  }
+
+  /// "Previous inspection: good. This inspection: …": the second grade is for the area of the first.
+  void bind_this_inspection(const Unit& previous, Unit& unit) {
+    if (!last_label_ || !says_before(*last_label_, previous.low)) return;
+    const Gap between = gap(previous.high, unit.low);
+    if (between.broken || !between.colon || between.words > 0 || between.verbs > 0 || unit.used) return;
+    add(unit.current, unit, Scope::area, *last_label_, unit.low, unit.high, false);
+    unit.used = true;
   }
 
   void bind_left(Unit& unit, const std::vector<std::size_t>& left) {
@@ -364,6 +411,7 @@ class Reader {
         units_.size() > 1)
       first = left.size() - 1;
     for (std::size_t at = first; at < left.size(); ++at) claim(unit, left[at]);
+    last_label_ = left.back();
   }
 
   void bind_right(Unit& unit, std::size_t limit, const Unit* next) {
@@ -390,16 +438,22 @@ class Reader {
         continue;
       }
       const std::size_t areas_from = at;
-      while (at < items_.size() && items_[at].is(ItemKind::area)) ++at;
+      std::vector<std::size_t> row;
+      while (at < items_.size() &&
+             (items_[at].is(ItemKind::area) ||
+              (items_[at].is(determiner) && at + 1 < items_.size() && items_[at + 1].is(ItemKind::area)))) {
+        if (items_[at].is(ItemKind::area)) row.push_back(at);
+        ++at;
+      }
       const std::size_t grades_from = at;
       while (at < items_.size() && items_[at].is(ItemKind::grade)) ++at;
-      const std::size_t count = grades_from - areas_from;
+      const std::size_t count = row.size();
       if (count < 2 || at - grades_from != count) continue;
       for (std::size_t index = 0; index < count; ++index) {
         Unit unit;
         unit.current = unit.low = unit.high = grades_from + index;
         unit.strength = Strength::asserted;
-        claim(unit, areas_from + index, areas_from, at - 1);
+        claim(unit, row[index], areas_from, at - 1);
         for (Unit& known_unit : units_) {
           if (known_unit.current == unit.current) known_unit.used = true;
         }
@@ -439,8 +493,8 @@ class Reader {
   void add(std::size_t grade, const Unit& unit, Scope scope, std::size_t area, std::size_t low, std::size_t high,
            bool past) {
     // A label, "Safe – Good", is no clause: what stands before it is another matter.
-    const bool label = scope == Scope::area && area < unit.low && is_label(area, unit);
-    if (!label && is_doubtful(sentence_, unit.low, scope == Scope::area)) return;
+    const bool label = scope == Scope::area && area < unit.low && is_label(area, unit) && !says_before(area, unit.low);
+    if (!label && is_doubtful(sentence_, unit.low, scope != Scope::overall)) return;
     Claim claim;
     claim.scope = scope;
     claim.grade = items_[grade].mention;
@@ -575,6 +629,13 @@ class Reader {
         }
         continue;
       }
+      // "five outstanding grades"
+      if (!unit.used && !unit.listed && unit.low > 0 && items_[unit.low - 1].number > 0 &&
+          unit.high + 1 < items_.size() && items_[unit.high + 1].is(rating)) {
+        unit.used = true;
+        add(unit.current, unit, Scope::some, unit.low - 1, unit.low - 1, unit.high, false);
+        continue;
+      }
       if (!unit.used && !unit.listed && unit.strength >= Strength::marked && areas_.empty() && name_labels(unit))
         continue;
       if (unit.listed && !unit.used && unit.strength == Strength::asserted && ends_in_rating(unit)) {
@@ -610,7 +671,7 @@ class Reader {
       const Item& item = items_[at];
       if (item.is(ItemKind::grade)) ++grades;
       if (item.kind == ItemKind::word && !item.is(conjunction_and | determiner | skip | how | link | adverb | pronoun |
-                                                  body_noun | grade_noun | be | other_preposition | contrast))
+                                                  body_noun | have | grade_noun | be | other_preposition | contrast))
         plain = false;
       if (item.is(ItemKind::count)) plain = false;
     }
@@ -661,6 +722,7 @@ class Reader {
   std::vector<Unit> units_;
   std::vector<std::size_t> areas_;
   std::vector<bool> bound_;
+  std::optional<std::size_t> last_label_;
   SentenceReading reading_;
 };
 

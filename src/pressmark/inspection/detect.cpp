@@ -265,8 +265,9 @@ class Detector {
     const Lexicon& lexicon = Lexicon::instance();
     for (std::uint32_t at = claim.area->meanings_from; at < claim.area->meanings_to; ++at) {
       const Meaning& meaning = lexicon.meaning(at);
-      if (meaning.kind == PhraseKind::area && meaning.scale == scale)
-        return std::string(scales()[scale].areas[meaning.item].name);
+      if (meaning.kind != PhraseKind::area || meaning.scale != scale) continue;
+      if (meaning.item == the_whole) return "overall";
+      return std::string(scales()[scale].areas[meaning.item].name);
     }
     return std::nullopt;
   }

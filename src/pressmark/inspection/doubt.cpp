@@ -26,7 +26,7 @@ struct Particular {
   WordId longer = known("longer"), once = known("once"), previous = known("previous"), per = known("per"),
          year = known("year");
   WordId years = known("years"), visited = known("visited"), graded = known("graded"), report = known("report");
-  WordId visit = known("visit"), round = known("round");
+  WordId visit = known("visit"), first = known("first"), latest = known("latest"), round = known("round");
 };
 
 const Particular& particular() {
@@ -181,6 +181,10 @@ class Reader {
       if (id(back) == w.of && back > 0 && items_[back - 1].number == 1) return true;
       if (items_[back].is(be | judge)) return false;
     }
+    for (std::size_t back = at; back-- > 0 && at - back < 5;) {
+      // "the first of the 43 forces", "the only school"
+      if (id(back) == w.of && back > 0 && (id(back - 1) == w.first || id(back - 1) == w.latest)) return true;
+    }
     return items_[at].number == 1 && id(at + 1) == w.of;
   }
 
@@ -257,7 +261,8 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   int plain_words = 0;
   for (std::size_t at = grade; at-- > 0 && grade - at <= 9;) {
     const Item& before = items[at];
-    if (before.is(judge | give)) {
+    static const WordId to = known("to");
+    if (before.is(judge | give) || (before.is(move) && items[at + 1].word == to)) {
       asserted = true;
       break;
     }

@@ -59,10 +59,12 @@ constexpr ClassOfWords lists[] = {
     {conjunction_or, "or"},
     {contrast, "but while whereas although though however yet despite whilst except unlike until otherwise"},
     {including,
-     "including include included includes namely among amongst being comprising specifically involving following"},
+     "including include included includes namely among amongst being comprising specifically involving following "
+     "along"},
     {relative, "which that who whose whom where"},
     {reason, "because so since meaning means mean due owing thanks"},
     {before, "previously previous formerly former last earlier then ago before originally initially prior once"},
+    {adverb, "first board"},
     {now, "now today currently latest this new newly current recent recently"},
     {every, "all every each both everything throughout"},
     {some,

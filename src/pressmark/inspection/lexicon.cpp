@@ -45,6 +45,12 @@ constexpr std::string_view bottom_grade[] = {
     "bottom grade",          "bottom rating",    "lowest score",   "lowest possible score",  "lowest rating possible",
     "worst possible rating", "lowest judgement", "minimum rating"};
 
+// Names of the whole, where a scheme grades it. "Overall" alone counts only as a label.
+constexpr std::string_view overall_phrases[] = {"overall effectiveness", "overall judgement",  "overall judgment",
+                                                "overall rating",        "overall ratings",    "overall grade",
+                                                "overall outcome",       "overall score",      "overall quality",
+                                                "overall result",        "overall assessment", "overall"};
+
 std::vector<std::string> split(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
@@ -250,6 +256,10 @@ Lexicon::Lexicon() : nodes_(1) {
         add_phrase("#star" + std::to_string(scale.grades[at].number),
                    {PhraseKind::grade, index, static_cast<std::uint8_t>(at), false});
       }
+    }
+    if (scale.overall) {
+      for (const std::string_view words : overall_phrases)
+        add_phrase(words, {PhraseKind::area, index, the_whole, false});
     }
     for (std::size_t at = 0; at < scale.areas.size(); ++at) {
       const Meaning meaning{PhraseKind::area, index, static_cast<std::uint8_t>(at), false};

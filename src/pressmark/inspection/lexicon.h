@@ -25,6 +25,9 @@ struct Word {
 enum class PhraseKind : std::uint8_t { grade, area, body, nickname, programme, cue, never };
 
 /// One meaning of a phrase.
+/// Item of an area meaning that is the whole: "overall effectiveness".
+inline constexpr std::uint8_t the_whole = 255;
+
 struct Meaning {
   PhraseKind kind;
   std::uint8_t scale;  // index into scales()

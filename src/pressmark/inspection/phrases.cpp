@@ -33,7 +33,7 @@ void PhraseFinder::find(const std::vector<Token>& tokens, ScaleSet allowed) {
       grades.push_back(grade_);
       grade_end = grade_.last;
     }
-    if (area_.last > 0 && at >= area_end) {
+    if (area_.last > 0 && at >= area_end && !is_plain_overall(tokens, area_)) {
       areas.push_back(area_);
       area_end = area_.last;
     }
@@ -44,6 +44,16 @@ void PhraseFinder::find(const std::vector<Token>& tokens, ScaleSet allowed) {
   }
   drop_never();
   find_numbers(tokens);
+}
+
+/// "Overall" names the whole only as a label: "Overall: Good", "Overall – Good". Elsewhere it is an adverb.
+bool PhraseFinder::is_plain_overall(const std::vector<Token>& tokens, const Mention& area) const {
+  if (area.last - area.first > 1 || !tokens[area.first].is(word_class::overall)) return false;
+  if (area.last >= tokens.size()) return true;
+  const Token& next = tokens[area.last];
+  const bool heads_line = area.first == 0 || tokens[area.first].line_start || tokens[area.first - 1].mark != Mark::word;
+  const bool before_grade = next.capital && !next.line_start && lexicon_.starts_phrase(next.word.id);
+  return !heads_line || !(next.is(Mark::colon) || next.is(Mark::dash) || next.is(Mark::pipe) || before_grade);
 }
 
 void PhraseFinder::match(const std::vector<Token>& tokens, std::size_t start) {
@@ -63,12 +73,13 @@ void PhraseFinder::match(const std::vector<Token>& tokens, std::size_t start) {
         if (at > start && token.is(word_class::skip) && !token.possessive) next_.push_back(node);
       } else if (token.mark == Mark::comma) {
         if (const std::uint32_t by_comma = lexicon_.step(node, Lexicon::comma)) next_.push_back(by_comma);
-      } else if (token.mark == Mark::number) {
-        continue;
+      } else if (token.mark == Mark::quote && !token.space_before && at > start) {
+        next_.push_back(node);  // "learners’ experiences"
       }
     }
     std::swap(active_, next_);
     for (const std::uint32_t node : active_) {
+      if (token.mark == Mark::quote) continue;
       if (!token.is(word_class::skip) || ends_here(node, token)) note_end(start, at + 1, node);
     }
   }

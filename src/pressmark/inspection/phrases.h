@@ -31,6 +31,7 @@ class PhraseFinder {
   void match(const std::vector<Token>& tokens, std::size_t start);
   [[nodiscard]] bool ends_here(std::uint32_t node, const Token& token) const;
   void note_end(std::size_t start, std::size_t end, std::uint32_t node);
+  [[nodiscard]] bool is_plain_overall(const std::vector<Token>& tokens, const Mention& area) const;
   void drop_never();
   /// Figures that are grades: "a rating of 5", "four out of five", "Safety: 3", "grade 2".
   void find_numbers(const std::vector<Token>& tokens);

@@ -67,17 +67,23 @@ void keep_best_of_each_inspectorate(Scheme& scheme) {
 Scheme recognise_scheme(const Passage& passage, std::string_view hint, std::optional<Day> published) {
   const Lexicon& lexicon = Lexicon::instance();
   const std::size_t count = scales().size();
-  std::vector<std::set<int>> strong(count), weak(count);
+  std::vector<std::set<int>> strong(count), weak(count), labels(count);
   std::set<std::pair<std::uint32_t, std::uint32_t>> grade_words;
   for (const Block& block : passage.blocks) {
     for (const Mention& area : block.areas) {
       for (std::uint32_t at = area.meanings_from; at < area.meanings_to; ++at) {
         const Meaning& meaning = lexicon.meaning(at);
-        if (meaning.kind == PhraseKind::area) (meaning.weak ? weak : strong)[meaning.scale].insert(meaning.item);
+        if (meaning.kind == PhraseKind::area && meaning.item != the_whole)
+          (meaning.weak ? weak : strong)[meaning.scale].insert(meaning.item);
       }
     }
     for (const Mention& grade : block.grades) {
       const Token& token = block.tokens[grade.first];
+      const bool label = grade.last < block.tokens.size() && block.tokens[grade.last].is(Mark::colon);
+      for (std::uint32_t at = grade.meanings_from; label && at < grade.meanings_to; ++at) {
+        if (lexicon.meaning(at).kind == PhraseKind::grade)
+          labels[lexicon.meaning(at).scale].insert(lexicon.meaning(at).item);
+      }
       const bool quoted = grade.first > 0 && block.tokens[grade.first - 1].is(Mark::quote);
       const bool noun = grade.last < block.tokens.size() && block.tokens[grade.last].is(word_class::rating);
       if (quoted || token.capital || noun || grade.last - grade.first > 1)
@@ -85,6 +91,8 @@ Scheme recognise_scheme(const Passage& passage, std::string_view hint, std::opti
     }
   }
   Scheme scheme;
+  ScaleSet unnamed = 0;
+  bool any_named = false;
   scheme.score.resize(count, 0);
   for (std::size_t at = 0; at < count; ++at) {
     const Scale& scale = scales()[at];
@@ -106,13 +114,19 @@ Scheme recognise_scheme(const Passage& passage, std::string_view hint, std::opti
     score += missing_grade_weight * std::min(missing, 3.0);
     score += by_name(passage.signs, scale) + by_date(passage.signs, scale, published);
     const std::size_t areas = strong[at].size() + weak[at].size();
-    const bool inspected = passage.signs.inspections > 0 && passage.signs.cued[at] >= 2 && !strong[at].empty();
-    const bool whole_set = areas >= 4 && areas * 3 >= scale.areas.size();
+    const int cues = passage.signs.cued[at];
+    const bool inspected = passage.signs.inspections > 0 && ((cues >= 2 && !strong[at].empty()) || cues >= 3);
+    const bool labelled = labels[at].size() >= 2 && cues >= 2;
+    const bool whole_set = areas >= 4 && passage.signs.inspections > 0;
     if (whole_set) score += whole_set_weight;
     scheme.score[at] = score;
-    const bool evident = named || scale.id == hint || strong[at].size() >= 2 || inspected || whole_set;
+    const bool evident = named || scale.id == hint || strong[at].size() >= 2 || inspected || labelled || whole_set;
+    if (named && score >= threshold) any_named = true;
+    if (evident && score >= threshold && !named && scale.id != hint) unnamed |= ScaleSet{1} << at;
     if (evident && score >= threshold) scheme.likely |= ScaleSet{1} << at;
   }
+  // Where the text names its inspectorate, hints of another are no evidence.
+  if (any_named) scheme.likely &= ~unnamed;
   keep_best_of_each_inspectorate(scheme);
   return scheme;
 }

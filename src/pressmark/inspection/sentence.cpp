@@ -191,7 +191,9 @@ class Splitter {
     item.kind = ItemKind::count;
     item.first = start;
     if (!token.is(Mark::word) && !token.is(Mark::number)) return start;
-    if (token.is(Mark::word) && token.number < 0 && !token.is(every | some | determiner)) return start;
+    if (token.is(Mark::word) && token.number < 0 && !token.is(every | some | determiner) &&
+        !is_across_the_board(start, limit))
+      return start;
     if (token.is(determiner) && !token.is(every | some)) {
       // "the other four areas", "the rest"
       ++at;
@@ -227,6 +229,10 @@ class Splitter {
       if (plain_words > 2) break;
       if (plain && !quantity) break;
     }
+    if (item.last == 0 && is_across_the_board(start, limit)) {
+      every_word = true;
+      item.last = start + 3;
+    }
     if (item.last == 0 && every_word && tokens_[start].is(every)) {
       // "everything else", "everything"
       if (is_everything(start)) item.last = start + (start + 1 < limit && tokens_[start + 1].is(other) ? 2 : 1);
@@ -240,6 +246,12 @@ class Splitter {
     item.all = every_word && item.number < 0 ? true : every_word;
     sentence.items.push_back(item);
     return item.last;
+  }
+
+  bool is_across_the_board(std::uint32_t at, std::uint32_t limit) const {
+    static const WordId across = Lexicon::instance().find("across", Lexicon::hash("across")).id;
+    static const WordId board = Lexicon::instance().find("board", Lexicon::hash("board")).id;
+    return at + 2 < limit && tokens_[at].word.id == across && tokens_[at + 2].word.id == board;
   }
 
   bool is_everything(std::uint32_t at) const {
