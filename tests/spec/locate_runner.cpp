@@ -50,10 +50,9 @@ bool says(std::string_view written, std::string_view character) {
                               written.find_first_not_of(" \t") == std::string_view::npos);
 }
 
-void check_node(const Source& source, const Document& document, NodeIndex index, Tally& tally) {
+/// `block`: the place of the block around the node.
+void check_node(const Source& source, const Document& document, NodeIndex index, Span block, Tally& tally) {
   const std::string_view text = document[index].text;
-  NodeIndex block = index;
-  while (pressmark::markdown::is_inline(document[block].type)) --block;
   std::uint32_t last_end = 0;
   for (std::uint32_t at = 0; at < text.size();) {
     const std::string_view character = text.substr(at, character_size(text.substr(at)));
@@ -64,7 +63,7 @@ void check_node(const Source& source, const Document& document, NodeIndex index,
     if (says(written, character) && in_order) {
       ++tally.exact;
       last_end = place.end;
-    } else if (place == document[block].span) {
+    } else if (place == block) {
       ++tally.block;
     } else {
       ++tally.wrong;
@@ -79,9 +78,11 @@ Tally check(const std::string& markdown, bool smart) {
   pressmark::text::Diagnostics diagnostics;
   const Document document = pressmark::markdown::parse(source, source.content_start(), {smart}, diagnostics);
   Tally tally;
+  Span block;
   for (NodeIndex i = 0; i < document.nodes().size(); ++i) {
-    if (document[i].type == NodeType::text || document[i].type == NodeType::code)
-      check_node(source, document, i, tally);
+    const NodeType type = document[i].type;
+    if (!pressmark::markdown::is_inline(type)) block = document[i].span;
+    if (type == NodeType::text || type == NodeType::code) check_node(source, document, i, block, tally);
   }
   return tally;
 }

@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+// Texts that make a careless Markdown parser slow: each must be parsed and written within a time that only linear work
+// keeps. Half of them are aimed at our own walk, raw HTML and warnings.
+//   node tests/spec/pathological.mjs path/to/pressmark_spec_runner
+import { spawnSync } from "node:child_process";
+import { framed } from "./framing.mjs";
+
+const SIZE = 256 * 1024;
+const LIMIT_MS = 20_000; // generous: the program may be built with sanitizers and the machine busy; quadratic ones take minutes
+
+/** @param {string} unit */
+const fill = (unit) => unit.repeat(Math.ceil(SIZE / unit.length));
+
+const CASES = {
+  "images and links that never close": fill("![[]()"),
+  "blank lines below deep lists": `${"- ".repeat(30000)}x${"\n".repeat(SIZE)}`,
+  "blank lines of two kinds below deep lists": `${"- ".repeat(30000)}x${fill("\n \n")}`,
+  "blank quoted lines below deep lists": `> ${"- ".repeat(30000)}x\n${fill(">\n")}`,
+  "blank lines in code below deep lists": `${"- ".repeat(3000)}\`\`\`\n${"\n".repeat(SIZE)}`,
+  "blank lines in HTML below deep lists": `${"- ".repeat(3000)}<script>\n${"\n".repeat(SIZE)}`,
+  "emphasis in deep quotes": `${">".repeat(100000)}${fill("a*")}`,
+  "deep quotes": fill("> "),
+  "lazy lines below deep quotes": `${"> ".repeat(50000)}a\n${fill("b\n")}`,
+  "nested emphasis": `${"*a **a ".repeat(20000)}b${" a** a*".repeat(20000)}`,
+  "emphasis that never opens": fill("a_ "),
+  "brackets that never close": fill("["),
+  "code that never closes": Array.from({ length: 700 }, (_, ticks) => `e${"`".repeat(ticks)}`).join(""),
+  "links to one definition": `[a]: /u\n\n${fill("[a] ")}`,
+  "comments that never close": `a ${fill("<!--")}`,
+  "comment blocks that never close": fill("<!-- x\n"),
+  "scripts that never close": `a ${fill("<script>")}`,
+  "script blocks that never close": `<div>${fill("<script></")}`,
+  "quotes in tags that never close": `<div>\n${fill('<a "x>y" ')}'`,
+  "instructions that never close": `<div>${fill("<?")}`,
+  "tags that never close": `<div>\n${fill("<a")}`,
+  "tags between words": fill("a<b>x</b>"),
+  "equal headings": fill("# a\n"),
+  "links that are refused": fill("[a](javascript:b) "),
+  "escaped lists": fill("\\- a\n\n"),
+  "escaped list lines": fill("\\- a\n"),
+};
+
+const [program] = process.argv.slice(2);
+if (!program) throw new Error("usage: pathological.mjs path/to/pressmark_spec_runner");
+let failed = 0;
+for (const [name, text] of Object.entries(CASES)) {
+  const start = performance.now();
+  const { status, error } = spawnSync(program, { input: framed([text]), maxBuffer: 1 << 28, timeout: LIMIT_MS });
+  const milliseconds = Math.round(performance.now() - start);
+  if (status === 0) continue;
+  failed++;
+  console.log(`${name}: ${error ?? `status ${status}`} after ${milliseconds} ms`);
+}
+console.log(`${Object.keys(CASES).length - failed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
