@@ -34,6 +34,21 @@ test("host: any plain rule of the page beats ours", async ({ page, server }) => 
   assert.deepEqual(Object.fromEntries(found), Object.fromEntries(Object.entries(rules).map(([selector, [, value]]) => [selector, value])));
 });
 
+test("host: custom properties colour the badges, and the page's layers keep their order", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  const css = `@layer pressmark, base; body { --pm-tone-2-background: rgb(1, 2, 3); --pm-measure: 10em }
+    @layer base { .pm-headline { color: rgb(4, 5, 6) } }`;
+  await page.goto(embedPage(server, `${ELEMENT}<inspection-grade scale="hmicfrs-peel-5" area="Managing offenders" grade="good"></inspection-grade>`, { head: `<style>${css}</style>` }));
+  await rendered(page);
+  const found = await page.evaluate(() => ({
+    article: getComputedStyle(document.querySelector(".pm-article .pm-tone-2")).backgroundColor,
+    badge: getComputedStyle(document.querySelector("inspection-grade .pm-tone-2")).backgroundColor,
+    measure: getComputedStyle(document.querySelector(".pm-article")).maxInlineSize,
+    headline: getComputedStyle(document.querySelector(".pm-headline")).color,
+  }));
+  assert.deepEqual(found, { article: "rgb(1, 2, 3)", badge: "rgb(1, 2, 3)", measure: "160px", headline: "rgb(4, 5, 6)" });
+});
+
 test("host: the page's type is the article's, and without any the article is set well", async ({ page, server }) => {
   server.release("/release.md", RELEASE);
   await page.goto(embedPage(server, ELEMENT, { head: "<style>body { font: 20px/1.7 monospace; color: rgb(10, 20, 30) }</style>" }));

@@ -1,5 +1,6 @@
 // The life of an element in its page: upgrade, changes, moves, removal, and several of it.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { defined, embedPage, RELEASE, rendered, SCRIPT, SECOND_RELEASE, settle, visibleText } from "./harness/embed.mjs";
 import { test } from "./harness/test.mjs";
 
@@ -274,6 +275,54 @@ test("events: they bubble, are composed, and carry the release", async ({ page, 
   assert.deepEqual(await page.evaluate(() => heard), [
     { bubbles: true, composed: true, plain: false, title: "Brackenford library passes its inspection", same: true },
   ]);
+});
+
+test("events: they are of the classes that the script exports, and errors say by code what happened", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  const body = '<press-release id="good" src="/release.md"></press-release><press-release id="bad" src="/missing.md"></press-release>';
+  const head = "<script>window.heard = {}; for (const type of ['pressmark-render', 'pressmark-error']) addEventListener(type, (event) => (heard[type] = event))</script>";
+  await page.goto(embedPage(server, body, { head }));
+  await page.waitFor(() => Object.keys(heard).length === 2);
+  const found = await page.evaluate(async () => {
+    const { FetchError, PressmarkError, PressmarkErrorEvent, PressmarkRenderEvent } = await import("/dist/pressmark.js");
+    const { error } = heard["pressmark-error"];
+    return {
+      classes: [heard["pressmark-render"] instanceof PressmarkRenderEvent, heard["pressmark-error"] instanceof PressmarkErrorEvent],
+      errors: [error instanceof FetchError, error instanceof PressmarkError, error instanceof Error],
+      words: [error.name, error.code, error.reason, error.status],
+    };
+  });
+  assert.deepEqual(found, { classes: [true, true], errors: [true, true, true], words: ["FetchError", "fetch", "status", 404] });
+});
+
+test("life: the wasm may stand in another place", async ({ page, server, dist }) => {
+  server.release("/release.md", RELEASE);
+  server.route("/assets/core.wasm", { type: "application/wasm", body: await readFile(`${dist}/pressmark.wasm`) });
+  const script = '<script type="module">import { setDefaultWasm } from "/dist/pressmark.js"; setDefaultWasm(new URL("/assets/core.wasm", location.origin))</script>';
+  await page.goto(embedPage(server, '<press-release src="/release.md"></press-release>', { script }));
+  await rendered(page);
+  assert.equal(server.hits("/assets/core.wasm"), 1);
+  assert.equal(server.hits("/dist/pressmark.wasm"), 0);
+});
+
+test("life: relative addresses count from where the file was found", async ({ page, server }) => {
+  server.route("/old.md", { redirect: "/archive/2024/new.md" });
+  server.release("/archive/2024/new.md", "# Moved\n\n[times](times.html)\n");
+  await page.goto(embedPage(server, '<press-release src="/old.md"></press-release>'));
+  await rendered(page);
+  assert.equal(await page.evaluate(() => document.querySelector(".pm-body a").href), server.url("/archive/2024/times.html"));
+});
+
+test("life: files in older encodings are read as their server says", async ({ page, server }) => {
+  const words = "# Caf\u00e9 \u201copens\u201d\n";
+  const windows = Buffer.from(words.replace("\u201c", "\x93").replace("\u201d", "\x94"), "latin1");
+  server.route("/windows.txt", { type: "text/plain; charset=windows-1252", body: windows });
+  server.route("/utf16.txt", { type: "text/plain", body: Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(words, "utf16le")]) });
+  server.route("/utf8.txt", { type: "application/octet-stream", body: `\ufeff${words}` });
+  await page.goto(embedPage(server, ["windows", "utf16", "utf8"].map((name) => `<press-release src="/${name}.txt"></press-release>`).join("")));
+  await rendered(page);
+  const headlines = await page.evaluate(() => [...document.querySelectorAll(".pm-headline")].map((element) => element.textContent));
+  assert.deepEqual(headlines, Array(3).fill("Caf\u00e9 \u201copens\u201d"));
 });
 
 async function sha384(text) {

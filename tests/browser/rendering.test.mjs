@@ -166,6 +166,46 @@ for (const name of examples) {
   });
 }
 
+/** What the examples are about, in the words that a reader finds. */
+const EXAMPLE_ARTICLES = {
+  "declared-grades.md": {
+    headline: "Northfen Constabulary sets out what inspectors found",
+    summary: "Two of six areas are outstanding; investigations have to get better.",
+    dateline: "Thursday 8 February 2024, 07:00",
+    area: "Northfen",
+    badges: [
+      "Preventing crime: Outstanding",
+      "Treatment of the public: Outstanding",
+      "Responding to the public: Good",
+      "Managing offenders: Good",
+      "Protecting vulnerable people: Adequate",
+      "Investigating crime: Requires improvement",
+    ],
+  },
+  "good-in-all-areas.txt": {
+    headline: "Inspectors find Marlshire Police good in every area",
+    summary: "The inspectors' report on the force is out today",
+    dateline: "Thursday 14 March 2019, 00:01",
+    area: "Marlshire",
+    badges: [],
+  },
+  "police-new-grades.txt": { headline: null, summary: null, dateline: null, area: null, badges: [] },
+};
+
+for (const [name, expected] of Object.entries(EXAMPLE_ARTICLES)) {
+  test(`rendering: the declared parts of the example ${name}`, async ({ page, server }) => {
+    server.release("/releases/release.md", exampleText(name));
+    server.route("/images/bridge.svg", { body: "<svg/>" });
+    server.route("/images/harbour.svg", { body: "<svg/>" });
+    await page.goto(embedPage(server, '<press-release src="/releases/release.md" grades="declared"></press-release>'));
+    await rendered(page);
+    const { headline, summary, dateline, area, badges } = await readArticle(page);
+    assert.deepEqual({ headline, summary, dateline, area, badges }, expected);
+    const rows = await page.evaluate(() => [...document.querySelectorAll(".pm-article > .pm-grades-table tbody tr")].map((row) => [...row.cells].slice(0, 2).map((cell) => cell.textContent.trim()).join(": ")));
+    assert.deepEqual(rows, expected.badges, "the table says the same as the badges");
+  });
+}
+
 const FENCED = seed("002_028f57e66ba1c14c.txt");
 const PLAIN = seed("000_66611708e5981766.txt");
 const unlessSeed = (text) => ({ unless: text ? "" : "the seed documents are not beside this repository" });

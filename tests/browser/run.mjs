@@ -10,11 +10,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { Outside } from "../support/outside.mjs";
 import { TestServer } from "../support/server.mjs";
-import { ChromiumEngine, FirefoxEngine } from "./harness/puppeteer_engine.mjs";
+import { ENGINES } from "./harness/engines.mjs";
 import { loadTests } from "./harness/test.mjs";
-import { WebKitEngine } from "./harness/webkit_engine.mjs";
 
-const ENGINES = { chromium: ChromiumEngine, firefox: FirefoxEngine, webkit: WebKitEngine };
 const TEST_TIME_LIMIT = 30_000;
 /** Opening a page may start a browser of its own, for other settings of the reader. */
 const START_TIME_LIMIT = 90_000;
