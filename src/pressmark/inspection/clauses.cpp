@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "pressmark/inspection/grammar.h"
 #include "pressmark/inspection/subject.h"
@@ -558,8 +559,9 @@ class Reader {
 
   bool label_names(const Unit& unit, std::uint32_t first, std::uint32_t last) {
     bool any = false;
-    const bool semicolons = std::any_of(block_.tokens.begin() + first, block_.tokens.begin() + last,
-                                        [](const Token& token) { return token.is(Mark::semicolon); });
+    const auto part = std::span(block_.tokens).subspan(first, last - first);
+    const bool semicolons =
+        std::any_of(part.begin(), part.end(), [](const Token& token) { return token.is(Mark::semicolon); });
     for (std::uint32_t at = first; at < last;) {
       std::uint32_t end = at;
       while (end < last && !block_.tokens[end].is(Mark::semicolon) &&

@@ -32,8 +32,8 @@ std::vector<std::string_view> context_of(const front_matter::FrontMatter& front_
 
 class Detector {
  public:
-  Detector(const markdown::Document& document, const text::Source& source, Passage passage, Scheme scheme)
-      : document_(document), source_(source), passage_(std::move(passage)), scheme_(std::move(scheme)) {}
+  Detector(const markdown::Document& document, Passage passage, Scheme scheme)
+      : document_(document), passage_(std::move(passage)), scheme_(std::move(scheme)) {}
 
   std::vector<Grade> run() {
     for (std::uint32_t index = 0; index < passage_.blocks.size(); ++index) read_block(index);
@@ -341,7 +341,6 @@ class Detector {
   }
 
   const markdown::Document& document_;
-  const text::Source& source_;
   Passage passage_;
   Scheme scheme_;
   PhraseFinder finder_;
@@ -359,13 +358,13 @@ class Detector {
 }  // namespace
 
 std::vector<Grade> detect(const markdown::Document& document, const front_matter::FrontMatter& front_matter,
-                          const text::Source& source, const DetectOptions& options, text::Diagnostics& diagnostics) {
-  (void)diagnostics;
+                          const text::Source& /*source*/, const DetectOptions& options,
+                          text::Diagnostics& /*diagnostics*/) {
   Passage passage = read_passage(document, context_of(front_matter));
   const auto published = read_day(options.published.substr(0, std::min<std::size_t>(10, options.published.size())));
   Scheme scheme = recognise_scheme(passage, options.scale, published);
   if (scheme.likely == 0) return {};
-  return Detector(document, source, std::move(passage), std::move(scheme)).run();
+  return Detector(document, std::move(passage), std::move(scheme)).run();
 }
 
 }  // namespace pressmark::inspection

@@ -2,6 +2,7 @@
 #include "pressmark/inspection/sentence.h"
 
 #include <algorithm>
+#include <span>
 
 #include "pressmark/inspection/grammar.h"
 
@@ -168,8 +169,8 @@ class Splitter {
 
   /// "(one step short of outstanding)"
   bool denies(std::uint32_t from, std::uint32_t to) const {
-    return std::any_of(tokens_.begin() + from, tokens_.begin() + to,
-                       [](const Token& token) { return token.is(negation); });
+    const auto aside = std::span(tokens_).subspan(from, to - from);
+    return std::any_of(aside.begin(), aside.end(), [](const Token& token) { return token.is(negation); });
   }
 
   /// ", HMI said," and ", according to inspectors,".
