@@ -160,7 +160,8 @@ for (const name of examples) {
     assert.equal(article.headline, model.title);
     assert.equal(article.area, model.area);
     assert.equal(article.datetime, model.published?.iso ?? null);
-    assert.deepEqual(article.badges, model.grades.map((grade) => `${grade.area}: ${grade.label}`));
+    const areas = { all: "All areas", overall: "Overall" };
+    assert.deepEqual(article.badges, model.grades.map((grade) => `${areas[grade.area] ?? grade.area}: ${grade.label}`));
     assert.deepEqual(model.errors, []);
     assert.ok(article.body.length >= 1 && article.body.every(([, words]) => words), "a text");
   });

@@ -13,7 +13,7 @@ import { TestServer } from "../support/server.mjs";
 import { ENGINES } from "./harness/engines.mjs";
 import { loadTests } from "./harness/test.mjs";
 
-const TEST_TIME_LIMIT = 30_000;
+const TEST_TIME_LIMIT = 60_000;
 /** Opening a page may start a browser of its own, for other settings of the reader. */
 const START_TIME_LIMIT = 90_000;
 

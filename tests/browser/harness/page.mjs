@@ -1,6 +1,8 @@
 // One page of a browser, the same for every engine. An engine gives it a tab: {goto, evaluate, press, screenshot, close}.
 
 const POLL_MILLISECONDS = 25;
+// On a busy machine WebKit alone may take ten seconds to compile the core.
+const WAIT_MILLISECONDS = 20_000;
 
 export class Page {
   #tab;
@@ -25,7 +27,7 @@ export class Page {
 
   /** Asks until the function answers something true, and returns that. */
   async waitFor(run, ...values) {
-    const end = Date.now() + 8000;
+    const end = Date.now() + WAIT_MILLISECONDS;
     for (;;) {
       const answer = await this.evaluate(run, ...values);
       if (answer) return answer;
