@@ -14,7 +14,7 @@ const fresh = "build/dist";
 
 /** What the wasm's exceptions need anyway, so no older syntax is worth its bytes. */
 const target = ["chrome95", "firefox100", "safari15.2", "node20"];
-const banner = { js: `/*! Pressmark ${version}, MIT licence; notices of others in NOTICES.txt */` };
+const banner = { js: `//! Pressmark ${version}, MIT` };
 /** The module "pressmark.wasm" is the core as base64. */
 const wasmInside = {
   name: "pressmark.wasm",
