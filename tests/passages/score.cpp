@@ -28,11 +28,13 @@ std::string normal(std::string_view words) { return inspection::folded(words); }
 
 void add_ranges(const std::string& text, const std::string& needle, Ranges& found) {
   if (needle.empty()) return;
-  for (std::size_t at = text.find(needle); at != std::string::npos; at = text.find(needle, at + 1)) found.emplace_back(at, at + needle.size());
+  for (std::size_t at = text.find(needle); at != std::string::npos; at = text.find(needle, at + 1))
+    found.emplace_back(at, at + needle.size());
 }
 
 bool overlaps(text::Span span, const Ranges& ranges) {
-  return std::any_of(ranges.begin(), ranges.end(), [&](const auto& range) { return span.start < range.second && span.end > range.first; });
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [&](const auto& range) { return span.start < range.second && span.end > range.first; });
 }
 
 struct Gold {
@@ -57,7 +59,8 @@ struct Score {
   void add(const json& record) {
     const std::string text = record.at("text");
     const std::string id = record.at("id");
-    const std::string record_scale = record.contains("scale") && record["scale"].is_string() ? record["scale"].get<std::string>() : "";
+    const std::string record_scale =
+        record.contains("scale") && record["scale"].is_string() ? record["scale"].get<std::string>() : "";
     const text::Source source(text);
     text::Diagnostics diagnostics;
     const auto front_matter = front_matter::read(source, diagnostics);
@@ -71,8 +74,15 @@ struct Score {
     for (const auto& words : record.value("ambiguous", json::array())) add_ranges(text, words, ambiguous);
     std::vector<Gold> gold;
     for (const auto& label : record.value("grades", json::array())) {
-      Gold entry{normal(label.at("area").get<std::string>()), normal(label.at("grade").get<std::string>()), label.value("when", "current"),
-                 label.value("evidence", ""), "", label.value("inferred", false), false, "", {}};
+      Gold entry{normal(label.at("area").get<std::string>()),
+                 normal(label.at("grade").get<std::string>()),
+                 label.value("when", "current"),
+                 label.value("evidence", ""),
+                 "",
+                 label.value("inferred", false),
+                 false,
+                 "",
+                 {}};
       entry.kind = kind_of(entry.area);
       add_ranges(text, entry.evidence, entry.spans);
       add_ranges(text, label.value("area_words", ""), entry.spans);
@@ -83,18 +93,25 @@ struct Score {
     for (const auto& grade : predicted) {
       const std::string when = grade.when == inspection::When::previous ? "previous" : "current";
       const auto same = [&](const Gold& entry) {
-        return !entry.taken && normal(grade.grade->id) == entry.grade && normal(grade.area) == entry.area && when == entry.when;
+        return !entry.taken && normal(grade.grade->id) == entry.grade && normal(grade.area) == entry.area &&
+               when == entry.when;
       };
-      auto match = std::find_if(gold.begin(), gold.end(), [&](const Gold& entry) { return same(entry) && overlaps(grade.evidence, entry.spans); });
+      auto match = std::find_if(gold.begin(), gold.end(), [&](const Gold& entry) {
+        return same(entry) && overlaps(grade.evidence, entry.spans);
+      });
       if (match == gold.end()) match = std::find_if(gold.begin(), gold.end(), same);
-      if (match == gold.end()) leftover.push_back(&grade);
+      if (match == gold.end())
+        leftover.push_back(&grade);
       else {
         match->taken = true;
         match->by_scale = std::string(grade.scale->id);
       }
     }
     for (const Gold& entry : gold) {
-      Tally& bucket = entry.inferred ? inferred : entry.kind != "named" ? counted : entry.when == "previous" ? previous : total;
+      Tally& bucket = entry.inferred             ? inferred
+                      : entry.kind != "named"    ? counted
+                      : entry.when == "previous" ? previous
+                                                 : total;
       ++bucket.gold;
       if (&bucket == &total) ++scale.gold;
       if (entry.taken) {
@@ -109,13 +126,17 @@ struct Score {
           }
         }
       } else {
-        report.push_back(std::string("MISSED ") + (&bucket == &total ? "" : "(not core) ") + id + ": " + entry.area + " = " + entry.grade + (entry.when == "previous" ? " (previous)" : "") + " :: " + entry.evidence);
+        report.push_back(std::string("MISSED ") + (&bucket == &total ? "" : "(not core) ") + id + ": " + entry.area +
+                         " = " + entry.grade + (entry.when == "previous" ? " (previous)" : "") +
+                         " :: " + entry.evidence);
       }
     }
     for (const inspection::Grade* grade : leftover) {
       if (overlaps(grade->evidence, ambiguous)) continue;
       const bool past = grade->when == inspection::When::previous;
-      const std::string label = id + ": " + grade->area + " = " + std::string(grade->grade->id) + (past ? " (previous)" : "") + " [" + std::string(grade->scale->id) + "] :: " + std::string(source.slice(grade->evidence));
+      const std::string label = id + ": " + grade->area + " = " + std::string(grade->grade->id) +
+                                (past ? " (previous)" : "") + " [" + std::string(grade->scale->id) +
+                                "] :: " + std::string(source.slice(grade->evidence));
       if (kind_of(grade->area) != "named") {
         ++counted.wrong;
         report.push_back("FALSE (all/some) " + label);
@@ -165,9 +186,15 @@ int main(int argc, char** argv) {
   if (wrong) {
     for (const std::string& entry : score.report) std::cout << entry << "\n";
   }
-  std::printf("%d passages: precision %.4f  recall %.4f  (core: %d of %d found, %d false)\n", passages, precision, recall, score.total.found, score.total.gold, score.total.wrong);
-  std::printf("false grades on negatives %d; scale right %d of %d\n", score.on_negatives, score.total.scale_right, score.total.found);
-  std::printf("previous %d/%d found, %d false; inferred %d/%d; all/some %d/%d, %d false\n", score.previous.found, score.previous.gold, score.previous.wrong, score.inferred.found, score.inferred.gold, score.counted.found, score.counted.gold, score.counted.wrong);
-  for (const auto& [id, tally] : score.by_scale) std::printf("  %-22s found %d/%d  false %d  scale right %d\n", id.c_str(), tally.found, tally.gold, tally.wrong, tally.scale_right);
+  std::printf("%d passages: precision %.4f  recall %.4f  (core: %d of %d found, %d false)\n", passages, precision,
+              recall, score.total.found, score.total.gold, score.total.wrong);
+  std::printf("false grades on negatives %d; scale right %d of %d\n", score.on_negatives, score.total.scale_right,
+              score.total.found);
+  std::printf("previous %d/%d found, %d false; inferred %d/%d; all/some %d/%d, %d false\n", score.previous.found,
+              score.previous.gold, score.previous.wrong, score.inferred.found, score.inferred.gold, score.counted.found,
+              score.counted.gold, score.counted.wrong);
+  for (const auto& [id, tally] : score.by_scale)
+    std::printf("  %-22s found %d/%d  false %d  scale right %d\n", id.c_str(), tally.found, tally.gold, tally.wrong,
+                tally.scale_right);
   return passages == 0 || precision < least_precision || recall < least_recall || score.on_negatives > 0 ? 1 : 0;
 }

@@ -137,7 +137,11 @@ class Reader {
     const Item& item = items_[at];
     if (item.is(contrast | reason) && !item.is(seem)) gap.broken = true;
     if (item.is(speech) && !item.is(judge)) gap.broken = true;
+    static const WordId to = known("to"), well = known("well");
     if (item.is(link)) ++gap.links;
+    if (item.word == to && at > 0 && items_[at - 1].is(move | give)) ++gap.links;  // "went to", "given to"
+    if (item.word == well && at + 1 < items_.size() && items_[at + 1].is(seem))
+      gap.including_word = true;  // "as well as"
     if (item.is(move)) ++gap.moves;
     if (item.is(be | judge | give | keep)) {
       const bool noun =
@@ -185,14 +189,11 @@ class Reader {
           before.high = at;
           continue;
         }
-        const bool joined =
-            between.verbs == 0 && between.words == 0 && between.links == 0 && between.counts == 0 &&
-            between.area_nouns == 0 && !between.colon && !between.paren && !between.semicolon &&
-            (between.commas > 0 || has_word(other, at, and_) || has_word(other, at, or_) || has_slash(other, at));
+        const bool joined = only_joins(other, at);
         if (joined && !between.broken) unit.listed = before.listed = true;
       }
       if (unit.strength == Strength::bare && !units_.empty() && units_.back().strength >= Strength::marked &&
-          !gap(units_.back().high, at).broken) {
+          !is_broken(units_.back().high, at)) {
         unit.strength = Strength::asserted;  // "rated good for X and outstanding for Y"
       }
       units_.push_back(unit);
@@ -212,17 +213,31 @@ class Reader {
   /// "for the safe and well-led key questions": here the names are areas.
   bool quoted_list(std::size_t area) const { return area > 1 && items_[area - 1].is(conjunction_and); }
 
+  /// Whether a new clause begins between two items; areas between them do not matter.
+  bool is_broken(std::size_t from, std::size_t to) const {
+    for (std::size_t at = from + 1; at < to; ++at) {
+      if (items_[at].is(contrast | reason | speech) && !items_[at].is(seem)) return true;
+      if (items_[at].is(Mark::stop)) return true;
+    }
+    return false;
+  }
+
   bool has_word(std::size_t from, std::size_t to, WordId word) const {
     for (std::size_t at = from + 1; at < to; ++at) {
       if (items_[at].word == word) return true;
     }
     return false;
   }
-  bool has_slash(std::size_t from, std::size_t to) const {
+  /// "good or outstanding", "good, adequate and": nothing but conjunctions, commas and articles.
+  bool only_joins(std::size_t from, std::size_t to) const {
+    bool join = false;
     for (std::size_t at = from + 1; at < to; ++at) {
-      if (items_[at].is(Mark::slash)) return true;
+      const Item& item = items_[at];
+      const bool joins = item.is(conjunction_and | conjunction_or) || item.is(Mark::comma) || item.is(Mark::slash);
+      if (!joins && !item.is(determiner)) return false;
+      join = join || joins;
     }
-    return false;
+    return join;
   }
   bool preceded_by(std::size_t at, WordId word) const {
     for (std::size_t back = at; back-- > 0 && at - back < 6;) {
@@ -286,7 +301,8 @@ class Reader {
     if (unit.listed) return false;
     const Gap between = gap(unit.high, area);
     if (between.broken) return false;
-    const bool list_link = between.colon || between.including_word || between.paren;
+    const bool counted = between.counts > 0 && between.commas == 1 && between.words == 0;  // "in one, well-led"
+    const bool list_link = counted || between.colon || between.including_word || between.paren;
     if (between.semicolon && !list_link) return false;
     if (between.relatives > 0 && !(list_link || between.counts > 0)) return false;
     if (!list_link && between.links == 0 && !(between.area_nouns > 0 && between.verbs > 0)) {
@@ -317,26 +333,55 @@ class Reader {
     const bool fronted = is_fronted(list_first);
     const bool verb_form = block_.tokens[items_[unit.current].first].is(requires_verb) &&
                            items_[unit.current].last - items_[unit.current].first > 1;
-    const bool label = between.size == 0 || between.colon || between.paren;
-    const bool trigger = label || between.verbs > 0 || verb_form || only_separators(area, grade) ||
-                         (unit.previous != none && between.moves > 0);
+    const bool label = between.size == 0 || between.colon || between.paren || only_nouns(area, grade);
+    const bool object = between.words <= 1 && between.commas == 0 && is_judged(list_first);  // "rated A as good"
+    const bool trigger = label || object || is_whole_of(area, grade) || between.verbs > 0 || verb_form ||
+                         only_separators(area, grade) || (unit.previous != none && between.moves > 0);
     if (!trigger) return false;
     if (between.ands > 0 && !(fronted && between.commas > 0)) return false;
     if (between.commas > 0 && !fronted && between.relatives == 0 && !comma_before_verb(area, grade)) return false;
     if (between.commas > 2) return false;
     if (between.words > (fronted ? 4 : 3)) return false;
     if (unit.strength == Strength::bare) {
-      if (between.verbs == 0 && !label) return false;
+      if (between.verbs == 0 && !label && !object) return false;
       if (is_weak(area) && !(label && block_.tokens[items_[grade].first].capital)) return false;
       if (between.words > 1) return false;
     }
     return true;
   }
 
+  /// "quality of teaching grade 3"
+  bool only_nouns(std::size_t area, std::size_t grade) const {
+    for (std::size_t at = area + 1; at < grade; ++at) {
+      if (!items_[at].is(grade_noun | determiner)) return false;
+    }
+    return true;
+  }
+
+  /// Whether a verb of judging stands right before a list: "Estyn judged standards to be …".
+  bool is_judged(std::size_t list_first) const {
+    for (std::size_t at = list_first; at-- > 0 && list_first - at < 14;) {
+      if (items_[at].is(judge)) return true;
+      const bool passes =
+          items_[at].is(determiner | skip | pronoun | body_noun | how | link | adverb | conjunction_and | seem) ||
+          items_[at].is(ItemKind::area) || items_[at].is(ItemKind::grade) || items_[at].is(Mark::comma);
+      if (!passes || items_[at].is(be)) return false;
+    }
+    return false;
+  }
+
+  /// "an overall rating of good"
+  bool is_whole_of(std::size_t area, std::size_t grade) const {
+    static const WordId of = known("of");
+    const Meaning& meaning = Lexicon::instance().meaning(items_[area].mention->meanings_from);
+    return meaning.kind == PhraseKind::area && meaning.item == the_whole && grade == area + 2 &&
+           items_[area + 1].word == of;
+  }
+
   bool comma_before_verb(std::size_t area, std::size_t grade) const {
     for (std::size_t at = area + 1; at < grade; ++at) {
       if (items_[at].is(Mark::comma))
-        return at + 1 < grade && items_[at + 1].is(be | judge | give | keep | every | these);
+        return at + 1 < grade && items_[at + 1].is(be | judge | give | keep | every | these | before);
     }
     return false;
   }
@@ -374,6 +419,7 @@ class Reader {
         if (area < unit.low && (after == none || area > after) && !bound_[area]) left.push_back(area);
       }
       if (!left.empty()) bind_left(unit, left);
+      if (left.empty() && index > 0) bind_again(units_[index - 1], unit);
       if (left.empty() && index > 0) bind_this_inspection(units_[index - 1], unit);
       if (label_row && unit.used) continue;
       const std::size_t limit = index + 1 < units_.size() ? units_[index + 1].low : items_.size();
@@ -386,11 +432,33 @@ class Reader {
     return !between.broken && between.words == 0 && between.verbs == 0 && between.links == 0 && between.commas == 0;
   }
 
+  /// Whether an area begins a label: nothing leads up to it.
+  bool stands_alone(std::size_t area) const {
+    for (std::size_t at = area; at-- > 0;) {
+      const Item& item = items_[at];
+      if (item.is(ItemKind::area) || (item.is(determiner) && at > 0 && items_[at - 1].kind != ItemKind::word)) continue;
+      return item.kind != ItemKind::word || item.is(Mark::number);
+    }
+    return true;
+  }
+
   bool says_before(std::size_t from, std::size_t to) const {
     for (std::size_t at = from + 1; at < to; ++at) {
       if (items_[at].is(before)) return true;
     }
     return false;
+  }
+
+  /// "A, previously rated inadequate, is now rated good": the second grade is for the areas of the first.
+  void bind_again(const Unit& previous, Unit& unit) {
+    if (backward_.empty() || !previous.used || unit.used || unit.listed) return;
+    const Gap between = gap(previous.high, unit.low);
+    const Item& first = items_[previous.high + 1];
+    const bool starts = first.is(Mark::comma) || first.is(conjunction_and) || first.is(contrast);
+    const bool again = starts && previous.high + 2 < unit.low && items_[previous.high + 2].is(be | have | keep | now);
+    if (!again || between.words > 0 || between.links > 0 || between.verbs == 0) return;
+    const std::vector<std::size_t> areas = backward_;
+    for (const std::size_t area : areas) claim(unit, area);
   }
 
   /// "Previous inspection: good. This inspection: …": the second grade is for the area of the first.
@@ -413,6 +481,7 @@ class Reader {
       first = left.size() - 1;
     for (std::size_t at = first; at < left.size(); ++at) claim(unit, left[at]);
     last_label_ = left.back();
+    backward_.assign(left.begin() + static_cast<std::ptrdiff_t>(first), left.end());
   }
 
   void bind_right(Unit& unit, std::size_t limit, const Unit* next) {
@@ -494,8 +563,10 @@ class Reader {
   void add(std::size_t grade, const Unit& unit, Scope scope, std::size_t area, std::size_t low, std::size_t high,
            bool past) {
     // A label, "Safe – Good", is no clause: what stands before it is another matter.
-    const bool label = scope == Scope::area && area < unit.low && is_label(area, unit) && !says_before(area, unit.low);
-    if (!label && is_doubtful(sentence_, unit.low, scope != Scope::overall)) return;
+    const bool label = scope == Scope::area && area < unit.low && is_label(area, unit) && stands_alone(area) &&
+                       !says_before(area, unit.low);
+    if (!label && is_doubtful(sentence_, unit.low, scope == Scope::some || (scope == Scope::area && area > unit.high)))
+      return;
     Claim claim;
     claim.scope = scope;
     claim.grade = items_[grade].mention;
@@ -506,6 +577,7 @@ class Reader {
     }
     claim.time = past ? Time::previous : unit.previous != none || label ? Time::current : time_of(sentence_, grade);
     claim.strength = unit.strength;
+    claim.present = is_present(sentence_, unit.low);
     claim.in_quote = sentence_.in_quote;
     claim.first = items_[low].first;
     claim.last = items_[high].last;
@@ -644,7 +716,9 @@ class Reader {
         add(unit.current, unit, Scope::some, unit.current, unit.low, unit.high, false);
         continue;
       }
-      if (unit.used || unit.listed || unit.strength < Strength::marked) continue;
+      // "requires improvement overall, as well as for being safe"
+      const bool also_overall = unit.used && unit.high + 1 < items_.size() && items_[unit.high + 1].is(overall);
+      if ((unit.used && !also_overall) || unit.listed || unit.strength < Strength::marked) continue;
       add(unit.current, unit, Scope::overall, none, unit.low, unit.high, false);
       if (unit.previous != none) add(unit.previous, unit, Scope::overall, none, unit.low, unit.high, true);
     }
@@ -684,9 +758,12 @@ class Reader {
                        });
     loose.bullet = !items_.empty() && items_.front().is(Mark::bullet);
     for (const Item& item : items_) {
-      if (grades == 0 && item.is(ItemKind::count) && item.number == static_cast<int>(areas_.size()))
-        loose.enumerates = true;
+      if (grades > 0 || areas_.size() < 2) break;
+      if (item.is(ItemKind::count) && item.number == static_cast<int>(areas_.size())) loose.enumerates = true;
+      if (item.is(inspector | inspection)) loose.enumerates = true;
     }
+    if (std::any_of(items_.begin(), items_.end(), [](const Item& item) { return item.is(including); }))
+      loose.enumerates = false;
     if (grades == 0 && !areas_.empty() && items_.front().is(these)) {
       const Gap between = gap(0, areas_.front());
       loose.names_these = !between.broken && between.verbs == 1 && between.judges == 0 && between.words == 0;
@@ -725,6 +802,7 @@ class Reader {
   std::vector<std::size_t> areas_;
   std::vector<bool> bound_;
   std::optional<std::size_t> last_label_;
+  std::vector<std::size_t> backward_;  // areas that the last grade took from before it
   SentenceReading reading_;
 };
 

@@ -21,6 +21,7 @@ struct Claim {
   bool others = false;  // with all: of those not named elsewhere
   Time time = Time::current;
   Strength strength = Strength::none;
+  bool present = false;  // "is", "requires": said of now
   bool in_quote = false;
   bool by_inspector = false;                          // who speaks, if somebody does, is the inspectorate
   std::uint32_t subject_first = 0, subject_last = 0;  // tokens of the name of what is graded; equal: none
@@ -42,6 +43,7 @@ struct Loose {
   bool bullet = false;                // begins with a bullet
   bool only_areas = false;            // the sentence is nothing but areas
   bool only_grade = false;            // … nothing but a grade
+  bool taken = false;                 // its areas have got a grade from before
 };
 
 struct SentenceReading {

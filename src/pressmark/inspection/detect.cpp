@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::size_t longest_evidence = 320;  // bytes; beyond it the part of the sentence that binds grade and area
 constexpr std::uint32_t short_block = 14;      // tokens: may be an item of a list
+constexpr int level_of_paragraph = 7;          // a question set as a paragraph heads what follows, below any heading
 constexpr double near_body_bonus = 1.5;
 
 std::vector<std::string_view> context_of(const front_matter::FrontMatter& front_matter) {
@@ -69,6 +70,7 @@ class Detector {
     finder_.find(block.tokens, scheme_.likely);
     block.grades = finder_.grades;
     block.areas = finder_.areas;
+    block.signs = finder_.signs;
     for (const Sentence& sentence : read_sentences(block)) {
       note_bodies(block, sentence);
       SentenceReading reading = read_clauses(block, sentence);
@@ -95,14 +97,17 @@ class Detector {
     for (Claim& claim : reading.claims) {
       claim.block = index;
       claim.by_inspector = speaker_ == Speaker::inspector;
+      if (claim.scope == Scope::overall && loose.only_grade) continue;
       if (claim.scope == Scope::overall && section_area_ && !block.heading) {
         claim.scope = Scope::area;
         claim.area = section_area_;
       }
       if (claim.scope == Scope::overall && loose.for_all && previous_areas_.size() > 1) continue;
       if (claim.scope == Scope::overall && loose.expects_list) continue;
-      if (claim.scope == Scope::all && !claim.others && !enumerated_.empty()) {
-        for (const Mention* area : enumerated_) add_area(claim, area);
+      // "good in all areas", where the areas were named just before, or in the same sentence.
+      const std::vector<const Mention*>& listed = loose.areas.size() > 1 ? loose.areas : enumerated_;
+      if (claim.scope == Scope::all && !claim.others && !listed.empty()) {
+        for (const Mention* area : listed) add_area(claim, area);
         continue;
       }
       add(claim);
@@ -111,7 +116,7 @@ class Detector {
     if (firm && loose.for_all) {
       for (const Mention* area : previous_areas_) add_area(claim_of(block, index, sentence, loose), area);
     }
-    if (firm && loose.only_grade && lone_area_) {
+    if (firm && loose.only_grade && lone_area_ && !block.heading) {
       add_area(claim_of(block, index, sentence, loose), lone_area_);
     } else if (firm && loose.only_grade && section_area_ && !block.heading) {
       add_area(claim_of(block, index, sentence, loose), section_area_);
@@ -124,6 +129,7 @@ class Detector {
         claim.sentence_first = claim.first = sentence.first;
         claim.sentence_last = claim.last = sentence.last;
         for (const Mention* area : loose.areas) add_area(claim, area);
+        loose.taken = true;
       } else if ((block.item || loose.bullet) && loose.areas.empty() && add_named_item(block, index, sentence)) {
         // A name under "The following homes were rated good:".
       } else if (!block.item && !loose.bullet) {
@@ -139,7 +145,8 @@ class Detector {
     }
     counted_.active = firm && loose.counted;
     if (counted_.active) counted_.claim = claim_of(block, index, sentence, loose);
-    if (firm && loose.expects_list) {
+    const bool bound = firm && loose.only_grade && (lone_area_ || section_area_) && !block.heading;
+    if (firm && loose.expects_list && !bound) {
       open_.active = true;
       open_.claim = claim_of(block, index, sentence, loose);
     } else if (firm) {
@@ -153,10 +160,11 @@ class Detector {
     const bool list = block.item || loose.bullet;
     if (!list) previous_areas_.clear();
     if (!firm) previous_areas_.insert(previous_areas_.end(), loose.areas.begin(), loose.areas.end());
-    lone_area_ = loose.only_areas && loose.areas.size() == 1 ? loose.areas.front() : nullptr;
-    if (block.heading && loose.only_areas && loose.areas.size() == 1) {
+    const bool lone = loose.only_areas && loose.areas.size() == 1 && !loose.taken;
+    lone_area_ = lone ? loose.areas.front() : nullptr;
+    if (lone && !list) {
       section_area_ = loose.areas.front();
-      section_level_ = block.level;
+      section_level_ = block.heading ? block.level : level_of_paragraph;
     }
   }
 
@@ -165,6 +173,7 @@ class Detector {
     const Item& item = sentence.items[loose.grade];
     claim.grade = item.mention;
     claim.time = time_of(sentence, loose.grade);
+    claim.present = is_present(sentence, loose.grade);
     claim.strength = strength_of(block, sentence, loose.grade);
     claim.in_quote = sentence.in_quote;
     claim.by_inspector = speaker_ == Speaker::inspector;
@@ -202,13 +211,26 @@ class Detector {
     bodies_.push_back(near_bodies_);
   }
 
-  /// "In 2017 it was good" is the past only where the text also says what is so now.
+  /// "In 2017 it was good" is the past only where the text elsewhere says what is so now.
   void settle_dates() {
-    const bool any_now =
-        std::any_of(claims_.begin(), claims_.end(), [](const Claim& claim) { return claim.time == Time::current; });
-    for (Claim& claim : claims_) {
-      if (claim.time == Time::dated) claim.time = any_now ? Time::previous : Time::current;
+    std::vector<bool> past(claims_.size(), false);
+    for (std::size_t at = 0; at < claims_.size(); ++at) {
+      const Claim& dated = claims_[at];
+      if (dated.time != Time::dated) continue;
+      past[at] = std::any_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
+        const bool same_sentence = other.block == dated.block && other.sentence_first == dated.sentence_first;
+        return other.time == Time::current && !same_sentence && (other.present || same_area(other, dated));
+      });
     }
+    for (std::size_t at = 0; at < claims_.size(); ++at) {
+      if (claims_[at].time == Time::dated) claims_[at].time = past[at] ? Time::previous : Time::current;
+    }
+  }
+
+  static bool same_area(const Claim& one, const Claim& two) {
+    if (one.scope != two.scope) return false;
+    return one.scope != Scope::area ||
+           (one.area->meanings_from == two.area->meanings_from && one.area->meanings_to == two.area->meanings_to);
   }
 
   std::optional<Grade> to_grade(const Claim& claim) const {
@@ -291,6 +313,16 @@ class Detector {
     return a.scale == b.scale && a.area == b.area && a.when == b.when;
   }
 
+  /// A word that tells one body from another: no "hospital", no "house".
+  static bool is_telling(std::string_view word) {
+    static constexpr std::string_view common[] = {"house",   "court",   "lodge",  "hall",      "manor",  "care",
+                                                  "centre",  "primary", "high",   "community", "saint",  "royal",
+                                                  "park",    "view",    "church", "infant",    "junior", "first",
+                                                  "general", "police",  "fire",   "rescue",    "county", "city"};
+    if (word.size() <= 3 || std::find(std::begin(common), std::end(common), word) != std::end(common)) return false;
+    return Lexicon::instance().find(word, Lexicon::hash(word)).classes == 0;
+  }
+
   /// Names that share a word are one body: "Tansy Court" and "Tansy Court Care Home". Without a name, any.
   static bool same_subject(const Grade& a, const Grade& b) {
     if (!a.subject || !b.subject) return true;
@@ -298,7 +330,9 @@ class Detector {
     const std::string two = folded(*b.subject) + " ";
     for (std::size_t at = 0; at < two.size();) {
       const std::size_t end = two.find(' ', at);
-      if (end - at > 3 && one.find(" " + two.substr(at, end - at) + " ") != std::string::npos) return true;
+      if (is_telling(std::string_view(two).substr(at, end - at)) &&
+          one.find(" " + two.substr(at, end - at) + " ") != std::string::npos)
+        return true;
       at = end + 1;
     }
     return false;

@@ -26,7 +26,8 @@ struct Particular {
   WordId longer = known("longer"), once = known("once"), previous = known("previous"), per = known("per"),
          year = known("year");
   WordId years = known("years"), visited = known("visited"), graded = known("graded"), report = known("report");
-  WordId visit = known("visit"), first = known("first"), latest = known("latest"), round = known("round");
+  WordId visit = known("visit"), means = known("means"), mean = known("mean"), first = known("first"),
+         latest = known("latest"), round = known("round");
 };
 
 const Particular& particular() {
@@ -41,6 +42,8 @@ class Reader {
   bool denied_or_wished() const {
     const Particular& w = particular();
     if (grade_ > 0 && id(grade_ - 1) == w.however) return true;
+    if (items_.size() > 1 && id(0) == w.to && items_[1].is(be | give))
+      return true;  // "To be graded good, a force must …"
     bool may_wish = true;
     for (std::size_t at = grade_; at-- > start();) {
       const Item& item = items_[at];
@@ -48,6 +51,11 @@ class Reader {
       if (item.is(negation) && !harmless_negation(at)) return true;
       if (may_wish && item.is(hope | modal) && !item.is(negation)) return true;
       if (item.is(condition)) return true;
+    }
+    // "A rating of good means that …"
+    for (std::size_t at = grade_ + 1; at < end(); ++at) {
+      if (id(at) == w.means || id(at) == w.mean) return true;
+      if (items_[at].is(be | judge)) break;
     }
     // "however good the rest may be", "good or better"
     if (grade_ + 1 < items_.size() && items_[grade_ + 1].is(conjunction_or)) return true;
@@ -147,6 +155,15 @@ class Reader {
     return at;
   }
 
+  /// "While most forces struggle, …": what the sentence is about comes after the comma.
+  std::size_t after_opening_clause() const {
+    if (items_.empty() || !items_[0].is(contrast)) return 0;
+    for (std::size_t at = 1; at < grade_; ++at) {
+      if (items_[at].is(Mark::comma)) return at + 1;
+    }
+    return 0;
+  }
+
   std::size_t clause_start_of() const {
     bool verb_seen = false;
     for (std::size_t at = grade_; at-- > 0;) {
@@ -159,7 +176,7 @@ class Reader {
         return at + 1;
       if (item.is(conjunction_and) && verb_seen && at > 0 && items_[at - 1].is(Mark::comma)) return at + 1;
     }
-    return 0;
+    return after_opening_clause();
   }
 
   bool harmless_negation(std::size_t at) const {
@@ -253,7 +270,13 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   const std::vector<Item>& items = sentence.items;
   const Item& item = items[grade];
   if (block.tokens[item.first].number >= 0) return Strength::asserted;
+  // "an Outstanding Contribution award"
+  if (item.capital && !item.quoted && grade + 1 < items.size() && items[grade + 1].name &&
+      items[grade + 1].classes == 0 && items[grade + 1].first == item.last)
+    return Strength::none;
   const bool opens_sentence = item.first == sentence.first;
+  const bool label = opens_sentence && grade + 1 < items.size() &&
+                     (items[grade + 1].is(Mark::colon) || items[grade + 1].is(Mark::dash));
   const bool multiword = item.last - item.first > 1;
   const Item* next = grade + 1 < items.size() ? &items[grade + 1] : nullptr;
   // A grading verb or noun before: "rated as", "found to be", "a rating of".
@@ -270,8 +293,9 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
       asserted = true;
       break;
     }
-    if (before.classes == 0 && before.kind == ItemKind::word && ++plain_words <= 2) continue;
-    if (!before.is(seem | adverb | keep | determiner | now | word_class::before | overall | intensifier | link |
+    if (before.classes == 0 && before.kind == ItemKind::word && !before.name && ++plain_words <= 2) continue;
+    if (before.is(ItemKind::area)) continue;
+    if (!before.is(be | seem | adverb | keep | determiner | now | word_class::before | overall | intensifier | link |
                    other_preposition | have | pronoun | body_noun | bodies_noun | relative) &&
         !before.name && !before.is(Mark::colon)) {
       break;
@@ -290,17 +314,31 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   // An adjective before its noun: "good practice".
   if (plain && next && next->is(ItemKind::word) && next->classes == 0 && !next->name) return Strength::none;
   if (asserted) return Strength::asserted;
-  if (item.quoted || (item.capital && !opens_sentence)) return Strength::marked;
+  if (item.quoted || label || (item.capital && !opens_sentence)) return Strength::marked;
   const Token& token = block.tokens[item.first];
-  if (multiword && token.is(requires_verb)) return Strength::asserted;
+  if (multiword && token.is(requires_verb)) {
+    // "areas that require improvement", "what requires improvement": plain words.
+    const bool clause = grade > 0 && items[grade - 1].is(relative);
+    return clause && !item.capital ? Strength::none : Strength::asserted;
+  }
   if (multiword) return Strength::marked;
   return Strength::bare;
 }
 
 bool is_doubtful(const Sentence& sentence, std::size_t grade, bool listed) {
   const Reader reader(sentence, grade);
-  return reader.denied_or_wished() || reader.about_many() || (!listed && reader.is_counted()) || reader.about_any() ||
-         reader.said_by_others();
+  return sentence.question || reader.denied_or_wished() || reader.about_many() || (!listed && reader.is_counted()) ||
+         reader.about_any() || reader.said_by_others();
+}
+
+bool is_present(const Sentence& sentence, std::size_t grade) {
+  static const WordId is = known("is"), are = known("are"), remains = known("remains"), now = known("now");
+  for (std::size_t at = grade; at-- > 0 && grade - at < 8;) {
+    const WordId word = sentence.items[at].word;
+    if (word != 0 && (word == is || word == are || word == remains || word == now)) return true;
+    if (sentence.items[at].is(be | judge)) break;
+  }
+  return sentence.items[grade].present_verb;
 }
 
 Time time_of(const Sentence& sentence, std::size_t grade) { return Reader(sentence, grade).time(); }

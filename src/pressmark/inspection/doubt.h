@@ -26,6 +26,8 @@ enum class Time : std::uint8_t {
 /// Denied, wished for, conditional, a definition, a count of bodies, or somebody else's opinion.
 /// `listed`: the grade has areas of its own, so that a number before it counts those.
 [[nodiscard]] bool is_doubtful(const Sentence& sentence, std::size_t grade, bool listed);
+/// Said in the present tense: "is rated good", "requires improvement".
+[[nodiscard]] bool is_present(const Sentence& sentence, std::size_t grade);
 [[nodiscard]] Time time_of(const Sentence& sentence, std::size_t grade);
 
 }  // namespace pressmark::inspection

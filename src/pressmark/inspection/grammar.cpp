@@ -61,7 +61,7 @@ constexpr ClassOfWords lists[] = {
     {including,
      "including include included includes namely among amongst being comprising specifically involving following "
      "along"},
-    {relative, "which that who whose whom where"},
+    {relative, "which that who whose whom where what"},
     {reason, "because so since meaning means mean due owing thanks"},
     {before, "previously previous formerly former last earlier then ago before originally initially prior once"},
     {adverb, "first board"},
@@ -103,7 +103,7 @@ constexpr ClassOfWords lists[] = {
      "downgraded raised lifted went gone jumped climbed climbs jumps declined increased declining up down leapt leaped "
      "dipped "
      "risen sank sunk bumped progressed advanced stepped boosted lowered"},
-    {condition, "if unless whether any should anyone whatever whenever whichever however providing provided"},
+    {condition, "if unless whether any should anyone whatever whenever whichever providing provided"},
     {month, "january february march april may june july august september october november december"},
     {top, "top highest maximum best"},
     {bottom, "lowest bottom minimum worst"},

@@ -89,6 +89,24 @@ std::string stem_of(std::string word) {
   return word;
 }
 
+struct Noun {
+  std::string_view noun, verb;
+};
+// "The response to fires" is "responding to fires".
+constexpr Noun nouns_of_verbs[] = {
+    {"response", "respond"},   {"responses", "respond"},         {"prevention", "prevent"},
+    {"protection", "protect"}, {"investigation", "investigate"}, {"investigations", "investigate"},
+    {"management", "manage"},  {"treatment", "treat"},           {"development", "develop"},
+    {"promotion", "promote"},  {"disruption", "disrupt"},        {"assessment", "assess"},
+    {"assessments", "assess"}};
+
+std::string_view verb_of(std::string_view word) {
+  for (const Noun& noun : nouns_of_verbs) {
+    if (noun.noun == word) return noun.verb;
+  }
+  return word;
+}
+
 /// The forms that a stem may have in text; forms that no English word has do no harm.
 std::vector<std::string> forms_of(const std::string& stem) {
   std::vector<std::string> forms = {stem, stem + "e", stem + "s", stem + "es", stem + "ed", stem + "ing"};
@@ -163,7 +181,7 @@ Word& Lexicon::intern(std::string_view lower) {
 }
 
 void Lexicon::add_forms(std::string_view lower) {
-  const std::string stem = stem_of(std::string(lower));
+  const std::string stem = stem_of(std::string(verb_of(lower)));
   // The stem gets a number of its own, apart from the word that happens to look like it.
   const WordId number = intern("~" + stem).id;
   for (const std::string& form : forms_of(stem)) {
@@ -220,6 +238,7 @@ void Lexicon::add_phrase(std::string_view phrase, Meaning meaning) {
 }
 
 Lexicon::Lexicon() : nodes_(1) {
+  for (const Noun& noun : nouns_of_verbs) add_forms(noun.noun);
   for (const ClassOfWords& list : grammar()) {
     for (const std::string& word : split(list.words)) intern(word).classes |= list.classes;
   }

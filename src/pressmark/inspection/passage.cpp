@@ -107,7 +107,7 @@ class Reader {
       passage_.blocks.pop_back();
     } else {
       tokens_.clear();
-      interesting_ = false;
+      interesting_ = small_number_ = rating_word_ = false;
     }
     line_start_ = true;
     space_ = true;
@@ -138,6 +138,7 @@ class Reader {
       }
       ++at;
     }
+    if (small_number_ && rating_word_) interesting_ = true;
     Block block;
     block.node = index;
     block.heading = node.type == NodeType::heading;
@@ -153,6 +154,7 @@ class Reader {
         block.grades = finder_.grades;
         block.areas = finder_.areas;
         block.signs = finder_.signs;
+        block.possible_areas = finder_.possible_areas;
       }
     }
     block.speaker = read_speaker();
@@ -337,8 +339,7 @@ class Reader {
 
   void set_word(Token& token, const Word& word) {
     if (word.number >= 0 && word.number <= 6) small_number_ = true;
-    if ((word.classes & (word_class::rating | word_class::judge | word_class::give)) != 0 && small_number_)
-      interesting_ = true;
+    if ((word.classes & (word_class::rating | word_class::judge | word_class::give)) != 0) rating_word_ = true;
     token.word = word;
     token.number = word.number;
     if ((word.classes & word_class::inspection) != 0) ++passage_.signs.inspections;
@@ -421,6 +422,7 @@ class Reader {
     const bool follows_dash = c == '-' && !tokens_.empty() && tokens_.back().mark == Mark::dash && !spaced;
     if (follows_dash) return;
     Token& token = push(mark, node, at, at + 1);
+    token.question = c == '?';
     if (mark == Mark::quote) {
       token.opens_quote = spaced || token.line_start;
       token.closes_quote = !token.opens_quote;
@@ -471,7 +473,8 @@ class Reader {
   PhraseFinder finder_;
   WordId his_ = known("his"), her_ = known("her"), hmic_ = known("hmic"), hmicfrs_ = known("hmicfrs");
   bool interesting_ = false;
-  bool small_number_ = false;
+  bool small_number_ = false;  // with a rating word, it may be a grade
+  bool rating_word_ = false;
   bool line_start_ = true;
   bool space_ = true;
 };

@@ -18,6 +18,7 @@ struct Block {
   int level = 0;      // of a heading
   bool item = false;  // first block of a list item
   std::vector<Token> tokens;
+  std::vector<Mention> possible_areas;        // see PhraseFinder
   std::vector<Mention> grades, areas, signs;  // each ordered by place, without overlap among themselves
   Speaker speaker = Speaker::none;            // who is said to speak, last in the block
   std::uint32_t size =

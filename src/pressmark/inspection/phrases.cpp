@@ -11,6 +11,8 @@ namespace {
 constexpr std::size_t longest_phrase = 40;  // tokens
 constexpr int highest_grade_number = 6;
 
+bool same_place(const Mention& one, const Mention& two) { return one.first == two.first && one.last == two.last; }
+
 WordId known(std::string_view lower) { return Lexicon::instance().find(lower, Lexicon::hash(lower)).id; }
 
 }  // namespace
@@ -21,6 +23,7 @@ void PhraseFinder::find(const std::vector<Token>& tokens, ScaleSet allowed) {
   grades.clear();
   areas.clear();
   signs.clear();
+  possible_areas.clear();
   std::size_t grade_end = 0;
   std::size_t area_end = 0;
   std::size_t sign_end = 0;
@@ -33,7 +36,7 @@ void PhraseFinder::find(const std::vector<Token>& tokens, ScaleSet allowed) {
       grades.push_back(grade_);
       grade_end = grade_.last;
     }
-    if (area_.last > 0 && at >= area_end && !is_plain_overall(tokens, area_)) {
+    if (area_.last > 0 && at >= area_end && !is_plain_overall(tokens, area_) && !is_in_name(tokens, area_)) {
       areas.push_back(area_);
       area_end = area_.last;
     }
@@ -54,6 +57,14 @@ bool PhraseFinder::is_plain_overall(const std::vector<Token>& tokens, const Ment
   const bool heads_line = area.first == 0 || tokens[area.first].line_start || tokens[area.first - 1].mark != Mark::word;
   const bool before_grade = next.capital && !next.line_start && lexicon_.starts_phrase(next.word.id);
   return !heads_line || !(next.is(Mark::colon) || next.is(Mark::dash) || next.is(Mark::pipe) || before_grade);
+}
+
+/// "Merrowby Surgery": a word that names an area ends the name of a place.
+bool PhraseFinder::is_in_name(const std::vector<Token>& tokens, const Mention& area) {
+  if (area.last - area.first > 1 || area.first == 0) return false;
+  const Token& token = tokens[area.first];
+  const Token& before = tokens[area.first - 1];
+  return token.capital && !token.line_start && before.is(Mark::word) && before.capital && before.word.classes == 0;
 }
 
 void PhraseFinder::match(const std::vector<Token>& tokens, std::size_t start) {
@@ -112,6 +123,9 @@ void PhraseFinder::note_end(std::size_t start, std::size_t end, std::uint32_t no
     mention->last = static_cast<std::uint32_t>(end);
     mention->meanings_from = from;
     mention->meanings_to = to;
+    if (meaning.kind == PhraseKind::area && meaning.item != the_whole &&
+        (possible_areas.empty() || !same_place(possible_areas.back(), *mention)))
+      possible_areas.push_back(*mention);
   }
 }
 
@@ -126,8 +140,14 @@ void PhraseFinder::drop_never() {
   grades.erase(std::remove_if(grades.begin(), grades.end(), covered), grades.end());
 }
 
+bool PhraseFinder::leads_to_area(std::size_t token) const {
+  return std::any_of(areas.begin(), areas.end(),
+                     [&](const Mention& area) { return area.first > token && area.first <= token + 4; });
+}
+
 void PhraseFinder::find_numbers(const std::vector<Token>& tokens) {
-  std::vector<Mention> numbers;
+  std::vector<Mention>& numbers = numbers_;
+  numbers.clear();
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const int number = tokens[at].number;
     if (number < 0 || number > highest_grade_number) continue;
@@ -204,6 +224,10 @@ std::string_view PhraseFinder::number_form(const std::vector<Token>& tokens, std
   if (whole) return "#score";
   // "a 5 rating", "zero-rated"
   if (end < tokens.size() && tokens[end].is(rating) && head) return "#score";
+  // "5 for wellbeing and 4 for leadership"
+  const bool follows = std::any_of(numbers_.begin(), numbers_.end(),
+                                   [&](const Mention& other) { return other.last <= at && at - other.first < 16; });
+  if (follows && end < tokens.size() && tokens[end].is(link) && leads_to_area(end)) return "#score";
   // "Wellbeing 4" and "4 for safety and 3 for respect"
   const bool after_area = std::any_of(areas.begin(), areas.end(), [&](const Mention& area) { return area.last == at; });
   if (after_area && ends && !at_line) return "#score";

@@ -26,12 +26,17 @@ class PhraseFinder {
   void find(const std::vector<Token>& tokens, ScaleSet allowed);
 
   std::vector<Mention> grades, areas, signs;
+  /// Every phrase that is an area in some scale, overlaps included: what one scheme takes for one area may be two in
+  /// another.
+  std::vector<Mention> possible_areas;
 
  private:
   void match(const std::vector<Token>& tokens, std::size_t start);
   [[nodiscard]] bool ends_here(std::uint32_t node, const Token& token) const;
   void note_end(std::size_t start, std::size_t end, std::uint32_t node);
   [[nodiscard]] bool is_plain_overall(const std::vector<Token>& tokens, const Mention& area) const;
+  [[nodiscard]] static bool is_in_name(const std::vector<Token>& tokens, const Mention& area);
+  [[nodiscard]] bool leads_to_area(std::size_t token) const;
   void drop_never();
   /// Figures that are grades: "a rating of 5", "four out of five", "Safety: 3", "grade 2".
   void find_numbers(const std::vector<Token>& tokens);
@@ -41,6 +46,7 @@ class PhraseFinder {
   ScaleSet allowed_ = all_scales;
   std::vector<std::uint32_t> active_, next_;
   std::vector<Mention> never_;
+  std::vector<Mention> numbers_;
   Mention grade_, area_, sign_;
 };
 

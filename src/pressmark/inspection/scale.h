@@ -31,6 +31,7 @@ struct ScaleArea {
   std::string_view name_cy;  // Welsh, empty where no source gives it
   std::string_view pillar;   // the area that this one is part of, or empty
   Words aliases;             // the words people use for it, lower case
+  bool former;               // graded under an earlier scheme; its name is still used
 };
 
 /// How a scheme's figures appear in text: not at all, "grade 2", a bare "4", "a score of 4", "two stars".

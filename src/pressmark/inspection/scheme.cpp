@@ -14,14 +14,16 @@ namespace {
 constexpr double named_weight = 4;
 constexpr double hint_weight = 4;
 constexpr double strong_area_weight = 1.5;
-constexpr double weak_area_weight = 0.25;
+constexpr double weak_area_weight = 0.4;
 constexpr double cue_weight = 0.5;
-constexpr double missing_grade_weight = -1.5;
+constexpr double missing_grade_weight = -3;
 constexpr double covered_weight = 2;
 constexpr double not_covered_weight = -20;
-constexpr double wrong_years_weight = -3;
+constexpr double past_years_weight = -1.5;  // the text tells of years before the scheme
+constexpr double later_years_weight = -3;   // … after it
 constexpr double wrong_name_weight = -4;
 constexpr double whole_set_weight = 3;  // a good part of the scheme's areas, each by its own name
+constexpr double unmentioned_weight = -0.3;
 constexpr double threshold = 3;
 
 constexpr Day first_day_of_his_majesty = 20220908;
@@ -43,7 +45,10 @@ double by_date(const SchemeSigns& signs, const Scale& scale, std::optional<Day> 
   if (published) return covers(scale, *published) ? covered_weight : not_covered_weight;
   if (signs.years.empty()) return 0;
   const int newest = *std::max_element(signs.years.begin(), signs.years.end());
-  return covers(scale, newest * 10000) ? covered_weight / 2 : wrong_years_weight;
+  // Years before the name that the text uses are history.
+  if (signs.his_majesty && newest < first_day_of_his_majesty / 10000) return 0;
+  if (covers(scale, newest * 10000)) return covered_weight / 2;
+  return newest * 10000 < first_day(scale) ? past_years_weight : later_years_weight;
 }
 
 /// One inspectorate looks at one text's subject under one scheme: of its scales only the best stays, with the scales
@@ -57,7 +62,10 @@ void keep_best_of_each_inspectorate(Scheme& scheme) {
       const Scale& two = scales()[other];
       const bool companions = one.grades.size() == 2 || two.grades.size() == 2;
       if (one.inspectorate != two.inspectorate || companions) continue;
-      if (scheme.score[at] >= scheme.score[other]) scheme.likely &= ~(ScaleSet{1} << other);
+      // Between equals, the scheme in use now.
+      const bool later = first_day(one) >= first_day(two);
+      if (scheme.score[at] > scheme.score[other] || (scheme.score[at] == scheme.score[other] && later))
+        scheme.likely &= ~(ScaleSet{1} << other);
     }
   }
 }
@@ -70,11 +78,12 @@ Scheme recognise_scheme(const Passage& passage, std::string_view hint, std::opti
   std::vector<std::set<int>> strong(count), weak(count), labels(count);
   std::set<std::pair<std::uint32_t, std::uint32_t>> grade_words;
   for (const Block& block : passage.blocks) {
-    for (const Mention& area : block.areas) {
+    for (const Mention& area : block.possible_areas) {
       for (std::uint32_t at = area.meanings_from; at < area.meanings_to; ++at) {
         const Meaning& meaning = lexicon.meaning(at);
-        if (meaning.kind == PhraseKind::area && meaning.item != the_whole)
-          (meaning.weak ? weak : strong)[meaning.scale].insert(meaning.item);
+        if (meaning.kind != PhraseKind::area || meaning.item == the_whole) continue;
+        const bool former = scales()[meaning.scale].areas[meaning.item].former;
+        (meaning.weak || former ? weak : strong)[meaning.scale].insert(meaning.item);
       }
     }
     for (const Mention& grade : block.grades) {
@@ -86,7 +95,9 @@ Scheme recognise_scheme(const Passage& passage, std::string_view hint, std::opti
       }
       const bool quoted = grade.first > 0 && block.tokens[grade.first - 1].is(Mark::quote);
       const bool noun = grade.last < block.tokens.size() && block.tokens[grade.last].is(word_class::rating);
-      if (quoted || token.capital || noun || grade.last - grade.first > 1)
+      const bool judged =
+          grade.first > 0 && block.tokens[grade.first - 1].is(word_class::judge | word_class::seem | word_class::be);
+      if (quoted || token.capital || noun || judged || grade.last - grade.first > 1)
         grade_words.emplace(grade.meanings_from, grade.meanings_to);
     }
   }
@@ -111,19 +122,22 @@ Scheme recognise_scheme(const Passage& passage, std::string_view hint, std::opti
     score += strong_area_weight * static_cast<double>(std::min<std::size_t>(strong[at].size(), 5));
     score += weak_area_weight * static_cast<double>(std::min<std::size_t>(weak[at].size(), 5));
     score += cue_weight * std::min(passage.signs.cued[at], 4);
-    score += missing_grade_weight * std::min(missing, 3.0);
+    // A scheme with a name of its own is seldom meant where neither that nor its subject comes up.
+    if (!scale.programmes.empty() && passage.signs.cued[at] == 0) score += unmentioned_weight;
     score += by_name(passage.signs, scale) + by_date(passage.signs, scale, published);
     const std::size_t areas = strong[at].size() + weak[at].size();
     const int cues = passage.signs.cued[at];
     const bool inspected = passage.signs.inspections > 0 && ((cues >= 2 && !strong[at].empty()) || cues >= 3);
     const bool labelled = labels[at].size() >= 2 && cues >= 2;
     const bool whole_set = areas >= 4 && passage.signs.inspections > 0;
-    if (whole_set) score += whole_set_weight;
+    if (whole_set || labelled) score += whole_set_weight;
     scheme.score[at] = score;
     const bool evident = named || scale.id == hint || strong[at].size() >= 2 || inspected || labelled || whole_set;
-    if (named && score >= threshold) any_named = true;
-    if (evident && score >= threshold && !named && scale.id != hint) unnamed |= ScaleSet{1} << at;
-    if (evident && score >= threshold) scheme.likely |= ScaleSet{1} << at;
+    const bool enough = score >= threshold;
+    scheme.score[at] += missing_grade_weight * std::min(missing, 2.0);
+    if (named && enough) any_named = true;
+    if (evident && enough && !named && scale.id != hint) unnamed |= ScaleSet{1} << at;
+    if (evident && enough) scheme.likely |= ScaleSet{1} << at;
   }
   // Where the text names its inspectorate, hints of another are no evidence.
   if (any_named) scheme.likely &= ~unnamed;

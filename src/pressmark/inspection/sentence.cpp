@@ -42,6 +42,7 @@ class Splitter {
       Sentence sentence;
       sentence.first = first;
       sentence.last = end;
+      sentence.question = tokens_[at].question;
       read_items(sentence);
       sentences.push_back(std::move(sentence));
       first = end;
@@ -54,7 +55,8 @@ class Splitter {
   bool ends_after(std::uint32_t first, std::uint32_t at) const {
     const Token& token = tokens_[at];
     const Token& next = tokens_[at + 1];
-    if (next.line_start && (next.is(Mark::bullet) || is_label_line(first, at + 1) || is_label_line_from(at + 1)))
+    if (next.line_start &&
+        (next.is(Mark::bullet) || next.is(Mark::pipe) || is_label_line(first, at + 1) || is_label_line_from(at + 1)))
       return true;
     if (!token.is(Mark::stop)) return false;
     std::uint32_t after = at + 1;
@@ -106,6 +108,15 @@ class Splitter {
       } else if (grade) {
         sentence.items.push_back(make(ItemKind::grade, grade->first, grade->last, grade));
         at = grade->last;
+      } else if (const Mention* sign = mention_at(block_.signs, at);
+                 sign && sign->last <= sentence.last && is_inspectorate(*sign)) {
+        Item item = make(ItemKind::word, sign->first, sign->first + 1, nullptr);
+        item.last = sign->last;
+        item.word = 0;
+        item.classes = inspector;
+        item.name = true;
+        sentence.items.push_back(item);
+        at = sign->last;
       } else if (const std::uint32_t after = aside_end(at, sentence.last); after > at) {
         at = after;
       } else if (const std::uint32_t end = read_count(at, sentence); end > at) {
@@ -116,6 +127,15 @@ class Splitter {
         ++at;
       }
     }
+  }
+
+  static bool is_inspectorate(const Mention& sign) {
+    const Lexicon& lexicon = Lexicon::instance();
+    for (std::uint32_t at = sign.meanings_from; at < sign.meanings_to; ++at) {
+      const PhraseKind kind = lexicon.meaning(at).kind;
+      if (kind == PhraseKind::body || kind == PhraseKind::nickname) return true;
+    }
+    return false;
   }
 
   Item make(ItemKind kind, std::uint32_t first, std::uint32_t last, const Mention* mention) const {
@@ -134,6 +154,8 @@ class Splitter {
       item.name = token.capital && token.word.classes == 0;
     }
     if (kind == ItemKind::grade || kind == ItemKind::area) item.number = -1;
+    static const WordId requires_word = Lexicon::instance().find("requires", Lexicon::hash("requires")).id;
+    item.present_verb = kind == ItemKind::grade && token.word.id == requires_word && !token.capital;
     if (kind == ItemKind::grade) {
       const bool before = first > 0 && tokens_[first - 1].is(Mark::quote);
       std::uint32_t end = last;

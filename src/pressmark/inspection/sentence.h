@@ -22,6 +22,7 @@ struct Item {
   bool name = false;    // word: capitalised, and no word of the grammar
   bool quoted = false;  // grade
   bool capital = false;
+  bool present_verb = false;         // grade: "requires improvement"
   const Mention* mention = nullptr;  // grade, area
 
   [[nodiscard]] bool is(ItemKind wanted) const { return kind == wanted; }
@@ -32,6 +33,7 @@ struct Item {
 struct Sentence {
   std::uint32_t first = 0, last = 0;  // tokens of the block
   std::vector<Item> items;            // without quotation marks and without asides that hold no grade and no area
+  bool question = false;              // ends in a question mark
   bool in_quote = false;              // begins within quoted speech, or holds some
 };
 

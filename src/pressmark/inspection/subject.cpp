@@ -60,7 +60,7 @@ bool title_case(const Block& block, std::uint32_t first, std::uint32_t last) {
 
 std::vector<NameRun> name_runs(const Block& block, std::uint32_t first, std::uint32_t last, bool opening) {
   std::vector<NameRun> runs;
-  if (title_case(block, first, last)) return runs;
+  if (!opening && title_case(block, first, last)) return runs;
   for (std::uint32_t at = first; at < last;) {
     if (!is_core(block, at)) {
       ++at;
@@ -78,7 +78,9 @@ std::vector<NameRun> name_runs(const Block& block, std::uint32_t first, std::uin
         break;
       }
     }
-    const bool alone_at_head = end == at + 1 && at == first && !opening;
+    const Token* after = end < last ? &block.tokens[end] : nullptr;
+    const bool verb_follows = after && (after->is(Mark::comma) || after->is(be | have | judge));
+    const bool alone_at_head = end == at + 1 && at == first && !opening && !verb_follows;
     if (plain && !alone_at_head) runs.push_back({at, end});
     at = end;
   }

@@ -31,6 +31,7 @@ struct Token {
   bool strong = false;      // in bold or italics
   bool line_start = false;  // first on its line
   bool space_before = false;
+  bool question = false;    // a stop that is a question mark
   bool possessive = false;  // ended in 's
   bool opens_quote = false;
   bool closes_quote = false;
