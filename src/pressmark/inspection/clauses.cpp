@@ -162,7 +162,7 @@ class Reader {
   }
 
   void find_units() {
-    static const WordId from = known("from"), to = known("to"), and_ = known("and"), or_ = known("or");
+    static const WordId from = known("from"), to = known("to");
     for (std::size_t at = 0; at < items_.size(); ++at) {
       if (!items_[at].is(ItemKind::grade)) continue;
       Unit unit;
