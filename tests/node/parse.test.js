@@ -102,6 +102,10 @@ test("the release is frozen to its depth; toJSON gives a copy that may change", 
   assert.deepEqual(JSON.parse(JSON.stringify(release)), release.toJSON());
 });
 
+test("the scales are frozen to their depth", () => {
+  for (const value of [pressmark.scales, pressmark.scales[0], pressmark.scales[0].grades[0]]) assert.ok(Object.isFrozen(value));
+});
+
 test("a key named __proto__ reaches nobody's prototype", () => {
   const release = pressmark.parse('---\n__proto__: {polluted: "yes"}\nconstructor: {prototype: {polluted: "yes"}}\ntitle: A\n---\n');
   assert.equal({}.polluted, undefined);

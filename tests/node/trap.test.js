@@ -45,3 +45,14 @@ test("a release whose source traps stays readable and fails alone", async () => 
   assert.equal(older.title, "Older");
   assert.equal(older.toJSON().title, "Older");
 });
+
+test("where an instance cannot be started at once, a later call works", async (t) => {
+  const pressmark = await loadPressmark({ wasm: smallCore });
+  assert.throws(() => pressmark.parse("!"), isTrap);
+  t.mock.method(WebAssembly, "Instance", () => {
+    throw new RangeError("too large to be started here");
+  });
+  assert.throws(() => pressmark.parse("{}"), InternalError);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.equal(pressmark.parse('{"title": "Later"}').title, "Later");
+});

@@ -140,7 +140,21 @@ export class Core {
   #running() {
     if (this.#exports) return this.#exports;
     const wiring = new Wiring();
-    return this.#use(wiring.connect(new WebAssembly.Instance(this.#module, wiring.imports)));
+    try {
+      return this.#use(wiring.connect(new WebAssembly.Instance(this.#module, wiring.imports)));
+    } catch (error) {
+      this.#startLater();
+      throw error;
+    }
+  }
+
+  /** Chromium before 115 starts large modules in a page asynchronously only: this call fails there, a later one works. */
+  #startLater() {
+    const wiring = new Wiring();
+    WebAssembly.instantiate(this.#module, wiring.imports).then(
+      (instance) => void (this.#exports ?? this.#use(wiring.connect(instance))),
+      () => {}, // The next call tries again and tells.
+    );
   }
 
   /** @param {CoreExports} exports */

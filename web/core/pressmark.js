@@ -2,6 +2,7 @@
 
 import { MAX_SOURCE_BYTES, MAX_SOURCE_BYTES_CEILING } from "../generated/limits.js";
 import { Core } from "./core.js";
+import { deepFreeze } from "./deep-freeze.js";
 import { defaultWasm } from "./default-wasm.js";
 import { ArgumentError, LoadError, TooLargeError } from "./errors.js";
 import { Release } from "./release.js";
@@ -50,7 +51,7 @@ export class Pressmark {
 
   /** The grade scales that are built in. @returns {readonly Scale[]} */
   get scales() {
-    this.#scales ??= /** @type {readonly Scale[]} */ (Object.freeze(JSON.parse(this.#core.scales())));
+    this.#scales ??= /** @type {readonly Scale[]} */ (deepFreeze(JSON.parse(this.#core.scales())));
     return this.#scales;
   }
 

@@ -1,6 +1,7 @@
 // A parsed release: the model, and its outputs on demand.
 
 import { FORMAT } from "./core.js";
+import { deepFreeze } from "./deep-freeze.js";
 import { ArgumentError } from "./errors.js";
 import { buildNodes } from "./node-stream.js";
 
@@ -132,15 +133,4 @@ function isBody(options) {
   const part = options?.part ?? "article";
   if (part !== "article" && part !== "body") throw new ArgumentError(`part must be "article" or "body", not "${part}".`);
   return part === "body";
-}
-
-/**
- * @template T
- * @param {T} value
- * @returns {T}
- */
-function deepFreeze(value) {
-  if (typeof value !== "object" || value === null) return value;
-  for (const item of Object.values(value)) deepFreeze(item);
-  return Object.freeze(value);
 }
