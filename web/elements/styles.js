@@ -2,29 +2,19 @@
 
 /** @typedef {Document | ShadowRoot} StyleRoot */
 
-const KNOWS_LIGHT_DARK = globalThis.CSS?.supports?.("color", "light-dark(#000,#fff)");
-
 /** A constructed sheet belongs to the document that made it. @type {WeakMap<Document, Record<string, CSSStyleSheet>>} */
 const constructed = new WeakMap();
 
 /**
- * @param {Node} root from getRootNode()
+ * @param {Node} node the root of a connected element, which is a document or a shadow root
  * @param {string} sheet
  */
-export function adoptStyles(root, sheet) {
-  if (!isStyleRoot(root)) return;
+export function adoptStyles(node, sheet) {
+  const root = /** @type {StyleRoot} */ (node);
   // Browsers before 2024 get the light colours alone.
-  const css = KNOWS_LIGHT_DARK ? sheet : sheet.replace(/light-dark\((#\w+), ?#\w+\)/g, "$1");
+  const css = CSS.supports("color", "light-dark(#000,#fff)") ? sheet : sheet.replace(/light-dark\((#\w+),#\w+\)/g, "$1");
   if ("adoptedStyleSheets" in root) adopt(root, css);
   else write(root, css);
-}
-
-/**
- * @param {Node} root
- * @returns {root is StyleRoot}
- */
-function isStyleRoot(root) {
-  return root.nodeType === Node.DOCUMENT_NODE || "host" in root;
 }
 
 /**
