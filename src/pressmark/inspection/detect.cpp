@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "pressmark/inspection/advice.h"
 #include "pressmark/inspection/clauses.h"
 #include "pressmark/inspection/grammar.h"
 #include "pressmark/inspection/passage.h"
@@ -33,18 +34,30 @@ std::vector<std::string_view> context_of(const front_matter::FrontMatter& front_
 
 class Detector {
  public:
-  Detector(const markdown::Document& document, Passage passage, Scheme scheme)
-      : document_(document), passage_(std::move(passage)), scheme_(std::move(scheme)) {}
+  Detector(const markdown::Document& document, const text::Source& source, Passage passage, Scheme scheme,
+           text::Diagnostics& diagnostics)
+      : document_(document),
+        source_(source),
+        passage_(std::move(passage)),
+        scheme_(std::move(scheme)),
+        diagnostics_(diagnostics) {}
 
   std::vector<Grade> run() {
     for (std::uint32_t index = 0; index < passage_.blocks.size(); ++index) read_block(index);
     std::vector<Grade> grades;
     settle_dates();
+    std::vector<const Claim*> without_area;
     for (const Claim& claim : claims_) {
-      if (auto grade = to_grade(claim)) keep(std::move(*grade), grades);
+      if (auto grade = to_grade(claim)) {
+        keep(std::move(*grade), grades);
+      } else if (claim.scope == Scope::overall && claim.strength == Strength::asserted &&
+                 claim.time != Time::previous) {
+        without_area.push_back(&claim);
+      }
     }
     drop_contradictions(grades);
     drop_counts_of_named(grades);
+    for (const Claim* claim : without_area) report_without_area(*claim, grades);
     return grades;
   }
 
@@ -68,9 +81,11 @@ class Detector {
       return;
     }
     finder_.find(block.tokens, scheme_.likely);
+    const std::vector<Mention> everywhere = std::move(block.grades);
     block.grades = finder_.grades;
     block.areas = finder_.areas;
     block.signs = finder_.signs;
+    report_foreign(block, everywhere, index);
     for (const Sentence& sentence : read_sentences(block)) {
       note_bodies(block, sentence);
       SentenceReading reading = read_clauses(block, sentence);
@@ -346,37 +361,80 @@ class Detector {
     if (!known) grades.push_back(std::move(grade));
   }
 
-  static void drop_contradictions(std::vector<Grade>& grades) {
+  void drop_contradictions(std::vector<Grade>& grades) {
     std::vector<bool> drop(grades.size(), false);
     for (std::size_t i = 0; i < grades.size(); ++i) {
       for (std::size_t j = i + 1; j < grades.size(); ++j) {
         if (grades[i].area == "some" || !same_area(grades[i], grades[j]) || !same_subject(grades[i], grades[j]))
           continue;
         drop[i] = drop[j] = true;
+        report_contradiction(grades[i], grades[j], source_, diagnostics_);
       }
     }
     std::size_t at = 0;
     grades.erase(std::remove_if(grades.begin(), grades.end(), [&](const Grade&) { return drop[at++]; }), grades.end());
   }
 
-  /// "Good in four areas" adds nothing where the areas are named.
-  static void drop_counts_of_named(std::vector<Grade>& grades) {
-    const auto named = [&](const Grade& counted) {
-      return std::any_of(grades.begin(), grades.end(), [&](const Grade& other) {
-        return other.area != "some" && other.area != "all" && other.area != "overall" && other.grade == counted.grade &&
-               other.when == counted.when;
-      });
-    };
+  /// "Good in four areas" adds nothing where the areas are named, but the author is told of those that are not.
+  void drop_counts_of_named(std::vector<Grade>& grades) const {
     std::vector<Grade> kept;
     for (const Grade& grade : grades) {
-      if (grade.area != "some" || !named(grade)) kept.push_back(grade);
+      const auto named = static_cast<int>(std::count_if(grades.begin(), grades.end(), [&](const Grade& other) {
+        return other.area != "some" && other.area != "all" && other.area != "overall" && other.grade == grade.grade &&
+               other.when == grade.when;
+      }));
+      if (grade.area == "some" && grade.count && named < *grade.count) report_unnamed(grade, named, diagnostics_);
+      if (grade.area != "some" || named == 0) kept.push_back(grade);
     }
     grades = std::move(kept);
   }
 
+  void report_without_area(const Claim& claim, const std::vector<Grade>& grades) const {
+    const Lexicon& lexicon = Lexicon::instance();
+    for (std::uint32_t at = claim.grade->meanings_from; at < claim.grade->meanings_to; ++at) {
+      const Meaning& meaning = lexicon.meaning(at);
+      if (meaning.kind != PhraseKind::grade || !contains(scheme_.likely, meaning.scale)) continue;
+      const Scale& scale = scales()[meaning.scale];
+      if (scale.overall) continue;
+      // A headline that sums up what the text then says in full needs no remark.
+      const bool said = std::any_of(grades.begin(), grades.end(), [&](const Grade& grade) {
+        return grade.scale == &scale && grade.grade == &scale.grades[meaning.item];
+      });
+      if (said) return;
+      report_no_area(scale.grades[meaning.item], scale, span_of(claim.block, claim.first, claim.last), diagnostics_);
+      return;
+    }
+  }
+
+  /// "Rated excellent" where the scheme has no such grade.
+  void report_foreign(const Block& block, const std::vector<Mention>& everywhere, std::uint32_t index) const {
+    for (const Mention& mention : everywhere) {
+      const bool known = std::any_of(block.grades.begin(), block.grades.end(), [&](const Mention& grade) {
+        return grade.first < mention.last && mention.first < grade.last;
+      });
+      if (known || block.tokens[mention.first].number >= 0 || mention.first == 0) continue;
+      std::uint32_t before = mention.first;
+      while (before > 0 && (block.tokens[before - 1].is(Mark::quote) ||
+                            block.tokens[before - 1].is(word_class::seem | word_class::determiner |
+                                                        word_class::body_noun | word_class::pronoun)))
+        --before;
+      const bool judged = before > 0 && block.tokens[before - 1].is(word_class::judge);
+      const bool leads = mention.last < block.tokens.size() && block.tokens[mention.last].is(word_class::link);
+      if (!judged || !leads) continue;
+      for (std::size_t at = 0; at < scales().size(); ++at) {
+        if (!contains(scheme_.likely, at) || scales()[at].grades.size() < 3) continue;
+        const text::Span place = span_of(index, mention.first, mention.last);
+        report_foreign_grade(source_.slice(place), scales()[at], place, diagnostics_);
+        break;
+      }
+    }
+  }
+
   const markdown::Document& document_;
+  const text::Source& source_;
   Passage passage_;
   Scheme scheme_;
+  text::Diagnostics& diagnostics_;
   PhraseFinder finder_;
   std::vector<Claim> claims_;
   std::vector<ScaleSet> bodies_;  // by claim: scales of the inspectorate named last before it
@@ -392,13 +450,14 @@ class Detector {
 }  // namespace
 
 std::vector<Grade> detect(const markdown::Document& document, const front_matter::FrontMatter& front_matter,
-                          const text::Source& /*source*/, const DetectOptions& options,
-                          text::Diagnostics& /*diagnostics*/) {
+                          const text::Source& source, const DetectOptions& options, text::Diagnostics& diagnostics) {
   Passage passage = read_passage(document, context_of(front_matter));
   const auto published = read_day(options.published.substr(0, std::min<std::size_t>(10, options.published.size())));
   Scheme scheme = recognise_scheme(passage, options.scale, published);
   if (scheme.likely == 0) return {};
-  return Detector(document, std::move(passage), std::move(scheme)).run();
+  std::vector<Grade> grades = Detector(document, source, std::move(passage), std::move(scheme), diagnostics).run();
+  offer_declaration(grades, front_matter, source, diagnostics);
+  return grades;
 }
 
 }  // namespace pressmark::inspection

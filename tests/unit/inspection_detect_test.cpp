@@ -1,0 +1,105 @@
+// Tests of what detection promises beside the labelled passages: evidence, limits, and what the author is told.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "pressmark/pressmark.h"
+
+using namespace pressmark;
+
+namespace {
+
+std::unique_ptr<ParsedRelease> read(const std::string& text) { return parse(text, {}); }
+
+const text::Diagnostic* find(const ParsedRelease& release, std::string_view code) {
+  const auto& all = release.diagnostics.all();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const auto& entry) { return entry.code == code; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::string with(std::string text, const text::Fix& fix) {
+  return text.replace(fix.span.start, fix.span.size(), fix.text);
+}
+
+}  // namespace
+
+TEST_CASE("detected grades: the evidence is the sentence, cut from the source as it stands") {
+  const std::string text =
+      "A first sentence. HMICFRS rated the force *good* for\npreventing crime &amp; more. A last one.\n";
+  const auto release = read(text);
+  REQUIRE(release->inspection.grades.size() == 1);
+  CHECK(release->source.slice(release->inspection.grades[0].evidence) ==
+        "HMICFRS rated the force *good* for\npreventing crime &amp; more.");
+}
+
+TEST_CASE("detected grades: a long sentence gives the part that binds grade and area") {
+  std::string text = "HMICFRS said that ";
+  for (int at = 0; at < 40; ++at) text += "one more thing was seen, ";
+  text += "and it rated the force good for preventing crime.\n";
+  const auto release = read(text);
+  REQUIRE(release->inspection.grades.size() == 1);
+  CHECK(release->source.slice(release->inspection.grades[0].evidence) == "good for preventing crime");
+}
+
+TEST_CASE("detected grades: nothing is found where no inspection is spoken of") {
+  CHECK(read("The weather was good for preventing crime. Safety: Good.\n")->inspection.grades.empty());
+  CHECK(read("")->inspection.grades.empty());
+}
+
+TEST_CASE("detected grades: two places that differ are shown with neither, and the author is told of both") {
+  const auto release = read(
+      "HMICFRS rated the force good for preventing crime.\n\nHMICFRS rated the force adequate for preventing crime.\n");
+  CHECK(release->inspection.grades.empty());
+  REQUIRE(find(*release, "grades-contradict"));
+  CHECK(find(*release, "grades-contradict")->message.find("line 1") != std::string::npos);
+}
+
+TEST_CASE("detected grades: more areas claimed than named are not invented but told") {
+  const auto release = read(
+      "HMICFRS rated the force outstanding in three areas, including preventing crime. It is adequate at managing "
+      "offenders.\n");
+  CHECK(release->inspection.grades.size() == 2);
+}
+
+TEST_CASE("detected grades: a count of areas that names none is a note, and no area is invented") {
+  const auto release =
+      read("HMICFRS rated the force good for preventing crime.\n\nInspectors rated it outstanding in three areas.\n");
+  REQUIRE(find(*release, "grades-unnamed"));
+  for (const auto& grade : release->inspection.grades) CHECK(grade.area != "overall");
+}
+
+TEST_CASE("detected grades: a word that the scheme does not have is told, not shown") {
+  const auto release =
+      read("HMICFRS rated the force excellent for preventing crime and good for managing offenders in 2023.\n");
+  REQUIRE(release->inspection.grades.size() == 1);
+  CHECK(release->inspection.grades[0].area == "Managing offenders");
+  CHECK(find(*release, "grades-not-of-scale"));
+}
+
+TEST_CASE("detected grades: the offered declaration, once accepted, declares what was read") {
+  for (const std::string front : {"", "---\ntitle: T\n---\n\n", "```yaml\ntitle: T\n```\n\n"}) {
+    CAPTURE(front);
+    const std::string text =
+        front + "HMICFRS rated the force good for preventing crime and adequate for managing offenders.\n";
+    const auto before = read(text);
+    const auto* offer = find(*before, "grades-detected");
+    REQUIRE(offer);
+    REQUIRE(offer->fix);
+    const auto after = read(with(text, *offer->fix));
+    REQUIRE(after->inspection.grades.size() == 2);
+    for (const auto& grade : after->inspection.grades) CHECK(grade.source == inspection::GradeSource::declared);
+    CHECK(after->inspection.grades[0].area == before->inspection.grades[0].area);
+    CHECK_FALSE(find(*after, "grades-detected"));
+  }
+}
+
+TEST_CASE("detected grades: the scale to assume stands in where the text names no inspectorate") {
+  const std::string text = "The home was rated good for being safe.\n";
+  CHECK(read(text)->inspection.grades.empty());
+  ParseOptions options;
+  options.scale = "cqc";
+  const auto release = parse(text, options);
+  REQUIRE(release->inspection.grades.size() == 1);
+  CHECK(release->inspection.grades[0].area == "Safe");
+}
