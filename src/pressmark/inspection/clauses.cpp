@@ -103,7 +103,7 @@ class Reader {
     return gap;
   }
 
-  static void add_mark(Gap& gap, const Item& item) {
+  void add_mark(Gap& gap, const Item& item) const {
     switch (item.mark) {
       case Mark::comma:
         ++gap.commas;
@@ -120,7 +120,8 @@ class Reader {
         gap.paren = true;
         break;
       case Mark::stop:
-        gap.broken = true;
+        // A question may be the name of an area: "How good is our leadership? was graded good".
+        gap.broken = gap.broken || !block_.tokens[item.first].question;
         break;
       case Mark::number:
       case Mark::bullet:
@@ -339,7 +340,9 @@ class Reader {
                          only_separators(area, grade) || (unit.previous != none && between.moves > 0);
     if (!trigger) return false;
     if (between.ands > 0 && !(fronted && between.commas > 0)) return false;
-    if (between.commas > 0 && !fronted && between.relatives == 0 && !comma_before_verb(area, grade)) return false;
+    if (between.commas > 0 && !fronted && between.relatives == 0 && !comma_before_verb(area, grade) &&
+        !(verb_form && items_[grade - 1].is(Mark::comma)))
+      return false;
     if (between.commas > 2) return false;
     if (between.words > (fronted ? 4 : 3)) return false;
     if (unit.strength == Strength::bare) {
@@ -716,13 +719,21 @@ class Reader {
         add(unit.current, unit, Scope::some, unit.current, unit.low, unit.high, false);
         continue;
       }
+      // Where an area is spoken of and not graded, the grade may be meant for it.
+      const bool open_area =
+          std::any_of(areas_.begin(), areas_.end(), [&](std::size_t area) { return !bound_[area] && area < unit.low; });
       // "requires improvement overall, as well as for being safe"
       const bool also_overall = unit.used && unit.high + 1 < items_.size() && items_[unit.high + 1].is(overall);
-      if ((unit.used && !also_overall) || unit.listed || unit.strength < Strength::marked) continue;
+      if ((unit.used && !also_overall) || open_area || tells_of_scale() || unit.listed ||
+          unit.strength < Strength::marked)
+        continue;
       add(unit.current, unit, Scope::overall, none, unit.low, unit.high, false);
       if (unit.previous != none) add(unit.previous, unit, Scope::overall, none, unit.low, unit.high, true);
     }
   }
+
+  /// Three grades and no area: the sentence explains the scale.
+  bool tells_of_scale() const { return areas_.empty() && units_.size() >= 3; }
 
   /// "given good and adequate grades"
   bool ends_in_rating(const Unit& unit) const {

@@ -45,6 +45,7 @@ class Detector {
   std::vector<Grade> run() {
     for (std::uint32_t index = 0; index < passage_.blocks.size(); ++index) read_block(index);
     std::vector<Grade> grades;
+    expand_all();
     settle_dates();
     std::vector<const Claim*> without_area;
     for (const Claim& claim : claims_) {
@@ -224,6 +225,25 @@ class Detector {
   void add(const Claim& claim) {
     claims_.push_back(claim);
     bodies_.push_back(near_bodies_);
+  }
+
+  /// "Good in all areas", where a later sentence says which were looked at.
+  void expand_all() {
+    if (enumerated_.size() < 2) return;
+    for (std::size_t at = 0, count = claims_.size(); at < count; ++at) {
+      if (claims_[at].scope != Scope::all || claims_[at].others || claims_[at].time != Time::current) continue;
+      Claim claim = claims_[at];
+      claim.scope = Scope::area;
+      for (std::size_t index = 0; index < enumerated_.size(); ++index) {
+        claim.area = enumerated_[index];
+        if (index == 0) {
+          claims_[at] = claim;
+        } else {
+          claims_.push_back(claim);
+          bodies_.push_back(bodies_[at]);
+        }
+      }
+    }
   }
 
   /// "In 2017 it was good" is the past only where the text elsewhere says what is so now.

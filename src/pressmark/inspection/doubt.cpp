@@ -26,8 +26,8 @@ struct Particular {
   WordId longer = known("longer"), once = known("once"), previous = known("previous"), per = known("per"),
          year = known("year");
   WordId years = known("years"), visited = known("visited"), graded = known("graded"), report = known("report");
-  WordId visit = known("visit"), means = known("means"), mean = known("mean"), first = known("first"),
-         latest = known("latest"), round = known("round");
+  WordId visit = known("visit"), means = known("means"), run = known("run"), runs = known("runs"), mean = known("mean"),
+         first = known("first"), latest = known("latest"), round = known("round");
 };
 
 const Particular& particular() {
@@ -51,6 +51,7 @@ class Reader {
       if (item.is(negation) && !harmless_negation(at)) return true;
       if (may_wish && item.is(hope | modal) && !item.is(negation)) return true;
       if (item.is(condition)) return true;
+      if ((id(at) == w.run || id(at) == w.runs) && id(at + 1) == w.from) return true;  // "ratings run from …"
     }
     // "A rating of good means that …"
     for (std::size_t at = grade_ + 1; at < end(); ++at) {
@@ -72,6 +73,12 @@ class Reader {
           (id(at + 1) == w.of || items_[at + 1].is(bodies_noun) || item.is(Mark::number)))
         return true;
       if (item.is(bodies_noun) && is_subject(at)) return true;
+      // "79 per cent", "72%", "40 of 44 stalls"
+      if (item.number >= 0 && at + 1 < items_.size() &&
+          (id(at + 1) == w.per || items_[at + 1].is(Mark::other) ||
+           (id(at + 1) == w.of && at + 2 < items_.size() && items_[at + 2].number >= 0))) {
+        return true;
+      }
       // "51 were rated good", "one force in six"
       if (item.number >= 0 && at + 1 < grade_ && items_[at + 1].is(be | judge) && !items_[at + 1].is(grade_noun))
         return true;
@@ -285,7 +292,8 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   for (std::size_t at = grade; at-- > 0 && grade - at <= 9;) {
     const Item& before = items[at];
     static const WordId to = known("to");
-    if (before.is(judge | give) || (before.is(move) && items[at + 1].word == to)) {
+    if (before.is(judge | give) || (before.is(keep) && !before.is(adverb)) ||
+        (before.is(move) && items[at + 1].word == to)) {
       asserted = true;
       break;
     }
@@ -301,8 +309,13 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
       break;
     }
   }
+  // "a good rating", "its good Ofsted rating"
+  if (next && next->name && next->is(inspector) && grade + 2 < items.size() && items[grade + 2].is(rating))
+    next = &items[grade + 2];
   const bool noun_after = next && next->is(grade_noun);
-  const bool plain = !item.quoted && !item.capital && !multiword;
+  // "Reasonably good" and "very good" are said of much else.
+  const bool adjective = !multiword || block.tokens[item.first].is(intensifier | adverb);
+  const bool plain = !item.quoted && adjective && (!item.capital || (multiword && opens_sentence));
   if (plain && grade > 0 && items[grade - 1].is(intensifier) && !items[grade - 1].is(be | judge) &&
       !items[grade - 1].is(keep))
     return Strength::none;
@@ -312,7 +325,9 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   }
   if (plain && next && next->is(area_noun)) return Strength::marked;
   // An adjective before its noun: "good practice".
-  if (plain && next && next->is(ItemKind::word) && next->classes == 0 && !next->name) return Strength::none;
+  if (plain && next && next->is(ItemKind::word) && !next->name &&
+      (next->classes == 0 || next->is(body_noun | bodies_noun)))
+    return Strength::none;
   if (asserted) return Strength::asserted;
   if (item.quoted || label || (item.capital && !opens_sentence)) return Strength::marked;
   const Token& token = block.tokens[item.first];
@@ -321,7 +336,7 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
     const bool clause = grade > 0 && items[grade - 1].is(relative);
     return clause && !item.capital ? Strength::none : Strength::asserted;
   }
-  if (multiword) return Strength::marked;
+  if (multiword && !plain) return Strength::marked;
   return Strength::bare;
 }
 

@@ -64,7 +64,7 @@ constexpr ClassOfWords lists[] = {
     {relative, "which that who whose whom where what"},
     {reason, "because so since meaning means mean due owing thanks"},
     {before, "previously previous formerly former last earlier then ago before originally initially prior once"},
-    {adverb, "first board"},
+    {adverb, "first board run runs"},
     {now, "now today currently latest this new newly current recent recently"},
     {every, "all every each both everything throughout"},
     {some,
@@ -86,7 +86,7 @@ constexpr ClassOfWords lists[] = {
     {other_judge,
      "survey surveys poll parents residents voters customers reviewers auditors audit questionnaire tripadvisor "
      "respondents readers peer self tables league table union complaints feedback volunteers diners staff-survey "
-     "visitors forum consultants carers relatives website reviews guests"},
+     "visitors forum consultants carers relatives review reviews guests"},
     {adverb,
      "also again too still now overall just only as well already once really both together generally broadly newly "
      "firmly "
@@ -103,7 +103,7 @@ constexpr ClassOfWords lists[] = {
      "downgraded raised lifted went gone jumped climbed climbs jumps declined increased declining up down leapt leaped "
      "dipped "
      "risen sank sunk bumped progressed advanced stepped boosted lowered"},
-    {condition, "if unless whether any should anyone whatever whenever whichever providing provided"},
+    {condition, "if unless whether any should anyone ranges ranging whatever whenever whichever providing provided"},
     {month, "january february march april may june july august september october november december"},
     {top, "top highest maximum best"},
     {bottom, "lowest bottom minimum worst"},
