@@ -1,5 +1,6 @@
 // The server of the browser tests: two origins on this machine that serve dist/, the pages and releases a test writes, and
 // every misbehaviour it asks for. Nothing is cached, everything is counted.
+import { randomInt } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -110,15 +111,18 @@ export class TestServer {
     }
   }
 
+  /** An address of its own for every server: another site to the browser, with cookies of its own. */
   async #listen() {
     const server = createServer((request, response) => this.#handle(server, request, response));
     this.#servers.push(server);
-    await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-    return `http://127.0.0.1:${server.address().port}`;
+    const host = `127.${randomInt(1, 255)}.${randomInt(1, 255)}.${randomInt(2, 255)}`;
+    // Only Linux has all of 127.0.0.0/8 for itself.
+    await listen(server, host).catch(() => listen(server, "127.0.0.1"));
+    return originOf(server);
   }
 
   async #handle(server, incoming, response) {
-    const origin = `http://127.0.0.1:${server.address().port}`;
+    const origin = originOf(server);
     const path = decodeURIComponent(new URL(incoming.url, origin).pathname);
     const request = { method: incoming.method, path, url: incoming.url, headers: incoming.headers, origin };
     this.requests.push(request);
@@ -150,6 +154,18 @@ export class TestServer {
   }
 }
 
+function listen(server, host) {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(0, host, resolve);
+  });
+}
+
+function originOf(server) {
+  const { address, port } = server.address();
+  return `http://${address}:${port}`;
+}
+
 /** A built page with the watching script before its own. */
 function watched(html) {
   return html.replace(/<head[^>]*>/i, (head) => `${head}<script src="/watch.js"></script>`);
@@ -172,8 +188,8 @@ function send(response, path, answer) {
 /** An origin of this machine at which nothing listens. */
 export async function deadOrigin() {
   const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
+  await listen(server, "127.0.0.1");
+  const origin = originOf(server);
   await new Promise((resolve) => server.close(resolve));
-  return `http://127.0.0.1:${port}`;
+  return origin;
 }

@@ -1,7 +1,7 @@
 // One page of a browser, the same for every engine. An engine gives it a tab: {goto, evaluate, press, screenshot, close}.
 
 const POLL_MILLISECONDS = 25;
-// On a busy machine WebKit alone may take ten seconds to compile the core.
+// Long, for busy machines: what comes at all comes within a second on a quiet one.
 const WAIT_MILLISECONDS = 20_000;
 
 export class Page {

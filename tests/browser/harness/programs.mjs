@@ -20,10 +20,16 @@ export function findProgram(...names) {
   throw new Error(`none of these programs is installed: ${names.join(", ")}`);
 }
 
+/** Programs that run. They must not outlive this one, however it ends. @type {Set<Program>} */
+const running = new Set();
+process.on("exit", () => running.forEach((program) => program.kill()));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
+
 /** A program of ours in the background, with a process group of its own; `stop` ends it and what it has started. */
 export class Program {
   constructor(file, values, options = {}) {
     this.process = spawn(file, values, { stdio: ["ignore", "ignore", "ignore"], detached: true, ...options });
+    running.add(this);
     this.ended = new Promise((resolve) => {
       this.process.once("exit", resolve);
       this.process.once("error", resolve);
@@ -35,6 +41,12 @@ export class Program {
     const late = setTimeout(() => this.#signal("SIGKILL"), 3000);
     await this.ended;
     clearTimeout(late);
+    this.kill();
+    running.delete(this);
+  }
+
+  /** Ends it and what it has started at once. */
+  kill() {
     this.#signal("SIGKILL");
   }
 

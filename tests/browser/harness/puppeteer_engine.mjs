@@ -135,7 +135,7 @@ export class FirefoxEngine {
           "network.proxy.http_port": port,
           "network.proxy.ssl": "127.0.0.1",
           "network.proxy.ssl_port": port,
-          "network.proxy.allow_hijacking_localhost": false,
+          "network.proxy.no_proxies_on": "127.0.0.0/8",
         },
       });
       this.#browsers.set(media, browser);

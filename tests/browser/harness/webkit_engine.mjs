@@ -1,5 +1,6 @@
 // WebKit: Debian's WebKitWebDriver with MiniBrowser on a virtual screen, by plain W3C WebDriver calls.
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +9,9 @@ import { findProgram, Program } from "./programs.mjs";
 
 const MINI_BROWSER = ["x86_64", "aarch64"].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`);
 const KEYS = { Tab: "\uE004", Enter: "\uE007", Space: " ", Shift: "\uE008", Escape: "\uE00C" };
+// One thread compiles all wasm of the browser's process, and its optimising tier works on for seconds after a page has
+// gone: on a busy machine the next test would wait for it.
+const NO_OPTIMISING_TIER = { JSC_useOMGJIT: "0" };
 // GTK tells WebKit the reader's colour scheme by the name of its theme.
 const ENVIRONMENT = { "": { GTK_THEME: "Adwaita" }, dark: { GTK_THEME: "Adwaita:dark" } };
 
@@ -54,7 +58,7 @@ class Session {
     const { sessionId, capabilities } = await call(driver, "POST", "/session", {
       capabilities: {
         alwaysMatch: {
-          proxy: { proxyType: "manual", httpProxy: proxy, sslProxy: proxy, noProxy: ["127.0.0.1"] },
+          proxy: { proxyType: "manual", httpProxy: proxy, sslProxy: proxy, noProxy: ["127.0.0.0/8"] },
           "webkitgtk:browserOptions": { binary: findProgram(...MINI_BROWSER), args: ["--automation"] },
         },
       },
@@ -130,6 +134,7 @@ export class WebKitEngine {
 
   async start() {
     this.#home = await mkdtemp(join(tmpdir(), "pressmark-webkit-"));
+    process.once("exit", () => rmSync(this.#home, { recursive: true, force: true }));
     this.#screen = new Program(findProgram("Xvfb"), ["-displayfd", "3", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], {
       stdio: ["ignore", "ignore", "ignore", "pipe"],
     });
@@ -151,7 +156,6 @@ export class WebKitEngine {
   async stop() {
     for (const { session } of this.#sessions.values()) await session.stop();
     await this.#screen?.stop();
-    if (this.#home) await rm(this.#home, { recursive: true, force: true });
   }
 
   /** The running session for this media; started when it is first asked for. */
@@ -160,7 +164,7 @@ export class WebKitEngine {
     if (known) return known.started;
     const session = new Session();
     const folders = { HOME: this.#home, XDG_RUNTIME_DIR: this.#home };
-    const environment = { ...process.env, ...ENVIRONMENT[media], ...folders, DISPLAY: `:${this.#display}` };
+    const environment = { ...process.env, ...NO_OPTIMISING_TIER, ...ENVIRONMENT[media], ...folders, DISPLAY: `:${this.#display}` };
     const started = session.start(environment, this.#outside).then(() => session);
     this.#sessions.set(media, { session, started });
     return started;
