@@ -14,6 +14,7 @@
 #include "pressmark/inspection/scheme.h"
 #include "pressmark/inspection/sentence.h"
 #include "pressmark/inspection/subject.h"
+#include "pressmark/text/limits.h"
 
 namespace pressmark::inspection {
 namespace {
@@ -71,6 +72,7 @@ class Detector {
   };
 
   void read_block(std::uint32_t index) {
+    if (claims_.size() >= limits::max_grades) return;
     Block& block = passage_.blocks[index];
     if (block.heading && section_area_ && block.level <= section_level_) section_area_ = nullptr;
     if (block.heading && open_.active) open_.active = false;
@@ -81,6 +83,8 @@ class Detector {
       lone_area_ = nullptr;
       return;
     }
+    // Nothing waits for this block's areas, and it has no grade: it can only name areas for what follows.
+    if (block.grades.empty() && block.areas.empty() && !open_.active) return;
     finder_.find(block.tokens, scheme_.likely);
     const std::vector<Mention> everywhere = std::move(block.grades);
     block.grades = finder_.grades;
@@ -96,8 +100,10 @@ class Detector {
 
   void note_bodies(const Block& block, const Sentence& sentence) {
     const Lexicon& lexicon = Lexicon::instance();
-    for (const Mention& sign : block.signs) {
-      if (sign.first < sentence.first || sign.first >= sentence.last) continue;
+    auto next = std::lower_bound(block.signs.begin(), block.signs.end(), sentence.first,
+                                 [](const Mention& mention, std::uint32_t at) { return mention.first < at; });
+    for (; next != block.signs.end() && next->first < sentence.last; ++next) {
+      const Mention& sign = *next;
       ScaleSet named = 0;
       for (std::uint32_t at = sign.meanings_from; at < sign.meanings_to; ++at) {
         const Meaning& meaning = lexicon.meaning(at);
@@ -223,6 +229,7 @@ class Detector {
   }
 
   void add(const Claim& claim) {
+    if (claims_.size() >= limits::max_grades) return;
     claims_.push_back(claim);
     bodies_.push_back(near_bodies_);
   }
@@ -474,7 +481,9 @@ std::vector<Grade> detect(const markdown::Document& document, const front_matter
   Passage passage = read_passage(document, context_of(front_matter));
   const auto published = read_day(options.published.substr(0, std::min<std::size_t>(10, options.published.size())));
   Scheme scheme = recognise_scheme(passage, options.scale, published);
-  if (scheme.likely == 0) return {};
+  const bool any_grade = std::any_of(passage.blocks.begin(), passage.blocks.end(),
+                                     [](const Block& block) { return !block.grades.empty(); });
+  if (scheme.likely == 0 || !any_grade) return {};
   std::vector<Grade> grades = Detector(document, source, std::move(passage), std::move(scheme), diagnostics).run();
   offer_declaration(grades, front_matter, source, diagnostics);
   return grades;

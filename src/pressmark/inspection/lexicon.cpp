@@ -167,11 +167,6 @@ const Word& Lexicon::find(std::string_view lower, std::uint32_t hash) const {
   return unknown_;
 }
 
-std::uint32_t Lexicon::step(std::uint32_t node, WordId word) const {
-  const auto edge = edges_.find(edge_key(node, word));
-  return edge == edges_.end() ? 0 : edge->second;
-}
-
 std::pair<std::uint32_t, std::uint32_t> Lexicon::meanings_at(std::uint32_t node) const { return ranges_[node]; }
 
 Word& Lexicon::intern(std::string_view lower) {
@@ -304,10 +299,19 @@ void Lexicon::freeze() {
     while (!slots_[at].text.empty()) at = (at + 1) & (size - 1);
     slots_[at] = {value, text, word};
   }
-  starts_.resize(next_word_, false);
+  starts_.resize(next_word_, 0);
   for (const auto& [key, node] : edges_) {
-    if (key >> 32 == 0) starts_[static_cast<WordId>(key)] = true;
+    if (key >> 32 == 0) starts_[static_cast<WordId>(key)] = 1;
   }
+  std::size_t edge_count = 1;
+  while (edge_count < edges_.size() * 3) edge_count *= 2;
+  edge_slots_.resize(edge_count);
+  for (const auto& [key, node] : edges_) {
+    std::size_t at = (key * 0x9E3779B97F4A7C15ULL) >> 40 & (edge_count - 1);
+    while (edge_slots_[at].key != 0) at = (at + 1) & (edge_count - 1);
+    edge_slots_[at] = {key, node};
+  }
+  edges_.clear();
   for (const TrieNode& node : nodes_) {
     const auto first = static_cast<std::uint32_t>(meanings_.size());
     meanings_.insert(meanings_.end(), node.meanings.begin(), node.meanings.end());

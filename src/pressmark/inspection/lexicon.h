@@ -44,8 +44,16 @@ class Lexicon {
   [[nodiscard]] static std::uint32_t hash(std::string_view lower);
 
   /// Trie: the node reached from `node` (0 is the root) by a word or stem; 0: none.
-  [[nodiscard]] std::uint32_t step(std::uint32_t node, WordId word) const;
-  [[nodiscard]] bool starts_phrase(WordId word) const { return word < starts_.size() && starts_[word]; }
+  [[nodiscard]] std::uint32_t step(std::uint32_t node, WordId word) const {
+    if (word == 0) return 0;
+    const std::uint64_t key = (static_cast<std::uint64_t>(node) << 32) | word;
+    const std::size_t mask = edge_slots_.size() - 1;
+    for (std::size_t at = (key * 0x9E3779B97F4A7C15ULL) >> 40 & mask; edge_slots_[at].key != 0; at = (at + 1) & mask) {
+      if (edge_slots_[at].key == key) return edge_slots_[at].node;
+    }
+    return 0;
+  }
+  [[nodiscard]] bool starts_phrase(WordId word) const { return starts_[word] != 0; }
   /// Meanings of the phrase that ends at a node: positions [first, last) in meanings().
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> meanings_at(std::uint32_t node) const;
   /// A figure that is a grade is a phrase of its own kind: how it must be written differs by scheme. Empty: never.
@@ -68,11 +76,11 @@ class Lexicon {
     std::vector<Meaning> meanings;
   };
   std::unordered_map<std::string, Word> building_;
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;
+  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // while building
   std::vector<TrieNode> nodes_;
   std::vector<Meaning> meanings_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges_;
-  std::vector<bool> starts_;
+  std::vector<std::uint8_t> starts_;
   WordId next_word_ = 2;
 
   struct Slot {
@@ -81,6 +89,11 @@ class Lexicon {
     Word word;
   };
   std::vector<Slot> slots_;
+  struct Edge {
+    std::uint64_t key = 0;  // node and word; 0: empty
+    std::uint32_t node = 0;
+  };
+  std::vector<Edge> edge_slots_;
   Word unknown_;
 };
 

@@ -107,7 +107,7 @@ class Reader {
       passage_.blocks.pop_back();
     } else {
       tokens_.clear();
-      interesting_ = small_number_ = rating_word_ = false;
+      interesting_ = small_number_ = rating_word_ = speech_word_ = false;
     }
     line_start_ = true;
     space_ = true;
@@ -175,6 +175,7 @@ class Reader {
 
   /// Who speaks in the block: the words before the last "said" that can be its subject.
   Speaker read_speaker() const {
+    if (!speech_word_) return Speaker::none;
     std::vector<bool> spoken(tokens_.size());
     bool in_quote = false;
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
@@ -339,6 +340,7 @@ class Reader {
 
   void set_word(Token& token, const Word& word) {
     if (word.number >= 0 && word.number <= 6) small_number_ = true;
+    if ((word.classes & word_class::speech) != 0) speech_word_ = true;
     if ((word.classes & (word_class::rating | word_class::judge | word_class::give)) != 0) rating_word_ = true;
     token.word = word;
     token.number = word.number;
@@ -475,6 +477,7 @@ class Reader {
   bool interesting_ = false;
   bool small_number_ = false;  // with a rating word, it may be a grade
   bool rating_word_ = false;
+  bool speech_word_ = false;
   bool line_start_ = true;
   bool space_ = true;
 };

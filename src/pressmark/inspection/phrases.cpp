@@ -18,6 +18,12 @@ WordId known(std::string_view lower) { return Lexicon::instance().find(lower, Le
 }  // namespace
 
 /// The longest phrase of each kind that begins at each token.
+bool overlaps(const std::vector<Mention>& mentions, std::size_t first, std::size_t last) {
+  const auto found = std::upper_bound(mentions.begin(), mentions.end(), first,
+                                      [](std::size_t at, const Mention& mention) { return at < mention.last; });
+  return found != mentions.end() && found->first < last;
+}
+
 void PhraseFinder::find(const std::vector<Token>& tokens, ScaleSet allowed) {
   allowed_ = allowed;
   grades.clear();
@@ -132,10 +138,14 @@ void PhraseFinder::note_end(std::size_t start, std::size_t end, std::uint32_t no
 /// A grade word inside a longer phrase that is never a grade ("good progress") is none.
 void PhraseFinder::drop_never() {
   const auto covered = [&](const Mention& grade) {
-    return std::any_of(never_.begin(), never_.end(), [&](const Mention& never) {
-      return never.first <= grade.first && never.last >= grade.last &&
-             never.last - never.first > grade.last - grade.first;
-    });
+    // never_ is ordered by its first tokens, and no phrase is longer than longest_phrase.
+    auto never =
+        std::lower_bound(never_.begin(), never_.end(), grade.first,
+                         [](const Mention& mention, std::uint32_t at) { return mention.first + longest_phrase < at; });
+    for (; never != never_.end() && never->first <= grade.first; ++never) {
+      if (never->last >= grade.last && never->last - never->first > grade.last - grade.first) return true;
+    }
+    return false;
   };
   grades.erase(std::remove_if(grades.begin(), grades.end(), covered), grades.end());
 }
@@ -160,10 +170,7 @@ void PhraseFinder::find_numbers(const std::vector<Token>& tokens) {
     at = end - 1;
   }
   if (numbers.empty()) return;
-  const auto overlapped = [&](const Mention& number) {
-    return std::any_of(grades.begin(), grades.end(),
-                       [&](const Mention& grade) { return grade.first < number.last && number.first < grade.last; });
-  };
+  const auto overlapped = [&](const Mention& number) { return overlaps(grades, number.first, number.last); };
   numbers.erase(std::remove_if(numbers.begin(), numbers.end(), overlapped), numbers.end());
   grades.insert(grades.end(), numbers.begin(), numbers.end());
   std::sort(grades.begin(), grades.end(), [](const Mention& one, const Mention& two) { return one.first < two.first; });
@@ -229,7 +236,7 @@ std::string_view PhraseFinder::number_form(const std::vector<Token>& tokens, std
                                    [&](const Mention& other) { return other.last <= at && at - other.first < 16; });
   if (follows && end < tokens.size() && tokens[end].is(link) && leads_to_area(end)) return "#score";
   // "Wellbeing 4" and "4 for safety and 3 for respect"
-  const bool after_area = std::any_of(areas.begin(), areas.end(), [&](const Mention& area) { return area.last == at; });
+  const bool after_area = at > 0 && overlaps(areas, at - 1, at) && !overlaps(areas, at, at + 1);
   if (after_area && ends && !at_line) return "#score";
   return {};
 }

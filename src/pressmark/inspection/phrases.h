@@ -19,6 +19,9 @@ struct Mention {
   std::uint32_t meanings_from = 0, meanings_to = 0;
 };
 
+/// Whether some mention of a list that is ordered and without overlap shares a token with [first, last).
+[[nodiscard]] bool overlaps(const std::vector<Mention>& mentions, std::size_t first, std::size_t last);
+
 /// Linear in the number of tokens; keeps its buffers from call to call.
 class PhraseFinder {
  public:

@@ -11,18 +11,14 @@ namespace {
 
 using namespace word_class;
 
-constexpr std::size_t longest_aside = 24;  // tokens
+constexpr std::size_t longest_aside = 24;        // tokens
+constexpr std::uint32_t longest_sentence = 300;  // tokens; what is said of a grade stands nearer than that
 constexpr int most_areas = 20;
 
 const Mention* mention_at(const std::vector<Mention>& mentions, std::uint32_t token) {
   const auto found = std::lower_bound(mentions.begin(), mentions.end(), token,
                                       [](const Mention& mention, std::uint32_t at) { return mention.first < at; });
   return found != mentions.end() && found->first == token ? &*found : nullptr;
-}
-
-bool mentions_in(const std::vector<Mention>& mentions, std::uint32_t first, std::uint32_t last) {
-  return std::any_of(mentions.begin(), mentions.end(),
-                     [&](const Mention& mention) { return mention.first >= first && mention.first < last; });
 }
 
 class Splitter {
@@ -53,6 +49,7 @@ class Splitter {
 
  private:
   bool ends_after(std::uint32_t first, std::uint32_t at) const {
+    if (at - first >= longest_sentence) return true;
     const Token& token = tokens_[at];
     const Token& next = tokens_[at + 1];
     if (next.line_start &&
@@ -182,9 +179,8 @@ class Splitter {
     for (std::uint32_t end = at + 1; end < last; ++end) {
       if (!tokens_[end].is(closing)) continue;
       if (closing == Mark::close && denies(at, end)) return end + 1;
-      if (mentions_in(block_.grades, at, end) || (mentions_in(block_.areas, at, end) && closing != Mark::dash))
-        return at;
-      return mentions_in(block_.areas, at, end) ? at : end + 1;
+      if (overlaps(block_.grades, at, end) || (overlaps(block_.areas, at, end) && closing != Mark::dash)) return at;
+      return overlaps(block_.areas, at, end) ? at : end + 1;
     }
     return at;
   }
@@ -318,10 +314,10 @@ void mark_speech(const Block& block, std::vector<Sentence>& sentences) {
   }
   // A quotation that runs to the end of the paragraph, as papers set them.
   if (open) speeches.emplace_back(opened, static_cast<std::uint32_t>(block.tokens.size()));
+  auto speech = speeches.begin();
   for (Sentence& sentence : sentences) {
-    sentence.in_quote = std::any_of(speeches.begin(), speeches.end(), [&](const auto& speech) {
-      return speech.first < sentence.last && speech.second > sentence.first;
-    });
+    while (speech != speeches.end() && speech->second <= sentence.first) ++speech;
+    sentence.in_quote = speech != speeches.end() && speech->first < sentence.last;
   }
 }
 

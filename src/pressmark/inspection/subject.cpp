@@ -12,20 +12,15 @@ using namespace word_class;
 
 constexpr std::uint32_t longest_name = 10;
 
-bool covered(const std::vector<Mention>& mentions, std::uint32_t token) {
-  return std::any_of(mentions.begin(), mentions.end(),
-                     [&](const Mention& mention) { return token >= mention.first && token < mention.last; });
-}
-
 bool is_inspectorate(const Block& block, std::uint32_t token) {
   const Lexicon& lexicon = Lexicon::instance();
-  return std::any_of(block.signs.begin(), block.signs.end(), [&](const Mention& sign) {
-    if (token < sign.first || token >= sign.last) return false;
-    for (std::uint32_t at = sign.meanings_from; at < sign.meanings_to; ++at) {
-      if (lexicon.meaning(at).kind != PhraseKind::cue) return true;
-    }
-    return false;
-  });
+  const auto sign = std::upper_bound(block.signs.begin(), block.signs.end(), token,
+                                     [](std::uint32_t at, const Mention& mention) { return at < mention.last; });
+  if (sign == block.signs.end() || token < sign->first) return false;
+  for (std::uint32_t at = sign->meanings_from; at < sign->meanings_to; ++at) {
+    if (lexicon.meaning(at).kind != PhraseKind::cue) return true;
+  }
+  return false;
 }
 
 /// A word that can stand in a name.
@@ -34,7 +29,7 @@ bool is_core(const Block& block, std::uint32_t at) {
   if (!token.is(Mark::word) || !token.capital ||
       token.is(month | pronoun | first_person | determiner | link | relative | condition))
     return false;
-  return !covered(block.grades, at) && !is_inspectorate(block, at);
+  return !overlaps(block.grades, at, at + 1) && !is_inspectorate(block, at);
 }
 
 bool is_plain(const Token& token) { return token.word.classes == 0; }

@@ -19,6 +19,8 @@ inline constexpr std::size_t max_front_matter_bytes = 64 * 1024;
 inline constexpr int max_front_matter_depth = 16;
 /// Nesting of quotes, lists and inline markup in the Markdown tree; what lies deeper keeps its words and loses its box.
 inline constexpr int max_markdown_depth = 100;
+/// Statements of grades that are read from the prose of one release; what comes after is not read.
+inline constexpr std::size_t max_grades = 1000;
 /// Diagnostics of one release; the last one then says that more were left out.
 inline constexpr std::size_t max_diagnostics = 200;
 
