@@ -3,6 +3,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "pressmark/inspection/declaration.h"
 #include "pressmark/inspection/declared.h"
 #include "pressmark/inspection/detect.h"
 #include "pressmark/inspection/merge.h"
@@ -35,9 +36,13 @@ inspection::Inspection find_grades(const ParsedRelease& release, text::Diagnosti
                                       diagnostics);
   }
   if (policy != GradePolicy::declared) {
-    std::vector<inspection::Grade> detected = inspection::detect(release.document, release.front_matter, release.source,
-                                                                 {.scale = release.options.scale, .published = date}, diagnostics);
-    found.grades = inspection::merge(std::move(found.grades), std::move(detected), release.source, diagnostics);
+    inspection::Detection detected =
+        inspection::detect(release.document, release.front_matter, release.source,
+                           {.scale = release.options.scale, .published = date}, diagnostics);
+    inspection::merge(std::move(detected), found, release.source, diagnostics);
+    if (policy == GradePolicy::both) {
+      inspection::offer_declaration(found, release.front_matter, release.source, diagnostics);
+    }
   }
   return found;
 }

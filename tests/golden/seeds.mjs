@@ -41,7 +41,9 @@ const seeds = {
     assert.ok(model.diagnostics.some(({ code, severity }) => code === "release-no-headline" && severity === "warning"));
     assert.ok(html.includes('aria-label="Leicestershire Police Temporary Chief Constable Rob Nixon"'));
     assert.ok(!html.includes("<h1"));
-    assert.ok(html.includes("<p>“I am proud of what we have achieved"));
+    assert.match(html, /<p>(?:<span[^>]*>)?“I am proud of what we have achieved/);
+    assert.deepEqual(model.inspection.shortfalls.map(({ label, claimed, named }) => [label, claimed, named]), [["Outstanding", 3, 1]]);
+    assert.ok(html.includes("The text claims three areas at Outstanding and names one: "));
     assert.ok(html.includes("‘good’ score – treatment of the public"), "curly quotes stay as they are");
     assert.equal(html.match(/<p>/g).length, 12);
   },

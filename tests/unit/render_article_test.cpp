@@ -151,9 +151,13 @@ TEST_CASE("article: the table of grades has a caption, heads and sources") {
   CHECK(contains(html, "<caption>Inspection grades: Northford Police</caption>"));
   CHECK(contains(html, "<th scope=\"col\">Area</th>"));
   CHECK(contains(html, "<th scope=\"row\">Legitimacy</th><td>Requires improvement</td>"));
-  CHECK(contains(html, "<td>Inadequate (previous inspection)</td>"));
-  CHECK(contains(html, "Declared by the author"));
-  CHECK(contains(html, "Date of the inspection: 2019-05-02. <a href=\"https://example.org/report\""));
+  CHECK(contains(html, "<th scope=\"row\">Efficiency</th><td>Good</td><td>HMICFRS, PEEL to 2020</td>"
+                       "<td><time datetime=\"2019-05-02\">2 May 2019</time></td>"
+                       "<td class=\"pm-grade-source\">Declared by the author</td></tr>\n"
+                       "<tr class=\"pm-grade-previous\"><th scope=\"row\">Efficiency</th>"
+                       "<td>Previously: Inadequate</td>"));
+  CHECK_FALSE(contains(html, ">Inspected</th>"));
+  CHECK(contains(html, "<p class=\"pm-note\"><a href=\"https://example.org/report\""));
 }
 
 TEST_CASE("article: the page can leave grades out") {

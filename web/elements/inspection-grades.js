@@ -1,7 +1,7 @@
 // <inspection-grades>: all the grades of a release, or of the <inspection-grade> children.
 
 import { BADGE_STYLES } from "../generated/styles.js";
-import { detectedNote, inspectionGrades, previousNote } from "../generated/words.js";
+import { detectedNote, inspectionGrades, previously } from "../generated/words.js";
 import { BaseElement } from "./base-element.js";
 import { buildGradeList } from "./grade-list.js";
 import { findRung } from "./scales.js";
@@ -147,7 +147,7 @@ function entryOfGrade(grade, language, severalSubjects) {
   /** @type {string[]} */
   const notes = [];
   if (grade.subject && severalSubjects) notes.push(grade.subject);
-  if (grade.when === "previous") notes.push(previousNote[language]);
+  if (grade.when === "previous") notes.push(previously[language]);
   if (grade.source === "detected") notes.push(detectedNote[language]);
   return {
     area: areaWords(grade, language),

@@ -1,10 +1,8 @@
 // What the author is told about grades found in prose.
 #pragma once
 
-#include <cstdint>
-#include <vector>
+#include <string_view>
 
-#include "pressmark/front_matter/front_matter.h"
 #include "pressmark/inspection/grade.h"
 #include "pressmark/text/diagnostics.h"
 #include "pressmark/text/source.h"
@@ -23,10 +21,5 @@ void report_no_area(const ScaleGrade& grade, const Scale& scale, text::Span plac
 
 /// A word of grading that the scheme does not have.
 void report_foreign_grade(std::string_view words, const Scale& scale, text::Span place, text::Diagnostics& diagnostics);
-
-/// Offers to write the grades that the text names into the front matter, where that can be done without a doubt: all of
-/// one scheme, and front matter that is YAML or not there yet.
-void offer_declaration(const std::vector<Grade>& grades, const front_matter::FrontMatter& front_matter,
-                       const text::Source& source, text::Diagnostics& diagnostics);
 
 }  // namespace pressmark::inspection

@@ -282,6 +282,9 @@ class Reader {
     found.when = claim.when;
     found.source = GradeSource::declared;
     found.evidence = entry.value.span;
+    if (block.date && block.date->value.is_scalar() && !block.date->value.scalar.empty()) {
+      found.date = block.date->value.scalar;
+    }
     inspection.grades.push_back(std::move(found));
   }
 

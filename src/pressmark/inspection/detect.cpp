@@ -43,7 +43,7 @@ class Detector {
         scheme_(std::move(scheme)),
         diagnostics_(diagnostics) {}
 
-  std::vector<Grade> run() {
+  Detection run() {
     for (std::uint32_t index = 0; index < passage_.blocks.size(); ++index) read_block(index);
     std::vector<Grade> grades;
     expand_all();
@@ -58,9 +58,8 @@ class Detector {
       }
     }
     drop_contradictions(grades);
-    drop_counts_of_named(grades);
     for (const Claim* claim : without_area) report_without_area(*claim, grades);
-    return grades;
+    return apart(std::move(grades));
   }
 
  private:
@@ -302,7 +301,7 @@ class Detector {
     if (claim.subject_last > claim.subject_first) {
       best->subject = words_of(document_, passage_.blocks[claim.block], {claim.subject_first, claim.subject_last});
     }
-    best->evidence = evidence_of(claim);
+    find_evidence(claim, *best);
     return best;
   }
 
@@ -336,18 +335,23 @@ class Detector {
     return std::nullopt;
   }
 
-  text::Span evidence_of(const Claim& claim) const {
-    const text::Span whole = span_of(claim.block, claim.sentence_first, claim.sentence_last);
-    if (whole.size() <= longest_evidence) return whole;
-    return span_of(claim.block, claim.first, claim.last);
+  /// The sentence, or of a long one the part that binds grade and area.
+  void find_evidence(const Claim& claim, Grade& grade) const {
+    grade.place = place_of(claim.block, claim.sentence_first, claim.sentence_last);
+    grade.evidence = span_of(grade.place);
+    if (grade.evidence.size() <= longest_evidence) return;
+    grade.place = place_of(claim.block, claim.first, claim.last);
+    grade.evidence = span_of(grade.place);
   }
 
-  text::Span span_of(std::uint32_t block, std::uint32_t first, std::uint32_t last) const {
+  [[nodiscard]] Place place_of(std::uint32_t block, std::uint32_t first, std::uint32_t last) const {
     const std::vector<Token>& tokens = passage_.blocks[block].tokens;
-    const Token& head = tokens[first];
-    const Token& tail = tokens[last - 1];
-    const text::Span start = document_.locate(head.node, head.from, std::max(head.to, head.from + 1));
-    const text::Span end = document_.locate(tail.end_node, tail.to > 0 ? tail.to - 1 : 0, std::max(tail.to, 1U));
+    return {tokens[first].node, tokens[first].from, tokens[last - 1].end_node, tokens[last - 1].to};
+  }
+
+  [[nodiscard]] text::Span span_of(const Place& place) const {
+    const text::Span start = document_.locate(place.first, place.from, place.from + 1);
+    const text::Span end = document_.locate(place.last, place.to > 0 ? place.to - 1 : 0, std::max(place.to, 1U));
     return {start.start, std::max(start.end, end.end)};
   }
 
@@ -402,18 +406,18 @@ class Detector {
     grades.erase(std::remove_if(grades.begin(), grades.end(), [&](const Grade&) { return drop[at++]; }), grades.end());
   }
 
-  /// "Good in four areas" adds nothing where the areas are named, but the author is told of those that are not.
-  void drop_counts_of_named(std::vector<Grade>& grades) const {
-    std::vector<Grade> kept;
+  /// "Good in four areas" is no grade of its own where areas are named, but the author is told of those that are not.
+  [[nodiscard]] Detection apart(std::vector<Grade> grades) const {
+    Detection found;
     for (const Grade& grade : grades) {
       const auto named = static_cast<int>(std::count_if(grades.begin(), grades.end(), [&](const Grade& other) {
         return other.area != "some" && other.area != "all" && other.area != "overall" && other.grade == grade.grade &&
                other.when == grade.when;
       }));
       if (grade.area == "some" && grade.count && named < *grade.count) report_unnamed(grade, named, diagnostics_);
-      if (grade.area != "some" || named == 0) kept.push_back(grade);
+      (grade.area == "some" && named > 0 ? found.counts : found.grades).push_back(grade);
     }
-    grades = std::move(kept);
+    return found;
   }
 
   void report_without_area(const Claim& claim, const std::vector<Grade>& grades) const {
@@ -428,7 +432,8 @@ class Detector {
         return grade.scale == &scale && grade.grade == &scale.grades[meaning.item];
       });
       if (said) return;
-      report_no_area(scale.grades[meaning.item], scale, span_of(claim.block, claim.first, claim.last), diagnostics_);
+      report_no_area(scale.grades[meaning.item], scale, span_of(place_of(claim.block, claim.first, claim.last)),
+                     diagnostics_);
       return;
     }
   }
@@ -450,7 +455,7 @@ class Detector {
       if (!judged || !leads) continue;
       for (std::size_t at = 0; at < scales().size(); ++at) {
         if (!contains(scheme_.likely, at) || scales()[at].grades.size() < 3) continue;
-        const text::Span place = span_of(index, mention.first, mention.last);
+        const text::Span place = span_of(place_of(index, mention.first, mention.last));
         report_foreign_grade(source_.slice(place), scales()[at], place, diagnostics_);
         break;
       }
@@ -476,17 +481,15 @@ class Detector {
 
 }  // namespace
 
-std::vector<Grade> detect(const markdown::Document& document, const front_matter::FrontMatter& front_matter,
-                          const text::Source& source, const DetectOptions& options, text::Diagnostics& diagnostics) {
+Detection detect(const markdown::Document& document, const front_matter::FrontMatter& front_matter,
+                 const text::Source& source, const DetectOptions& options, text::Diagnostics& diagnostics) {
   Passage passage = read_passage(document, context_of(front_matter));
   const auto published = read_day(options.published.substr(0, std::min<std::size_t>(10, options.published.size())));
   Scheme scheme = recognise_scheme(passage, options.scale, published);
   const bool any_grade = std::any_of(passage.blocks.begin(), passage.blocks.end(),
                                      [](const Block& block) { return !block.grades.empty(); });
   if (scheme.likely == 0 || !any_grade) return {};
-  std::vector<Grade> grades = Detector(document, source, std::move(passage), std::move(scheme), diagnostics).run();
-  offer_declaration(grades, front_matter, source, diagnostics);
-  return grades;
+  return Detector(document, source, std::move(passage), std::move(scheme), diagnostics).run();
 }
 
 }  // namespace pressmark::inspection

@@ -17,9 +17,15 @@ struct DetectOptions {
   std::string_view published;  // date of the release, "2019-05-02…"; empty: not known
 };
 
+struct Detection {
+  std::vector<Grade> grades;
+  /// Counts of areas ("outstanding in three areas") whose grade some areas are named for: they are no grades of their own.
+  std::vector<Grade> counts;
+};
+
 /// Finds no grade where there is doubt: a wrong grade is worse than none. Linear in the length of the text.
-[[nodiscard]] std::vector<Grade> detect(const markdown::Document& document,
-                                        const front_matter::FrontMatter& front_matter, const text::Source& source,
-                                        const DetectOptions& options, text::Diagnostics& diagnostics);
+[[nodiscard]] Detection detect(const markdown::Document& document, const front_matter::FrontMatter& front_matter,
+                               const text::Source& source, const DetectOptions& options,
+                               text::Diagnostics& diagnostics);
 
 }  // namespace pressmark::inspection

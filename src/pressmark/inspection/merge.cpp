@@ -23,13 +23,24 @@ void report_difference(const Grade& declared, const Grade& detected, const text:
                           "” (line " + line(declared) + "). The declared grade is shown: correct whichever is wrong.");
 }
 
+bool names_area(const Grade& grade) { return grade.area != "some" && grade.area != "all" && grade.area != "overall"; }
+
+void note_shortfall(const Grade& count, Inspection& inspection) {
+  const auto named = std::count_if(inspection.grades.begin(), inspection.grades.end(), [&](const Grade& grade) {
+    return names_area(grade) && grade.grade == count.grade && grade.when == count.when;
+  });
+  if (!count.count || *count.count <= named) return;
+  const int claimed = *count.count;
+  inspection.shortfalls.push_back(
+      {count.scale, count.grade, claimed, static_cast<int>(named), count.evidence, count.place});
+}
+
 }  // namespace
 
-std::vector<Grade> merge(std::vector<Grade> declared, std::vector<Grade> detected, const text::Source& source,
-                         text::Diagnostics& diagnostics) {
-  std::vector<Grade> all = std::move(declared);
+void merge(Detection detected, Inspection& declared, const text::Source& source, text::Diagnostics& diagnostics) {
+  std::vector<Grade>& all = declared.grades;
   const std::size_t declared_count = all.size();
-  for (Grade& grade : detected) {
+  for (Grade& grade : detected.grades) {
     const auto end = all.begin() + static_cast<std::ptrdiff_t>(declared_count);
     const auto found = std::find_if(all.begin(), end, [&](const Grade& other) { return same_area(other, grade); });
     if (found == end) {
@@ -38,7 +49,9 @@ std::vector<Grade> merge(std::vector<Grade> declared, std::vector<Grade> detecte
       report_difference(*found, grade, source, diagnostics);
     }
   }
-  return all;
+  for (const Grade& count : detected.counts) {
+    if (count.when == When::current) note_shortfall(count, declared);
+  }
 }
 
 }  // namespace pressmark::inspection

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pressmark/markdown/url.h"
 #include "pressmark/release/language_tag.h"
+#include "pressmark/render/evidence.h"
 #include "pressmark/render/html.h"
 #include "pressmark/render/links.h"
 #include "pressmark/render/nodes.h"
@@ -46,6 +49,7 @@ class ArticleFrame {
         options_(options),
         language_(options.language),
         own_origin_(markdown::origin_of(options.base_url)),
+        evidence_(view),
         text_language_(release_.language ? release::primary_language(*release_.language) : "en") {}
 
   void open_article() {
@@ -66,6 +70,9 @@ class ArticleFrame {
     writer_.close();
   }
 
+  /// The passages that the body marks.
+  [[nodiscard]] std::span<const Evidence::Passage> passages() const { return evidence_.passages(); }
+
   void write_grade_table() {
     if (view_.inspection.grades.empty()) return;
     open(Element::table, Class::pm_grades_table);
@@ -75,10 +82,11 @@ class ArticleFrame {
     writer_.close();
     write_table_head();
     writer_.open(Element::tbody);
-    for (const Grade& grade : view_.inspection.grades) write_row(grade);
+    for (const Grade* grade : rows()) write_row(*grade);
     writer_.close();
     writer_.close();
-    write_inspection_note();
+    write_shortfalls();
+    write_report();
   }
 
  private:
@@ -199,8 +207,10 @@ class ArticleFrame {
   }
 
   void write_badge(const Grade& grade) {
-    open(Element::span, Class::pm_grade);
+    const std::string_view proof = evidence_.id_of(grade.place);
+    open(proof.empty() ? Element::span : Element::a, Class::pm_grade);
     writer_.add_class(tone_class(grade));
+    write_address(proof);
     write_shape(grade);
     writer_.text(" ");
     open(Element::span, Class::pm_grade_area);
@@ -235,7 +245,7 @@ class ArticleFrame {
   /// The area, with whose it is where the release tells of several.
   void write_area(const Grade& grade) {
     write_in_language(area_in_words(grade, language_));
-    if (grade.subject && !common_subject()) writer_.text(" (" + *grade.subject + ")");
+    if (grade.subject && has_several_subjects()) writer_.text(" (" + *grade.subject + ")");
   }
 
   /// Who was inspected, where that is the same for all grades.
@@ -246,77 +256,151 @@ class ArticleFrame {
     return same ? grades.front().subject : std::nullopt;
   }
 
-  [[nodiscard]] bool is_one_inspection() const {
-    const std::vector<Grade>& grades = view_.inspection.grades;
-    return std::all_of(grades.begin(), grades.end(), [&](const Grade& grade) {
-      return grade.scale == grades.front().scale && grade.subject == grades.front().subject;
-    });
+  /// Leads to the words with this id.
+  void write_address(std::string_view id) {
+    if (!id.empty()) writer_.attribute(Attribute::href, "#" + std::string(id));
   }
 
   // The table
 
+  /// Each area's history stands below its grade of now.
+  [[nodiscard]] std::vector<const Grade*> rows() const {
+    const std::vector<Grade>& grades = view_.inspection.grades;
+    const auto same_area = [](const Grade& one, const Grade& other) {
+      return one.scale->inspectorate == other.scale->inspectorate && one.area == other.area &&
+             one.subject == other.subject;
+    };
+    std::vector<const Grade*> order;
+    for (const Grade& grade : grades) {
+      if (grade.when == When::current) order.push_back(&grade);
+    }
+    for (const Grade& grade : grades) {
+      if (grade.when == When::current) continue;
+      const auto now = std::find_if(order.rbegin(), order.rend(),
+                                    [&](const Grade* other) { return same_area(grade, *other); });
+      order.insert(now == order.rend() ? order.end() : now.base(), &grade);
+    }
+    return order;
+  }
+
+  [[nodiscard]] bool has_dates() const {
+    return std::any_of(view_.inspection.grades.begin(), view_.inspection.grades.end(),
+                       [](const Grade& grade) { return grade.date.has_value(); });
+  }
+
+  /// Whether the release names more than one body; a grade without a name may be of any of them.
+  [[nodiscard]] bool has_several_subjects() const {
+    const std::string* first = nullptr;
+    for (const Grade& grade : view_.inspection.grades) {
+      if (!grade.subject) continue;
+      if (first && *first != *grade.subject) return true;
+      first = &*grade.subject;
+    }
+    return false;
+  }
+
   void write_table_head() {
     writer_.open(Element::thead);
     writer_.open(Element::tr);
-    for (const Word name : {Word::area, Word::grade, Word::scheme, Word::source}) {
-      writer_.open(Element::th);
-      writer_.attribute(Attribute::scope, "col");
-      mark_language(language_);
-      writer_.text(word(name, language_));
-      writer_.close();
-    }
+    write_column_head(Word::area);
+    write_column_head(Word::grade);
+    if (has_several_subjects()) write_column_head(Word::subject);
+    write_column_head(Word::scheme);
+    if (has_dates()) write_column_head(Word::date);
+    write_column_head(Word::evidence);
     writer_.close();
+    writer_.close();
+  }
+
+  void write_column_head(Word name) {
+    writer_.open(Element::th);
+    writer_.attribute(Attribute::scope, "col");
+    mark_language(language_);
+    writer_.text(word(name, language_));
     writer_.close();
   }
 
   void write_row(const Grade& grade) {
     writer_.open(Element::tr);
+    if (grade.when == When::previous) writer_.add_class(Class::pm_grade_previous);
     writer_.open(Element::th);
     writer_.attribute(Attribute::scope, "row");
-    write_area(grade);
+    write_in_language(area_in_words(grade, language_));
     writer_.close();
     writer_.open(Element::td);
+    if (grade.when == When::previous) {
+      write_own_words(Word::previously);
+      writer_.text(": ");
+    }
     write_in_language(grade_in_words(grade, language_));
-    if (grade.when == When::previous) write_previous();
     writer_.close();
-    writer_.open(Element::td);
-    writer_.text(std::string(grade.scale->inspectorate) + ", " + std::string(grade.scale->name));
-    writer_.close();
+    if (has_several_subjects()) write_cell(grade.subject.value_or(""));
+    write_cell(std::string(grade.scale->inspectorate) + ", " + std::string(grade.scale->name));
+    if (has_dates()) write_date(grade.date);
     open(Element::td, Class::pm_grade_source);
     write_source(grade);
     writer_.close();
     writer_.close();
   }
 
-  void write_previous() {
-    writer_.text(" (");
-    write_own_words(Word::previous_note);
-    writer_.text(")");
+  void write_cell(std::string_view text) {
+    writer_.open(Element::td);
+    writer_.text(text);
+    writer_.close();
+  }
+
+  void write_date(const std::optional<std::string>& date) {
+    writer_.open(Element::td);
+    if (const auto words = date ? day_in_words(*date, language_) : std::nullopt) {
+      writer_.open(Element::time);
+      writer_.attribute(Attribute::datetime, *date);
+      mark_language(language_);
+      writer_.text(*words);
+      writer_.close();
+    } else if (date) {
+      writer_.text(*date);
+    }
+    writer_.close();
   }
 
   /// Where the grade comes from; for one that was read from the text, the words that say so.
   void write_source(const Grade& grade) {
-    write_own_words(grade.source == GradeSource::declared ? Word::declared : Word::detected);
-    if (grade.source == GradeSource::detected)
-      writer_.text(": “" + std::string(view_.source.slice(grade.evidence)) + "”");
+    if (grade.source == GradeSource::declared) return write_own_words(Word::declared);
+    write_own_words(Word::detected);
+    writer_.text(": ");
+    write_quotation(grade.place);
   }
 
-  /// Date and report of the inspection, where the grades are of one inspection only.
-  void write_inspection_note() {
-    const inspection::Inspection& inspection = view_.inspection;
-    if ((!inspection.date && !inspection.report) || !is_one_inspection()) return;
-    open(Element::p, Class::pm_note);
-    if (inspection.date) {
-      write_own_words(Word::date_of_inspection);
-      writer_.text(": " + *inspection.date);
-    }
-    if (inspection.date && inspection.report) writer_.text(". ");
-    if (inspection.report) {
-      writer_.open(Element::a);
-      write_link_attributes(writer_, *inspection.report, "", own_origin_);
-      write_own_words(Word::report);
+  /// The words of the text, as a link to where they stand.
+  void write_quotation(const inspection::Place& place) {
+    const std::string_view id = evidence_.id_of(place);
+    if (!id.empty()) writer_.open(Element::a);
+    write_address(id);
+    const std::string words = words_at(view_.document, place);
+    writer_.text(words.starts_with("“") ? words : "“" + words + "”");
+    if (!id.empty()) writer_.close();
+  }
+
+  // Below the table
+
+  /// What the text claims and does not name is told, and never made up.
+  void write_shortfalls() {
+    for (const inspection::Shortfall& shortfall : view_.inspection.shortfalls) {
+      open(Element::p, Class::pm_note);
+      write_in_language(shortfall_in_words(shortfall, language_));
+      writer_.text(": ");
+      write_quotation(shortfall.place);
       writer_.close();
     }
+  }
+
+  void write_report() {
+    if (!view_.inspection.report) return;
+    open(Element::p, Class::pm_note);
+    writer_.open(Element::a);
+    write_link_attributes(writer_, *view_.inspection.report, "", own_origin_);
+    write_own_words(Word::report);
+    writer_.close();
     writer_.close();
   }
 
@@ -326,12 +410,13 @@ class ArticleFrame {
   const ArticleOptions& options_;
   Language language_;
   std::string own_origin_;
+  Evidence evidence_;
   std::string_view text_language_;
 };
 
 BodyOptions body_options(const ArticleOptions& options) {
   return {
-      .headline_level = options.heading_level, .base_url = options.base_url, .images = options.images, .left_out = {}};
+      .headline_level = options.heading_level, .base_url = options.base_url, .images = options.images, .left_out = {}, .evidence = {}};
 }
 
 }  // namespace
@@ -344,6 +429,7 @@ void write_article(W& writer, const View& view, const ArticleOptions& options) {
   BodyOptions body = body_options(options);
   body.left_out = view.release.title_node;
   if (view.release.title_stands_in_body) --body.headline_level;
+  body.evidence = frame.passages();
   writer.open(Element::div);
   writer.add_class(Class::pm_body);
   write_body(writer, view.document, body);

@@ -52,6 +52,7 @@ class BodyWalk {
     const auto& nodes = document_.nodes();
     for (NodeIndex i = 1; i < nodes.size();) {
       close_until(i);
+      if (!options_.evidence.empty()) mark_evidence(i);
       i = options_.left_out == i ? nodes[i].end : enter(i);
     }
     close_until(nodes.front().end);
@@ -66,10 +67,79 @@ class BodyWalk {
 
   void close_until(NodeIndex index) {
     while (!open_.empty() && open_.back().end <= index) {
+      if (evidence_open_ && evidence_depth_ == open_.size()) close_evidence();
       for (int i = 0; i < open_.back().elements; ++i) writer_.close();
       if (open_.back().link) in_link_ = false;
       open_.pop_back();
     }
+  }
+
+  // Evidence: a run of siblings in one element
+
+  [[nodiscard]] bool has_passage() const { return passage_ < options_.evidence.size(); }
+  [[nodiscard]] const Place& place() const { return options_.evidence[passage_].place; }
+
+  /// Begins, goes on with or interrupts the element of a passage, before a node is written.
+  void mark_evidence(NodeIndex index) {
+    while (has_passage() && place().last < index) next_passage();
+    if (!has_passage()) return;
+    if (holds(place(), index)) {
+      if (!evidence_open_) open_evidence();
+    } else if (document_[index].type != NodeType::text) {
+      close_evidence();
+    }
+  }
+
+  /// Whether all of an inline node belongs to a passage; a text can belong to it in part.
+  [[nodiscard]] bool holds(const Place& passage, NodeIndex index) const {
+    const Node& node = document_[index];
+    if (!is_inline(node.type) || index < passage.first) return false;
+    if (index == passage.first && node.type == NodeType::text && passage.from > 0) return false;
+    const NodeIndex tail = node.end - 1;
+    if (tail != passage.last) return tail < passage.last;
+    return document_[tail].type != NodeType::text || passage.to >= document_[tail].text.size();
+  }
+
+  void open_evidence() {
+    writer_.open(Element::span);
+    writer_.add_class(Class::pm_evidence);
+    if (passage_begun_) {
+      writer_.add_class(Class::pm_evidence_more);
+    } else {
+      writer_.attribute(Attribute::id, options_.evidence[passage_].id);
+      writer_.attribute(Attribute::tabindex, "-1");
+    }
+    passage_begun_ = evidence_open_ = true;
+    evidence_depth_ = open_.size();
+  }
+
+  void close_evidence() {
+    if (evidence_open_) writer_.close();
+    evidence_open_ = false;
+  }
+
+  void next_passage() {
+    close_evidence();
+    passage_begun_ = false;
+    ++passage_;
+  }
+
+  void write_text(NodeIndex index) {
+    const std::string_view text = document_[index].text;
+    std::size_t written = 0;
+    while (has_passage() && place().first <= index && index <= place().last) {
+      const std::size_t from = index == place().first ? place().from : 0;
+      const std::size_t to = index == place().last ? std::min<std::size_t>(place().to, text.size()) : text.size();
+      if (from > written) writer_.text(text.substr(written, from - written));
+      if (!evidence_open_) open_evidence();
+      written = std::max(written, from);
+      if (to > written) writer_.text(text.substr(written, to - written));
+      written = std::max(written, to);
+      // An element that holds more than this text's neighbours is closed where they end.
+      if (index != place().last || evidence_depth_ != open_.size()) return;
+      next_passage();
+    }
+    if (written < text.size()) writer_.text(text.substr(written));
   }
 
   /// Opens what stays open until the end of the node; answers with the node to go on with.
@@ -110,7 +180,7 @@ class BodyWalk {
         write_void(Element::hr);
         return node.end;
       case NodeType::text:
-        writer_.text(node.text);
+        write_text(index);
         return node.end;
       case NodeType::soft_break:
         writer_.text("\n");
@@ -205,6 +275,10 @@ class BodyWalk {
   int shift_;
   bool in_link_ = false;
   std::vector<OpenNode> open_;
+  std::size_t passage_ = 0;  // of the evidence, the next or the one that has begun
+  bool passage_begun_ = false;
+  bool evidence_open_ = false;
+  std::size_t evidence_depth_ = 0;  // how many nodes were open around its element
   std::optional<std::unordered_set<std::string>> heading_ids_;  // looked up when the first link asks
 };
 

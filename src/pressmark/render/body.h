@@ -2,9 +2,11 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 
 #include "pressmark/markdown/document.h"
+#include "pressmark/render/evidence.h"
 #include "pressmark/render/writer.h"
 
 namespace pressmark::render {
@@ -20,6 +22,9 @@ struct BodyOptions {
   Images images = Images::all;
   /// The heading that serves as headline and is not shown again.
   std::optional<markdown::NodeIndex> left_out;
+  /// Gets an element of its own, with its id: one element where the tree allows it, else one for each piece, of which
+  /// the first has the id.
+  std::span<const Evidence::Passage> evidence;
 };
 
 /// `W`: Writer, or one of the writers of this room, whose calls then cost no more than plain ones.

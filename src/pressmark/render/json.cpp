@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <system_error>
 
+#include "pressmark/render/evidence.h"
 #include "pressmark/render/json_object.h"
 
 namespace pressmark::render {
@@ -64,7 +65,7 @@ Json metadata_json(const Value& value) {
 
 class Model {
  public:
-  explicit Model(const View& view) : view_(view) {}
+  explicit Model(const View& view) : view_(view), evidence_(view) {}
 
   Json json() const {
     const release::Release& release = view_.release;
@@ -83,6 +84,7 @@ class Model {
         .add("inspection", JsonObject()
                                .add_or_null("date", view_.inspection.date)
                                .add_or_null("report", view_.inspection.report)
+                               .add("shortfalls", shortfalls())
                                .done())
         .add("headings", headings())
         .add("diagnostics", diagnostics());
@@ -125,15 +127,32 @@ class Model {
         .add_or_null("subject", grade.subject)
         .add("when", grade.when == inspection::When::current ? "current" : "previous")
         .add("source", grade.source == inspection::GradeSource::declared ? "declared" : "detected")
-        .add("evidence", evidence(grade.evidence));
+        .add_or_null("date", grade.date)
+        .add("evidence", evidence(grade.evidence, grade.place));
     return object.done();
   }
 
-  Json evidence(text::Span span) const {
+  Json evidence(text::Span span, const inspection::Place& place) const {
     if (span.empty()) return nullptr;
     JsonObject object;
     object.add("text", view_.source.slice(span));
-    return with_place(object, span).done();
+    const std::string_view id = evidence_.id_of(place);
+    return with_place(object, span).add("id", id.empty() ? Json(nullptr) : Json(id)).done();
+  }
+
+  Json shortfalls() const {
+    Json list = Json::array();
+    for (const inspection::Shortfall& shortfall : view_.inspection.shortfalls) {
+      list.push_back(JsonObject()
+                         .add("scale", shortfall.scale->id)
+                         .add("grade", shortfall.grade->id)
+                         .add("label", shortfall.grade->label)
+                         .add("claimed", shortfall.claimed)
+                         .add("named", shortfall.named)
+                         .add("evidence", evidence(shortfall.evidence, shortfall.place))
+                         .done());
+    }
+    return list;
   }
 
   Json headings() const {
@@ -189,6 +208,7 @@ class Model {
   }
 
   const View& view_;
+  Evidence evidence_;
 };
 
 }  // namespace

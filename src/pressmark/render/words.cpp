@@ -1,5 +1,7 @@
 #include "pressmark/render/words.h"
 
+#include <algorithm>
+#include <chrono>
 #include <span>
 
 namespace pressmark::render {
@@ -15,9 +17,13 @@ std::string number_in_words(int number, Language language) {
   return number >= 1 && index < names.size() ? std::string(names[index]) : std::to_string(number);
 }
 
+void replace_mark(std::string& text, std::string_view mark, std::string_view words) {
+  text.replace(text.find(mark), mark.size(), words);
+}
+
 std::string counted(Word name, int count, Language language) {
   std::string text{word(name, language)};
-  text.replace(text.find(count_mark), count_mark.size(), number_in_words(count, language));
+  replace_mark(text, count_mark, number_in_words(count, language));
   if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
 }
@@ -58,6 +64,28 @@ Wording grade_in_words(const inspection::Grade& grade, Language language) {
     return {std::string(grade.grade->label_cy), Language::welsh};
   }
   return {std::string(grade.grade->label), Language::english};
+}
+
+Wording shortfall_in_words(const inspection::Shortfall& shortfall, Language language) {
+  const bool welsh = language == Language::welsh && !shortfall.grade->label_cy.empty();
+  std::string text{word(Word::shortfall, language)};
+  replace_mark(text, count_mark, number_in_words(shortfall.claimed, language));
+  replace_mark(text, "{grade}", welsh ? shortfall.grade->label_cy : shortfall.grade->label);
+  replace_mark(text, "{named}", number_in_words(shortfall.named, language));
+  return {text, language};
+}
+
+std::optional<std::string> day_in_words(std::string_view iso, Language language) {
+  const bool shaped = iso.size() == 10 && iso[4] == '-' && iso[7] == '-' &&
+                      std::all_of(iso.begin(), iso.end(), [](char c) { return c == '-' || (c >= '0' && c <= '9'); });
+  const auto day = shaped ? inspection::read_day(iso) : std::nullopt;
+  if (!day) return {};
+  const std::chrono::year_month_day date = std::chrono::year(*day / 10000) /
+                                           std::chrono::month(static_cast<unsigned>(*day / 100 % 100)) /
+                                           std::chrono::day(static_cast<unsigned>(*day % 100));
+  if (!date.ok()) return {};
+  const std::string words = date_in_words(date, language);
+  return words.substr(words.find_first_of("0123456789"));  // without the day of the week
 }
 
 std::string moment_in_words(const release::Moment& moment, Language language) {

@@ -1,6 +1,7 @@
 // Pressmark's own words on a page, in English or Welsh: labels, areas, grades and dates.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,10 @@ struct Wording {
 [[nodiscard]] Wording area_in_words(const inspection::Grade& grade, Language language);
 /// "Requires improvement".
 [[nodiscard]] Wording grade_in_words(const inspection::Grade& grade, Language language);
+/// "The text claims three areas at Outstanding and names one".
+[[nodiscard]] Wording shortfall_in_words(const inspection::Shortfall& shortfall, Language language);
+/// "2 May 2019" for "2019-05-02"; nothing where the text is not such a date.
+[[nodiscard]] std::optional<std::string> day_in_words(std::string_view iso, Language language);
 /// "Thursday 2 May 2019, 00:01"; the zone is named where it is not that of the United Kingdom. The author's own words
 /// where the date could not be read.
 [[nodiscard]] std::string moment_in_words(const release::Moment& moment, Language language);
