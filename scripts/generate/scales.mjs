@@ -29,7 +29,7 @@ function check(scale, file) {
   scale.grades.forEach((grade, index) => {
     known(grade, "grade");
     if (grade.rank !== index + 1) fail(`${grade.id} has rank ${grade.rank} in place ${index + 1}`);
-    if (/:/.test(grade.label + (grade.cy ?? ""))) fail(`a colon in the label of ${grade.id}: it separates the parts in the table of badges`);
+    if (/[:,`\\]/.test(grade.label + (grade.cy ?? ""))) fail(`a colon, comma, backquote or backslash in the label of ${grade.id}: they separate the parts in the table of badges`);
     if (!(grade.tone >= 1 && grade.tone <= 5)) fail(`${grade.id} has no tone from 1 to 5`);
   });
   const owners = new Map();
@@ -105,17 +105,22 @@ const idOf = (label) => label.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 
 function js() {
   const gradeText = ({ id, label, cy, tone }) => [label, tone, cy ?? "", id === idOf(label) ? "" : id].join(":").replace(/:+$/, "");
-  const rows = scales.filter((scale) => scale.grades.length).map((scale) => [scale.id, ...scale.grades.map(gradeText)]);
+  /** Many schemes have the same grades. */
+  const idsOf = new Map();
+  for (const { id, grades } of scales) {
+    const text = grades.map(gradeText).join();
+    if (text) idsOf.set(text, [...(idsOf.get(text) ?? []), id]);
+  }
+  const rows = [...idsOf].map(([grades, ids]) => [ids.join(" "), ...grades.split(",")].join());
   return `// ${generatedFrom}
 /**
- * The grade scales as a badge needs them, kept short: the id of the scale and then its grades, best first, each as
- * "label:tone:Welsh label:id". The tone is the colour family, 1 best to 5 worst. The end is left out where there is no Welsh
- * label and where the id is the label in lower case with hyphens.
+ * The grade scales as a badge needs them, kept short: the ids of the scales with the same grades, and then these, best
+ * first, each as "label:tone:Welsh label:id". The tone is the colour family, 1 best to 5 worst. The end is left out where
+ * there is no Welsh label and where the id is the label in lower case with hyphens.
  * @type {readonly (readonly string[])[]}
  */
-export const SCALES = [
-${rows.map((row) => `  ${JSON.stringify(row)},`).join("\n")}
-];
+export const SCALES = \`
+${rows.join("\n")}\`.split("\\n").map((row) => row.split(","));
 `;
 }
 

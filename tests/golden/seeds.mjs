@@ -7,7 +7,7 @@ const now = Date.UTC(2024, 5, 1, 12) / 1000;
 
 /** What must hold of each seed, by the beginning of its name. */
 const seeds = {
-  "002_": ({ model, html, body }, source) => {
+  "002_": ({ model, html, body }, source, parsed) => {
     assert.equal(model.title, "Force given good review by police watchdog");
     assert.equal(model.summary, "HMICFRS report published today (2 May)");
     assert.deepEqual(model.published, { text: "00:01 02/05/2019", iso: "2019-05-02T00:01+01:00", timeZone: "Europe/London" });
@@ -21,6 +21,11 @@ const seeds = {
     assert.deepEqual(model.grades.filter(({ source }) => source === "declared"), []);
     const codes = model.diagnostics.map(({ severity, code }) => `${severity} ${code}`);
     assert.ok(codes.includes("info release-date-ambiguous"), codes.join());
+    const words = ({ model: { grades } }, from) => grades.map(({ area, grade, source }) => `${area}: ${grade} ${source === from}`).sort();
+    const named = ["Effectiveness: good true", "Efficiency: good true", "Legitimacy: good true"];
+    assert.deepEqual(words({ model }, "detected"), named);
+    const declare = model.diagnostics.find(({ code }) => code === "grades-read-from-text");
+    assert.deepEqual(words(parsed(source.slice(0, declare.fix.start) + declare.fix.text + source.slice(declare.fix.end)), "declared"), named);
     const list = model.diagnostics.find(({ code }) => code === "markdown-escaped-list");
     assert.equal(list?.severity, "warning");
     const mended = source.slice(0, list.fix.start) + list.fix.text + source.slice(list.fix.end);
@@ -66,7 +71,7 @@ export function checkSeeds(outputsOf, count) {
     }
     try {
       const bytes = readFileSync(`${folder}/${file}`);
-      check(outputsOf(bytes, { now }), bytes.toString("utf8"));
+      check(outputsOf(bytes, { now }), bytes.toString("utf8"), (text) => outputsOf(Buffer.from(text), { now }));
       count(`seed ${file}`, "");
     } catch (error) {
       count(`seed ${file}`, String(error?.message ?? error));

@@ -6,7 +6,7 @@ import { ArgumentError } from "./errors.js";
 import { buildNodes } from "./node-stream.js";
 
 /** @import {Core} from "./core.js" */
-/** @import {Diagnostic, Grade, Heading, JSONValue, Moment, ReleaseModel} from "./types.js" */
+/** @import {Diagnostic, Grade, Heading, JSONValue, Moment, ReleaseModel, Shortfall} from "./types.js" */
 
 /** @typedef {{part?: "article" | "body"}} PartOptions */
 
@@ -35,7 +35,7 @@ export class Release {
   metadata;
   /** @type {readonly Grade[]} */
   grades;
-  /** What the front matter says of the inspection as a whole. @type {{date: string | null, report: string | null}} */
+  /** What the front matter says of the inspection as a whole. @type {{date: string | null, report: string | null, shortfalls: readonly Shortfall[]}} */
   inspection;
   /** @type {readonly Heading[]} */
   headings;

@@ -36,6 +36,7 @@
  * @property {string | null} subject who was graded
  * @property {"current" | "previous"} when
  * @property {"declared" | "detected"} source
+ * @property {string | null} [date] of the inspection, as declared
  * @property {Evidence | null} evidence
  */
 
@@ -45,6 +46,18 @@
  * @property {string} text
  * @property {number} start UTF-16 offset into the source as given
  * @property {number} end
+ * @property {string | null} [id] of the element that shows the words in the article; null for a declared grade
+ */
+
+/**
+ * A grade that the text claims for more areas than the release names.
+ * @typedef {object} Shortfall
+ * @property {string} scale
+ * @property {string} grade
+ * @property {string} label
+ * @property {number} claimed how many areas the text claims
+ * @property {number} named how many are named
+ * @property {Evidence} evidence
  */
 
 /**
@@ -96,7 +109,7 @@
  * @property {{src: string, alt: string | null} | null} image
  * @property {{[key: string]: JSONValue}} metadata the front matter as JSON, keys as written
  * @property {Grade[]} grades
- * @property {{date: string | null, report: string | null}} inspection
+ * @property {{date: string | null, report: string | null, shortfalls: Shortfall[]}} inspection
  * @property {Heading[]} headings
  * @property {Diagnostic[]} diagnostics
  */

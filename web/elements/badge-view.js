@@ -1,8 +1,7 @@
-// The badge as DOM nodes: the same markup as in an article (docs/architecture.md), built once and changed where it must.
+// The badge as DOM nodes: the same markup as in an article (docs/architecture.md).
 
 import { SHAPE_PATHS } from "../generated/vocabulary.js";
-
-const SVG_NAMESPACE = "http://www.w3.org/2000/svg";
+import { create } from "./create.js";
 
 /**
  * @typedef {object} Badge
@@ -11,73 +10,34 @@ const SVG_NAMESPACE = "http://www.w3.org/2000/svg";
  * @property {string | null} wordLanguage where it is not the language around
  * @property {number | null} rank null: the scale is not known, so no shape
  * @property {number | null} tone null: no colour
- * @property {string[]} notes "previous inspection", "read from the text", a date
+ * @property {string[]} notes "read from the text", a date
  * @property {string | null} href
  */
 
-export class BadgeView {
-  /** @type {HTMLElement} */
-  element;
-  #path = document.createElementNS(SVG_NAMESPACE, "path");
-  #shape = shapeAround(this.#path);
-  #area = span("pm-grade-area");
-  #word = span("pm-grade-word");
-  /** What the element shows, to leave it alone when nothing has changed. */
-  #shown = "";
-
-  /** @param {Badge} badge */
-  constructor(badge) {
-    this.element = span("pm-grade");
-    this.update(badge);
-  }
-
-  /**
-   * @param {Badge} badge
-   * @returns {HTMLElement} the element, which is a new one when a link came or went
-   */
-  update(badge) {
-    const wanted = JSON.stringify(badge);
-    if (wanted === this.#shown) return this.element;
-    this.#shown = wanted;
-
-    const name = badge.href === null ? "span" : "a";
-    if (this.element.localName !== name) this.element = document.createElement(name);
-    this.element.className = badge.tone === null ? "pm-grade" : `pm-grade pm-tone-${badge.tone}`;
-    if (badge.href !== null) this.element.setAttribute("href", badge.href);
-
-    const path = badge.rank === null ? undefined : SHAPE_PATHS[badge.rank - 1];
-    if (path) this.#path.setAttribute("d", path);
-    this.#area.textContent = badge.area;
-    this.#word.textContent = badge.word;
-    if (badge.wordLanguage) this.#word.lang = badge.wordLanguage;
-    else this.#word.removeAttribute("lang");
-
-    const notes = badge.notes.map((note) => span("pm-grade-source", note));
-    const parts = [path ? this.#shape : "", badge.area ? this.#area : "", this.#word, ...notes];
-    // A space between each two, for those who copy or hear the words.
-    this.element.replaceChildren(...parts.filter(Boolean).flatMap((part, index) => (index ? [" ", part] : [part])));
-    return this.element;
-  }
-}
-
-/** @param {SVGPathElement} path */
-function shapeAround(path) {
-  const svg = document.createElementNS(SVG_NAMESPACE, "svg");
-  svg.classList.add("pm-grade-shape");
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("focusable", "false");
-  svg.append(path);
-  return svg;
-}
-
 /**
- * @param {string} className
- * @param {string} [text]
+ * @param {Badge} badge
+ * @returns {HTMLElement}
  */
-function span(className, text) {
-  const element = document.createElement("span");
-  element.className = className;
-  if (text) element.textContent = text;
-  return element;
+export function createBadge({ area, word, wordLanguage, rank, tone, notes, href }) {
+  const shape = shapePath(rank);
+  const parts = [
+    shape && create("svg", { class: "pm-grade-shape", viewBox: "0 0 16 16", "aria-hidden": "true", focusable: "false" }, shape),
+    area && create("span", { class: "pm-grade-area" }, area),
+    create("span", { class: "pm-grade-word", lang: wordLanguage }, word),
+    ...notes.map((note) => create("span", { class: "pm-grade-source" }, note)),
+  ].filter(Boolean);
+  // A space between each two, for those who copy or hear the words.
+  const content = /** @type {(string | Node)[]} */ (parts.flatMap((part, index) => (index ? [" ", part] : [part])));
+  return create(href ? "a" : "span", { class: withTone("pm-grade", tone), href }, ...content);
+}
+
+/** @param {number | null} rank */
+export function shapePath(rank) {
+  const d = SHAPE_PATHS[(rank ?? 0) - 1];
+  return d ? create("path", { d }) : null;
+}
+
+/** @param {string} name @param {number | null} tone */
+export function withTone(name, tone) {
+  return tone ? `${name} pm-tone-${tone}` : name;
 }

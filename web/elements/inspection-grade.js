@@ -1,7 +1,7 @@
 // <inspection-grade>: one badge, of attributes alone. It loads nothing.
 
 import { BADGE_STYLES } from "../generated/styles.js";
-import { BadgeView } from "./badge-view.js";
+import { createBadge } from "./badge-view.js";
 import { BaseElement } from "./base-element.js";
 import { findRung } from "./scales.js";
 import { adoptStyles } from "./styles.js";
@@ -11,10 +11,7 @@ import { areaWords, dateWords, languageOf } from "./words.js";
 
 /** One inspection grade: its area and grade in words, the shape of its rank and the colour of its scale. */
 export class InspectionGradeElement extends BaseElement {
-  static observedAttributes = ["scale", "area", "grade", "date", "href", "language"];
-
-  /** @type {BadgeView | null} */
-  #view = null;
+  static observedAttributes = ["scale", "area", "grade", "previous", "date", "href", "language"];
 
   get scale() {
     return this.textAttribute("scale");
@@ -35,6 +32,13 @@ export class InspectionGradeElement extends BaseElement {
   }
   set grade(value) {
     this.reflect("grade", value);
+  }
+
+  get previous() {
+    return this.textAttribute("previous");
+  }
+  set previous(value) {
+    this.reflect("previous", value);
   }
 
   get date() {
@@ -62,24 +66,39 @@ export class InspectionGradeElement extends BaseElement {
   update() {
     adoptStyles(this.getRootNode(), BADGE_STYLES);
     if (this.grade.trim() === "") return;
-    const badge = this.badge;
-    const before = this.#view?.element;
-    const element = this.#view ? this.#view.update(badge) : (this.#view = new BadgeView(badge)).element;
-    if (element !== before || element.parentNode !== this) this.replaceChildren(element);
+    const focused = this.matches(":focus-within");
+    this.replaceChildren(createBadge(this.badge));
+    if (focused) this.querySelector("a")?.focus();
+  }
+
+  /** The grade before, for a table of then and now. @returns {Badge | null} */
+  get badgeBefore() {
+    return this.previous ? this.#badgeOf(this.previous, [], null) : null;
   }
 
   /** What the attributes say, looked up in the scale. @returns {Badge} */
   get badge() {
+    const notes = this.date ? [dateWords(this.date, this.language)] : [];
+    return this.#badgeOf(this.grade, notes, linkTarget(this.getAttribute("href"), this.baseURI));
+  }
+
+  /**
+   * @param {string} grade
+   * @param {string[]} notes
+   * @param {string | null} href
+   * @returns {Badge}
+   */
+  #badgeOf(grade, notes, href) {
     const { language } = this;
-    const rung = findRung(this.scale, this.grade, language);
+    const rung = findRung(this.scale, grade, language);
     return {
-      area: areaWords({ area: this.area.trim() }, language),
-      word: rung?.label ?? this.grade.trim(),
+      area: areaWords(this.area.trim(), language),
+      word: rung?.label ?? grade.trim(),
       wordLanguage: rung && !rung.translated ? "en" : null,
       rank: rung?.rank ?? null,
       tone: rung?.tone ?? null,
-      notes: this.date ? [dateWords(this.date, language)] : [],
-      href: linkTarget(this.getAttribute("href"), this.baseURI),
+      notes,
+      href,
     };
   }
 }

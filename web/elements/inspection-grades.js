@@ -1,21 +1,19 @@
 // <inspection-grades>: all the grades of a release, or of the <inspection-grade> children.
 
 import { BADGE_STYLES } from "../generated/styles.js";
-import { detectedNote, inspectionGrades, previously } from "../generated/words.js";
+import { inspectionGrades } from "../generated/words.js";
 import { BaseElement } from "./base-element.js";
-import { buildGradeList } from "./grade-list.js";
-import { findRung } from "./scales.js";
+import { createGradeList } from "./grade-list.js";
 import { adoptStyles } from "./styles.js";
-import { areaWords, languageOf } from "./words.js";
+import { languageOf } from "./words.js";
 
-/** @import {Grade} from "../core/types.js" */
 /** @import {GradeEntry, Layout} from "./grade-list.js" */
 /** @import {InspectionGradeElement} from "./inspection-grade.js" */
-/** @import {Language} from "./words.js" */
+/** @import {ReleaseGrades} from "./release-grades.js" */
 
 /**
  * What is needed of a <press-release>; this file must not load the core.
- * @typedef {Element & {release?: {grades: readonly Grade[], language: string | null} | null, embargoed?: boolean}} ReleaseElement
+ * @typedef {Element & {gradeEntries?(language: string | null): ReleaseGrades | null}} ReleaseElement
  */
 
 /** Several inspection grades: as badges, as a table, or as a bar. */
@@ -75,12 +73,7 @@ export class InspectionGradesElement extends BaseElement {
     this.#observer?.disconnect();
     if (this.for) this.#showRelease(root);
     else this.#showChildren();
-    this.#observer?.observe(this, {
-      childList: true,
-      subtree: true,
-      attributes: true,
-      attributeFilter: ["scale", "area", "grade", "date", "href"],
-    });
+    this.#observer?.observe(this, { childList: true, subtree: true, attributes: true });
   }
 
   /** @param {Node | null} root */
@@ -96,12 +89,9 @@ export class InspectionGradesElement extends BaseElement {
   /** @param {Node} root */
   #showRelease(root) {
     const element = "getElementById" in root ? /** @type {Document} */ (root).getElementById(this.for) : null;
-    const { release, embargoed } = /** @type {ReleaseElement} */ (element ?? {});
-    if (!release || embargoed || release.grades.length === 0) return this.#clear();
-    const language = languageOf(this.getAttribute("language") ?? release.language);
-    const subjects = new Set(release.grades.map(({ subject }) => subject));
-    const entries = release.grades.map((grade) => entryOfGrade(grade, language, subjects.size > 1));
-    const view = buildGradeList(this.layout, entries, language);
+    const shown = /** @type {ReleaseElement | null} */ (element)?.gradeEntries?.(this.getAttribute("language"));
+    if (!shown) return this.#clear();
+    const view = createGradeList(this.layout, shown.entries, shown.language);
     this.#fallback ??= [...this.childNodes];
     this.#view = view;
     this.replaceChildren(view);
@@ -131,37 +121,12 @@ export class InspectionGradesElement extends BaseElement {
       child.reflect("role", asBadges ? "listitem" : null);
     }
     if (asBadges || children.length === 0) return;
-    this.#view = buildGradeList(this.layout, children.map((child) => ({ ...child.badge, count: 1 })), this.language);
+    this.#view = createGradeList(this.layout, children.map(entryOfChild), this.language);
     this.append(this.#view);
   }
 }
 
-/**
- * @param {Grade} grade
- * @param {Language} language
- * @param {boolean} severalSubjects whether the release tells of more than one
- * @returns {GradeEntry}
- */
-function entryOfGrade(grade, language, severalSubjects) {
-  const rung = findRung(grade.scale, grade.grade, language);
-  /** @type {string[]} */
-  const notes = [];
-  if (grade.subject && severalSubjects) notes.push(grade.subject);
-  if (grade.when === "previous") notes.push(previously[language]);
-  if (grade.source === "detected") notes.push(detectedNote[language]);
-  return {
-    area: areaWords(grade, language),
-    word: rung?.label ?? grade.label,
-    wordLanguage: rung && !rung.translated ? "en" : null,
-    rank: grade.rank,
-    tone: grade.tone,
-    notes,
-    href: null,
-    count: countOf(grade),
-  };
-}
-
-/** For how many areas a grade speaks. @param {Grade} grade */
-function countOf({ area, count }) {
-  return area === "all" || area === "some" ? (count ?? null) : 1;
+/** @param {InspectionGradeElement} child @returns {GradeEntry} */
+function entryOfChild({ badge, badgeBefore, scale }) {
+  return { area: badge.area, scale, now: badge, before: badgeBefore, count: 1 };
 }

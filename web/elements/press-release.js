@@ -8,12 +8,14 @@ import { dedent } from "./dedent.js";
 import { PressmarkErrorEvent, PressmarkRenderEvent } from "./events.js";
 import { FetchError, fetchSource } from "./fetch-source.js";
 import { embargoNotice, failureNotice } from "./notice.js";
+import { entriesOf } from "./release-grades.js";
 import { sharedPressmark } from "./shared-core.js";
 import { adoptStyles } from "./styles.js";
 import { languageOf } from "./words.js";
 
 /** @import {Pressmark} from "../core/pressmark.js" */
 /** @import {Release} from "../core/release.js" */
+/** @import {ReleaseGrades} from "./release-grades.js" */
 /** @import {ParseOptions} from "../core/types.js" */
 
 const EMBEDDED = 'script[type="text/markdown"]';
@@ -167,6 +169,18 @@ export class PressReleaseElement extends BaseElement {
     return this.#embargoed;
   }
 
+  /**
+   * The grades of the release in words, for <inspection-grades>; null while it shows none.
+   * @param {string | null} language null: that of the release
+   * @returns {ReleaseGrades | null}
+   */
+  gradeEntries(language) {
+    const { release } = this;
+    if (!release?.grades.length || this.embargoed) return null;
+    const words = languageOf(language ?? release.language);
+    return { language: words, entries: entriesOf(release.grades, words) };
+  }
+
   /** Loads and shows the release again. */
   reload() {
     this.#loaded = null;
@@ -179,6 +193,8 @@ export class PressReleaseElement extends BaseElement {
     });
     this.#childObserver.observe(this, { childList: true });
     this.addEventListener("click", this.#followFragment);
+    this.ownerDocument.addEventListener("click", this.#followFragment);
+    this.ownerDocument.defaultView?.addEventListener("hashchange", this.#followAddress);
   }
 
   disconnected() {
@@ -186,6 +202,8 @@ export class PressReleaseElement extends BaseElement {
     clearTimeout(this.#embargoTimer);
     this.#childObserver?.disconnect();
     this.removeEventListener("click", this.#followFragment);
+    this.ownerDocument.removeEventListener("click", this.#followFragment);
+    this.ownerDocument.defaultView?.removeEventListener("hashchange", this.#followAddress);
     this.removeAttribute("aria-busy");
     // An unfinished render has to start again when the element comes back.
     if (!this.#release || this.#embargoed) this.#rendered = "";
@@ -397,33 +415,76 @@ export class PressReleaseElement extends BaseElement {
     this.#embargoTimer = setTimeout(() => void this.#render(), delay);
   }
 
+  /**
+   * Leads the reader to a place in the release: it is scrolled to, gets the focus, and words that prove a grade are marked.
+   * @param {string} id such as that of a grade's evidence
+   * @returns {boolean} whether the release has such a place
+   */
+  reach(id) {
+    const target = this.#find(id);
+    this.#markReached(target);
+    if (!target) return false;
+    target.scrollIntoView();
+    focusOn(target);
+    return true;
+  }
+
+  /** Marks all pieces of the words that were reached, and those alone. @param {Element | null} target */
+  #markReached(target) {
+    const pieces = [...(this.shadowRoot ?? this).querySelectorAll(".pm-evidence, .pm-headline")];
+    for (const piece of pieces) piece.classList.remove("pm-reached");
+    const start = target ? pieces.indexOf(target) : -1;
+    if (start < 0) return;
+    const next = pieces.findIndex((piece, index) => index > start && !piece.classList.contains("pm-evidence-more"));
+    for (const piece of pieces.slice(start, next < 0 ? undefined : next)) piece.classList.add("pm-reached");
+  }
+
   /** The page's address may name a place in a release that was not there when the browser looked for it. */
   #scrollToAddress() {
     if (this.#scrolled || this.#embargoed) return;
     this.#scrolled = true;
-    const id = decodeFragment(this.ownerDocument.location?.hash ?? "");
-    if (id) this.#find(id)?.scrollIntoView();
+    const target = this.#find(this.#addressId());
+    target?.scrollIntoView();
+    this.#markReached(target);
   }
+
+  #addressId() {
+    return decodeFragment(this.ownerDocument.location?.hash ?? "");
+  }
+
+  /** The reader went back or forward, or the page changed its address. */
+  #followAddress = () => {
+    const id = this.#addressId();
+    // Where another element of the page has this id, the browser has gone there.
+    const first = this.ownerDocument.getElementById(id);
+    if (first && !this.contains(first)) this.#markReached(null);
+    else this.reach(id);
+  };
 
   /**
    * A link to a place in the same release leads there: also inside a shadow root, which the browser does not search, and
-   * where another release on the page has the same id.
+   * where another release on the page has the same id. The grades that <inspection-grades> shows of it lead here too.
    * @param {MouseEvent} event
    */
   #followFragment = (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
       return;
     }
-    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    const path = event.composedPath();
+    if (!path.some((node) => node === this || (node instanceof Element && this.#isShownBy(node)))) return;
+    const link = path.find((node) => node instanceof HTMLAnchorElement);
     const href = link instanceof HTMLAnchorElement ? (link.getAttribute("href") ?? "") : "";
-    if (!href.startsWith("#")) return;
-    const target = this.#find(decodeFragment(href));
-    if (!target) return;
+    const id = href.startsWith("#") ? decodeFragment(href) : "";
+    if (!this.#find(id)) return;
     event.preventDefault();
     this.ownerDocument.defaultView?.history.pushState(null, "", href);
-    target.scrollIntoView();
-    focusOn(target);
+    this.reach(id);
   };
+
+  /** @param {Element} element */
+  #isShownBy(element) {
+    return element.localName === "inspection-grades" && this.id !== "" && element.getAttribute("for") === this.id;
+  }
 
   /**
    * @param {string} id
@@ -457,8 +518,10 @@ function documentParsed(document, signal) {
 /** Moves the focus to an element that cannot take it by itself. @param {Element | null} element */
 function focusOn(element) {
   if (!(element instanceof HTMLElement)) return;
-  element.setAttribute("tabindex", "-1");
-  element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
+  if (!element.hasAttribute("tabindex")) {
+    element.setAttribute("tabindex", "-1");
+    element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
+  }
   element.focus({ preventScroll: true });
 }
 

@@ -21,10 +21,11 @@ import { SCALES } from "../generated/scales.js";
  */
 export function findRung(scaleId, grade, language) {
   const wanted = fold(grade ?? "");
-  const [, ...rungs] = SCALES.find(([id]) => id === scaleId?.trim().toLowerCase()) ?? [];
+  const id = scaleId?.trim().toLowerCase() ?? "";
+  const [, ...rungs] = SCALES.find(([ids = ""]) => ids.split(" ").includes(id)) ?? [];
   for (const [index, rung] of rungs.entries()) {
-    const [label = "", tone, welsh = "", id = ""] = rung.split(":");
-    if (!wanted || ![label, welsh, id].some((name) => fold(name) === wanted)) continue;
+    const [label = "", tone, welsh = "", name = ""] = rung.split(":");
+    if (!wanted || ![label, welsh, name].some((words) => fold(words) === wanted)) continue;
     const translated = language === "en" || welsh !== "";
     return { label: (language === "cy" && welsh) || label, translated, rank: index + 1, tone: Number(tone) };
   }
