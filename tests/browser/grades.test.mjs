@@ -89,7 +89,11 @@ test("grades: the grades of a release as badges, as a table and as a bar", async
     assert.match(text, /Managing offenders.*Good/s, layout);
     assert.match(text, /Investigating crime.*Requires improvement/s, layout);
   }
-  assert.equal(await visibleText(page, "#bar"), "Good 1 Requires improvement 1");
+  const bar = await page.evaluate(() => ({
+    name: document.querySelector("#bar svg[role=img]").getAttribute("aria-label"),
+    counts: [...document.querySelectorAll("#bar svg[role=img] text")].map((text) => text.textContent),
+  }));
+  assert.deepEqual(bar, { name: "1 Good, 1 Requires improvement of 2 areas", counts: ["1", "1"] });
   const table = await page.evaluate(() => [...document.querySelectorAll("#table tbody tr")].map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
   assert.equal(table.length, 2);
   const heads = await page.evaluate(() => [...document.querySelectorAll("#table th")].map((cell) => cell.scope));
@@ -122,4 +126,70 @@ test("grades: a release that fails leaves no grade standing", async ({ page, ser
   await page.evaluate(() => (document.getElementById("release").src = "/broken.md"));
   await failed(page, "release");
   await page.waitFor(() => document.querySelectorAll("#all .pm-grade").length === 0);
+});
+
+const DETECTED = `# News
+
+HMICFRS **rated Northford Police good for efficiency. It** was found to require improvement at legitimacy.
+
+At its previous inspection Northford Police was rated inadequate for efficiency.
+
+${"Further words.\n\n".repeat(60)}`;
+
+const reachedWords = (page, shadow = false) =>
+  page.evaluate((inShadow) => {
+    const release = document.querySelector("press-release");
+    return [...(inShadow ? release.shadowRoot : release).querySelectorAll(".pm-reached")].map((piece) => piece.textContent).join("");
+  }, shadow);
+
+for (const shadow of [false, true]) {
+  test(`evidence: a badge leads to its words, which get the focus and are marked${shadow ? ", in a shadow root" : ""}`, async ({ page, server }) => {
+    server.release("/release.md", DETECTED);
+    await page.goto(embedPage(server, `<press-release id="release" src="/release.md"${shadow ? " shadow" : ""}></press-release>`));
+    await rendered(page);
+    const follow = (index) =>
+      page.evaluate((at, inShadow) => {
+        const release = document.querySelector("press-release");
+        (inShadow ? release.shadowRoot : release).querySelectorAll("a.pm-grade")[at].click();
+      }, index, shadow);
+    await follow(0);
+    assert.equal(await reachedWords(page, shadow), "HMICFRS rated Northford Police good for efficiency.");
+    const focused = await page.evaluate((inShadow) => (inShadow ? document.querySelector("press-release").shadowRoot : document).activeElement.id, shadow);
+    assert.equal(focused, "pm-evidence-1");
+    assert.equal(await page.evaluate(() => location.hash), "#pm-evidence-1");
+    await follow(1);
+    assert.equal(await reachedWords(page, shadow), "It was found to require improvement at legitimacy.");
+    const looks = await page.evaluate((inShadow) => {
+      const root = inShadow ? document.querySelector("press-release").shadowRoot : document;
+      const [reached, other] = [".pm-reached", ".pm-evidence:not(.pm-reached)"].map((name) => getComputedStyle(root.querySelector(name)).backgroundColor);
+      return { reached, other };
+    }, shadow);
+    assert.notEqual(looks.reached, looks.other, "reached words look different");
+  });
+}
+
+test("evidence: what the badges of inspection-grades say leads into the release, and history stands in the table alone", async ({ page, server }) => {
+  server.release("/release.md", DETECTED);
+  const lists = ["badges", "table"].map((layout) => `<inspection-grades id="${layout}" for="release" layout="${layout}"></inspection-grades>`).join("");
+  await page.goto(embedPage(server, `${lists}<press-release id="release" src="/release.md"></press-release>`));
+  await rendered(page);
+  await page.waitFor(() => document.querySelectorAll("#badges a.pm-grade").length === 2);
+  assert.match(await visibleText(page, "#badges"), /Efficiency Good read from the text/);
+  assert.doesNotMatch(await visibleText(page, "#badges"), /Inadequate/);
+  const table = await page.evaluate(() => [...document.querySelectorAll("#table tr")].map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\s+/g, " ").trim())));
+  assert.deepEqual(table[0], ["Area", "Grade", "Previously"]);
+  assert.match(table[1].join("|"), /^Efficiency\|Good read from the text\|Inadequate/);
+  await page.evaluate(() => document.querySelector("#badges a.pm-grade").click());
+  assert.equal(await reachedWords(page), "HMICFRS rated Northford Police good for efficiency.");
+});
+
+test("grades: a bar for each scale, with words for those who do not see it, in Welsh where it is asked for", async ({ page, server }) => {
+  const child = (scale, area, grade) => `<inspection-grade scale="${scale}" area="${area}" grade="${grade}" language="cy"></inspection-grade>`;
+  const body = `<inspection-grades id="two" layout="bar" language="cy">${child("fhrs", "A", "5")}${child("fhrs", "A", "very-good")}${child("estyn-2010", "B", "excellent")}${child("estyn-2010", "C", "excellent")}</inspection-grades>`;
+  await page.goto(embedPage(server, body, { script: BADGE_SCRIPT }));
+  await page.waitFor(() => document.querySelectorAll("#two svg[role=img]").length === 2);
+  const names = await page.evaluate(() => [...document.querySelectorAll("#two svg[role=img]")].map((svg) => svg.getAttribute("aria-label")));
+  assert.equal(names[1], "2 Rhagorol o 2 maes");
+  const captions = await page.evaluate(() => [...document.querySelectorAll("#two figcaption")].map((caption) => caption.textContent));
+  assert.deepEqual(captions, ["FHRS", "ESTYN 2010"]);
 });
