@@ -24,7 +24,7 @@ const seeds = {
     const words = ({ model: { grades } }, from) => grades.map(({ area, grade, source }) => `${area}: ${grade} ${source === from}`).sort();
     const named = ["Effectiveness: good true", "Efficiency: good true", "Legitimacy: good true"];
     assert.deepEqual(words({ model }, "detected"), named);
-    const declare = model.diagnostics.find(({ code }) => code === "grades-read-from-text");
+    const declare = model.diagnostics.find(({ code }) => code === "grades-detected");
     assert.deepEqual(words(parsed(source.slice(0, declare.fix.start) + declare.fix.text + source.slice(declare.fix.end)), "declared"), named);
     const list = model.diagnostics.find(({ code }) => code === "markdown-escaped-list");
     assert.equal(list?.severity, "warning");
