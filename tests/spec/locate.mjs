@@ -1,14 +1,15 @@
 #!/usr/bin/env node
-// Every character of every example of CommonMark 0.31.2, located in its source and read again from there: as it stands,
+// Every character of every example of CommonMark 0.31.2 and of GitHub's extensions, located in its source and read again from there: as it stands,
 // inside a quote, inside a list, with other line ends, with and without typographic marks.
-//   node tests/spec/locate.mjs path/to/pressmark_locate_runner
+//   node tests/spec/locate.mjs path/to/pressmark_locate_runner [path/to/cmark-gfm]
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { framed } from "./framing.mjs";
+import { gfmExamples } from "./gfm_examples.mjs";
 
-const { tests: examples } = createRequire(import.meta.url)("commonmark-spec");
-const [program] = process.argv.slice(2);
-if (!program) throw new Error("usage: locate.mjs path/to/pressmark_locate_runner");
+const [program, gfm] = process.argv.slice(2);
+if (!program) throw new Error("usage: locate.mjs path/to/pressmark_locate_runner [path/to/cmark-gfm]");
+const examples = [...createRequire(import.meta.url)("commonmark-spec").tests, ...(gfm ? gfmExamples(gfm) : [])];
 
 /** @type {Record<string, (text: string) => string>} */
 const SETTINGS = {

@@ -38,6 +38,21 @@ const CASES = {
   "links that are refused": fill("[a](javascript:b) "),
   "escaped lists": fill("\\- a\n\n"),
   "escaped list lines": fill("\\- a\n"),
+  "columns of a table": `${fill("|a")}\n${fill("|-")}\n${fill("|b")}`,
+  "rows of a table": `a|b\n-|-\n${fill("c|d\n")}`,
+  "rows shorter than a long header": `${"|a".repeat(30000)}\n${"|-".repeat(30000)}\n${fill("b\n")}`,
+  "cells that no column has": `a\n:-\n${fill("|b")}`,
+  "headers that have too few columns": fill("a\n-|-\n"),
+  "lines that state columns": fill("|-|-\n"),
+  "bars": `${fill("|")}\n${fill("|-")}\n${fill("|")}`,
+  "escaped bars in a cell": `${fill("\\|")}\n:-\n${fill("\\|")}`,
+  "tables in deep quotes": `${">".repeat(500)}a|b\n`.repeat(100) + fill(`${">".repeat(500)}-|-\n`),
+  "small tables": fill("a|b\n-|-\nc|d\n\n"),
+  "tildes": fill("~"),
+  "tildes that never open": fill("a~ "),
+  "tildes that never close": fill(" ~~a"),
+  "tildes of two lengths": fill("~a ~~b "),
+  "tildes and stars": `${"~~a *b ".repeat(20000)}c${" b* a~~".repeat(20000)}`,
 };
 
 const [program] = process.argv.slice(2);

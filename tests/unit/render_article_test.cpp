@@ -150,11 +150,11 @@ TEST_CASE("article: the table of grades has a caption, heads and sources") {
   const std::string html = article(graded);
   CHECK(contains(html, "<caption>Inspection grades: Northford Police</caption>"));
   CHECK(contains(html, "<th scope=\"col\">Area</th>"));
-  CHECK(contains(html, "<th scope=\"row\">Legitimacy</th><td>Requires improvement</td>"));
-  CHECK(contains(html, "<th scope=\"row\">Efficiency</th><td>Good</td><td>HMICFRS, PEEL to 2020</td>"
-                       "<td><time datetime=\"2019-05-02\">2 May 2019</time></td>"
-                       "<td class=\"pm-grade-source\">Declared by the author</td></tr>\n"
-                       "<tr class=\"pm-grade-previous\"><th scope=\"row\">Efficiency</th>"
+  CHECK(contains(html, "<th scope=\"row\">Legitimacy</th>\n<td>Requires improvement</td>"));
+  CHECK(contains(html, "<th scope=\"row\">Efficiency</th>\n<td>Good</td>\n<td>HMICFRS, PEEL to 2020</td>\n"
+                       "<td><time datetime=\"2019-05-02\">2 May 2019</time></td>\n"
+                       "<td class=\"pm-grade-source\">Declared by the author</td>\n</tr>\n"
+                       "<tr class=\"pm-grade-previous\">\n<th scope=\"row\">Efficiency</th>\n"
                        "<td>Previously: Inadequate</td>"));
   CHECK_FALSE(contains(html, ">Inspected</th>"));
   CHECK(contains(html, "<p class=\"pm-note\"><a href=\"https://example.org/report\""));

@@ -79,7 +79,7 @@ class Reader {
     for (NodeIndex at = 0; at < nodes.size();) {
       const Node& node = nodes[at];
       if (node.type == NodeType::item) item = true;
-      if (node.type == NodeType::paragraph || node.type == NodeType::heading) {
+      if (node.type == NodeType::paragraph || node.type == NodeType::heading || node.type == NodeType::table) {
         read_block(at, item);
         item = false;
         at = node.end;
@@ -130,6 +130,14 @@ class Reader {
         case NodeType::code:
           push(Mark::other, at, 0, 0);
           break;
+        case NodeType::table_row:
+          line_start_ = space_ = true;
+          break;
+        case NodeType::table_cell:
+          if (document_[at - 1].type != NodeType::table_row) push(Mark::pipe, at, 0, 0);
+          space_ = true;
+          break;
+        case NodeType::strikethrough:  // no longer said
         case NodeType::image:
           at = inline_node.end;
           continue;

@@ -23,6 +23,12 @@ constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
 /// line feed. Knows where every byte comes from.
 class Content {
  public:
+  /// A part of a line.
+  void add(std::string_view text, std::uint32_t in_source) {
+    lines_.push_back({static_cast<std::uint32_t>(text_.size()), in_source});
+    text_.append(text);
+  }
+
   void add_line(std::string_view text, std::uint32_t in_source) {
     lines_.push_back({static_cast<std::uint32_t>(text_.size()), in_source});
     text_.append(text).append("\n");
@@ -33,6 +39,13 @@ class Content {
   /// The source of bytes [from, to). A line end reaches to the beginning of the next line's text.
   [[nodiscard]] text::Span source(std::size_t from, std::size_t to) const {
     return {place(from), to > from && text_[to - 1] == '\n' ? place(to) : place(to - 1) + 1};
+  }
+
+  /// How many of `size` bytes from `from` on stand in the source one behind the other.
+  [[nodiscard]] std::size_t contiguous(std::size_t from, std::size_t size) const {
+    const auto next = std::upper_bound(lines_.begin(), lines_.end(), from,
+                                       [](std::size_t value, const Line& line) { return value < line.at; });
+    return next == lines_.end() ? size : std::min(size, next->at - from);
   }
 
  private:
@@ -55,8 +68,22 @@ class Content {
 
 bool is_heading(const cmark_node* block) { return type_of(block) == CMARK_NODE_HEADING; }
 
+/// The text of a table's cell: there is no backslash before its bars any more when the inlines are read.
+Content content_of_cell(const text::Source& source, text::Span cell) {
+  const std::string_view text = source.slice(cell);
+  Content content;
+  std::size_t start = 0;
+  for (std::size_t bar = text.find("\\|"); bar != std::string_view::npos; bar = text.find("\\|", start)) {
+    content.add(text.substr(start, bar - start), cell.start + static_cast<std::uint32_t>(start));
+    start = bar + 1;
+  }
+  content.add_line(text.substr(start), cell.start + static_cast<std::uint32_t>(start));
+  return content;
+}
+
 /// The text of a paragraph or heading.
 Content content_of(const text::Source& source, const BlockSpans& spans, const cmark_node* block) {
+  if (is_table_cell(block)) return content_of_cell(source, spans.of(block));
   const bool heading = is_heading(block);
   const bool underlined = heading && block->as.heading.setext;
   const int last_line = spans.last_line(block) - (underlined ? 1 : 0);
@@ -200,6 +227,8 @@ class InlineAligner {
         return take("*") || take("_");
       case CMARK_NODE_STRONG:
         return take("**") || take("__");
+      case CMARK_NODE_CUSTOM_INLINE:
+        return take(node->internal_offset == 2 ? "~~" : "~");
       case CMARK_NODE_LINK:
         in_autolink_ = take("<");
         return in_autolink_ || take("[");
@@ -216,6 +245,8 @@ class InlineAligner {
         return take("*") || take("_");
       case CMARK_NODE_STRONG:
         return take("**") || take("__");
+      case CMARK_NODE_CUSTOM_INLINE:
+        return take(node->internal_offset == 2 ? "~~" : "~");
       case CMARK_NODE_LINK:
         if (in_autolink_) {
           in_autolink_ = false;
@@ -294,6 +325,7 @@ class InlineAligner {
   }
 
   [[nodiscard]] std::size_t accept_verbatim(std::size_t size) {
+    size = content_.contiguous(at_, size);
     runs_.add(size, at_, at_ + size, true);
     at_ += size;
     return size;

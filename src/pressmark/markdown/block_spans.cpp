@@ -80,7 +80,8 @@ text::Span BlockSpans::of(const cmark_node* block) const {
   const std::uint32_t start = std::min(size, line(block->start_line).start + column(block->start_column - 1));
   const int last = last_line(block);
   const text::Span last_span = line(last);
-  std::uint32_t end = last == block->end_line ? last_span.start + column(block->end_column) : last_span.end;
+  std::uint32_t end = last_span.end;
+  if (last == block->end_line) end = std::min(end, last_span.start + column(block->end_column));
   end = std::clamp(end, start, size);
   const std::string_view text = source_.text();
   while (end > start &&

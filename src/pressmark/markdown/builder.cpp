@@ -9,13 +9,15 @@
 namespace pressmark::markdown {
 namespace {
 
-bool is_container(cmark_node_type type) {
-  switch (type) {
+bool is_container(const cmark_node* node) {
+  if (is_table(node) || is_table_row(node)) return true;
+  switch (type_of(node)) {
     case CMARK_NODE_BLOCK_QUOTE:
     case CMARK_NODE_LIST:
     case CMARK_NODE_ITEM:
     case CMARK_NODE_EMPH:
     case CMARK_NODE_STRONG:
+    case CMARK_NODE_CUSTOM_INLINE:
     case CMARK_NODE_LINK:
     case CMARK_NODE_IMAGE:
       return true;
@@ -28,6 +30,22 @@ bool in_tight_item(const cmark_node* paragraph) {
   const cmark_node* item = paragraph->parent;
   return type_of(item) == CMARK_NODE_ITEM && item->parent->as.list.tight;
 }
+
+ColumnAlignment alignment_of_cell(const cmark_node* cell) {
+  switch (cell->as.heading.level) {
+    case PRESSMARK_ALIGN_LEFT:
+      return ColumnAlignment::left;
+    case PRESSMARK_ALIGN_RIGHT:
+      return ColumnAlignment::right;
+    case PRESSMARK_ALIGN_CENTER:
+      return ColumnAlignment::center;
+    default:
+      return ColumnAlignment::none;
+  }
+}
+
+/// How many cells of a row have no column.
+int cells_left_out(const cmark_node* row) { return row->as.heading.level; }
 
 }  // namespace
 
@@ -92,6 +110,11 @@ Node& Builder::add(cmark_node* origin, NodeType type) {
 }
 
 void Builder::enter(cmark_node* node) {
+  if (is_table(node)) {
+    enter_container(node, NodeType::table);
+  } else if (is_table_row(node)) {
+    enter_table_row(node);
+  }
   switch (type_of(node)) {
     case CMARK_NODE_DOCUMENT:
       add(node, NodeType::document);
@@ -143,6 +166,9 @@ void Builder::enter(cmark_node* node) {
     case CMARK_NODE_STRONG:
       enter_container(node, NodeType::strong);
       break;
+    case CMARK_NODE_CUSTOM_INLINE:
+      enter_container(node, NodeType::strikethrough);
+      break;
     case CMARK_NODE_LINK:
       enter_container(node, NodeType::link);
       break;
@@ -150,22 +176,24 @@ void Builder::enter(cmark_node* node) {
       enter_container(node, NodeType::image);
       break;
     default:
-      break;  // custom nodes are made by programs, never by the parser
+      break;  // custom blocks are made by programs, never by the parser
   }
-  if (is_container(type_of(node))) ++depth_;
+  if (is_container(node)) ++depth_;
 }
 
 void Builder::leave(cmark_node* node) {
-  if (is_container(type_of(node))) --depth_;
+  if (is_container(node)) --depth_;
   const NodeIndex index = made_of(node);
   if (index == no_node || type_of(node) == CMARK_NODE_HTML_BLOCK) return;  // the latter closes its own paragraphs
   nodes_[index].end = static_cast<std::uint32_t>(nodes_.size());
   if (node == leaf_block_) leave_leaf_block(index);
 }
 
-/// Containers below the limit keep their content and lose their box. A list needs room for its items, too.
+/// Containers below the limit keep their content and lose their box. A list needs room for its items, too, a table for
+/// its rows and cells.
 bool Builder::has_box(const cmark_node* container) {
-  const int deepest = type_of(container) == CMARK_NODE_LIST ? depth_ + 1 : depth_;
+  const int inside = is_table(container) ? 2 : type_of(container) == CMARK_NODE_LIST ? 1 : 0;
+  const int deepest = depth_ + inside;
   if (deepest < limits::max_markdown_depth) return true;
   if (!too_deep_) {
     diagnostics_.warning("markdown-too-deep", block_span(container),
@@ -201,6 +229,17 @@ void Builder::enter_list(cmark_node* node) {
   list.span = spans_.of(node);
 }
 
+void Builder::enter_table_row(cmark_node* node) {
+  if (made_of(node->parent) == no_node) return;
+  Node& row = add(node, NodeType::table_row);
+  row.header = node->prev == nullptr;
+  row.span = spans_.of(node);
+  if (cells_left_out(node) == 0) return;
+  diagnostics_.warning("markdown-long-row", row.span,
+                       "This row of a table has more cells than the table's first row, and those at its end are not "
+                       "shown. Give the first row as many cells, or write \\| for a bar that is part of the words.");
+}
+
 void Builder::enter_leaf_block(cmark_node* node) {
   leaf_block_ = node;
   leaf_span_ = spans_.of(node);
@@ -208,9 +247,13 @@ void Builder::enter_leaf_block(cmark_node* node) {
   dropped_content_ = false;
   never_closed_ = 0;
   const bool heading = type_of(node) == CMARK_NODE_HEADING;
-  Node& block = add(node, heading ? NodeType::heading : NodeType::paragraph);
+  const bool cell = is_table_cell(node) && made_of(node->parent) != no_node;
+  Node& block = add(node, heading ? NodeType::heading : cell ? NodeType::table_cell : NodeType::paragraph);
   block.span = leaf_span_;
-  if (heading) {
+  if (cell) {
+    block.header = node->parent->prev == nullptr;
+    block.alignment = alignment_of_cell(node);
+  } else if (heading) {
     block.level = static_cast<std::uint8_t>(node->as.heading.level);
   } else {
     block.tight = in_tight_item(node) && made_of(node->parent) != no_node;

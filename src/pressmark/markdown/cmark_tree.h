@@ -8,10 +8,17 @@
 #include "cmark.h"
 #include "node.h"
 #include "pressmark/markdown/document.h"
+#include "pressmark/markdown/extra_blocks.h"
 
 namespace pressmark::markdown {
 
 inline cmark_node_type type_of(const cmark_node* node) { return static_cast<cmark_node_type>(node->type); }
+
+inline bool is_table(const cmark_node* node) { return node->type == PRESSMARK_NODE_TABLE; }
+inline bool is_table_row(const cmark_node* node) { return node->type == PRESSMARK_NODE_TABLE_ROW; }
+inline bool is_table_cell(const cmark_node* node) {
+  return type_of(node) == CMARK_NODE_PARAGRAPH && node->parent != nullptr && is_table_row(node->parent);
+}
 
 inline std::string_view text_of(const cmark_node* node) {
   return {reinterpret_cast<const char*>(node->data), static_cast<std::size_t>(node->len)};

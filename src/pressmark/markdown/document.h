@@ -34,6 +34,9 @@ enum class NodeType : std::uint8_t {
   item,
   code_block,
   thematic_break,
+  table,
+  table_row,
+  table_cell,
   // Inlines
   text,
   soft_break,
@@ -41,15 +44,21 @@ enum class NodeType : std::uint8_t {
   code,
   emphasis,
   strong,
+  strikethrough,
   link,
   image,
 };
+
+/// Where the words of a table's column stand; none: as the page has it.
+enum class ColumnAlignment : std::uint8_t { none, left, right, center };
 
 using NodeIndex = std::uint32_t;
 
 struct Node {
   NodeType type = NodeType::document;
   bool tight = false;        // lists: paragraphs of the items have no box; such a paragraph itself
+  bool header = false;       // table_row: the first of its table, which names the columns
+  ColumnAlignment alignment = ColumnAlignment::none;  // table_cell
   std::uint8_t level = 0;    // heading: 1 to 6, as written
   std::uint32_t end = 0;     // index after the last descendant
   std::uint32_t number = 0;  // ordered_list: first number
@@ -59,6 +68,10 @@ struct Node {
 };
 
 [[nodiscard]] constexpr bool is_inline(NodeType type) { return type >= NodeType::text; }
+/// Blocks whose children are inlines.
+[[nodiscard]] constexpr bool is_leaf_block(NodeType type) {
+  return type == NodeType::paragraph || type == NodeType::heading || type == NodeType::table_cell;
+}
 
 struct Alignment;
 

@@ -415,8 +415,12 @@ class ArticleFrame {
 };
 
 BodyOptions body_options(const ArticleOptions& options) {
-  return {
-      .headline_level = options.heading_level, .base_url = options.base_url, .images = options.images, .left_out = {}, .evidence = {}};
+  return {.headline_level = options.heading_level,
+          .base_url = options.base_url,
+          .images = options.images,
+          .language = options.language,
+          .left_out = {},
+          .evidence = {}};
 }
 
 }  // namespace

@@ -16,6 +16,7 @@
 namespace pressmark::render {
 namespace {
 
+using markdown::ColumnAlignment;
 using markdown::Document;
 using markdown::Node;
 using markdown::NodeIndex;
@@ -179,6 +180,15 @@ class BodyWalk {
       case NodeType::thematic_break:
         write_void(Element::hr);
         return node.end;
+      case NodeType::table:
+        open_table(index);
+        return index + 1;
+      case NodeType::table_row:
+        open_row(index);
+        return index + 1;
+      case NodeType::table_cell:
+        open_cell(index);
+        return index + 1;
       case NodeType::text:
         write_text(index);
         return node.end;
@@ -195,6 +205,8 @@ class BodyWalk {
         return open(index, Element::em);
       case NodeType::strong:
         return open(index, Element::strong);
+      case NodeType::strikethrough:
+        return open(index, Element::del);
       case NodeType::link:
         return enter_link(index);
       case NodeType::image:
@@ -202,6 +214,40 @@ class BodyWalk {
         return node.end;
     }
     return node.end;
+  }
+
+  /// A table that is wider than the page scrolls in a box of its own, which keyboards reach.
+  void open_table(NodeIndex index) {
+    writer_.open(Element::div);
+    writer_.add_class(Class::pm_table);
+    writer_.attribute(Attribute::role, "region");
+    writer_.attribute(Attribute::aria_label,
+                      std::string(word(Word::table, options_.language)) + " " + std::to_string(++tables_));
+    writer_.attribute(Attribute::tabindex, "0");
+    writer_.open(Element::table);
+    open_.push_back({document_[index].end, 2, false});
+  }
+
+  void open_row(NodeIndex index) {
+    const bool header = document_[index].header;
+    if (header) {
+      writer_.open(Element::thead);
+      header_end_ = document_[index].end;
+    } else if (index == header_end_) {
+      writer_.open(Element::tbody);
+      ++open_.back().elements;  // it ends with the table
+    }
+    writer_.open(Element::tr);
+    open_.push_back({document_[index].end, header ? 2 : 1, false});
+  }
+
+  void open_cell(NodeIndex index) {
+    const Node& cell = document_[index];
+    open(index, cell.header ? Element::th : Element::td);
+    if (cell.alignment == ColumnAlignment::left) writer_.add_class(Class::pm_align_left);
+    if (cell.alignment == ColumnAlignment::right) writer_.add_class(Class::pm_align_right);
+    if (cell.alignment == ColumnAlignment::center) writer_.add_class(Class::pm_align_center);
+    if (cell.header) writer_.attribute(Attribute::scope, "col");
   }
 
   void write_code(std::string_view text) {
@@ -274,6 +320,8 @@ class BodyWalk {
   std::string own_origin_;
   int shift_;
   bool in_link_ = false;
+  int tables_ = 0;            // so far
+  NodeIndex header_end_ = 0;  // of the newest table: its first row below the header
   std::vector<OpenNode> open_;
   std::size_t passage_ = 0;  // of the evidence, the next or the one that has begun
   bool passage_begun_ = false;

@@ -7,6 +7,7 @@
 
 #include "pressmark/markdown/document.h"
 #include "pressmark/render/evidence.h"
+#include "pressmark/render/words.h"
 #include "pressmark/render/writer.h"
 
 namespace pressmark::render {
@@ -20,6 +21,7 @@ struct BodyOptions {
   int headline_level = 1;
   std::string base_url;  // relative addresses resolve against it; its origin is the release's own
   Images images = Images::all;
+  Language language = Language::english;  // of Pressmark's own words
   /// The heading that serves as headline and is not shown again.
   std::optional<markdown::NodeIndex> left_out;
   /// Gets an element of its own, with its id: one element where the tree allows it, else one for each piece, of which

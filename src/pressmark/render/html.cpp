@@ -40,10 +40,17 @@ constexpr bool holds_blocks(Element element) {
     case Element::table:
     case Element::thead:
     case Element::tbody:
+    case Element::tr:
       return true;
     default:
       return false;
   }
+}
+
+/// Whether the element stands on lines of its own.
+constexpr bool has_lines(Element element) {
+  return is_block(element) || element == Element::thead || element == Element::tbody || element == Element::th ||
+         element == Element::td;
 }
 
 }  // namespace
@@ -74,7 +81,7 @@ void HtmlWriter::finish_tag() {
 
 void HtmlWriter::open(Element element) {
   finish_tag();
-  if (is_block(element)) start_line();
+  if (has_lines(element)) start_line();
   html_ += '<';
   html_ += name_of(element);
   open_.push_back(element);
@@ -119,7 +126,7 @@ void HtmlWriter::close() {
     html_ += name_of(element);
     html_ += '>';
   }
-  if (is_block(element) || element == Element::br) html_ += '\n';
+  if (has_lines(element) || element == Element::br) html_ += '\n';
 }
 
 std::string HtmlWriter::take() { return std::exchange(html_, {}); }

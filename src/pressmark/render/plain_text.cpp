@@ -108,14 +108,23 @@ void TextWriter::open_item(Level& item) {
   item.prefix = std::string(item.mark.size(), ' ');
 }
 
-/// "Efficiency: Good, inspected 2019": the first cell of a row names what the others say of it.
+/// "Efficiency: Good, inspected 2019" where the first cell of a row names what the others say of it, else "a | b".
 void TextWriter::separate_cell() {
-  const auto row =
-      std::find_if(levels_.rbegin(), levels_.rend(), [](const Level& level) { return level.element == Element::tr; });
-  if (row == levels_.rend()) return;
-  if (row->cells > 0 && breaks_ == 0) {
-    out_ += row->cells == 1 ? ':' : ',';
-    space_ = true;
+  const auto innermost = [&](Element element) {
+    return std::find_if(levels_.rbegin(), levels_.rend(), [&](const Level& level) { return level.element == element; });
+  };
+  const auto row = innermost(Element::tr);
+  const auto table = innermost(Element::table);
+  if (row == levels_.rend() || table == levels_.rend()) return;
+  if (row->cells > 0) {
+    if (!table->named_rows) {
+      space_ = space_ || breaks_ == 0;
+      write_word("|");
+      space_ = true;
+    } else if (breaks_ == 0) {
+      out_ += row->cells == 1 ? ':' : ',';
+      space_ = true;
+    }
   }
   ++row->cells;
 }
@@ -134,9 +143,12 @@ void TextWriter::open(Element element) {
     words_start_ = out_.size() + (space_ ? 1 : 0);
   }
   if (element == Element::img) alternative_.clear();
+  if (element == Element::del) write_word("~~");
 }
 
-void TextWriter::add_class(Class /*name*/) {}
+void TextWriter::add_class(Class name) {
+  if (name == Class::pm_grades_table) levels_.back().named_rows = true;
+}
 
 void TextWriter::attribute(Attribute name, std::string_view value) {
   if (name == Attribute::href) address_ = value;
@@ -173,6 +185,7 @@ void TextWriter::close() {
   shared_levels_ = std::min(shared_levels_, levels_.size());
   if (element == Element::a) close_link();
   if (element == Element::img) write_folded(std::exchange(alternative_, {}));
+  if (element == Element::del) out_ += "~~";
   if (element == Element::br) want_break(1);
   want_break(break_before(element));
 }

@@ -1,5 +1,6 @@
 // Plain text of an article, for an e-mail to a newsroom: paragraphs apart by blank lines and never wrapped, lists with
-// their marks, quotes behind ">", links as their words with the address behind them, images as their alternative text.
+// their marks, the cells of tables with bars between them, quotes behind ">", links as their words with the address
+// behind them, images as their alternative text.
 #pragma once
 
 #include <cstdint>
@@ -29,6 +30,7 @@ class TextWriter final : public Writer {
     std::string mark;          // before the first line of an item, instead of the prefix; empty once it is written
     std::uint32_t number = 0;  // lists: of the next item
     std::uint32_t cells = 0;   // table rows: written so far
+    bool named_rows = false;   // tables: the first cell of a row names what the others say of it
   };
 
   void want_break(int lines);
