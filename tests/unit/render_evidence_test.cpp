@@ -97,6 +97,6 @@ TEST_CASE("evidence: what was before is history in the table and never a badge")
       "HMICFRS rated Northford Police good for efficiency.\n\n"
       "At its previous inspection the force was rated inadequate for efficiency.\n");
   CHECK(times(html, "class=\"pm-grade pm-tone-") == 1);
-  CHECK(contains(html, "<tr class=\"pm-grade-previous\"><th scope=\"row\">Efficiency</th><td>Previously: "
+  CHECK(contains(html, "<tr class=\"pm-grade-previous\">\n<th scope=\"row\">Efficiency</th>\n<td>Previously: "
                        "Inadequate</td>"));
 }

@@ -587,9 +587,18 @@ class Reader {
     claim.sentence_first = sentence_.first;
     claim.sentence_last = sentence_.last;
     const NameRun name = name_before(block_, sentence_.first, items_[unit.low].first);
-    claim.subject_first = name.first;
-    claim.subject_last = name.last;
+    if (!names_area(name)) {
+      claim.subject_first = name.first;
+      claim.subject_last = name.last;
+    }
     reading_.claims.push_back(claim);
+  }
+
+  /// "| Quality of education | Good |": words of an area are no subject.
+  bool names_area(const NameRun& name) const {
+    return std::any_of(block_.areas.begin(), block_.areas.end(), [&](const Mention& area) {
+      return name.first < area.last && area.first < name.last;
+    });
   }
 
   /// "Pass: The Tin Kettle; The Blue Door" and "The Tin Kettle, Quay Street – 4": grades of the whole, by name.

@@ -134,7 +134,7 @@ class Reader {
           line_start_ = space_ = true;
           break;
         case NodeType::table_cell:
-          if (document_[at - 1].type != NodeType::table_row) push(Mark::pipe, at, 0, 0);
+          push(Mark::pipe, at, 0, 0);
           space_ = true;
           break;
         case NodeType::strikethrough:  // no longer said

@@ -1,0 +1,29 @@
+// Runs the scorer over every file of labelled passages of our own, where each label must be found and nothing else, and
+// over the labelled corpus beside the repository, where precision and recall have bounds and a badge on a negative fails.
+//   node tests/passages/run.mjs path/to/pressmark_score
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const scorer = process.argv[2];
+if (!scorer) throw new Error("usage: run.mjs path/to/pressmark_score");
+const folder = fileURLToPath(new URL(".", import.meta.url));
+const corpus = fileURLToPath(new URL("../../../shared/corpus/dev.jsonl", import.meta.url));
+
+const runs = readdirSync(folder)
+  .filter((name) => name.endsWith(".jsonl"))
+  .map((name) => ({ file: `${folder}${name}`, precision: 1, recall: 1 }));
+if (existsSync(corpus)) runs.push({ file: corpus, precision: 0.98, recall: 0.85 });
+else console.log("skipped: the labelled corpus is not beside the repository");
+
+let failed = 0;
+for (const { file, precision, recall } of runs) {
+  const bounds = ["--min-precision", String(precision), "--min-recall", String(recall)];
+  const { status, stdout, stderr } = spawnSync(scorer, [file, "--wrong", ...bounds], { encoding: "utf8" });
+  const badges = Number(stdout.match(/false grades on negatives (\d+)/)?.[1] ?? NaN);
+  if (status === 0 && badges === 0) continue;
+  failed += 1;
+  console.log(`${file}\n${stdout}${stderr}`);
+}
+console.log(`${runs.length - failed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
