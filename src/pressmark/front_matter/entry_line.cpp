@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pressmark/text/ascii.h"
+
 namespace pressmark::front_matter {
 namespace {
 
@@ -58,8 +60,7 @@ Span without_comment(std::string_view text, Span value) {
 
 bool is_word_byte(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '-' || c == '.';
+  return byte >= 0x80 || text::is_letter(c) || text::is_digit(c) || c == '_' || c == '-' || c == '.';
 }
 
 }  // namespace
@@ -93,7 +94,7 @@ std::optional<std::uint32_t> colon_without_space(std::string_view text, Span lin
   const Span words = trimmed(text, line);
   std::uint32_t at = words.start;
   while (at < words.end && is_word_byte(text[at])) ++at;
-  const bool starts_with_digit = !words.empty() && text[words.start] >= '0' && text[words.start] <= '9';
+  const bool starts_with_digit = !words.empty() && text::is_digit(text[words.start]);
   if (at == words.start || starts_with_digit || at + 1 >= words.end || text[at] != ':') return {};
   const char next = text[at + 1];
   if (is_blank(next) || next == '/' || next == ':') return {};

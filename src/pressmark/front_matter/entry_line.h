@@ -6,11 +6,12 @@
 #include <string>
 #include <string_view>
 
+#include "pressmark/text/ascii.h"
 #include "pressmark/text/source.h"
 
 namespace pressmark::front_matter {
 
-[[nodiscard]] constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
+using text::is_blank;
 [[nodiscard]] constexpr bool is_break(char c) { return c == '\n' || c == '\r'; }
 /// Control characters other than tab and line ends; none of them belongs in a release.
 [[nodiscard]] constexpr bool is_control(char c) {

@@ -10,6 +10,7 @@
 #include "pressmark/front_matter/entry_line.h"
 #include "pressmark/front_matter/json_reader.h"
 #include "pressmark/front_matter/yaml_reader.h"
+#include "pressmark/text/ascii.h"
 #include "pressmark/text/limits.h"
 
 namespace pressmark::front_matter {
@@ -37,7 +38,7 @@ struct Block {
 
 bool equals_ignoring_case(std::string_view text, std::string_view lower_case) {
   return std::equal(text.begin(), text.end(), lower_case.begin(), lower_case.end(),
-                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
+                    [](char a, char b) { return text::lower(a) == b; });
 }
 
 bool is_yaml(std::string_view language) {

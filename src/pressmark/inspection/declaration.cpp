@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "pressmark/text/ascii.h"
+
 namespace pressmark::inspection {
 namespace {
 
@@ -28,15 +30,14 @@ Grades detected_of(const Inspection& inspection, When when) {
 
 /// A name as YAML reads it back: in quotes where a plain one could mean something else.
 std::string yaml_text(std::string_view name) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  const auto is_plain = [&](char c) {
-    return is_letter(c) || (c >= '0' && c <= '9') || c == ' ' || c == '-' || c == '\'' || c == '(' || c == ')' ||
+  const auto is_plain = [](char c) {
+    return text::is_letter(c) || text::is_digit(c) || c == ' ' || c == '-' || c == '\'' || c == '(' || c == ')' ||
            c == '/' || static_cast<unsigned char>(c) >= 0x80;
   };
   const std::string lower = folded(name);
   const bool word = lower == "true" || lower == "false" || lower == "null" || lower == "yes" || lower == "no" ||
                     lower == "on" || lower == "off";
-  if (!name.empty() && is_letter(name.front()) && name.back() != ' ' && !word &&
+  if (!name.empty() && text::is_letter(name.front()) && name.back() != ' ' && !word &&
       std::all_of(name.begin(), name.end(), is_plain)) {
     return std::string(name);
   }
@@ -113,7 +114,8 @@ class Offer {
   /// Further lines below the last declared grade.
   [[nodiscard]] std::optional<Fix> extension(const Entry& entry) const {
     const Entry* grades = entry.value.is_map() ? entry.value.find("grades") : nullptr;
-    if (!grades || !grades->value.is_map() || grades->value.entries.empty() || !before_.empty() || has_faults()) return {};
+    if (!grades || !grades->value.is_map() || grades->value.entries.empty() || !before_.empty() || has_faults())
+      return {};
     if (front_matter_.kind != Kind::yaml && front_matter_.kind != Kind::fenced_yaml) return {};
     const bool same = std::all_of(inspection_.grades.begin(), inspection_.grades.end(), [&](const Grade& grade) {
       return grade.scale == now_.front()->scale && grade.subject == now_.front()->subject;
@@ -127,7 +129,8 @@ class Offer {
     return Fix{label(), {end, end}, std::move(text)};
   }
 
-  /// What stands before the keys of a block map; nothing where it is no block map. An empty front matter has no keys yet.
+  /// What stands before the keys of a block map; nothing where it is no block map. An empty front matter has no keys
+  /// yet.
   [[nodiscard]] std::optional<std::string> indent_of(const Value& map) const {
     if (!map.is_map() || map.entries.empty()) {
       const std::string_view content = source_.slice(front_matter_.content);
@@ -170,9 +173,10 @@ void offer_declaration(const Inspection& inspection, const front_matter::FrontMa
   if (grades.empty()) return;
   for (const Grade* grade : grades) {
     if (grade->area != "all") continue;
-    diagnostics.info("grades-unnamed", grade->evidence,
-                     "The text claims “" + std::string(grade->grade->label) +
-                         "” for all areas and names none of them. Name each area, or declare its grade in the front matter.");
+    diagnostics.info(
+        "grades-unnamed", grade->evidence,
+        "The text claims “" + std::string(grade->grade->label) +
+            "” for all areas and names none of them. Name each area, or declare its grade in the front matter.");
   }
   std::optional<Fix> fix = Offer(inspection, front_matter, source, diagnostics).fix();
   diagnostics.info("grades-detected", grades.front()->evidence,

@@ -7,6 +7,7 @@
 
 #include "pressmark/inspection/grammar.h"
 #include "pressmark/inspection/phrases.h"
+#include "pressmark/text/ascii.h"
 
 namespace pressmark::inspection {
 namespace {
@@ -15,15 +16,16 @@ using markdown::Document;
 using markdown::Node;
 using markdown::NodeIndex;
 using markdown::NodeType;
+using text::is_capital;
+using text::is_digit;
+using text::is_small;
 
 constexpr std::size_t longest_word = 40;
 constexpr std::size_t longest_entry = 40;   // tokens of a list item that may be a name
 constexpr std::size_t longest_joined = 60;  // tokens of a paragraph that may go on in the next
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
+/// Or part of a character above ASCII, which is a letter until symbol_at() says otherwise.
+bool is_letter(char c) { return text::is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 /// A character above ASCII that is no letter.
 struct Symbol {
@@ -178,7 +180,7 @@ class Reader {
     if (last.heading || document_[last.node].end != index || tokens_.size() > longest_joined) return false;
     if (!tokens_.back().is(Mark::word)) return false;
     const Node& first = document_[index + 1];
-    return first.type == NodeType::text && !first.text.empty() && first.text[0] >= 'a' && first.text[0] <= 'z';
+    return first.type == NodeType::text && !first.text.empty() && is_small(first.text[0]);
   }
 
   /// Who speaks in the block: the words before the last "said" that can be its subject.
@@ -283,11 +285,8 @@ class Reader {
     };
     while (end < text.size()) {
       const char c = text[end];
-      if (c >= 'a' && c <= 'z') {
-        take(c);
-        ++end;
-      } else if (c >= 'A' && c <= 'Z') {
-        take(static_cast<char>(c - 'A' + 'a'));
+      if (text::is_letter(c)) {
+        take(text::lower(c));
         ++end;
       } else if (static_cast<unsigned char>(c) >= 0x80 || c == '\'') {
         Symbol symbol;
@@ -320,7 +319,7 @@ class Reader {
         break;
       }
     }
-    const bool capital = text[at] >= 'A' && text[at] <= 'Z';
+    const bool capital = is_capital(text[at]);
     // A word may go on from the text node before: "**Re**quires".
     if (!tokens_.empty() && !space_ && at == 0 && tokens_.back().mark == Mark::word &&
         tokens_.back().end_node != node && !tokens_.back().possessive) {

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <vector>
 
+#include "pressmark/text/ascii.h"
+
 namespace pressmark::inspection {
 namespace {
 
@@ -34,15 +36,15 @@ std::vector<DatePart> date_parts(std::string_view text) {
   for (std::size_t at = 0; at < name.size();) {
     std::size_t end = at;
     DatePart part;
-    if (name[at] >= '0' && name[at] <= '9') {
-      while (end < name.size() && name[end] >= '0' && name[end] <= '9') ++end;
+    if (text::is_digit(name[at])) {
+      while (end < name.size() && text::is_digit(name[end])) ++end;
       std::from_chars(name.data() + at, name.data() + end, part.number);
       part.digits = end - at;
       parts.push_back(part);
       // What stands after a T or a space is the time of day.
       if (end < name.size() && name[end] == 't') break;
-    } else if (name[at] >= 'a' && name[at] <= 'z') {
-      while (end < name.size() && name[end] >= 'a' && name[end] <= 'z') ++end;
+    } else if (text::is_small(name[at])) {
+      while (end < name.size() && text::is_small(name[end])) ++end;
       part.month = month_number(std::string_view(name).substr(at, end - at));
       if (part.month != 0) parts.push_back(part);
     } else {
@@ -50,7 +52,7 @@ std::vector<DatePart> date_parts(std::string_view text) {
       if (name[at] == ':' && !parts.empty() && parts.back().month == 0) parts.pop_back();
       end = at + 1;
       if (name[at] == ':') {
-        while (end < name.size() && name[end] >= '0' && name[end] <= '9') ++end;
+        while (end < name.size() && text::is_digit(name[end])) ++end;
       }
     }
     at = end;
@@ -76,8 +78,8 @@ std::string folded(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     const std::string_view rest = text.substr(at);
-    if (c >= 'A' && c <= 'Z') {
-      out += static_cast<char>(c - 'A' + 'a');
+    if (text::is_capital(c)) {
+      out += text::lower(c);
     } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '-' || c == '_') {
       space();
     } else if (c == '&') {

@@ -9,6 +9,7 @@
 #include "pressmark/markdown/line_head.h"
 #include "pressmark/markdown/link_syntax.h"
 #include "pressmark/markdown/raw_html.h"
+#include "pressmark/text/ascii.h"
 
 namespace pressmark::markdown {
 namespace {
@@ -17,7 +18,7 @@ constexpr std::string_view en_dash = "\u2013";
 constexpr std::string_view em_dash = "\u2014";
 constexpr std::string_view ellipsis = "\u2026";
 
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
+using text::is_blank;
 
 /// The text of a block as cmark reads its inlines: lines without what their containers put before them, each with one
 /// line feed. Knows where every byte comes from.

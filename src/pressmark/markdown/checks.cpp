@@ -6,11 +6,13 @@
 #include <vector>
 
 #include "pressmark/markdown/url.h"
+#include "pressmark/text/ascii.h"
 
 namespace pressmark::markdown {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using text::is_blank;
+using text::is_digit;
 
 /// The words of a link or image in the source, or the block that holds it.
 text::Span span_of_words(const Document& document, NodeIndex index) {
@@ -33,7 +35,7 @@ std::optional<std::uint32_t> escaped_marker(std::string_view line) {
   while (at < line.size() && at < 9 && is_digit(line[at])) ++at;
   const std::string_view marks = at == 0 ? "-*+" : ".)";
   if (at + 2 >= line.size() || line[at] != '\\' || marks.find(line[at + 1]) == std::string_view::npos) return {};
-  if (line[at + 2] != ' ' && line[at + 2] != '\t') return {};
+  if (!is_blank(line[at + 2])) return {};
   return at;
 }
 

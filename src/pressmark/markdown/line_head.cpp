@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include "pressmark/text/ascii.h"
+
 namespace pressmark::markdown {
 namespace {
 
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
+using text::is_blank;
+
 constexpr int to_tab_stop(int column) { return 4 - column % 4; }
 
 }  // namespace

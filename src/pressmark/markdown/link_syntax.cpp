@@ -4,15 +4,17 @@
 #include <string>
 
 #include "pressmark/markdown/url.h"
+#include "pressmark/text/ascii.h"
 
 namespace pressmark::markdown {
 namespace {
+
+using text::is_blank;
 
 constexpr std::size_t longest_label = 1000;
 constexpr int deepest_parentheses = 32;
 
 constexpr bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 /// Reads forward in a text; every step that fails leaves the place as it was.
 class Scanner {

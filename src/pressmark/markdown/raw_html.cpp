@@ -5,11 +5,14 @@
 #include <utility>
 
 #include "pressmark/markdown/entities.h"
+#include "pressmark/text/ascii.h"
 
 namespace pressmark::markdown {
 namespace {
 
 using namespace std::string_view_literals;
+using text::is_letter;
+using text::lower;
 
 constexpr std::size_t npos = std::string_view::npos;
 
@@ -26,8 +29,6 @@ constexpr std::array block_names = {
     "section"sv, "summary"sv, "table"sv,  "tbody"sv,      "td"sv,     "textarea"sv, "tfoot"sv,    "th"sv,
     "thead"sv,   "tr"sv,      "ul"sv};
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-constexpr bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 // A "<" inside a name is legal HTML and never meant; ending there keeps rows of them linear.
 constexpr bool ends_name(char c) { return is_space(c) || c == '/' || c == '>' || c == '<'; }

@@ -5,22 +5,17 @@
 #include <vector>
 
 #include "pressmark/markdown/entities.h"
+#include "pressmark/text/ascii.h"
 
 namespace pressmark::markdown {
 namespace {
 
 using namespace std::string_view_literals;
+using text::is_digit;
+using text::is_letter;
+using text::lowered;
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-constexpr bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
-
-std::string lowered(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), lower);
-  return result;
-}
 
 /// What a browser makes of an address before it reads it: control characters and spaces gone at both ends, tabs and
 /// line ends gone everywhere (WHATWG URL Standard, basic URL parser, steps 1 to 3).

@@ -6,11 +6,16 @@
 #include <span>
 #include <utility>
 
+#include "pressmark/text/ascii.h"
+
 namespace pressmark::release {
 namespace {
 
 using namespace std::chrono;
 using std::string_view_literals::operator""sv;
+using text::is_digit;
+using text::is_letter;
+using text::lower;
 
 constexpr std::array english_months = {"January"sv,   "February"sv, "March"sv,    "April"sv,
                                        "May"sv,       "June"sv,     "July"sv,     "August"sv,
@@ -23,10 +28,6 @@ constexpr std::array welsh_weekdays = {"Dydd Sul"sv, "Dydd Llun"sv,   "Dydd Mawr
                                        "Dydd Iau"sv, "Dydd Gwener"sv, "Dydd Sadwrn"sv};
 constexpr std::size_t shortest_abbreviation = 3;
 constexpr std::int64_t westmost_zone_seconds = 12 * 3600;  // UTC-12
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool starts_with_folded(std::string_view text, std::string_view prefix) {
   if (text.size() < prefix.size()) return false;

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "pressmark/text/ascii.h"
+
 namespace pressmark::release {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+using text::is_digit;
+using text::is_letter;
 
 /// A region is written GB, a script Latn, everything else small.
 std::string usual_case(std::string_view part) {
@@ -16,7 +16,7 @@ std::string usual_case(std::string_view part) {
   const bool letters = std::all_of(part.begin(), part.end(), is_letter);
   for (const char c : part) {
     const bool capital = letters && (part.size() == 2 || (part.size() == 4 && result.empty()));
-    result += capital ? upper(c) : lower(c);
+    result += capital ? text::upper(c) : text::lower(c);
   }
   return result;
 }
@@ -30,8 +30,7 @@ bool has_shape_of_part(std::string_view part, bool first) {
 }  // namespace
 
 std::optional<std::string> language_tag(std::string_view text) {
-  std::string small;
-  for (const char c : text) small += lower(c);
+  const std::string small = text::lowered(text);
   if (small == "english") return "en";
   if (small == "welsh" || small == "cymraeg") return "cy";
 

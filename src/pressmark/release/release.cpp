@@ -6,6 +6,7 @@
 
 #include "pressmark/markdown/url.h"
 #include "pressmark/release/language_tag.h"
+#include "pressmark/text/ascii.h"
 
 namespace pressmark::release {
 namespace {
@@ -26,12 +27,6 @@ std::string_view trimmed(std::string_view text) {
   const std::size_t start = text.find_first_not_of(spaces);
   if (start == std::string_view::npos) return {};
   return text.substr(start, text.find_last_not_of(spaces) - start + 1);
-}
-
-std::string folded(std::string_view text) {
-  std::string lower;
-  for (const char c : text) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return lower;
 }
 
 /// A title and a heading are the same words even where typography has curled the quotes of one of them.
@@ -329,7 +324,7 @@ class Builder {
 
   DateOrder date_order() {
     if (const auto field = text_field({"dateOrder", "date_order"})) {
-      const std::string order = folded(field->text);
+      const std::string order = text::lowered(field->text);
       if (order == "month-first" || order == "mdy") return DateOrder::month_first;
       if (order == "day-first" || order == "dmy") return DateOrder::day_first;
       diagnostics_.warning("release-date-order-unknown", field->span,
@@ -341,7 +336,7 @@ class Builder {
   }
 
   static bool says_no_embargo(std::string_view text) {
-    const std::string word = folded(text);
+    const std::string word = text::lowered(text);
     return word == "none" || word == "no" || word == "false";
   }
 

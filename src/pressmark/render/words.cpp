@@ -4,6 +4,8 @@
 #include <chrono>
 #include <span>
 
+#include "pressmark/text/ascii.h"
+
 namespace pressmark::render {
 namespace {
 
@@ -24,7 +26,7 @@ void replace_mark(std::string& text, std::string_view mark, std::string_view wor
 std::string counted(Word name, int count, Language language) {
   std::string text{word(name, language)};
   replace_mark(text, count_mark, number_in_words(count, language));
-  if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  text[0] = text::upper(text[0]);
   return text;
 }
 
@@ -77,7 +79,7 @@ Wording shortfall_in_words(const inspection::Shortfall& shortfall, Language lang
 
 std::optional<std::string> day_in_words(std::string_view iso, Language language) {
   const bool shaped = iso.size() == 10 && iso[4] == '-' && iso[7] == '-' &&
-                      std::all_of(iso.begin(), iso.end(), [](char c) { return c == '-' || (c >= '0' && c <= '9'); });
+                      std::all_of(iso.begin(), iso.end(), [](char c) { return c == '-' || text::is_digit(c); });
   const auto day = shaped ? inspection::read_day(iso) : std::nullopt;
   if (!day) return {};
   const std::chrono::year_month_day date = std::chrono::year(*day / 10000) /
