@@ -30,15 +30,16 @@ inspection::Inspection find_grades(const ParsedRelease& release, text::Diagnosti
   if (policy == GradePolicy::none) return {};
   const std::optional<release::Moment>& published = release.release.published;
   const std::string_view date = published ? std::string_view(published->iso) : std::string_view();
+  const inspection::Catalogue& catalogue = inspection::Catalogue::built_in();
   inspection::Inspection found;
   if (policy != GradePolicy::detected) {
-    found = inspection::read_declared(release.front_matter, release.source, {.scale = release.options.scale, .published = date},
-                                      diagnostics);
+    found = inspection::read_declared(release.front_matter, release.source,
+                                      {.scale = release.options.scale, .published = date}, catalogue, diagnostics);
   }
   if (policy != GradePolicy::declared) {
     inspection::Detection detected =
         inspection::detect(release.document, release.front_matter, release.source,
-                           {.scale = release.options.scale, .published = date}, diagnostics);
+                           {.scale = release.options.scale, .published = date}, catalogue, diagnostics);
     inspection::merge(std::move(detected), found, release.source, diagnostics);
     if (policy == GradePolicy::both) {
       inspection::offer_declaration(found, release.front_matter, release.source, diagnostics);

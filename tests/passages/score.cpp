@@ -67,7 +67,9 @@ struct Score {
     const auto document = markdown::parse(source, front_matter.body_start, {}, diagnostics);
     const auto built = release::build(source, front_matter, document, {}, diagnostics);
     const std::string published = built.published ? built.published->iso : "";
-    const auto predicted = inspection::detect(document, front_matter, source, {"", published}, diagnostics).grades;
+    const auto predicted = inspection::detect(document, front_matter, source, {"", published},
+                                              inspection::Catalogue::built_in(), diagnostics)
+                               .grades;
 
     Ranges restated, ambiguous;
     for (const auto& words : record.value("restated", json::array())) add_ranges(text, words, restated);

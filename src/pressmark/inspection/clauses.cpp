@@ -15,7 +15,7 @@ using namespace word_class;
 
 constexpr std::size_t none = ~std::size_t{0};
 
-WordId known(std::string_view lower) { return Lexicon::instance().find(lower, Lexicon::hash(lower)).id; }
+WordId known(std::string_view lower) { return Lexicon::built_in().find(lower, Lexicon::hash(lower)).id; }
 
 /// What lies between two items.
 struct Gap {
@@ -288,10 +288,7 @@ class Reader {
   }
 
   bool is_weak(std::size_t area) const {
-    const Mention& mention = *items_[area].mention;
-    const Lexicon& lexicon = Lexicon::instance();
-    for (std::uint32_t at = mention.meanings_from; at < mention.meanings_to; ++at) {
-      const Meaning& meaning = lexicon.meaning(at);
+    for (const Meaning& meaning : items_[area].mention->meanings) {
       if (meaning.kind == PhraseKind::area && !meaning.weak) return false;
     }
     return true;
@@ -376,7 +373,7 @@ class Reader {
   /// "an overall rating of good"
   bool is_whole_of(std::size_t area, std::size_t grade) const {
     static const WordId of = known("of");
-    const Meaning& meaning = Lexicon::instance().meaning(items_[area].mention->meanings_from);
+    const Meaning& meaning = items_[area].mention->meanings.front();
     return meaning.kind == PhraseKind::area && meaning.item == the_whole && grade == area + 2 &&
            items_[area + 1].word == of;
   }

@@ -61,8 +61,9 @@ Fix replacement(const text::Source& source, text::Span span, std::string_view na
 
 class Reader {
  public:
-  Reader(const text::Source& source, const DeclaredOptions& options, text::Diagnostics& diagnostics)
-      : source_(source), options_(options), diagnostics_(diagnostics) {}
+  Reader(const text::Source& source, const DeclaredOptions& options, const Catalogue& catalogue,
+         text::Diagnostics& diagnostics)
+      : source_(source), options_(options), catalogue_(catalogue), diagnostics_(diagnostics) {}
 
   void read_block(const Value& value, Inspection& inspection) {
     if (!value.is_map()) {
@@ -168,10 +169,10 @@ class Reader {
   const Scale* choose_scale(const Block& block) {
     if (block.scale) return scale_by_id(*block.scale);
     if (!block.body && !options_.scale.empty()) {
-      if (const Scale* scale = find_scale(options_.scale)) return scale;
+      if (const Scale* scale = catalogue_.find(options_.scale)) return scale;
     }
     std::vector<const Scale*> candidates;
-    for (const Scale& scale : scales()) {
+    for (const Scale& scale : catalogue_.scales()) {
       if (scale.grades.empty()) continue;
       if (!block.body || (block.body->value.is_scalar() && is_body(scale, block.body->value.scalar))) {
         candidates.push_back(&scale);
@@ -192,10 +193,10 @@ class Reader {
 
   const Scale* scale_by_id(const Entry& entry) {
     if (entry.value.is_scalar()) {
-      if (const Scale* scale = find_scale(entry.value.scalar)) return scale;
+      if (const Scale* scale = catalogue_.find(entry.value.scalar)) return scale;
     }
     std::vector<std::string_view> ids;
-    for (const Scale& scale : scales()) ids.push_back(scale.id);
+    for (const Scale& scale : catalogue_.scales()) ids.push_back(scale.id);
     const auto meant = nearest(entry.value.scalar, ids);
     std::optional<Fix> fix;
     if (meant) fix = replacement(source_, entry.value.span, *meant);
@@ -209,7 +210,7 @@ class Reader {
 
   void report_body(const Entry& body) {
     std::vector<std::string_view> names;
-    for (const Scale& scale : scales()) {
+    for (const Scale& scale : catalogue_.scales()) {
       if (std::find(names.begin(), names.end(), scale.inspectorate) == names.end()) names.push_back(scale.inspectorate);
     }
     const auto meant = nearest(body.value.scalar, names);
@@ -329,17 +330,18 @@ class Reader {
 
   const text::Source& source_;
   const DeclaredOptions& options_;
+  const Catalogue& catalogue_;
   text::Diagnostics& diagnostics_;
 };
 
 }  // namespace
 
 Inspection read_declared(const front_matter::FrontMatter& front_matter, const text::Source& source,
-                         const DeclaredOptions& options, text::Diagnostics& diagnostics) {
+                         const DeclaredOptions& options, const Catalogue& catalogue, text::Diagnostics& diagnostics) {
   Inspection inspection;
   const Entry* entry = front_matter.metadata.is_map() ? front_matter.metadata.find("inspection") : nullptr;
   if (!entry || entry->value.kind == front_matter::ValueKind::null) return inspection;
-  Reader reader(source, options, diagnostics);
+  Reader reader(source, options, catalogue, diagnostics);
   if (entry->value.is_list()) {
     for (const Value& block : entry->value.items) reader.read_block(block, inspection);
   } else {

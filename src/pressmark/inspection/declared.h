@@ -14,6 +14,7 @@
 #include <string_view>
 
 #include "pressmark/front_matter/front_matter.h"
+#include "pressmark/inspection/catalogue.h"
 #include "pressmark/inspection/grade.h"
 #include "pressmark/text/diagnostics.h"
 #include "pressmark/text/source.h"
@@ -28,6 +29,7 @@ struct DeclaredOptions {
 /// A grade that its scale does not know is never shown; an area that it does not know is shown as written, with a
 /// warning; an area declared twice with different grades is not shown at all.
 [[nodiscard]] Inspection read_declared(const front_matter::FrontMatter& front_matter, const text::Source& source,
-                                       const DeclaredOptions& options, text::Diagnostics& diagnostics);
+                                       const DeclaredOptions& options, const Catalogue& catalogue,
+                                       text::Diagnostics& diagnostics);
 
 }  // namespace pressmark::inspection

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -36,12 +37,14 @@ std::vector<std::string_view> context_of(const front_matter::FrontMatter& front_
 class Detector {
  public:
   Detector(const markdown::Document& document, const text::Source& source, Passage passage, Scheme scheme,
-           text::Diagnostics& diagnostics)
+           const Catalogue& catalogue, text::Diagnostics& diagnostics)
       : document_(document),
         source_(source),
         passage_(std::move(passage)),
         scheme_(std::move(scheme)),
-        diagnostics_(diagnostics) {}
+        scales_(catalogue.scales()),
+        diagnostics_(diagnostics),
+        finder_(catalogue.lexicon()) {}
 
   Detection run() {
     for (std::uint32_t index = 0; index < passage_.blocks.size(); ++index) read_block(index);
@@ -98,14 +101,12 @@ class Detector {
   }
 
   void note_bodies(const Block& block, const Sentence& sentence) {
-    const Lexicon& lexicon = Lexicon::instance();
     auto next = std::lower_bound(block.signs.begin(), block.signs.end(), sentence.first,
                                  [](const Mention& mention, std::uint32_t at) { return mention.first < at; });
     for (; next != block.signs.end() && next->first < sentence.last; ++next) {
       const Mention& sign = *next;
       ScaleSet named = 0;
-      for (std::uint32_t at = sign.meanings_from; at < sign.meanings_to; ++at) {
-        const Meaning& meaning = lexicon.meaning(at);
+      for (const Meaning& meaning : sign.meanings) {
         if (meaning.kind != PhraseKind::cue && meaning.kind != PhraseKind::never) named |= ScaleSet{1} << meaning.scale;
       }
       if (named & scheme_.likely) near_bodies_ = named;
@@ -270,20 +271,17 @@ class Detector {
 
   static bool same_area(const Claim& one, const Claim& two) {
     if (one.scope != two.scope) return false;
-    return one.scope != Scope::area ||
-           (one.area->meanings_from == two.area->meanings_from && one.area->meanings_to == two.area->meanings_to);
+    return one.scope != Scope::area || one.area->meanings.data() == two.area->meanings.data();
   }
 
   std::optional<Grade> to_grade(const Claim& claim) const {
     if (!is_firm(claim)) return std::nullopt;
-    const Lexicon& lexicon = Lexicon::instance();
     const ScaleSet near = bodies_[static_cast<std::size_t>(&claim - claims_.data())];
     std::optional<Grade> best;
     double best_score = 0;
-    for (std::uint32_t at = claim.grade->meanings_from; at < claim.grade->meanings_to; ++at) {
-      const Meaning& meaning = lexicon.meaning(at);
+    for (const Meaning& meaning : claim.grade->meanings) {
       if (meaning.kind != PhraseKind::grade || !contains(scheme_.likely, meaning.scale)) continue;
-      const Scale& scale = scales()[meaning.scale];
+      const Scale& scale = scales_[meaning.scale];
       const auto area = area_in(claim, meaning.scale);
       if (!area) continue;
       const double score = scheme_.score[meaning.scale] + (contains(near, meaning.scale) ? near_body_bonus : 0);
@@ -313,24 +311,22 @@ class Detector {
   }
 
   /// The name of what is graded, if this scale grades it.
-  static std::optional<std::string> area_in(const Claim& claim, std::uint8_t scale) {
+  [[nodiscard]] std::optional<std::string> area_in(const Claim& claim, std::uint8_t scale) const {
     switch (claim.scope) {
       case Scope::all:
         return "all";
       case Scope::some:
         return "some";
       case Scope::overall:
-        if (scales()[scale].overall) return "overall";
+        if (scales_[scale].overall) return "overall";
         return std::nullopt;
       case Scope::area:
         break;
     }
-    const Lexicon& lexicon = Lexicon::instance();
-    for (std::uint32_t at = claim.area->meanings_from; at < claim.area->meanings_to; ++at) {
-      const Meaning& meaning = lexicon.meaning(at);
+    for (const Meaning& meaning : claim.area->meanings) {
       if (meaning.kind != PhraseKind::area || meaning.scale != scale) continue;
       if (meaning.item == the_whole) return "overall";
-      return std::string(scales()[scale].areas[meaning.item].name);
+      return std::string(scales_[scale].areas[meaning.item].name);
     }
     return std::nullopt;
   }
@@ -366,7 +362,7 @@ class Detector {
                                                   "park",    "view",    "church", "infant",    "junior", "first",
                                                   "general", "police",  "fire",   "rescue",    "county", "city"};
     if (word.size() <= 3 || std::find(std::begin(common), std::end(common), word) != std::end(common)) return false;
-    return Lexicon::instance().find(word, Lexicon::hash(word)).classes == 0;
+    return Lexicon::built_in().find(word, Lexicon::hash(word)).classes == 0;
   }
 
   /// Names that share a word are one body: "Tansy Court" and "Tansy Court Care Home". Without a name, any.
@@ -421,11 +417,9 @@ class Detector {
   }
 
   void report_without_area(const Claim& claim, const std::vector<Grade>& grades) const {
-    const Lexicon& lexicon = Lexicon::instance();
-    for (std::uint32_t at = claim.grade->meanings_from; at < claim.grade->meanings_to; ++at) {
-      const Meaning& meaning = lexicon.meaning(at);
+    for (const Meaning& meaning : claim.grade->meanings) {
       if (meaning.kind != PhraseKind::grade || !contains(scheme_.likely, meaning.scale)) continue;
-      const Scale& scale = scales()[meaning.scale];
+      const Scale& scale = scales_[meaning.scale];
       if (scale.overall) continue;
       // A headline that sums up what the text then says in full needs no remark.
       const bool said = std::any_of(grades.begin(), grades.end(), [&](const Grade& grade) {
@@ -453,10 +447,10 @@ class Detector {
       const bool judged = before > 0 && block.tokens[before - 1].is(word_class::judge);
       const bool leads = mention.last < block.tokens.size() && block.tokens[mention.last].is(word_class::link);
       if (!judged || !leads) continue;
-      for (std::size_t at = 0; at < scales().size(); ++at) {
-        if (!contains(scheme_.likely, at) || scales()[at].grades.size() < 3) continue;
+      for (std::size_t at = 0; at < scales_.size(); ++at) {
+        if (!contains(scheme_.likely, at) || scales_[at].grades.size() < 3) continue;
         const text::Span place = span_of(place_of(index, mention.first, mention.last));
-        report_foreign_grade(source_.slice(place), scales()[at], place, diagnostics_);
+        report_foreign_grade(source_.slice(place), scales_[at], place, diagnostics_);
         break;
       }
     }
@@ -466,6 +460,7 @@ class Detector {
   const text::Source& source_;
   Passage passage_;
   Scheme scheme_;
+  std::span<const Scale> scales_;
   text::Diagnostics& diagnostics_;
   PhraseFinder finder_;
   std::vector<Claim> claims_;
@@ -482,14 +477,15 @@ class Detector {
 }  // namespace
 
 Detection detect(const markdown::Document& document, const front_matter::FrontMatter& front_matter,
-                 const text::Source& source, const DetectOptions& options, text::Diagnostics& diagnostics) {
-  Passage passage = read_passage(document, context_of(front_matter));
+                 const text::Source& source, const DetectOptions& options, const Catalogue& catalogue,
+                 text::Diagnostics& diagnostics) {
+  Passage passage = read_passage(document, context_of(front_matter), catalogue);
   const auto published = read_day(options.published.substr(0, std::min<std::size_t>(10, options.published.size())));
-  Scheme scheme = recognise_scheme(passage, options.scale, published);
+  Scheme scheme = recognise_scheme(passage, options.scale, published, catalogue);
   const bool any_grade = std::any_of(passage.blocks.begin(), passage.blocks.end(),
                                      [](const Block& block) { return !block.grades.empty(); });
   if (scheme.likely == 0 || !any_grade) return {};
-  return Detector(document, source, std::move(passage), std::move(scheme), diagnostics).run();
+  return Detector(document, source, std::move(passage), std::move(scheme), catalogue, diagnostics).run();
 }
 
 }  // namespace pressmark::inspection

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pressmark/front_matter/front_matter.h"
+#include "pressmark/inspection/catalogue.h"
 #include "pressmark/inspection/grade.h"
 #include "pressmark/markdown/document.h"
 #include "pressmark/text/diagnostics.h"
@@ -25,7 +26,7 @@ struct Detection {
 
 /// Finds no grade where there is doubt: a wrong grade is worse than none. Linear in the length of the text.
 [[nodiscard]] Detection detect(const markdown::Document& document, const front_matter::FrontMatter& front_matter,
-                               const text::Source& source, const DetectOptions& options,
+                               const text::Source& source, const DetectOptions& options, const Catalogue& catalogue,
                                text::Diagnostics& diagnostics);
 
 }  // namespace pressmark::inspection

@@ -10,7 +10,7 @@ namespace {
 
 using namespace word_class;
 
-WordId known(std::string_view lower) { return Lexicon::instance().find(lower, Lexicon::hash(lower)).id; }
+WordId known(std::string_view lower) { return Lexicon::built_in().find(lower, Lexicon::hash(lower)).id; }
 
 /// Single words that need to be told apart from the others of their class.
 struct Particular {

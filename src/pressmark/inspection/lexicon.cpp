@@ -143,13 +143,13 @@ std::string_view Lexicon::number_prefix(Numbers numbers) {
   return {};
 }
 
-std::pair<std::uint32_t, std::uint32_t> Lexicon::meanings_of_number(std::string_view prefix, int number) const {
+std::span<const Meaning> Lexicon::meanings_of_number(std::string_view prefix, int number) const {
   const std::string word = std::string(prefix) + std::to_string(number);
   return meanings_at(step(0, find(word, hash(word)).id));
 }
 
-const Lexicon& Lexicon::instance() {
-  static const Lexicon lexicon;
+const Lexicon& Lexicon::built_in() {
+  static const Lexicon lexicon(inspection::scales());
   return lexicon;
 }
 
@@ -166,8 +166,6 @@ const Word& Lexicon::find(std::string_view lower, std::uint32_t hash) const {
   }
   return unknown_;
 }
-
-std::pair<std::uint32_t, std::uint32_t> Lexicon::meanings_at(std::uint32_t node) const { return ranges_[node]; }
 
 Word& Lexicon::intern(std::string_view lower) {
   Word& word = building_[std::string(lower)];
@@ -232,7 +230,7 @@ void Lexicon::add_phrase(std::string_view phrase, Meaning meaning) {
   }
 }
 
-Lexicon::Lexicon() : nodes_(1) {
+Lexicon::Lexicon(std::span<const Scale> scales) : nodes_(1) {
   for (const Noun& noun : nouns_of_verbs) add_forms(noun.noun);
   for (const ClassOfWords& list : grammar()) {
     for (const std::string& word : split(list.words)) intern(word).classes |= list.classes;
@@ -240,8 +238,8 @@ Lexicon::Lexicon() : nodes_(1) {
   for (std::size_t number = 0; number < number_words.size(); ++number) {
     intern(number_words[number]).number = static_cast<int>(number);
   }
-  for (std::size_t scale_index = 0; scale_index < scales().size(); ++scale_index) {
-    const Scale& scale = scales()[scale_index];
+  for (std::size_t scale_index = 0; scale_index < scales.size(); ++scale_index) {
+    const Scale& scale = scales[scale_index];
     const auto index = static_cast<std::uint8_t>(scale_index);
     const auto add_all = [&](Words words, PhraseKind kind) {
       for (const std::string_view word : words) add_phrase(word, {kind, index, 0, false});

@@ -1,8 +1,9 @@
-// Every word and phrase that detection knows, built once from the scales and the grammar, and looked up by one hash per
+// Every word and phrase that detection knows, built from the scales and the grammar, and looked up by one hash per
 // word of the text: the phrases are a trie over word numbers, so the cost does not grow with their count.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,14 +31,18 @@ inline constexpr std::uint8_t the_whole = 255;
 
 struct Meaning {
   PhraseKind kind;
-  std::uint8_t scale;  // index into scales()
+  std::uint8_t scale;  // index into the catalogue's scales
   std::uint8_t item;   // index of the grade or area
   bool weak;           // an area named by a single ordinary word: "people", "safe"
 };
 
 class Lexicon {
  public:
-  static const Lexicon& instance();
+  /// The words of these scales, of which the built-in ones come first: then a word of the grammar or of a built-in
+  /// scale has the same number in every lexicon.
+  explicit Lexicon(std::span<const Scale> scales);
+  /// Of the built-in scales alone.
+  static const Lexicon& built_in();
 
   /// The word with this lower-case form and FNV-1a hash; an unknown word is all zeros.
   [[nodiscard]] const Word& find(std::string_view lower, std::uint32_t hash) const;
@@ -54,18 +59,19 @@ class Lexicon {
     return 0;
   }
   [[nodiscard]] bool starts_phrase(WordId word) const { return starts_[word] != 0; }
-  /// Meanings of the phrase that ends at a node: positions [first, last) in meanings().
-  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> meanings_at(std::uint32_t node) const;
+  /// Meanings of the phrase that ends at a node.
+  [[nodiscard]] std::span<const Meaning> meanings_at(std::uint32_t node) const {
+    const auto [first, last] = ranges_[node];
+    return {meanings_.data() + first, meanings_.data() + last};
+  }
   /// A figure that is a grade is a phrase of its own kind: how it must be written differs by scheme. Empty: never.
   [[nodiscard]] static std::string_view number_prefix(Numbers numbers);
-  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> meanings_of_number(std::string_view prefix, int number) const;
-  [[nodiscard]] const Meaning& meaning(std::uint32_t index) const { return meanings_[index]; }
+  [[nodiscard]] std::span<const Meaning> meanings_of_number(std::string_view prefix, int number) const;
 
   /// Pseudo-words of the trie.
   static constexpr WordId comma = 1;
 
  private:
-  Lexicon();
   Word& intern(std::string_view lower);
   void add_forms(std::string_view lower);
   void add_phrase(std::string_view phrase, Meaning meaning);
@@ -81,7 +87,7 @@ class Lexicon {
   std::vector<Meaning> meanings_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges_;
   std::vector<std::uint8_t> starts_;
-  WordId next_word_ = 2;
+  WordId next_word_ = 2;  // 0: every other word, 1: the comma
 
   struct Slot {
     std::uint32_t hash = 0;

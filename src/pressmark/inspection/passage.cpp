@@ -66,13 +66,14 @@ Symbol symbol_at(std::string_view text) {
   return {};
 }
 
-WordId known(std::string_view lower) { return Lexicon::instance().find(lower, Lexicon::hash(lower)).id; }
+WordId known(std::string_view lower) { return Lexicon::built_in().find(lower, Lexicon::hash(lower)).id; }
 
 class Reader {
  public:
-  explicit Reader(const Document& document) : document_(document), lexicon_(Lexicon::instance()) {
-    passage_.signs.named.resize(scales().size(), 0);
-    passage_.signs.cued.resize(scales().size(), 0);
+  Reader(const Document& document, const Catalogue& catalogue)
+      : document_(document), lexicon_(catalogue.lexicon()), finder_(lexicon_) {
+    passage_.signs.named.resize(catalogue.scales().size(), 0);
+    passage_.signs.cued.resize(catalogue.scales().size(), 0);
   }
 
   Passage read() {
@@ -444,8 +445,7 @@ class Reader {
 
   void note_sign(const Mention& mention) {
     SchemeSigns& signs = passage_.signs;
-    for (std::uint32_t at = mention.meanings_from; at < mention.meanings_to; ++at) {
-      const Meaning& meaning = lexicon_.meaning(at);
+    for (const Meaning& meaning : mention.meanings) {
       switch (meaning.kind) {
         case PhraseKind::body:
           note_name(mention);
@@ -491,8 +491,9 @@ class Reader {
 
 }  // namespace
 
-Passage read_passage(const Document& document, const std::vector<std::string_view>& context) {
-  Reader reader(document);
+Passage read_passage(const Document& document, const std::vector<std::string_view>& context,
+                     const Catalogue& catalogue) {
+  Reader reader(document, catalogue);
   for (const std::string_view text : context) reader.read_context(text);
   return reader.read();
 }

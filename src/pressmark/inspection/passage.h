@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "pressmark/inspection/catalogue.h"
 #include "pressmark/inspection/phrases.h"
 #include "pressmark/markdown/document.h"
 
@@ -41,6 +42,7 @@ struct Passage {
 
 /// Reads the whole tree. Code, URLs and alternative texts are not words. `context` is further text that tells who
 /// inspected whom, such as the title in the front matter; it is never evidence.
-[[nodiscard]] Passage read_passage(const markdown::Document& document, const std::vector<std::string_view>& context);
+[[nodiscard]] Passage read_passage(const markdown::Document& document, const std::vector<std::string_view>& context,
+                                   const Catalogue& catalogue);
 
 }  // namespace pressmark::inspection

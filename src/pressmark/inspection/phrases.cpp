@@ -13,7 +13,7 @@ constexpr int highest_grade_number = 6;
 
 bool same_place(const Mention& one, const Mention& two) { return one.first == two.first && one.last == two.last; }
 
-WordId known(std::string_view lower) { return Lexicon::instance().find(lower, Lexicon::hash(lower)).id; }
+WordId known(std::string_view lower) { return Lexicon::built_in().find(lower, Lexicon::hash(lower)).id; }
 
 }  // namespace
 
@@ -110,9 +110,8 @@ bool PhraseFinder::ends_here(std::uint32_t node, const Token& token) const {
 }
 
 void PhraseFinder::note_end(std::size_t start, std::size_t end, std::uint32_t node) {
-  const auto [from, to] = lexicon_.meanings_at(node);
-  for (std::uint32_t at = from; at < to; ++at) {
-    const Meaning& meaning = lexicon_.meaning(at);
+  const std::span<const Meaning> meanings = lexicon_.meanings_at(node);
+  for (const Meaning& meaning : meanings) {
     if (!contains(allowed_, meaning.scale)) continue;
     Mention* mention = nullptr;
     if (meaning.kind == PhraseKind::grade)
@@ -120,15 +119,14 @@ void PhraseFinder::note_end(std::size_t start, std::size_t end, std::uint32_t no
     else if (meaning.kind == PhraseKind::area)
       mention = &area_;
     else if (meaning.kind == PhraseKind::never) {
-      never_.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end), from, to});
+      never_.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end), meanings});
       continue;
     } else {
       mention = &sign_;
     }
     mention->first = static_cast<std::uint32_t>(start);
     mention->last = static_cast<std::uint32_t>(end);
-    mention->meanings_from = from;
-    mention->meanings_to = to;
+    mention->meanings = meanings;
     if (meaning.kind == PhraseKind::area && meaning.item != the_whole &&
         (possible_areas.empty() || !same_place(possible_areas.back(), *mention)))
       possible_areas.push_back(*mention);
@@ -164,9 +162,9 @@ void PhraseFinder::find_numbers(const std::vector<Token>& tokens) {
     std::size_t end = at + 1;
     const std::string_view prefix = number_form(tokens, at, end);
     if (prefix.empty()) continue;
-    const auto [from, to] = lexicon_.meanings_of_number(prefix, number);
-    if (from == to) continue;
-    numbers.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), from, to});
+    const std::span<const Meaning> meanings = lexicon_.meanings_of_number(prefix, number);
+    if (meanings.empty()) continue;
+    numbers.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), meanings});
     at = end - 1;
   }
   if (numbers.empty()) return;

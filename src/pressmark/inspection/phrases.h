@@ -2,13 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "pressmark/inspection/tokens.h"
 
 namespace pressmark::inspection {
 
-/// A set of scales: bit i is scales()[i].
+/// A set of scales: bit i is the catalogue's scale i.
 using ScaleSet = std::uint64_t;
 inline constexpr ScaleSet all_scales = ~ScaleSet{0};
 [[nodiscard]] constexpr bool contains(ScaleSet set, std::size_t scale) { return ((set >> scale) & 1U) != 0; }
@@ -16,7 +17,7 @@ inline constexpr ScaleSet all_scales = ~ScaleSet{0};
 /// A phrase of the lexicon in the text: tokens [first, last).
 struct Mention {
   std::uint32_t first = 0, last = 0;
-  std::uint32_t meanings_from = 0, meanings_to = 0;
+  std::span<const Meaning> meanings;  // of the lexicon, which outlives it
 };
 
 /// Whether some mention of a list that is ordered and without overlap shares a token with [first, last).
@@ -25,6 +26,8 @@ struct Mention {
 /// Linear in the number of tokens; keeps its buffers from call to call.
 class PhraseFinder {
  public:
+  explicit PhraseFinder(const Lexicon& lexicon) : lexicon_(lexicon) {}
+
   /// Fills the lists with the longest phrases that have a meaning in one of these scales.
   void find(const std::vector<Token>& tokens, ScaleSet allowed);
 
@@ -45,7 +48,7 @@ class PhraseFinder {
   void find_numbers(const std::vector<Token>& tokens);
   [[nodiscard]] std::string_view number_form(const std::vector<Token>& tokens, std::size_t at, std::size_t& end) const;
 
-  const Lexicon& lexicon_ = Lexicon::instance();
+  const Lexicon& lexicon_;
   ScaleSet allowed_ = all_scales;
   std::vector<std::uint32_t> active_, next_;
   std::vector<Mention> never_;

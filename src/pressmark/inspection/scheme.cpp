@@ -2,8 +2,9 @@
 #include "pressmark/inspection/scheme.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
-#include <utility>
+#include <span>
 
 #include "pressmark/inspection/grammar.h"
 
@@ -53,13 +54,13 @@ double by_date(const SchemeSigns& signs, const Scale& scale, std::optional<Day> 
 
 /// One inspectorate looks at one text's subject under one scheme: of its scales only the best stays, with the scales
 /// that go with it (safeguarding stands beside the report card).
-void keep_best_of_each_inspectorate(Scheme& scheme) {
-  for (std::size_t at = 0; at < scales().size(); ++at) {
+void keep_best_of_each_inspectorate(Scheme& scheme, std::span<const Scale> scales) {
+  for (std::size_t at = 0; at < scales.size(); ++at) {
     if (!contains(scheme.likely, at)) continue;
-    for (std::size_t other = 0; other < scales().size(); ++other) {
+    for (std::size_t other = 0; other < scales.size(); ++other) {
       if (other == at || !contains(scheme.likely, other)) continue;
-      const Scale& one = scales()[at];
-      const Scale& two = scales()[other];
+      const Scale& one = scales[at];
+      const Scale& two = scales[other];
       const bool companions = one.grades.size() == 2 || two.grades.size() == 2;
       if (one.inspectorate != two.inspectorate || companions) continue;
       // Between equals, the scheme in use now.
@@ -72,33 +73,32 @@ void keep_best_of_each_inspectorate(Scheme& scheme) {
 
 }  // namespace
 
-Scheme recognise_scheme(const Passage& passage, std::string_view hint, std::optional<Day> published) {
-  const Lexicon& lexicon = Lexicon::instance();
-  const std::size_t count = scales().size();
+Scheme recognise_scheme(const Passage& passage, std::string_view hint, std::optional<Day> published,
+                        const Catalogue& catalogue) {
+  const std::span<const Scale> scales = catalogue.scales();
+  const std::size_t count = scales.size();
   std::vector<std::set<int>> strong(count), weak(count), labels(count);
-  std::set<std::pair<std::uint32_t, std::uint32_t>> grade_words;
+  std::map<const Meaning*, std::span<const Meaning>> grade_words;  // each once
   for (const Block& block : passage.blocks) {
     for (const Mention& area : block.possible_areas) {
-      for (std::uint32_t at = area.meanings_from; at < area.meanings_to; ++at) {
-        const Meaning& meaning = lexicon.meaning(at);
+      for (const Meaning& meaning : area.meanings) {
         if (meaning.kind != PhraseKind::area || meaning.item == the_whole) continue;
-        const bool former = scales()[meaning.scale].areas[meaning.item].former;
+        const bool former = scales[meaning.scale].areas[meaning.item].former;
         (meaning.weak || former ? weak : strong)[meaning.scale].insert(meaning.item);
       }
     }
     for (const Mention& grade : block.grades) {
       const Token& token = block.tokens[grade.first];
       const bool label = grade.last < block.tokens.size() && block.tokens[grade.last].is(Mark::colon);
-      for (std::uint32_t at = grade.meanings_from; label && at < grade.meanings_to; ++at) {
-        if (lexicon.meaning(at).kind == PhraseKind::grade)
-          labels[lexicon.meaning(at).scale].insert(lexicon.meaning(at).item);
+      for (const Meaning& meaning : grade.meanings) {
+        if (label && meaning.kind == PhraseKind::grade) labels[meaning.scale].insert(meaning.item);
       }
       const bool quoted = grade.first > 0 && block.tokens[grade.first - 1].is(Mark::quote);
       const bool noun = grade.last < block.tokens.size() && block.tokens[grade.last].is(word_class::rating);
       const bool judged =
           grade.first > 0 && block.tokens[grade.first - 1].is(word_class::judge | word_class::seem | word_class::be);
       if (quoted || token.capital || noun || judged || grade.last - grade.first > 1)
-        grade_words.emplace(grade.meanings_from, grade.meanings_to);
+        grade_words.emplace(grade.meanings.data(), grade.meanings);
     }
   }
   Scheme scheme;
@@ -106,14 +106,13 @@ Scheme recognise_scheme(const Passage& passage, std::string_view hint, std::opti
   bool any_named = false;
   scheme.score.resize(count, 0);
   for (std::size_t at = 0; at < count; ++at) {
-    const Scale& scale = scales()[at];
+    const Scale& scale = scales[at];
     const bool named = passage.signs.named[at] > 0;
     double missing = 0;
-    for (const auto& [from, to] : grade_words) {
-      bool has = false;
-      for (std::uint32_t index = from; index < to; ++index) {
-        has = has || (lexicon.meaning(index).kind == PhraseKind::grade && lexicon.meaning(index).scale == at);
-      }
+    for (const auto& [first, meanings] : grade_words) {
+      const bool has = std::any_of(meanings.begin(), meanings.end(), [&](const Meaning& meaning) {
+        return meaning.kind == PhraseKind::grade && meaning.scale == at;
+      });
       if (!has) missing += 1;
     }
     double score = 0;
@@ -141,7 +140,7 @@ Scheme recognise_scheme(const Passage& passage, std::string_view hint, std::opti
   }
   // Where the text names its inspectorate, hints of another are no evidence.
   if (any_named) scheme.likely &= ~unnamed;
-  keep_best_of_each_inspectorate(scheme);
+  keep_best_of_each_inspectorate(scheme, scales);
   return scheme;
 }
 

@@ -11,12 +11,13 @@
 namespace pressmark::inspection {
 
 struct Scheme {
-  std::vector<double> score;  // by scale
+  std::vector<double> score;  // by scale of the catalogue
   ScaleSet likely = 0;        // scales that the text may be about; every other is out of the question
 };
 
 /// `hint` is the id of a scale to assume where the text names no inspectorate, or empty. `published` is the day of the
 /// release, where it is known.
-[[nodiscard]] Scheme recognise_scheme(const Passage& passage, std::string_view hint, std::optional<Day> published);
+[[nodiscard]] Scheme recognise_scheme(const Passage& passage, std::string_view hint, std::optional<Day> published,
+                                      const Catalogue& catalogue);
 
 }  // namespace pressmark::inspection

@@ -127,12 +127,9 @@ class Splitter {
   }
 
   static bool is_inspectorate(const Mention& sign) {
-    const Lexicon& lexicon = Lexicon::instance();
-    for (std::uint32_t at = sign.meanings_from; at < sign.meanings_to; ++at) {
-      const PhraseKind kind = lexicon.meaning(at).kind;
-      if (kind == PhraseKind::body || kind == PhraseKind::nickname) return true;
-    }
-    return false;
+    return std::any_of(sign.meanings.begin(), sign.meanings.end(), [](const Meaning& meaning) {
+      return meaning.kind == PhraseKind::body || meaning.kind == PhraseKind::nickname;
+    });
   }
 
   Item make(ItemKind kind, std::uint32_t first, std::uint32_t last, const Mention* mention) const {
@@ -151,7 +148,7 @@ class Splitter {
       item.name = token.capital && token.word.classes == 0;
     }
     if (kind == ItemKind::grade || kind == ItemKind::area) item.number = -1;
-    static const WordId requires_word = Lexicon::instance().find("requires", Lexicon::hash("requires")).id;
+    static const WordId requires_word = Lexicon::built_in().find("requires", Lexicon::hash("requires")).id;
     item.present_verb = kind == ItemKind::grade && token.word.id == requires_word && !token.capital;
     if (kind == ItemKind::grade) {
       const bool before = first > 0 && tokens_[first - 1].is(Mark::quote);
@@ -268,13 +265,13 @@ class Splitter {
   }
 
   bool is_across_the_board(std::uint32_t at, std::uint32_t limit) const {
-    static const WordId across = Lexicon::instance().find("across", Lexicon::hash("across")).id;
-    static const WordId board = Lexicon::instance().find("board", Lexicon::hash("board")).id;
+    static const WordId across = Lexicon::built_in().find("across", Lexicon::hash("across")).id;
+    static const WordId board = Lexicon::built_in().find("board", Lexicon::hash("board")).id;
     return at + 2 < limit && tokens_[at].word.id == across && tokens_[at + 2].word.id == board;
   }
 
   bool is_everything(std::uint32_t at) const {
-    static const WordId everything = Lexicon::instance().find("everything", Lexicon::hash("everything")).id;
+    static const WordId everything = Lexicon::built_in().find("everything", Lexicon::hash("everything")).id;
     return tokens_[at].word.id == everything;
   }
 

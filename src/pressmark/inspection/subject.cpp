@@ -13,14 +13,11 @@ using namespace word_class;
 constexpr std::uint32_t longest_name = 10;
 
 bool is_inspectorate(const Block& block, std::uint32_t token) {
-  const Lexicon& lexicon = Lexicon::instance();
   const auto sign = std::upper_bound(block.signs.begin(), block.signs.end(), token,
                                      [](std::uint32_t at, const Mention& mention) { return at < mention.last; });
   if (sign == block.signs.end() || token < sign->first) return false;
-  for (std::uint32_t at = sign->meanings_from; at < sign->meanings_to; ++at) {
-    if (lexicon.meaning(at).kind != PhraseKind::cue) return true;
-  }
-  return false;
+  return std::any_of(sign->meanings.begin(), sign->meanings.end(),
+                     [](const Meaning& meaning) { return meaning.kind != PhraseKind::cue; });
 }
 
 /// A word that can stand in a name.
