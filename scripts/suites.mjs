@@ -52,6 +52,7 @@ const suites = [
   { name: "pathological texts", command: ["node", "tests/spec/pathological.mjs", `${native}/spec/pressmark_spec_runner`], count: lastLine },
   { name: "grade passages", command: ["node", "tests/passages/run.mjs", `${native}/passages/pressmark_score`], count: lastLine },
   { name: "golden files", command: ["node", "tests/golden/golden.mjs", `${native}/golden/pressmark_golden_runner`], count: lastLine },
+  { name: "valid HTML", command: ["node", "tests/constructs/validate.mjs", `${native}/golden/pressmark_golden_runner`], count: lastLine },
   { name: "node", command: ["node", "--test", "--test-reporter=tap", ...testFiles("tests/node")], count: tap },
   { name: "package", command: ["node", "tests/package/run.mjs"], count: lastLine },
   { name: "browsers", command: ["node", "tests/browser/run.mjs"], count: lastLine },

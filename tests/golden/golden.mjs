@@ -3,13 +3,14 @@
 //   node tests/golden/golden.mjs RUNNER [--update]
 //
 // RUNNER is the program pressmark_golden_runner. Sources: tests/golden/releases and web/examples/releases, each with the
-// options below and those of NAME.options.json beside it. --update writes the files anew; read the difference before
+// options below and those of NAME.options.json beside it, and the examples in docs/markdown. --update writes the files anew; read the difference before
 // committing it. The last line says "N passed, N failed".
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { checkConstructs } from "./constructs.mjs";
 import { treeOfHtml, treeOfNodes } from "./trees.mjs";
 import { checkSeeds } from "./seeds.mjs";
 
@@ -65,6 +66,12 @@ function difference(expected, found) {
   }
 }
 
+/** @param {string} path @param {string} text */
+function compareFile(path, text) {
+  if (mode === "--update") writeFileSync(path, text);
+  count(path, differenceToFile(path, text));
+}
+
 /** @param {string} folder @param {string} file */
 function compareRelease(folder, file) {
   const name = basename(file, extname(file));
@@ -72,9 +79,7 @@ function compareRelease(folder, file) {
   const own = existsSync(optionsFile) ? JSON.parse(readFileSync(optionsFile, "utf8")) : {};
   const outputs = outputsOf(readFileSync(`${folder}/${file}`), { ...usualOptions, ...own });
   for (const [ending, textOf] of Object.entries(files)) {
-    const path = `${expectedFolder}/${name}${ending}`;
-    if (mode === "--update") writeFileSync(path, textOf(outputs));
-    count(path, differenceToFile(path, textOf(outputs)));
+    compareFile(`${expectedFolder}/${name}${ending}`, textOf(outputs));
   }
   const html = JSON.stringify(treeOfHtml(outputs.html), null, 1);
   const nodes = JSON.stringify(treeOfNodes(Buffer.from(outputs.nodes, "hex")), null, 1);
@@ -93,6 +98,7 @@ for (const file of readdirSync(expectedFolder).filter((found) => !written.includ
   if (mode === "--update") rmSync(`${expectedFolder}/${file}`);
   else count(`${expectedFolder}/${file}`, "belongs to no release");
 }
+checkConstructs(outputsOf, compareFile, count, mode === "--update");
 checkSeeds(outputsOf, count);
 
 console.log(`${passed} passed, ${faults.length} failed`);

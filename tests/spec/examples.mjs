@@ -13,7 +13,7 @@ const OWN_MARKUP = [
   [/ id="pm-[^"]*"/g, ""],
   [/ rel="external noopener noreferrer"/g, ""],
   [/ loading="lazy" decoding="async" referrerpolicy="no-referrer"/g, ""],
-  [/<div class="pm-table" [^>]*>\n(<table>[^]*?<\/table>\n)<\/div>\n/g, "$1"],
+  [/<section class="pm-table" [^>]*>\n(<table>[^]*?<\/table>\n)<\/section>\n/g, "$1"],
   [/(<t[hd]) class="pm-align-(left|right|center)"/g, '$1 align="$2"'],
   [/ scope="col"/g, ""],
 ];

@@ -58,7 +58,7 @@ struct Parsed {
   Document document;
 };
 
-const std::string box = "<div class=\"pm-table\" role=\"region\" aria-label=\"Table 1\" tabindex=\"0\">\n<table>\n";
+const std::string box = "<section class=\"pm-table\" aria-label=\"Table 1\" tabindex=\"0\">\n<table>\n";
 
 }  // namespace
 
@@ -69,7 +69,7 @@ TEST_CASE("tables: header, rows and alignment") {
                              "<th class=\"pm-align-right\" scope=\"col\">Grade</th>\n</tr>\n</thead>\n"
                              "<tbody>\n<tr>\n<td class=\"pm-align-left\">Efficiency</td>\n"
                              "<td class=\"pm-align-right\"><strong>Good</strong></td>\n</tr>\n</tbody>\n"
-                             "</table>\n</div>\n");
+                             "</table>\n</section>\n");
   CHECK(parsed.text() == "Area | Grade\nEfficiency | Good\n");
   CHECK_FALSE(parsed.written<render::NodeWriter>().empty());
 }

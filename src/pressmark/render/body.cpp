@@ -218,9 +218,8 @@ class BodyWalk {
 
   /// A table that is wider than the page scrolls in a box of its own, which keyboards reach.
   void open_table(NodeIndex index) {
-    writer_.open(Element::div);
+    writer_.open(Element::section);
     writer_.add_class(Class::pm_table);
-    writer_.attribute(Attribute::role, "region");
     writer_.attribute(Attribute::aria_label,
                       std::string(word(Word::table, options_.language)) + " " + std::to_string(++tables_));
     writer_.attribute(Attribute::tabindex, "0");
