@@ -684,3 +684,62 @@ TEST_CASE("yaml: a block of the size limit with an entry on every line is read")
   CHECK(reading.metadata.entries.size() > 5000);
   CHECK(reading.is_silent());
 }
+
+// ---- A fault inside a list ----
+
+TEST_CASE("yaml: a fault in a list of maps costs no more than the entry it stands in") {
+  const Reading reading(
+      "contacts:\n  - name: Ada Field\n    email: @ada\n    phone: [1, 2\n  - name: Tom Brook\n    email: "
+      "tom@example.org\ntitle: Still here\n");
+  REQUIRE(reading.at("contacts").items.size() == 2);
+  const Value& first = reading.at("contacts").items[0];
+  REQUIRE(first.find("name"));
+  CHECK(first.find("name")->value.scalar == "Ada Field");
+  REQUIRE(first.find("email"));
+  CHECK(first.find("email")->value.scalar == "@ada");  // the mend is certain
+  CHECK(!first.find("phone"));
+  const Value& second = reading.at("contacts").items[1];
+  REQUIRE(second.find("email"));
+  CHECK(second.find("email")->value.scalar == "tom@example.org");
+  CHECK(reading.source.slice(second.span) == "name: Tom Brook\n    email: tom@example.org");
+  CHECK(reading.value("title") == "Still here");
+  CHECK(reading.count() == 2);
+  CHECK(reading.told("front-matter-special-character"));
+  CHECK(reading.told("front-matter-bracket"));
+}
+
+TEST_CASE("yaml: a fault behind the dash costs the entry behind the dash") {
+  const Reading reading("history:\n- date: [1\n  note: First\n- date: 2 May: noon\n  note: Second\n- date: *x\n");
+  const Value& history = reading.at("history");
+  REQUIRE(history.items.size() == 2);
+  CHECK(!history.items[0].find("date"));
+  CHECK(history.items[0].find("note")->value.scalar == "First");
+  CHECK(history.items[1].find("date")->value.scalar == "2 May: noon");
+  CHECK(history.items[1].find("note")->value.scalar == "Second");
+  CHECK(reading.count() == 3);
+}
+
+TEST_CASE("yaml: a fault in an item that is no map costs that item") {
+  const Reading reading("changes:\n  - one\n  - \"two\n  - three\n");
+  REQUIRE(reading.at("changes").items.size() == 2);
+  CHECK(reading.at("changes").items[0].scalar == "one");
+  CHECK(reading.at("changes").items[1].scalar == "three");
+  REQUIRE(reading.count() == 1);
+  CHECK(reading.told("front-matter-unclosed-quote"));
+}
+
+TEST_CASE("yaml: entries named twice in an item of a faulty list are told once") {
+  const Reading reading("a:\n  - b: 1\n    b: 2\n    c: [\n");
+  REQUIRE(reading.at("a").items.size() == 1);
+  CHECK(reading.at("a").items[0].entries.size() == 1);
+  CHECK(reading.count() == 2);
+  CHECK(reading.told("front-matter-duplicate-key"));
+}
+
+TEST_CASE("yaml: lists nested too deep are refused in a faulty list, too") {
+  std::string yaml = "a:\n";
+  for (int i = 0; i < 40; ++i) yaml += std::string(static_cast<std::size_t>(2 * i), ' ') + "- b:\n";
+  yaml += std::string(80, ' ') + "- [\n";
+  const Reading reading(yaml);
+  CHECK(reading.count() >= 1);
+}

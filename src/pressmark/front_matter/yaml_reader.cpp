@@ -32,6 +32,7 @@ using text::Source;
 using text::Span;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view read_so = " Pressmark reads it so for now.";
 
 /// A fault that ends the reading of an entry; explained where it is caught.
 struct Fault {
@@ -375,6 +376,8 @@ YamlFault kind_of(const std::string& message) {
 
 // ---- Lines to entries ----
 
+bool is_quote(char c) { return c == '"' || c == '\''; }
+
 constexpr std::uint32_t tab_indented = std::numeric_limits<std::uint32_t>::max();
 
 /// Spaces before the first word; a tab among them makes the line belong to the entry above.
@@ -400,7 +403,7 @@ class Reader {
       return Value{
           .kind = ValueKind::map, .scalar = {}, .span = {lines.start, lines.start}, .items = {}, .entries = {}};
     if (text_[first->start] == '{') return read_braces(lines);
-    if (text_[first->start] == '-' && (first->size() == 1 || is_blank(text_[first->start + 1]))) {
+    if (begins_item(*first)) {
       diagnostics_.error(
           "front-matter-not-an-entry", *first,
           "Front matter must consist of entries such as “title: Our headline”. A list needs a name before it.");
@@ -473,35 +476,104 @@ class Reader {
       std::move(value.entries.begin(), value.entries.end(), std::back_inserter(entries));
     } catch (const Fault& fault) {
       const std::size_t told = diagnostics_.all().size();
-      if (read_entries_inside(entry, depth, entries) && diagnostics_.all().size() > told) return;
+      if (read_inside(entry, depth, entries) && diagnostics_.all().size() > told) return;
       append(found);
       Explanation explanation = explain(fault.kind, source_, entry, fault.place);
       if (explanation.meant && read_as_meant(entry, depth, *explanation.meant, entries)) {
-        explanation.diagnostic.message += " Pressmark reads it so for now.";
+        explanation.diagnostic.message += read_so;
       }
       report(explanation.diagnostic);
     }
   }
 
-  /// For an entry that is at fault and holds a map on further lines: reads what it can of that map.
-  bool read_entries_inside(Span entry, int depth, std::vector<Entry>& entries) {
+  /// For an entry that is at fault and holds a list or a map on further lines: reads what it can of that.
+  bool read_inside(Span entry, int depth, std::vector<Entry>& entries) {
     const std::uint32_t first_line = source_.line_of(entry.start);
-    const auto head = entry_line(text_, source_.line_span(first_line));
+    const Span head_line = source_.line_span(first_line);
+    const auto head = entry_line(text_, head_line);
     const Span inside{after_line(first_line, entry), entry.end};
     const auto words = first_words(inside);
     if (!head || head->in_list || !head->value.empty() || !words || depth >= limits::max_front_matter_depth)
       return false;
     const Span inner_line = source_.line_span(source_.line_of(words->start));
-    const auto inner = entry_line(text_, inner_line);
-    if (!inner || inner->in_list || indent_of(text_, inner_line) == tab_indented ||
-        indent_of(text_, inner_line) <= indent_of(text_, source_.line_span(first_line))) {
-      return false;
-    }
+    const std::uint32_t indent = indent_of(text_, inner_line);
+    const bool list = begins_item(*words);
+    if (indent == tab_indented || (!list && !entry_line(text_, inner_line))) return false;
+    // The dashes of a list may stand right below its name.
+    if (indent < indent_of(text_, head_line) + (list ? 0 : 1)) return false;
     std::optional<Entry> outer = read_key({entry.start, inside.start}, depth);
     if (!outer) return false;
-    outer->value = read_entries(inside, depth + 1);
-    entries.push_back(std::move(*outer));
+    outer->value = list ? read_items(inside, depth + 1) : read_entries(inside, depth + 1);
+    if (!list || !outer->value.items.empty()) entries.push_back(std::move(*outer));
     return true;
+  }
+
+  /// The items of a list, each read alone.
+  Value read_items(Span lines, int depth) {
+    Value list;
+    list.kind = ValueKind::list;
+    for (const Span item : split_items(lines)) read_item(item, depth, list.items);
+    list.span = list.items.empty() ? Span{lines.start, lines.start}
+                                   : Span{list.items.front().span.start, list.items.back().span.end};
+    return list;
+  }
+
+  void read_item(Span item, int depth, std::vector<Value>& items) {
+    Diagnostics found;
+    try {
+      Value value = parse(item, depth, found);
+      if (!value.is_list()) throw Fault{YamlFault::list_item, first_words(item)->start};
+      append(found);
+      std::move(value.items.begin(), value.items.end(), std::back_inserter(items));
+    } catch (const Fault& fault) {
+      if (read_entries_of_item(item, depth, items)) return;
+      append(found);
+      report(explain(fault.kind, source_, item, fault.place).diagnostic);
+    }
+  }
+
+  /// For an item that is at fault and is a map: reads its entries one by one. The first stands behind the dash.
+  bool read_entries_of_item(Span item, int depth, std::vector<Value>& items) {
+    const std::uint32_t line = source_.line_of(item.start);
+    const auto head = entry_line(text_, source_.line_span(line));
+    if (!head || !head->in_list || depth >= limits::max_front_matter_depth) return false;
+    const std::uint32_t column = head->key.start - source_.line_start(line);
+    std::uint32_t second = line + 1;
+    while (has_line(second, item) && indent_of(text_, source_.line_span(second)) != column) ++second;
+    const std::uint32_t rest = has_line(second, item) ? source_.line_start(second) : item.end;
+    Value map;
+    map.kind = ValueKind::map;
+    read_entry_of_item({item.start, rest}, *head, depth, map.entries);
+    for (const Span entry : split({rest, item.end})) read_entry(entry, depth + 1, map.entries);
+    settle_keys(map.entries, source_, diagnostics_);
+    if (map.entries.empty()) return true;
+    map.span = {map.entries.front().key_span.start, map.entries.back().value.span.end};
+    items.push_back(std::move(map));
+    return true;
+  }
+
+  /// The entry behind a dash.
+  void read_entry_of_item(Span lines, const EntryLine& parts, int depth, std::vector<Entry>& entries) {
+    Diagnostics found;
+    try {
+      Value list = parse(lines, depth, found);
+      if (!list.is_list() || list.items.size() != 1 || !list.items[0].is_map())
+        throw Fault{YamlFault::list_item, parts.key.start};
+      append(found);
+      std::move(list.items[0].entries.begin(), list.items[0].entries.end(), std::back_inserter(entries));
+    } catch (const Fault& fault) {
+      append(found);
+      Explanation explanation = explain(fault.kind, source_, lines, fault.place);
+      if (explanation.meant && explanation.meant->span == parts.value && !is_quote(text_[parts.key.start])) {
+        explanation.diagnostic.message += read_so;
+        Value value;
+        value.kind = ValueKind::text;
+        value.scalar = explanation.meant->words;
+        value.span = explanation.meant->span;
+        entries.push_back({std::string(source_.slice(parts.key)), parts.key, std::move(value)});
+      }
+      report(explanation.diagnostic);
+    }
   }
 
   /// For an entry on one line whose value is at fault, but whose words leave no doubt.
@@ -552,6 +624,26 @@ class Reader {
       entries.back().end = after_line(line, lines);
     }
     return entries;
+  }
+
+  /// Parts lines into the items of a list: each begins at a dash in the column of the first one.
+  std::vector<Span> split_items(Span lines) {
+    std::vector<Span> items;
+    std::optional<std::uint32_t> base;
+    for (std::uint32_t line = source_.line_of(lines.start); has_line(line, lines); ++line) {
+      const Span span = source_.line_span(line);
+      const Span words = trimmed(text_, span);
+      if (words.empty() || (items.empty() && text_[words.start] == '#')) continue;
+      const std::uint32_t indent = indent_of(text_, span);
+      if (!base) base = indent;
+      if (items.empty() || (indent <= *base && begins_item(words))) items.push_back({source_.line_start(line), 0});
+      items.back().end = after_line(line, lines);
+    }
+    return items;
+  }
+
+  [[nodiscard]] bool begins_item(Span words) const {
+    return text_[words.start] == '-' && (words.size() == 1 || is_blank(text_[words.start + 1]));
   }
 
   [[nodiscard]] bool begins_entry(Span words) const {

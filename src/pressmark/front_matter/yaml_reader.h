@@ -2,7 +2,7 @@
 // is.
 //
 // Each entry of the outermost map is read on its own, so that a fault costs no more than the entry it stands in; inside
-// a faulty entry the same is tried for the entries of its own map. Nothing is thrown but std::bad_alloc.
+// a faulty entry the same is tried for the entries of its own map and for the items of its list. Nothing is thrown but std::bad_alloc.
 #pragma once
 
 #include "pressmark/front_matter/metadata.h"
