@@ -1,8 +1,10 @@
 #include "options.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "pressmark/front_matter/json_reader.h"
 #include "pressmark/inspection/scale.h"
 #include "pressmark/text/limits.h"
 
@@ -24,6 +26,7 @@ class OptionReader {
                  {"declared", GradePolicy::declared},
                  {"detected", GradePolicy::detected},
                  {"none", GradePolicy::none}});
+    read_scales();
     read_scale();
     read_choice<std::string>("language", options_.language, {{"en", "en"}, {"cy", "cy"}});
     read_boolean("smart", options_.smart);
@@ -96,11 +99,31 @@ class OptionReader {
     refuse(key, "one of " + names);
   }
 
+  /// Read as those of a release are, and any fault is one of the page.
+  void read_scales() {
+    const Json* value = find("scales");
+    if (!value) return;
+    if (!value->is_array()) return refuse("scales", "a list of grade scales");
+    const text::Source source(Json{{"scales", *value}}.dump(-1, ' ', false, Json::error_handler_t::replace));
+    if (source.size() > limits::max_front_matter_bytes) {
+      return refuse("scales", "at most " + std::to_string(limits::max_front_matter_bytes) + " bytes of JSON");
+    }
+    text::Diagnostics faults;
+    const front_matter::Value read = front_matter::read_json(source, {0, source.size()}, faults);
+    if (const front_matter::Entry* entry = read.find("scales")) {
+      options_.scales = inspection::read_scales(entry->value, source, faults);
+    }
+    if (!faults.all().empty() && fault_.message.empty()) fault_.message = "scales: " + faults.all().front().message;
+  }
+
   void read_scale() {
     read_text("scale", options_.scale);
-    if (!options_.scale.empty() && !inspection::find_scale(options_.scale)) {
-      refuse("scale", "the id of a built-in scale, which \"" + options_.scale + "\" is not");
-    }
+    const auto is_asked_for = [&](const inspection::ScaleDefinition& own) { return own.id == options_.scale; };
+    if (options_.scale.empty() || inspection::find_scale(options_.scale) ||
+        std::any_of(options_.scales.begin(), options_.scales.end(), is_asked_for))
+      return;
+    refuse("scale",
+           "the id of a grade scale that is built in or among the scales, which \"" + options_.scale + "\" is not");
   }
 
   const Json& json_;

@@ -88,13 +88,13 @@ namespace {
 
 ${arrays.join("\n")}
 
-constexpr Scale all_scales[] = {
+constexpr Scale built_in[] = {
 ${rows.join("\n")}
 };
 
 }  // namespace
 
-std::span<const Scale> scales() { return all_scales; }
+std::span<const Scale> scales() { return built_in; }
 
 }  // namespace pressmark::inspection
 `;

@@ -7,6 +7,7 @@
 #include "pressmark/inspection/declared.h"
 #include "pressmark/inspection/detect.h"
 #include "pressmark/inspection/merge.h"
+#include "pressmark/inspection/scale_definition.h"
 #include "pressmark/release/language_tag.h"
 #include "pressmark/render/article.h"
 #include "pressmark/render/html.h"
@@ -30,7 +31,7 @@ inspection::Inspection find_grades(const ParsedRelease& release, text::Diagnosti
   if (policy == GradePolicy::none) return {};
   const std::optional<release::Moment>& published = release.release.published;
   const std::string_view date = published ? std::string_view(published->iso) : std::string_view();
-  const inspection::Catalogue& catalogue = inspection::Catalogue::built_in();
+  const inspection::Catalogue& catalogue = release.catalogue;
   inspection::Inspection found;
   if (policy != GradePolicy::detected) {
     found = inspection::read_declared(release.front_matter, release.source,
@@ -48,9 +49,17 @@ inspection::Inspection find_grades(const ParsedRelease& release, text::Diagnosti
   return found;
 }
 
+/// The grade scales that the release brings itself.
+std::vector<inspection::ScaleDefinition> scales_of(const front_matter::FrontMatter& front_matter,
+                                                   const text::Source& source, text::Diagnostics& diagnostics) {
+  const front_matter::Entry* entry = front_matter.metadata.is_map() ? front_matter.metadata.find("scales") : nullptr;
+  if (!entry || entry->value.kind == front_matter::ValueKind::null) return {};
+  return inspection::read_scales(entry->value, source, diagnostics);
+}
+
 render::View view_of(const ParsedRelease& release) {
-  return {release.source,   release.diagnostics, release.front_matter,
-          release.document, release.release,     release.inspection};
+  return {release.source,  release.diagnostics, release.front_matter, release.document,
+          release.release, release.inspection,  release.catalogue};
 }
 
 /// The language of Pressmark's own words: as the page asks, else as the release is written, else English.
@@ -87,6 +96,7 @@ ParsedRelease::ParsedRelease(std::string_view bytes, ParseOptions parse_options)
     : options(std::move(parse_options)),
       source(bytes),
       front_matter(front_matter::read(source, diagnostics)),
+      catalogue(options.scales, scales_of(front_matter, source, diagnostics)),
       document(markdown::parse(source, front_matter.body_start, {.smart = options.smart}, diagnostics)),
       release(release::build(source, front_matter, document, release_options(options), diagnostics)),
       inspection(find_grades(*this, diagnostics)) {

@@ -6,7 +6,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "pressmark/inspection/catalogue.h"
 #include "pressmark/inspection/grade.h"
 #include "pressmark/markdown/document.h"
 #include "pressmark/release/release.h"
@@ -26,6 +28,7 @@ struct ParseOptions {
   int heading_level = 1;  // 1 to 6
   GradePolicy grades = GradePolicy::both;
   std::string scale;     // id of the scale to assume where the text names no inspectorate
+  std::vector<inspection::ScaleDefinition> scales;  // of the page, beside the built-in ones
   std::string language;  // "en", "cy", or empty: what the front matter says, else English
   bool smart = true;
   std::string time_zone = "Europe/London";
@@ -45,6 +48,7 @@ struct ParsedRelease {
   text::Source source;
   text::Diagnostics diagnostics;
   front_matter::FrontMatter front_matter;
+  inspection::Catalogue catalogue;
   markdown::Document document;
   release::Release release;
   inspection::Inspection inspection;

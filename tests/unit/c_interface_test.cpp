@@ -63,6 +63,28 @@ TEST_CASE("C interface: a parsed release answers with its model and is kept for 
   CHECK(render(7).status == PM_BAD_ARGUMENT);
 }
 
+TEST_CASE("C interface: a page brings scales of its own") {
+  const std::string_view options = R"({"scale": "marks", "scales": [{"name": "Marks", "grades": ["Gold", {"label": "Tin", "tone": 4}],
+                                       "areas": ["Kitchen"]}]})";
+  const Answer answer = parse("Tarn Caf\u00e9 was rated gold for its kitchen.", options);
+  REQUIRE(answer.status == PM_OK);
+  const json model = json::parse(answer.data);
+  CHECK(model.at("scales").at(0).at("id") == "marks");
+  CHECK(model.at("scales").at(0).at("grades").at(1).at("tone") == 4);
+  CHECK(model.at("grades").at(0).at("scale") == "marks");
+  for (const json& diagnostic : model.at("diagnostics")) CHECK(diagnostic.at("severity") != "error");
+}
+
+TEST_CASE("C interface: a fault in a page's scales is one of the caller") {
+  CHECK(fault_of(R"({"scales": "cqc"})") == "scales must be a list of grade scales.");
+  CHECK(fault_of(R"({"scales": [{"id": "cqc", "grades": ["A"]}]})").starts_with("scales: “cqc” is a grade scale that"));
+  CHECK(fault_of(R"({"scales": [{"id": "m", "grades": ["A", "a"]}]})").starts_with("scales: “a” stands for two grades"));
+  CHECK(fault_of(R"({"scales": [{"id": "m", "grades": ["A"], "__proto__": {"x": 1}}]})").starts_with("scales: "));
+  CHECK(fault_of(R"({"scales": [{"id": "m", "grades": [)" + std::string(70000, ' ') + R"("A", ")" + std::string(70000, 'x') +
+                 R"("]}]})") == "scales must be at most 65536 bytes of JSON.");
+  CHECK(fault_of(R"({"scale": "marks", "scales": []})").starts_with("scale must be the id of a grade scale"));
+}
+
 TEST_CASE("C interface: nothing at all is a release too") {
   CHECK(parse("").status == PM_OK);
   CHECK(render(PM_HTML_ARTICLE).status == PM_OK);

@@ -34,6 +34,13 @@ std::vector<std::string_view> context_of(const front_matter::FrontMatter& front_
   return context;
 }
 
+/// The scale that the page asks for, and those that the release brings itself.
+ScaleSet hinted(std::string_view id, const Catalogue& catalogue) {
+  ScaleSet set = catalogue.of_release();
+  if (const Scale* scale = catalogue.find(id)) set |= ScaleSet{1} << (scale - catalogue.scales().data());
+  return set;
+}
+
 class Detector {
  public:
   Detector(const markdown::Document& document, const text::Source& source, Passage passage, Scheme scheme,
@@ -481,7 +488,7 @@ Detection detect(const markdown::Document& document, const front_matter::FrontMa
                  text::Diagnostics& diagnostics) {
   Passage passage = read_passage(document, context_of(front_matter), catalogue);
   const auto published = read_day(options.published.substr(0, std::min<std::size_t>(10, options.published.size())));
-  Scheme scheme = recognise_scheme(passage, options.scale, published, catalogue);
+  Scheme scheme = recognise_scheme(passage, hinted(options.scale, catalogue), published, catalogue);
   const bool any_grade = std::any_of(passage.blocks.begin(), passage.blocks.end(),
                                      [](const Block& block) { return !block.grades.empty(); });
   if (scheme.likely == 0 || !any_grade) return {};

@@ -9,6 +9,8 @@ namespace pressmark::inspection {
 namespace {
 
 constexpr std::size_t longest_phrase = 40;  // tokens
+/// Ways to read the words so far. Words that may be skipped multiply them; real phrases have a handful.
+constexpr std::size_t most_paths = 12;
 constexpr int highest_grade_number = 6;
 
 bool same_place(const Mention& one, const Mention& two) { return one.first == two.first && one.last == two.last; }
@@ -82,6 +84,7 @@ void PhraseFinder::match(const std::vector<Token>& tokens, std::size_t start) {
     const Token& token = tokens[at];
     next_.clear();
     for (const std::uint32_t node : active_) {
+      if (next_.size() >= most_paths) break;
       if (token.mark == Mark::word) {
         if (const std::uint32_t by_id = lexicon_.step(node, token.word.id)) next_.push_back(by_id);
         if (token.word.stem != token.word.id) {

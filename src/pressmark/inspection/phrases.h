@@ -9,11 +9,6 @@
 
 namespace pressmark::inspection {
 
-/// A set of scales: bit i is the catalogue's scale i.
-using ScaleSet = std::uint64_t;
-inline constexpr ScaleSet all_scales = ~ScaleSet{0};
-[[nodiscard]] constexpr bool contains(ScaleSet set, std::size_t scale) { return ((set >> scale) & 1U) != 0; }
-
 /// A phrase of the lexicon in the text: tokens [first, last).
 struct Mention {
   std::uint32_t first = 0, last = 0;

@@ -56,8 +56,13 @@ struct Scale {
 
 /// All scales that are built in, ordered by id.
 [[nodiscard]] std::span<const Scale> scales();
-/// The scale with this id, or null.
+/// The built-in scale with this id, or null.
 [[nodiscard]] const Scale* find_scale(std::string_view id);
+
+/// A set of scales: bit i is the catalogue's scale i.
+using ScaleSet = std::uint64_t;
+inline constexpr ScaleSet all_scales = ~ScaleSet{0};
+[[nodiscard]] constexpr bool contains(ScaleSet set, std::size_t scale) { return ((set >> scale) & 1U) != 0; }
 
 /// A name as it is compared: lower case, "&" as "and", straight quotes, one space for any run of spaces, hyphens and
 /// underscores. "Well–led &amp; Safe" is not decoded: text comes here decoded.

@@ -73,7 +73,7 @@ void keep_best_of_each_inspectorate(Scheme& scheme, std::span<const Scale> scale
 
 }  // namespace
 
-Scheme recognise_scheme(const Passage& passage, std::string_view hint, std::optional<Day> published,
+Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<Day> published,
                         const Catalogue& catalogue) {
   const std::span<const Scale> scales = catalogue.scales();
   const std::size_t count = scales.size();
@@ -108,6 +108,7 @@ Scheme recognise_scheme(const Passage& passage, std::string_view hint, std::opti
   for (std::size_t at = 0; at < count; ++at) {
     const Scale& scale = scales[at];
     const bool named = passage.signs.named[at] > 0;
+    const bool assumed = contains(hinted, at);
     double missing = 0;
     for (const auto& [first, meanings] : grade_words) {
       const bool has = std::any_of(meanings.begin(), meanings.end(), [&](const Meaning& meaning) {
@@ -117,7 +118,7 @@ Scheme recognise_scheme(const Passage& passage, std::string_view hint, std::opti
     }
     double score = 0;
     if (named) score += named_weight + std::min(passage.signs.named[at], 20) * 0.1;
-    if (scale.id == hint) score += hint_weight;
+    if (assumed) score += hint_weight;
     score += strong_area_weight * static_cast<double>(std::min<std::size_t>(strong[at].size(), 5));
     score += weak_area_weight * static_cast<double>(std::min<std::size_t>(weak[at].size(), 5));
     score += cue_weight * std::min(passage.signs.cued[at], 4);
@@ -131,11 +132,11 @@ Scheme recognise_scheme(const Passage& passage, std::string_view hint, std::opti
     const bool whole_set = areas >= 4 && passage.signs.inspections > 0;
     if (whole_set || labelled) score += whole_set_weight;
     scheme.score[at] = score;
-    const bool evident = named || scale.id == hint || strong[at].size() >= 2 || inspected || labelled || whole_set;
+    const bool evident = named || assumed || strong[at].size() >= 2 || inspected || labelled || whole_set;
     const bool enough = score >= threshold;
     scheme.score[at] += missing_grade_weight * std::min(missing, 2.0);
     if (named && enough) any_named = true;
-    if (evident && enough && !named && scale.id != hint) unnamed |= ScaleSet{1} << at;
+    if (evident && enough && !named && !assumed) unnamed |= ScaleSet{1} << at;
     if (evident && enough) scheme.likely |= ScaleSet{1} << at;
   }
   // Where the text names its inspectorate, hints of another are no evidence.

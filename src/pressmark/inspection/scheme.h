@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "pressmark/inspection/passage.h"
@@ -15,9 +14,9 @@ struct Scheme {
   ScaleSet likely = 0;        // scales that the text may be about; every other is out of the question
 };
 
-/// `hint` is the id of a scale to assume where the text names no inspectorate, or empty. `published` is the day of the
-/// release, where it is known.
-[[nodiscard]] Scheme recognise_scheme(const Passage& passage, std::string_view hint, std::optional<Day> published,
+/// `hinted` are scales to assume where the text names no inspectorate. `published` is the day of the release, where it
+/// is known.
+[[nodiscard]] Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<Day> published,
                                       const Catalogue& catalogue);
 
 }  // namespace pressmark::inspection

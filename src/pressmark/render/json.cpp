@@ -8,6 +8,7 @@
 
 #include "pressmark/render/evidence.h"
 #include "pressmark/render/json_object.h"
+#include "pressmark/render/scale_list.h"
 
 namespace pressmark::render {
 namespace {
@@ -86,6 +87,7 @@ class Model {
                                .add_or_null("report", view_.inspection.report)
                                .add("shortfalls", shortfalls())
                                .done())
+        .add("scales", scale_list(view_.catalogue.own()))
         .add("headings", headings())
         .add("diagnostics", diagnostics());
     return model.done();

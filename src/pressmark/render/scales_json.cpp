@@ -1,7 +1,7 @@
 #include "pressmark/render/scales_json.h"
 
 #include "pressmark/inspection/scale.h"
-#include "pressmark/render/json_object.h"
+#include "pressmark/render/scale_list.h"
 
 namespace pressmark::render {
 namespace {
@@ -32,9 +32,9 @@ Json areas_json(const inspection::Scale& scale) {
 
 }  // namespace
 
-std::string scales_json() {
+Json scale_list(std::span<const inspection::Scale> scales) {
   Json list = Json::array();
-  for (const inspection::Scale& scale : inspection::scales()) {
+  for (const inspection::Scale& scale : scales) {
     list.push_back(JsonObject()
                        .add("id", scale.id)
                        .add("name", scale.name)
@@ -46,7 +46,9 @@ std::string scales_json() {
                        .add("areas", areas_json(scale))
                        .done());
   }
-  return dumped(list);
+  return list;
 }
+
+std::string scales_json() { return dumped(scale_list(inspection::scales())); }
 
 }  // namespace pressmark::render

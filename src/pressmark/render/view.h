@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pressmark/front_matter/front_matter.h"
+#include "pressmark/inspection/catalogue.h"
 #include "pressmark/inspection/grade.h"
 #include "pressmark/markdown/document.h"
 #include "pressmark/release/release.h"
@@ -17,6 +18,7 @@ struct View {
   const markdown::Document& document;
   const release::Release& release;
   const inspection::Inspection& inspection;
+  const inspection::Catalogue& catalogue;
 };
 
 }  // namespace pressmark::render

@@ -21,6 +21,17 @@ inline constexpr int max_front_matter_depth = 16;
 inline constexpr int max_markdown_depth = 100;
 /// Statements of grades that are read from the prose of one release; what comes after is not read.
 inline constexpr std::size_t max_grades = 1000;
+/// Scales that a release brings, and likewise a page: the built-in ones and both of these are 64 at most.
+inline constexpr std::size_t max_scales = 16;
+/// Grades of such a scale; one with more is left out.
+inline constexpr std::size_t max_scale_grades = 12;
+/// Areas of such a scale; what comes after is left out.
+inline constexpr std::size_t max_scale_areas = 60;
+/// Names, labels and words of such a scale, all its lists together; what comes after is left out.
+inline constexpr std::size_t max_scale_words = 400;
+/// Length in bytes of each of them, and of the definition of a grade.
+inline constexpr std::size_t max_scale_text_bytes = 120;
+inline constexpr std::size_t max_scale_definition_bytes = 400;
 /// Diagnostics of one release; the last one then says that more were left out.
 inline constexpr std::size_t max_diagnostics = 200;
 
