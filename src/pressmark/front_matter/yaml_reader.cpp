@@ -8,10 +8,8 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
-#include <istream>
 #include <limits>
 #include <optional>
-#include <streambuf>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -60,12 +58,6 @@ std::string prepare(const Source& source, Span content, Diagnostics& diagnostics
   }
   return text;
 }
-
-/// Lets yaml-cpp read from memory that is ours, without another copy.
-class MemoryBuffer : public std::streambuf {
- public:
-  MemoryBuffer(char* begin, char* end) { setg(begin, begin, end); }
-};
 
 // ---- Text of scalars ----
 
@@ -657,10 +649,7 @@ class Reader {
     if (text_.substr(lines.start).starts_with(byte_order_mark)) lines.start += 3;  // yaml-cpp would not count it
     TreeBuilder builder(source_, lines, depth, found);
     try {
-      char* const begin = prepared_.data() + (lines.start - content_.start);
-      MemoryBuffer buffer(begin, begin + lines.size());
-      std::istream stream(&buffer);
-      YAML::Parser parser(stream);
+      YAML::Parser parser(std::string_view(prepared_).substr(lines.start - content_.start, lines.size()));
       parser.HandleNextDocument(builder);
     } catch (const YAML::Exception& exception) {
       const int position = std::max(exception.mark.pos, 0);
