@@ -11,7 +11,7 @@
 namespace pressmark::c_interface {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;  // as in the core
 
 /// Fills ParseOptions key by key; stops asking after the first wrong value.
 class OptionReader {

@@ -13,7 +13,7 @@
 
 namespace {
 
-using nlohmann::json;
+using json = nlohmann::ordered_json;  // as in the core, so that the library is compiled for one kind of object
 
 /// The release that pm_parse saw last, and the bytes of the last answer.
 std::unique_ptr<pressmark::ParsedRelease> kept_release;

@@ -27,7 +27,7 @@ constexpr std::string_view number_characters = "+-.0123456789Ee";
 
 /// Builds the value from the parser's events. The parser tells no places, but it has checked the grammar up to each
 /// event, so that the next token can be found in the source by its characters alone.
-class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
+class TreeBuilder : public nlohmann::json_sax<nlohmann::ordered_json> {
  public:
   TreeBuilder(const Source& source, Span content, Diagnostics& diagnostics)
       : source_(source), content_(content), diagnostics_(diagnostics), cursor_(content.start) {}
@@ -65,7 +65,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   bool end_object() override { return end(); }
   bool end_array() override { return end(); }
 
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception&) override {
+  bool parse_error(std::size_t position, const std::string&, const nlohmann::ordered_json::exception&) override {
     const auto read = static_cast<std::uint32_t>(std::min<std::size_t>(position, content_.size()));
     report(content_.start + (read > 0 ? read - 1 : 0));
     return false;
@@ -202,7 +202,7 @@ Value read_json(const Source& source, Span content, Diagnostics& diagnostics) {
     return {};
   }
   TreeBuilder builder(source, content, diagnostics);
-  nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
+  nlohmann::ordered_json::sax_parse(text.begin(), text.end(), &builder);
   return builder.take();
 }
 
