@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Makes dist/ from the built core and the sources in web/. Called by scripts/build, after the core is built.
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -14,6 +15,8 @@ const fresh = "build/dist";
 
 /** What the wasm's exceptions need anyway, so no older syntax is worth its bytes. */
 const target = ["chrome95", "firefox100", "safari15.2", "node20"];
+/** The studio is a tool for today's browsers. */
+const studioTarget = ["chrome123", "firefox120", "safari17.5"];
 const banner = { js: `//! Pressmark ${version}, MIT` };
 /** The module "pressmark.wasm" is the core as base64. */
 const wasmInside = {
@@ -62,6 +65,57 @@ async function bundle() {
   });
 }
 
+/** What a page of the studio may do. It sends nothing anywhere: its own files are all that it may fetch. */
+const studioPolicy = (script, style, connect, worker) =>
+  `default-src 'none'; script-src ${script} 'wasm-unsafe-eval'; style-src ${style}; connect-src ${connect}; worker-src ${worker}; ` +
+  "manifest-src 'self'; img-src 'self' data: blob: https: http:; base-uri 'none'; form-action 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types 'none'";
+const policyElement = (policy) => `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+const sha256 = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+/** Puts parts into a page; each place must be there once. */
+function fill(page, places) {
+  for (const [place, part] of places) {
+    if (page.split(place).length !== 2) throw new Error(`web/studio/index.html must have ${place} once`);
+    page = page.replace(place, () => part);
+  }
+  return page;
+}
+
+/** The studio as a folder, with the core and every other file that it needs, and as one page that opens from disk. */
+async function bundleStudio() {
+  const entryPoints = { studio: "web/studio/main.js" };
+  const folder = `${fresh}/studio`;
+  await build({ ...common, target: studioTarget, format: "esm", entryPoints, outdir: folder });
+  await build({ ...common, target: studioTarget, entryPoints: ["web/studio/studio.css"], outdir: folder, banner: {} });
+  cpSync(wasm, `${folder}/pressmark.wasm`);
+  cpSync("web/studio/icon.svg", `${folder}/icon.svg`);
+  const page = readFileSync("web/studio/index.html", "utf8");
+  const policy = policyElement(studioPolicy("'self'", "'self'", "'self'", "'self'"));
+  writeFileSync(`${folder}/index.html`, fill(page, [["<!-- policy -->", policy]]));
+
+  const { outputFiles } = await build({
+    ...common,
+    target: studioTarget,
+    format: "iife",
+    entryPoints: ["web/studio/single-file.js"],
+    define: { "import.meta.url": "document.baseURI" },
+    write: false,
+  });
+  const script = outputFiles[0].text.replaceAll("</script", "<\\/script");
+  const style = readFileSync(`${folder}/studio.css`, "utf8");
+  const icon = `data:image/svg+xml;base64,${readFileSync("web/studio/icon.svg").toString("base64")}`;
+  writeFileSync(
+    `${fresh}/studio.html`,
+    fill(page, [
+      ["<!-- policy -->", policyElement(studioPolicy(sha256(script), sha256(style), "'none'", "blob:"))],
+      ['<link rel="stylesheet" href="studio.css">', `<style>${style}</style>`],
+      ['<script type="module" src="studio.js"></script>', ""],
+      ["\n  </body>", `\n    <script>${script}</script>\n  </body>`],
+    ]).replaceAll('"icon.svg"', `"${icon}"`),
+  );
+}
+
 /** Declarations of what a package's user imports, from the JSDoc of the sources. */
 function declareTypes() {
   const options = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--rootDir", "web", "--outDir", `${fresh}/types`];
@@ -70,13 +124,14 @@ function declareTypes() {
   cpSync("web/elements/globals.d.ts", `${fresh}/types/elements/globals.d.ts`);
   const index = `${fresh}/types/elements/index.d.ts`;
   writeFileSync(index, `/// <reference path="./globals.d.ts" />\n${readFileSync(index, "utf8")}`);
-  for (const inside of ["examples", "inline.d.ts"]) rmSync(`${fresh}/types/${inside}`, { recursive: true, force: true });
+  for (const inside of ["examples", "studio", "offline", "inline.d.ts", "inline-core.d.ts"]) rmSync(`${fresh}/types/${inside}`, { recursive: true, force: true });
 }
 
 rmSync(fresh, { recursive: true, force: true });
 mkdirSync(fresh, { recursive: true });
 generateTables();
 await bundle();
+await bundleStudio();
 declareTypes();
 cpSync(wasm, `${fresh}/pressmark.wasm`);
 generate("styles", "css", `${fresh}/pressmark.css`);

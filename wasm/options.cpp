@@ -39,6 +39,7 @@ class OptionReader {
     // Any Date of JavaScript: 100,000,000 days on both sides of 1970.
     constexpr std::int64_t last_second = 8'640'000'000'000;
     if (const Json* value = integer("now", -last_second, last_second)) options_.now = value->get<std::int64_t>();
+    read_boolean("places", options_.places);
     if (!fault_.message.empty()) return std::move(fault_);
     return std::move(options_);
   }

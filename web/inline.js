@@ -1,18 +1,7 @@
 // pressmark.inline.js: one classic script with the core inside, for pages that are opened from disk.
 
-import wasmBase64 from "pressmark.wasm";
-import { setDefaultWasm } from "./core/default-wasm.js";
 import * as elements from "./elements/index.js";
+import { useCoreInside } from "./inline-core.js";
 
-setDefaultWasm(() => bytesOf(wasmBase64));
+useCoreInside();
 Object.assign(globalThis, { Pressmark: Object.freeze({ ...elements }) });
-
-/** @param {string} base64 */
-function bytesOf(base64) {
-  const decode = /** @type {{fromBase64?: (text: string) => Uint8Array<ArrayBuffer>}} */ (Uint8Array).fromBase64;
-  if (decode) return decode.call(Uint8Array, base64);
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
-  return bytes;
-}

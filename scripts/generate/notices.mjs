@@ -54,6 +54,22 @@ const parts = [
   { name: "dlmalloc", use: "the memory allocator", terms: "Written by Doug Lea and released to the public domain (CC0)." },
 ];
 
+/** What the studio alone contains: packages of npm with an MIT licence of their own. */
+const studioPackages = [
+  ...["commands", "lang-markdown", "lang-yaml", "language", "lint", "search", "state", "view"].map((name) => `@codemirror/${name}`),
+  ...["common", "highlight", "lr", "markdown", "yaml"].map((name) => `@lezer/${name}`),
+  ...["@marijn/find-cluster-break", "crelt", "style-mod", "w3c-keyname"],
+];
+/** Packages that share their terms share a section. */
+function studioParts() {
+  const namesByTerms = new Map();
+  for (const name of studioPackages) {
+    const terms = text(root, "node_modules", name, "LICENSE");
+    namesByTerms.set(terms, [...(namesByTerms.get(terms) ?? []), name]);
+  }
+  return [...namesByTerms].map(([terms, names]) => ({ name: names.join(", "), use: "the editor of the studio", terms }));
+}
+
 const rule = "=".repeat(100);
 const section = ({ name, use, terms }) => `${rule}\n${name}: ${use}\n${rule}\n\n${terms}\n`;
 const [output] = process.argv.slice(2);
@@ -62,5 +78,7 @@ writeFileSync(
   output,
   `Pressmark is under the MIT licence:\n\n${text(root, "LICENSE")}\n\n` +
     `pressmark.wasm, and pressmark.inline.js which holds it, contain these works of others, under their own terms. The scripts\n` +
-    `contain no code of others.\n\n${parts.map(section).join("\n")}`,
+    `contain no code of others.\n\n${parts.map(section).join("\n")}\n` +
+    `The studio (studio/ and studio.html), which is no part of the package, contains pressmark.wasm and these works:\n\n` +
+    studioParts().map(section).join("\n"),
 );

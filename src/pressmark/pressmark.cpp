@@ -76,7 +76,8 @@ render::ArticleOptions article_options(const ParsedRelease& release) {
           .base_url = release.options.base_url,
           .images = release.options.images,
           .language = language_of(release),
-          .badges = !std::is_same_v<W, render::TextWriter>};
+          .badges = !std::is_same_v<W, render::TextWriter>,
+          .lines = release.options.places && !std::is_same_v<W, render::TextWriter>};
 }
 
 template <class W>
@@ -124,7 +125,7 @@ std::string to_nodes(const ParsedRelease& release, Part part) { return written<r
 
 std::string to_text(const ParsedRelease& release) { return written<render::TextWriter>(release, Part::article); }
 
-std::string to_json(const ParsedRelease& release) { return render::model_json(view_of(release)); }
+std::string to_json(const ParsedRelease& release) { return render::model_json(view_of(release), release.options.places); }
 
 std::string to_json_ld(const ParsedRelease& release) { return render::json_ld(view_of(release)); }
 

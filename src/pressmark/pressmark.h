@@ -35,6 +35,7 @@ struct ParseOptions {
   ImagePolicy images = ImagePolicy::all;
   std::size_t max_bytes = limits::max_source_bytes;
   std::optional<std::int64_t> now;  // Unix seconds
+  bool places = false;  // for editors: blocks tell their lines, and the model where the front matter's values stand
 };
 
 /// A release and everything that was found in it. Rooms point into each other's storage, so it neither copies nor

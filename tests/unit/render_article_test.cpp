@@ -274,6 +274,37 @@ TEST_CASE("model: diagnostics stand in the order of the source") {
     CHECK(diagnostics[i - 1].at("start") <= diagnostics[i].at("start"));
 }
 
+TEST_CASE("places: blocks tell their lines, the model where the front matter stands, and neither without being asked") {
+  const std::string_view source =
+      "---\ntitle: Good\nog:\n  area: \"North\"\ntags: [a, b]\n---\n\nOne\ntwo\n\n- a\n- b\n\n| c |\n|---|\n| d |\n\n***\n\n    e\n";
+  CHECK_FALSE(contains(article(source), "data-line"));
+  CHECK_FALSE(model(source).contains("frontMatter"));
+  ParseOptions options = usual();
+  options.places = true;
+  const std::string html = article(source, options);
+  for (const char* const block :
+       {"<h1 class=\"pm-headline\" data-line=\"2\"", "<p data-line=\"8\"", "<ul data-line=\"11\"", "<li data-line=\"12\"",
+        "<section class=\"pm-table\" data-line=\"14\"", "<tr data-line=\"16\"", "<hr data-line=\"18\"", "<pre data-line=\"20\""}) {
+    CAPTURE(block);
+    CHECK(contains(html, block));
+  }
+  CHECK_FALSE(contains(to_text(*parse(source, options)), "data-line"));
+  const json front_matter = model(source, options).at("frontMatter");
+  CHECK(front_matter.at("kind") == "yaml");
+  const auto words = [&](const json& place) {
+    const std::size_t start = place.at("start").get<std::size_t>();
+    return source.substr(start, place.at("end").get<std::size_t>() - start);
+  };
+  CHECK(words(front_matter.at("content")) == source.substr(4, 45));
+  const json& entries = front_matter.at("value").at("entries");
+  CHECK(words(entries.at(0).at("place")) == "title");
+  CHECK(words(entries.at(0).at("value")) == "Good");
+  CHECK(entries.at(1).at("value").at("kind") == "map");
+  CHECK(words(entries.at(1).at("value").at("entries").at(0).at("value")) == "\"North\"");
+  CHECK(words(entries.at(2).at("value").at("items").at(1)) == "b");
+  CHECK(model("Text", options).at("frontMatter").is_null());
+}
+
 TEST_CASE("JSON-LD: only what is known, and safe inside a script element") {
   const std::string text =
       to_json_ld(*parse("---\ntitle: \"</script><!-- & \u2028\"\nurl: https://example.org/?a=1&amp;b=2\npublished: "

@@ -13,6 +13,7 @@ export { ArgumentError, InternalError, LoadError, PressmarkError, TooLargeError 
 /** @typedef {types.Heading} Heading */
 /** @typedef {types.Diagnostic} Diagnostic */
 /** @typedef {types.Fix} Fix */
+/** @typedef {types.FrontMatterPlace} FrontMatterPlace */
 /** @typedef {types.Scale} Scale */
 /** @typedef {types.ScaleGrade} ScaleGrade */
 /** @typedef {types.WasmSource} WasmSource */

@@ -4,16 +4,16 @@
 import { ATTRIBUTES, CLASSES, ELEMENTS, SVG_ELEMENTS } from "../generated/vocabulary.js";
 import { InternalError } from "./errors.js";
 
-const OPEN = 0;
-const CLOSE = 1;
-const TEXT = 2;
-const CLASS = 3;
-const ATTRIBUTE = 4;
+export const OPEN = 0;
+export const CLOSE = 1;
+export const TEXT = 2;
+export const CLASS = 3;
+export const ATTRIBUTE = 4;
 
 const HEADER_BYTES = 8;
 const WORD_BYTES = 4;
-const OPERATION_BITS = 4;
-const OPERATION_MASK = (1 << OPERATION_BITS) - 1;
+export const OPERATION_BITS = 4;
+export const OPERATION_MASK = (1 << OPERATION_BITS) - 1;
 
 const SVG_NAMESPACE = "http://www.w3.org/2000/svg";
 
@@ -27,6 +27,17 @@ const IMAGE_SCHEMES = Object.freeze(["http:", "https:"]);
  */
 export function buildNodes(stream, document) {
   const { words, text } = readStream(stream);
+  return buildFrom(words, text, document);
+}
+
+/**
+ * The same from the parts of a stream.
+ * @param {Uint32Array} words
+ * @param {string} text
+ * @param {Document} document
+ * @returns {DocumentFragment}
+ */
+export function buildFrom(words, text, document) {
   const fragment = document.createDocumentFragment();
   /** The open elements, innermost last. @type {Element[]} */
   const open = [];
@@ -84,8 +95,11 @@ export function buildNodes(stream, document) {
   return fragment;
 }
 
-/** @param {Uint8Array} stream */
-function readStream(stream) {
+/**
+ * @param {Uint8Array} stream
+ * @returns {{words: Uint32Array, text: string}}
+ */
+export function readStream(stream) {
   if (stream.length < HEADER_BYTES) throw broken("no header");
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   const wordCount = view.getUint32(0, true);

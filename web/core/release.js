@@ -6,7 +6,7 @@ import { ArgumentError } from "./errors.js";
 import { buildNodes } from "./node-stream.js";
 
 /** @import {Core} from "./core.js" */
-/** @import {Diagnostic, Grade, Heading, JSONValue, Moment, ReleaseModel, Shortfall} from "./types.js" */
+/** @import {Diagnostic, FrontMatterPlace, Grade, Heading, JSONValue, Moment, ReleaseModel, Shortfall} from "./types.js" */
 
 /** @typedef {{part?: "article" | "body"}} PartOptions */
 
@@ -41,6 +41,8 @@ export class Release {
   headings;
   /** What is doubtful in the source; never thrown. @type {readonly Diagnostic[]} */
   diagnostics;
+  /** Where the front matter stands; null where there is none, and without ParseOptions.places. @type {FrontMatterPlace | null} */
+  frontMatter;
 
   /** @type {Core} */
   #core;
@@ -76,6 +78,7 @@ export class Release {
     this.inspection = model.inspection;
     this.headings = model.headings;
     this.diagnostics = model.diagnostics;
+    this.frontMatter = model.frontMatter ?? null;
     Object.freeze(this);
   }
 
@@ -106,6 +109,11 @@ export class Release {
   /** IPTC ninjs. @returns {{[key: string]: JSONValue}} */
   toNinjs() {
     return JSON.parse(decoder.decode(this.#render(FORMAT.NINJS)));
+  }
+
+  /** The article as the node stream of docs/architecture.md. @returns {Uint8Array} */
+  toNodes() {
+    return this.#render(FORMAT.NODES_ARTICLE);
   }
 
   /**

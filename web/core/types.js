@@ -12,6 +12,8 @@
  * @property {"all" | "same-origin" | "none"} [images] which images become <img>; others become a link with their text (default "all")
  * @property {number} [maxBytes] size limit of the source in bytes of UTF-8 (default 1 MiB)
  * @property {Date} [now] the clock for embargoes, for tests and previews (default: the time of the call)
+ * @property {boolean} [places] for editors: every block of the article tells the line on which it begins (data-line), and
+ *   the release where the values of its front matter stand (default false)
  */
 
 /**
@@ -97,6 +99,26 @@
  */
 
 /**
+ * A range of the source, in UTF-16 units.
+ * @typedef {{start: number, end: number}} Place
+ */
+
+/**
+ * Where a value of front matter stands, quotes and brackets included; a block list or map from its first to its last child.
+ * @typedef {Place & {kind: "scalar"}
+ *   | Place & {kind: "list", items: ValuePlace[]}
+ *   | Place & {kind: "map", entries: EntryPlace[]}} ValuePlace
+ */
+
+/** @typedef {{key: string, place: Place, value: ValuePlace}} EntryPlace place: that of the key */
+
+/**
+ * Where the front matter stands, with its markers; `content` is what stands between them. `value` is null where it could
+ * not be read.
+ * @typedef {Place & {kind: "yaml" | "fenced-yaml" | "json" | "json-object", content: Place, value: ValuePlace | null}} FrontMatterPlace
+ */
+
+/**
  * @typedef {object} ReleaseModel
  * @property {string | null} title
  * @property {string | null} summary
@@ -112,6 +134,7 @@
  * @property {{date: string | null, report: string | null, shortfalls: Shortfall[]}} inspection
  * @property {Heading[]} headings
  * @property {Diagnostic[]} diagnostics
+ * @property {FrontMatterPlace | null} [frontMatter] with ParseOptions.places alone
  */
 
 /**

@@ -135,6 +135,9 @@ class ArticleFrame {
   void write_headline() {
     open(heading_element(options_.heading_level), Class::pm_headline);
     if (release_.title_node) writer_.attribute(Attribute::id, view_.document[*release_.title_node].detail);
+    if (options_.lines) {
+      writer_.attribute(Attribute::data_line, std::to_string(view_.source.line_of(release_.title_span.start)));
+    }
     writer_.text(*release_.title);
     writer_.close();
   }
@@ -414,13 +417,14 @@ class ArticleFrame {
   std::string_view text_language_;
 };
 
-BodyOptions body_options(const ArticleOptions& options) {
+BodyOptions body_options(const View& view, const ArticleOptions& options) {
   return {.headline_level = options.heading_level,
           .base_url = options.base_url,
           .images = options.images,
           .language = options.language,
           .left_out = {},
-          .evidence = {}};
+          .evidence = {},
+          .lines = options.lines ? &view.source : nullptr};
 }
 
 }  // namespace
@@ -430,7 +434,7 @@ void write_article(W& writer, const View& view, const ArticleOptions& options) {
   ArticleFrame frame(writer, view, options);
   frame.open_article();
   frame.write_header();
-  BodyOptions body = body_options(options);
+  BodyOptions body = body_options(view, options);
   body.left_out = view.release.title_node;
   if (view.release.title_stands_in_body) --body.headline_level;
   body.evidence = frame.passages();
@@ -444,7 +448,7 @@ void write_article(W& writer, const View& view, const ArticleOptions& options) {
 
 template <class W>
 void write_body_alone(W& writer, const View& view, const ArticleOptions& options) {
-  BodyOptions body = body_options(options);
+  BodyOptions body = body_options(view, options);
   const bool headline_above = view.release.title && !view.release.title_node && !view.release.title_stands_in_body;
   if (!headline_above) --body.headline_level;
   write_body(writer, view.document, body);

@@ -15,6 +15,7 @@ struct ArticleOptions {
   Images images = Images::all;
   Language language = Language::english;  // of labels, badges and dates
   bool badges = true;                     // in plain text the table alone tells the grades
+  bool lines = false;                     // blocks tell the line on which they begin, see BodyOptions
 };
 
 /// The whole article. `W` as for write_body.

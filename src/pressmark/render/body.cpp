@@ -146,8 +146,16 @@ class BodyWalk {
   /// Opens what stays open until the end of the node; answers with the node to go on with.
   NodeIndex open(NodeIndex index, Element element) {
     writer_.open(element);
+    tell_line(index);
     open_.push_back({document_[index].end, 1, false});
     return index + 1;
+  }
+
+  /// The open element says on which line of the source its block begins; a cell's line is that of its row.
+  void tell_line(NodeIndex index) {
+    const Node& node = document_[index];
+    if (!options_.lines || markdown::is_inline(node.type) || node.type == NodeType::table_cell) return;
+    writer_.attribute(Attribute::data_line, std::to_string(options_.lines->line_of(node.span.start)));
   }
 
   /// Writes the beginning of a node, or all of it; answers with the node to go on with.
@@ -174,11 +182,14 @@ class BodyWalk {
         return open(index, Element::li);
       case NodeType::code_block:
         writer_.open(Element::pre);
+        tell_line(index);
         write_code(node.text);
         writer_.close();
         return node.end;
       case NodeType::thematic_break:
-        write_void(Element::hr);
+        writer_.open(Element::hr);
+        tell_line(index);
+        writer_.close();
         return node.end;
       case NodeType::table:
         open_table(index);
@@ -220,6 +231,7 @@ class BodyWalk {
   void open_table(NodeIndex index) {
     writer_.open(Element::section);
     writer_.add_class(Class::pm_table);
+    tell_line(index);
     writer_.attribute(Attribute::aria_label,
                       std::string(word(Word::table, options_.language)) + " " + std::to_string(++tables_));
     writer_.attribute(Attribute::tabindex, "0");
@@ -237,6 +249,7 @@ class BodyWalk {
       ++open_.back().elements;  // it ends with the table
     }
     writer_.open(Element::tr);
+    tell_line(index);
     open_.push_back({document_[index].end, header ? 2 : 1, false});
   }
 

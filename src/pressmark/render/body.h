@@ -9,6 +9,7 @@
 #include "pressmark/render/evidence.h"
 #include "pressmark/render/words.h"
 #include "pressmark/render/writer.h"
+#include "pressmark/text/source.h"
 
 namespace pressmark::render {
 
@@ -27,6 +28,8 @@ struct BodyOptions {
   /// Gets an element of its own, with its id: one element where the tree allows it, else one for each piece, of which
   /// the first has the id.
   std::span<const Evidence::Passage> evidence;
+  /// Where the document comes from: every block then tells the line on which it begins (data-line). Null: none does.
+  const text::Source* lines = nullptr;
 };
 
 /// `W`: Writer, or one of the writers of this room, whose calls then cost no more than plain ones.

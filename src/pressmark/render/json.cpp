@@ -68,7 +68,7 @@ class Model {
  public:
   explicit Model(const View& view) : view_(view), evidence_(view) {}
 
-  Json json() const {
+  Json json(bool places) const {
     const release::Release& release = view_.release;
     JsonObject model;
     model.add_or_null("title", release.title)
@@ -90,6 +90,7 @@ class Model {
         .add("scales", scale_list(view_.catalogue.own()))
         .add("headings", headings())
         .add("diagnostics", diagnostics());
+    if (places) model.add("frontMatter", front_matter());
     return model.done();
   }
 
@@ -193,6 +194,60 @@ class Model {
     return object.done();
   }
 
+  // Where the front matter and its values stand
+
+  Json front_matter() const {
+    const front_matter::FrontMatter& block = view_.front_matter;
+    if (block.kind == front_matter::Kind::none) return nullptr;
+    JsonObject object;
+    with_place(object.add("kind", kind_name(block.kind)), block.block);
+    return object.add("content", place(block.content))
+        .add("value", block.metadata.is_map() ? value_places(block.metadata) : Json(nullptr))
+        .done();
+  }
+
+  static const char* kind_name(front_matter::Kind kind) {
+    switch (kind) {
+      case front_matter::Kind::none:
+        return "none";
+      case front_matter::Kind::yaml:
+        return "yaml";
+      case front_matter::Kind::fenced_yaml:
+        return "fenced-yaml";
+      case front_matter::Kind::json:
+        return "json";
+      case front_matter::Kind::json_object:
+        return "json-object";
+    }
+    return "none";
+  }
+
+  Json value_places(const Value& value) const {
+    JsonObject object;
+    with_place(object.add("kind", value.is_map() ? "map" : value.is_list() ? "list" : "scalar"), value.span);
+    if (value.is_map()) {
+      Json entries = Json::array();
+      for (const front_matter::Entry& entry : value.entries) {
+        entries.push_back(JsonObject()
+                              .add("key", entry.key)
+                              .add("place", place(entry.key_span))
+                              .add("value", value_places(entry.value))
+                              .done());
+      }
+      object.add("entries", std::move(entries));
+    } else if (value.is_list()) {
+      Json items = Json::array();
+      for (const Value& item : value.items) items.push_back(value_places(item));
+      object.add("items", std::move(items));
+    }
+    return object.done();
+  }
+
+  Json place(text::Span span) const {
+    JsonObject object;
+    return with_place(object, span).done();
+  }
+
   static const char* severity_name(text::Severity severity) {
     switch (severity) {
       case text::Severity::error:
@@ -215,6 +270,6 @@ class Model {
 
 }  // namespace
 
-std::string model_json(const View& view) { return dumped(Model(view).json()); }
+std::string model_json(const View& view, bool places) { return dumped(Model(view).json(places)); }
 
 }  // namespace pressmark::render

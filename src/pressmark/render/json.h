@@ -11,6 +11,7 @@ namespace pressmark::render {
 ///
 /// `metadata` keeps the keys as written, "__proto__" excepted. A number stays one only where JSON writes it with the
 /// author's own characters, at most 2^53: the telephone number 01160001234 and the version 1.10 stay text.
-[[nodiscard]] std::string model_json(const View& view);
+/// With `places` it also tells where the front matter stands: "frontMatter".
+[[nodiscard]] std::string model_json(const View& view, bool places = false);
 
 }  // namespace pressmark::render

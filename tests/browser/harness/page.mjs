@@ -36,7 +36,7 @@ export class Page {
     }
   }
 
-  /** Presses keys one after the other: "Tab", "Shift+Tab", "Enter", "Space" or one character. */
+  /** Presses keys one after the other: "Tab", "Shift+Tab", "Control+a", "Enter", "Space" or one character. */
   async press(...keys) {
     for (const key of keys) await this.#tab.press(key);
   }

@@ -8,7 +8,10 @@ import { asJSON, Page } from "./page.mjs";
 import { findProgram, Program } from "./programs.mjs";
 
 const MINI_BROWSER = ["x86_64", "aarch64"].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`);
-const KEYS = { Tab: "\uE004", Enter: "\uE007", Space: " ", Shift: "\uE008", Escape: "\uE00C" };
+const KEYS = {
+  Tab: "\uE004", Enter: "\uE007", Space: " ", Shift: "\uE008", Escape: "\uE00C", Control: "\uE009", Backspace: "\uE003",
+  End: "\uE010", Home: "\uE011", ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015", F8: "\uE038",
+};
 // One thread compiles all wasm of the browser's process, and its optimising tier works on for seconds after a page has
 // gone: on a busy machine the next test would wait for it.
 const NO_OPTIMISING_TIER = { JSC_useOMGJIT: "0" };

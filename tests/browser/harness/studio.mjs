@@ -1,0 +1,87 @@
+// The studio in a page, and what a person does in it.
+import { readFileSync } from "node:fs";
+import { axeFindings } from "./axe.mjs";
+
+/** Opens the studio and waits until its first release is shown. `address`: that of studio.html for the single file. */
+export async function openStudio(page, server, address = server.url("/dist/studio/index.html")) {
+  await page.goto(address);
+  await previewShows(page, "Marlshire");
+}
+
+/** Waits until the preview has these words. */
+export function previewShows(page, words) {
+  return page.waitFor((wanted) => {
+    const article = document.querySelector(".stage iframe")?.contentDocument?.querySelector(".pm-article");
+    return article?.textContent.replace(/\s+/g, " ").includes(wanted);
+  }, words);
+}
+
+/** Runs a function with the document of the preview and further values. */
+export function inPreview(page, run, ...values) {
+  const source = `(...values) => (${run})(document.querySelector(".stage iframe").contentDocument, ...values)`;
+  return page.evaluate({ toString: () => source }, ...values);
+}
+
+/** The text in the editor, as far as it is on the screen. */
+export function editorText(page) {
+  return page.evaluate(() => {
+    const lines = document.querySelector("#editor").shadowRoot.querySelectorAll(".cm-line");
+    return [...lines].map((line) => (line.querySelector(".cm-placeholder") ? "" : line.textContent)).join("\n");
+  });
+}
+
+export function focusEditor(page) {
+  return page.evaluate(() => document.querySelector("#editor").shadowRoot.querySelector(".cm-content").focus());
+}
+
+/** Types at the caret. */
+export async function type(page, text) {
+  await focusEditor(page);
+  await page.press(...[...text].map((character) => (character === "\n" ? "Enter" : character === " " ? "Space" : character)));
+}
+
+/** Replaces the whole text by pasting. */
+export async function paste(page, text) {
+  await focusEditor(page);
+  await page.press("Control+a");
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", pasted);
+    const content = document.querySelector("#editor").shadowRoot.querySelector(".cm-content");
+    // Not every engine hands the data of a made ClipboardEvent on.
+    const event = new Event("paste", { bubbles: true, cancelable: true, composed: true });
+    content.dispatchEvent(Object.defineProperty(event, "clipboardData", { value: clipboardData }));
+  }, text);
+}
+
+/** Clicks what a person would call by this name: a button, tab, link or field. */
+export async function click(page, name) {
+  const found = await page.evaluate((wanted) => {
+    const named = (element) => element.getAttribute("aria-label") ?? element.textContent;
+    const seen = (element) => element.checkVisibility?.() ?? element.offsetParent !== null;
+    const elements = [...document.querySelectorAll("button, [role=tab], a, summary, label")].filter(seen);
+    const element = elements.find((each) => named(each).replace(/\s+/g, " ").trim().startsWith(wanted));
+    element?.click();
+    return Boolean(element);
+  }, name);
+  if (!found) throw new Error(`nothing to click is called "${name}"`);
+}
+
+/**
+ * Opens the studio without its policy, which would keep axe out, lets `prepare` do what a person does, and runs axe on the
+ * page and the preview in it.
+ */
+export async function axeFindingsOfStudio(page, server, dist, prepare = async () => {}) {
+  const html = readFileSync(`${dist}/studio/index.html`, "utf8").replace(/<meta http-equiv[^>]*>/, "");
+  server.route("/dist/studio/index.html", { type: "text/html; charset=utf-8", body: html });
+  await openStudio(page, server);
+  await prepare();
+  await inPreview(page, (document) => new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = "/axe.js";
+    script.onload = () => resolve();
+    script.onerror = () => reject(new Error("axe could not be loaded into the preview"));
+    document.head.append(script);
+  }));
+  return axeFindings(page);
+}

@@ -1,0 +1,82 @@
+// The studio as a press officer meets it: the text, the preview beside it, and the policy that it lives under.
+import assert from "node:assert/strict";
+import { pathToFileURL } from "node:url";
+import { axeFindingsOfStudio, click, editorText, inPreview, openStudio, paste, previewShows, type } from "./harness/studio.mjs";
+import { test } from "./harness/test.mjs";
+
+test("studio: opens with a release, its preview and its remarks, and breaks no policy", async ({ page, server }) => {
+  await openStudio(page, server);
+  assert.match(await editorText(page), /^---\ntitle: Marlshire/);
+  assert.match(await inPreview(page, (document) => document.querySelector("h1").textContent), /Marlshire Police/);
+  const styled = await inPreview(page, (document) => document.defaultView.getComputedStyle(document.querySelector(".pm-grade")).borderTopStyle);
+  assert.equal(styled, "solid", "the article's styles are in force");
+  const scroller = await page.evaluate(() => getComputedStyle(document.querySelector("#editor").shadowRoot.querySelector(".cm-scroller")).display);
+  assert.equal(scroller, "flex", "the editor's styles are in force");
+});
+
+test("studio: the page asks nobody for anything but its own files", async ({ page, server }) => {
+  await openStudio(page, server);
+  await type(page, "x");
+  assert.deepEqual([...new Set(server.requests.map(({ path }) => path))].filter((path) => !/^\/(dist\/studio\/|watch\.js|favicon)/.test(path)), []);
+  const policy = await page.evaluate(() => document.querySelector("meta[http-equiv]").content);
+  assert.match(policy, /default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'/);
+});
+
+test("studio: what is typed is shown, and blocks that do not change stay the same", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, "# Library opens\n\nFirst paragraph.\n\n![Door](/door.png)\n\nLast paragraph");
+  await previewShows(page, "Last paragraph");
+  await inPreview(page, (document) => {
+    document.defaultView.kept = [...document.querySelectorAll(".pm-body > *")];
+  });
+  await type(page, " and more");
+  await previewShows(page, "Last paragraph and more");
+  const same = await inPreview(page, (document) => [...document.querySelectorAll(".pm-body > *")].map((node, index) => node === document.defaultView.kept[index]));
+  assert.deepEqual(same, [true, true, false]);
+});
+
+test("studio: a picture in the block that is written stays loaded", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, "# Library opens\n\n![Door](/door.png) and words");
+  await previewShows(page, "and words");
+  await inPreview(page, (document) => {
+    document.defaultView.kept = document.querySelector("img");
+  });
+  await type(page, "!");
+  await previewShows(page, "and words!");
+  assert.ok(await inPreview(page, (document) => document.querySelector("img") === document.defaultView.kept));
+});
+
+test("studio: Tab leaves the text", async ({ page, server }) => {
+  await openStudio(page, server);
+  await type(page, "a");
+  await page.press("Tab");
+  assert.notEqual(await page.evaluate(() => document.activeElement.id), "editor");
+});
+
+test("studio: buttons make words bold and take it back", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, "word");
+  await click(page, "Bold");
+  assert.equal(await editorText(page), "**word**");
+  await click(page, "Bold");
+  assert.equal(await editorText(page), "word");
+  await click(page, "List");
+  assert.equal(await editorText(page), "- word");
+  await click(page, "Undo");
+  assert.equal(await editorText(page), "word");
+});
+
+test("studio: axe finds nothing", async ({ page, server, dist }) => {
+  assert.deepEqual(await axeFindingsOfStudio(page, server, dist), []);
+});
+
+test("studio: axe finds nothing in the dark", { media: "dark" }, async ({ page, server, dist }) => {
+  assert.deepEqual(await axeFindingsOfStudio(page, server, dist), []);
+});
+
+test("studio: the single file opens from disk", async ({ page, server, dist }) => {
+  await openStudio(page, server, pathToFileURL(`${dist}/studio.html`).href);
+  await paste(page, "# From disk\n\nThe force was graded good for managing offenders, says HMICFRS.");
+  await previewShows(page, "From disk");
+});

@@ -1,0 +1,138 @@
+// The editor: CodeMirror in a shadow root of its own, where its style sheets are adopted, so that a policy without inline
+// styles holds. It owns the text; every other part of the studio changes it through `edit`, which can be undone.
+
+import { defaultKeymap, history, historyKeymap, redo, undo } from "@codemirror/commands";
+import { nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { EditorSelection, EditorState } from "@codemirror/state";
+import { drawSelection, EditorView, keymap, placeholder } from "@codemirror/view";
+import { bold, italic, link } from "./format.js";
+import { releaseLanguage } from "./language.js";
+import { readingMarks, showReading } from "./marks.js";
+import { theme } from "./theme.js";
+
+/** @import {Extension} from "@codemirror/state" */
+/** @import {Fix} from "../../core/types.js" */
+/** @import {Manuscript} from "../manuscript.js" */
+
+/** Replace [start, end) by `text`. @typedef {{start: number, end: number, text: string}} Edit */
+
+const keys = [
+  { key: "Mod-b", run: bold, preventDefault: true },
+  { key: "Mod-i", run: italic, preventDefault: true },
+  { key: "Mod-k", run: link, preventDefault: true },
+  { key: "F8", run: nextDiagnostic },
+  { key: "Shift-F8", run: previousDiagnostic },
+];
+
+export class Editor {
+  /** @type {EditorView} */
+  #view;
+  /** @type {Extension[]} */
+  #extensions;
+
+  /**
+   * @param {HTMLElement} host
+   * @param {Manuscript} manuscript that hears of every change
+   */
+  constructor(host, manuscript) {
+    const root = host.attachShadow({ mode: "open", delegatesFocus: true });
+    this.#extensions = [
+      history(),
+      drawSelection(),
+      EditorView.lineWrapping,
+      releaseLanguage,
+      readingMarks,
+      theme,
+      search({ top: true }),
+      highlightSelectionMatches(),
+      placeholder("Write or paste your release here"),
+      // Tab is left to the page, so that the keyboard leaves the editor with it.
+      keymap.of([...keys, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+      EditorView.contentAttributes.of({
+        "aria-label": "Text of the release",
+        "aria-describedby": "keys",
+        tabindex: "0",
+        spellcheck: "true",
+        autocapitalize: "sentences",
+        autocorrect: "on",
+      }),
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged) manuscript.changed(update.state.doc.toString());
+      }),
+    ];
+    this.#view = new EditorView({ state: this.#stateOf(""), root, parent: root });
+    manuscript.addEventListener("reading", () => {
+      const reading = manuscript.currentReading;
+      if (reading) this.#view.dispatch(showReading(this.#view, reading.model, (fix) => this.accept(fix)));
+    });
+    this.manuscript = manuscript;
+  }
+
+  /** CodeMirror itself, for what is done with it in this folder and the preview's scrolling. */
+  get view() {
+    return this.#view;
+  }
+
+  /** Shows another text; what was done to the one before cannot be undone in it. @param {string} text */
+  load(text) {
+    this.#view.setState(this.#stateOf(text));
+    this.manuscript.changed(this.#view.state.doc.toString());
+  }
+
+  /**
+   * Changes ranges of the text, all of which count in the text as it is. One step for undo.
+   * @param {readonly Edit[]} edits
+   * @param {{select?: {start: number, end: number}, focus?: boolean}} [options] select: in the text as it will be
+   */
+  edit(edits, { select, focus = false } = {}) {
+    this.#view.dispatch({
+      changes: edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text })),
+      ...(select && { selection: EditorSelection.range(select.start, select.end), scrollIntoView: true }),
+      userEvent: "input.studio",
+    });
+    if (focus) this.#view.focus();
+  }
+
+  /** Applies what a diagnostic offers. @param {Fix} fix of the text as it is */
+  accept({ start, end, text }) {
+    this.edit([{ start, end, text }]);
+    this.show(start, start + text.length);
+  }
+
+  /**
+   * Selects a range and brings it to where it is seen.
+   * @param {number} start
+   * @param {number} [end]
+   * @param {{focus?: boolean}} [options]
+   */
+  show(start, end = start, { focus = false } = {}) {
+    const last = this.#view.state.doc.length;
+    const range = EditorSelection.range(Math.min(start, last), Math.min(end, last));
+    this.#view.dispatch({ selection: range, effects: EditorView.scrollIntoView(range, { y: "center" }) });
+    if (focus) this.#view.focus();
+  }
+
+  focus() {
+    this.#view.focus();
+  }
+
+  /** @param {(view: EditorView) => boolean} command */
+  run(command) {
+    command(this.#view);
+    this.#view.focus();
+  }
+
+  undo() {
+    return undo(this.#view);
+  }
+
+  redo() {
+    return redo(this.#view);
+  }
+
+  /** @param {string} text */
+  #stateOf(text) {
+    return EditorState.create({ doc: text, extensions: this.#extensions });
+  }
+}

@@ -1,0 +1,77 @@
+// The page of the preview: a frame of its own, so that the article meets the widths and colours of a real page and none of
+// the studio's styles. Nothing in it runs; its links are answered by the studio.
+
+import { adoptStyles } from "../../elements/styles.js";
+import { BADGE_STYLES, RELEASE_STYLES } from "../../generated/styles.js";
+import { PAGE_STYLE } from "./page-style.js";
+import { ArticleView } from "./patch.js";
+
+/** @import {ArticleBlocks} from "../../core/node-blocks.js" */
+
+export class PreviewPage {
+  /** @type {HTMLIFrameElement} */
+  #frame;
+  /** @type {ArticleView} */
+  #view;
+
+  /** @param {HTMLIFrameElement} frame whose document has been loaded */
+  constructor(frame) {
+    this.#frame = frame;
+    for (const sheet of [PAGE_STYLE, BADGE_STYLES, RELEASE_STYLES]) adoptStyles(this.document, sheet);
+    this.#view = new ArticleView(this.document.body);
+  }
+
+  get frame() {
+    return this.#frame;
+  }
+
+  /** @returns {Document} */
+  get document() {
+    return /** @type {Document} */ (this.#frame.contentDocument);
+  }
+
+  /** The elements that tell lines of the source, in order. */
+  get anchors() {
+    return this.#view.anchors;
+  }
+
+  get scroller() {
+    return this.document.documentElement;
+  }
+
+  /**
+   * @param {ArticleBlocks} article
+   * @returns {number} how many blocks were built anew
+   */
+  show(article) {
+    return this.#view.show(article);
+  }
+
+  /** @param {"light" | "dark"} colours */
+  set colours(colours) {
+    this.document.documentElement.dataset["colours"] = colours;
+  }
+
+  /** Leads to the words with this id, as a badge does. @param {string} id */
+  reach(id) {
+    for (const old of this.document.querySelectorAll(".pm-reached")) old.classList.remove("pm-reached");
+    const target = this.document.getElementById(id);
+    if (!target) return;
+    const block = target.closest("p, li, h1, h2, h3, h4, h5, h6, td, th");
+    for (const element of [target, ...(block?.querySelectorAll(".pm-evidence-more") ?? [])]) element.classList.add("pm-reached");
+    target.scrollIntoView({ block: "center" });
+  }
+}
+
+/**
+ * Waits until the frame's own document is there.
+ * @param {HTMLIFrameElement} frame
+ * @returns {Promise<PreviewPage>}
+ */
+export async function openPage(frame) {
+  // Before it is loaded, a frame shows an empty document that is thrown away.
+  if (!frame.contentDocument?.querySelector("meta")) {
+    await new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+  }
+  return new PreviewPage(frame);
+}

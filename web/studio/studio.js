@@ -1,0 +1,41 @@
+// The studio: a press officer writes or pastes a release, sees it as the public will, mends what is doubtful and takes it
+// along. All of it happens in this page; nothing is sent anywhere. This module puts the parts together.
+
+import { startChecks } from "./checks/checks.js";
+import { startDetails } from "./details/details.js";
+import { Editor } from "./editor/editor.js";
+import { startToolbar } from "./editor/toolbar.js";
+import { startLayout } from "./layout.js";
+import { Manuscript } from "./manuscript.js";
+import { startPreview } from "./preview/preview.js";
+import { Reader } from "./reader.js";
+import { FIRST_RELEASE } from "./first-release.js";
+
+/**
+ * What every part of the studio is handed.
+ * @typedef {object} Studio
+ * @property {Manuscript} manuscript
+ * @property {Editor} editor
+ * @property {Reader} reader
+ * @property {(view: import("./layout.js").View) => void} open shows a part of the studio where not all have room
+ */
+
+/** Starts the studio in its page. @returns {Studio} */
+export function startStudio() {
+  /** @param {string} id @returns {HTMLElement} */
+  const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+  const manuscript = new Manuscript();
+  const reader = new Reader(manuscript);
+  const editor = new Editor(part("editor"), manuscript);
+  const layout = startLayout(document);
+  /** @type {Studio} */
+  const studio = Object.freeze({ manuscript, editor, reader, open: layout.open });
+
+  startToolbar(part("format"), studio);
+  startChecks(part("checks"), studio);
+  startDetails(part("details"), studio);
+  startPreview(part("preview"), studio);
+  editor.load(FIRST_RELEASE);
+  return studio;
+}
