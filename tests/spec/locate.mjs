@@ -1,15 +1,18 @@
 #!/usr/bin/env node
-// Every character of every example of CommonMark 0.31.2 and of GitHub's extensions, located in its source and read again from there: as it stands,
-// inside a quote, inside a list, with other line ends, with and without typographic marks.
+// Every character of every example of CommonMark 0.31.2, of GitHub's extensions and of docs/markdown, located in its
+// source and read again from there: as it stands, inside a quote, inside a list, with other line ends, with and without
+// typographic marks.
 //   node tests/spec/locate.mjs path/to/pressmark_locate_runner [path/to/cmark-gfm]
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
+import { constructPages } from "../constructs/examples.mjs";
 import { framed } from "./framing.mjs";
 import { gfmExamples } from "./gfm_examples.mjs";
 
 const [program, gfm] = process.argv.slice(2);
 if (!program) throw new Error("usage: locate.mjs path/to/pressmark_locate_runner [path/to/cmark-gfm]");
-const examples = [...createRequire(import.meta.url)("commonmark-spec").tests, ...(gfm ? gfmExamples(gfm) : [])];
+const own = constructPages().flatMap(({ examples }) => examples).map(({ name, markdown }) => ({ number: name, markdown }));
+const examples = [...createRequire(import.meta.url)("commonmark-spec").tests, ...(gfm ? gfmExamples(gfm) : []), ...own];
 
 /** @type {Record<string, (text: string) => string>} */
 const SETTINGS = {

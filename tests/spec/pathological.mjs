@@ -53,6 +53,21 @@ const CASES = {
   "tildes that never close": fill(" ~~a"),
   "tildes of two lengths": fill("~a ~~b "),
   "tildes and stars": `${"~~a *b ".repeat(20000)}c${" b* a~~".repeat(20000)}`,
+  "web addresses": fill("www.a.b "),
+  "schemes alone": fill("https://"),
+  "web addresses that never begin": fill("www."),
+  "web addresses with underscores": fill("www.a._"),
+  "web addresses that overlap": fill("_www.a"),
+  "web addresses in brackets": fill("[www.a.b"),
+  "closing brackets behind an address": `www.a.b/${fill(")")}`,
+  "opening brackets in an address": `www.a.b/${fill("(")}`,
+  "semicolons behind an address": `www.a.b/${fill("a;")}`,
+  "a domain without an end": `https://${fill("a.")}`,
+  "e-mail addresses": fill("a@b.c "),
+  "names without an end": fill("a_b.") + "@",
+  "at signs": fill("@"),
+  "domains without an end": `a@${fill("b.c")}`,
+  "e-mail addresses that overlap": fill("a@b.c_"),
 };
 
 const [program] = process.argv.slice(2);

@@ -2,48 +2,27 @@
 #include <doctest/doctest.h>
 
 #include <string>
-#include <string_view>
 
-#include "pressmark/markdown/document.h"
-#include "pressmark/render/body.h"
-#include "pressmark/render/html.h"
-#include "pressmark/render/plain_text.h"
-#include "pressmark/text/diagnostics.h"
-#include "pressmark/text/source.h"
+#include "parsed_markdown.h"
 
 using namespace pressmark;
 using markdown::NodeIndex;
 using markdown::NodeType;
-
-namespace {
-
-template <class W>
-auto written(std::string_view markdown) {
-  const text::Source source(markdown);
-  text::Diagnostics diagnostics;
-  const auto document = markdown::parse(source, 0, {}, diagnostics);
-  W writer;
-  render::write_body(writer, document, {});
-  return writer.take();
-}
-
-std::string html(std::string_view markdown) { return written<render::HtmlWriter>(markdown); }
-
-}  // namespace
+using tests::html_of;
 
 TEST_CASE("strikethrough: one or two tildes on either side, as many here as there") {
-  CHECK(html("~a~ ~~b~~") == "<p><del>a</del> <del>b</del></p>\n");
-  CHECK(html("~~a~ b~~") == "<p><del>a~ b</del></p>\n");
-  CHECK(html("~a~~") == "<p>~a~~</p>\n");
-  CHECK(html("x ~~~a~~~") == "<p>x ~~~a~~~</p>\n");
-  CHECK(html("\\~a~ ~ b ~") == "<p>~a~ ~ b ~</p>\n");
+  CHECK(html_of("~a~ ~~b~~") == "<p><del>a</del> <del>b</del></p>\n");
+  CHECK(html_of("~~a~ b~~") == "<p><del>a~ b</del></p>\n");
+  CHECK(html_of("~a~~") == "<p>~a~~</p>\n");
+  CHECK(html_of("x ~~~a~~~") == "<p>x ~~~a~~~</p>\n");
+  CHECK(html_of("\\~a~ ~ b ~") == "<p>~a~ ~ b ~</p>\n");
 }
 
 TEST_CASE("strikethrough: nests with emphasis, links, code and cells") {
-  CHECK(html("**a ~~b *c*~~**") == "<p><strong>a <del>b <em>c</em></del></strong></p>\n");
-  CHECK(html("~~*a~~*") == "<p><del>*a</del>*</p>\n");
-  CHECK(html("~~a `~~` b~~") == "<p><del>a <code>~~</code> b</del></p>\n");
-  CHECK(html("a | b\n--|--\n~~c | d~~ ~e~").find("<td>d~~ <del>e</del></td>") != std::string::npos);
+  CHECK(html_of("**a ~~b *c*~~**") == "<p><strong>a <del>b <em>c</em></del></strong></p>\n");
+  CHECK(html_of("~~*a~~*") == "<p><del>*a</del>*</p>\n");
+  CHECK(html_of("~~a `~~` b~~") == "<p><del>a <code>~~</code> b</del></p>\n");
+  CHECK(html_of("a | b\n--|--\n~~c | d~~ ~e~").find("<td>d~~ <del>e</del></td>") != std::string::npos);
 }
 
 TEST_CASE("strikethrough: words inside and behind are located") {
@@ -65,5 +44,5 @@ TEST_CASE("strikethrough: words inside and behind are located") {
 }
 
 TEST_CASE("strikethrough: in plain text the marks stay, so that nobody reads what is struck out as said") {
-  CHECK(written<render::TextWriter>("It was ~~good~~, then *~better~*.") == "It was ~~good~~, then ~~better~~.\n");
+  CHECK(tests::text_of("It was ~~good~~, then *~better~*.") == "It was ~~good~~, then ~~better~~.\n");
 }

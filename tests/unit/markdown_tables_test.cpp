@@ -5,58 +5,16 @@
 #include <string_view>
 #include <utility>
 
-#include "pressmark/markdown/document.h"
-#include "pressmark/render/body.h"
-#include "pressmark/render/html.h"
+#include "parsed_markdown.h"
 #include "pressmark/render/nodes.h"
-#include "pressmark/render/plain_text.h"
-#include "pressmark/text/diagnostics.h"
-#include "pressmark/text/source.h"
 
 using namespace pressmark;
 using markdown::ColumnAlignment;
-using markdown::Document;
 using markdown::NodeIndex;
 using markdown::NodeType;
+using Parsed = tests::ParsedMarkdown;
 
 namespace {
-
-struct Parsed {
-  explicit Parsed(std::string_view markdown)
-      : source(markdown), document(markdown::parse(source, source.content_start(), {}, diagnostics)) {}
-
-  template <class W>
-  [[nodiscard]] auto written() const {
-    W writer;
-    render::write_body(writer, document, {});
-    return writer.take();
-  }
-  [[nodiscard]] std::string html() const { return written<render::HtmlWriter>(); }
-  [[nodiscard]] std::string text() const { return written<render::TextWriter>(); }
-
-  [[nodiscard]] int count(NodeType type) const {
-    int found = 0;
-    for (const auto& node : document.nodes()) found += node.type == type ? 1 : 0;
-    return found;
-  }
-  [[nodiscard]] std::string source_of(NodeIndex index) const { return std::string(source.slice(document[index].span)); }
-  /// The source of the first occurrence of `words` in one text or code node.
-  [[nodiscard]] std::string located(std::string_view words) const {
-    for (NodeIndex i = 0; i < document.nodes().size(); ++i) {
-      const auto& node = document[i];
-      if (node.type != NodeType::text && node.type != NodeType::code) continue;
-      const std::size_t at = node.text.find(words);
-      if (at == std::string_view::npos) continue;
-      const auto from = static_cast<std::uint32_t>(at);
-      return std::string(source.slice(document.locate(i, from, from + static_cast<std::uint32_t>(words.size()))));
-    }
-    return "not found";
-  }
-
-  text::Source source;
-  text::Diagnostics diagnostics;
-  Document document;
-};
 
 const std::string box = "<section class=\"pm-table\" aria-label=\"Table 1\" tabindex=\"0\">\n<table>\n";
 

@@ -140,6 +140,11 @@ class Reader {
           push(Mark::pipe, at, 0, 0);
           space_ = true;
           break;
+        case NodeType::link:
+          if (!inline_node.address) break;
+          push(Mark::other, at, 0, 0);
+          at = inline_node.end;
+          continue;
         case NodeType::strikethrough:  // no longer said
         case NodeType::image:
           at = inline_node.end;

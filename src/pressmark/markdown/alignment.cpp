@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "pressmark/markdown/entities.h"
 #include "pressmark/markdown/line_head.h"
@@ -195,6 +196,10 @@ class InlineAligner {
   }
 
  private:
+  /// The address around the words that are being read: there is no typographic punctuation in one, and no escape in one
+  /// between pointed brackets.
+  enum class Address { none, bare, pointed };
+
   [[nodiscard]] char here() const { return at_ < text_.size() ? text_[at_] : '\0'; }
   [[nodiscard]] std::string_view rest() const { return text_.substr(at_); }
 
@@ -231,8 +236,7 @@ class InlineAligner {
       case CMARK_NODE_CUSTOM_INLINE:
         return take(node->internal_offset == 2 ? "~~" : "~");
       case CMARK_NODE_LINK:
-        in_autolink_ = take("<");
-        return in_autolink_ || take("[");
+        return enter_link(node);
       case CMARK_NODE_IMAGE:
         return take("![");
       default:
@@ -249,15 +253,34 @@ class InlineAligner {
       case CMARK_NODE_CUSTOM_INLINE:
         return take(node->internal_offset == 2 ? "~~" : "~");
       case CMARK_NODE_LINK:
-        if (in_autolink_) {
-          in_autolink_ = false;
-          return take(">");
-        }
-        return take_link_tail(node);
+        return leave_link(node);
       case CMARK_NODE_IMAGE:
         return take_link_tail(node);
       default:
         return true;
+    }
+  }
+
+  [[nodiscard]] bool enter_link(const cmark_node* link) {
+    if (is_bare_mail_address(link)) return true;
+    if (is_bare_web_address(link)) {
+      address_ = Address::bare;
+      return true;
+    }
+    if (!take("<")) return take("[");
+    address_ = Address::pointed;
+    return true;
+  }
+
+  [[nodiscard]] bool leave_link(const cmark_node* link) {
+    if (is_bare_mail_address(link)) return true;
+    switch (std::exchange(address_, Address::none)) {
+      case Address::bare:
+        return true;
+      case Address::pointed:
+        return take(">");
+      default:
+        return take_link_tail(link);
     }
   }
 
@@ -298,7 +321,7 @@ class InlineAligner {
   [[nodiscard]] std::size_t match_word(std::string_view words) {
     if (const std::size_t plain = length_of_plain(words); plain > 0) return accept_verbatim(plain);
     const char c = here();
-    if (c == '\\' && !in_autolink_ && at_ + 1 < text_.size() && is_punctuation(text_[at_ + 1])) {
+    if (c == '\\' && address_ != Address::pointed && at_ + 1 < text_.size() && is_punctuation(text_[at_ + 1])) {
       return words.front() == text_[at_ + 1] ? accept(1, 2) : 0;
     }
     if (c == '&') {
@@ -306,7 +329,7 @@ class InlineAligner {
         return words.starts_with(entity->text) ? accept(entity->text.size(), entity->size) : 0;
       }
     }
-    if (smart_ && !in_autolink_) {
+    if (smart_ && address_ == Address::none) {
       if (c == '\'') return match_one_of(words, {"\u2018", "\u2019"});
       if (c == '"') return match_one_of(words, {"\u201C", "\u201D"});
       if (rest().starts_with("...")) return words.starts_with(ellipsis) ? accept(ellipsis.size(), 3) : 0;
@@ -388,7 +411,7 @@ class InlineAligner {
   Alignment& alignment_;
   Runs runs_;
   std::size_t at_ = 0;
-  bool in_autolink_ = false;
+  Address address_ = Address::none;
 };
 
 /// Maps a block of raw HTML: every line of cmark's text is the end of a line of the source.

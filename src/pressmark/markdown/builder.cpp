@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pressmark/markdown/alignment.h"
+#include "pressmark/markdown/mail_addresses.h"
 #include "pressmark/markdown/raw_html.h"
 #include "pressmark/text/limits.h"
 
@@ -146,7 +147,7 @@ void Builder::enter(cmark_node* node) {
       add_html_block(node);
       break;
     case CMARK_NODE_TEXT:
-      if (node->len > 0) add_words(node, NodeType::text, text_of(node));
+      enter_text(node);
       break;
     case CMARK_NODE_SOFTBREAK:
       add_words(node, NodeType::soft_break, {});
@@ -170,7 +171,7 @@ void Builder::enter(cmark_node* node) {
       enter_container(node, NodeType::strikethrough);
       break;
     case CMARK_NODE_LINK:
-      enter_container(node, NodeType::link);
+      enter_link(node);
       break;
     case CMARK_NODE_IMAGE:
       enter_container(node, NodeType::image);
@@ -186,6 +187,7 @@ void Builder::leave(cmark_node* node) {
   const NodeIndex index = made_of(node);
   if (index == no_node || type_of(node) == CMARK_NODE_HTML_BLOCK) return;  // the latter closes its own paragraphs
   nodes_[index].end = static_cast<std::uint32_t>(nodes_.size());
+  if (node == link_) leave_link(index);
   if (node == leaf_block_) leave_leaf_block(index);
 }
 
@@ -210,7 +212,7 @@ text::Span Builder::block_span(const cmark_node* node) const {
 }
 
 void Builder::enter_container(cmark_node* node, NodeType type) {
-  if (!dropping_.empty() && type == NodeType::image) return;
+  if (!dropping_.empty() && is_inline(type)) return;
   if (type == NodeType::item ? made_of(node->parent) == no_node : !has_box(node)) return;
   Node& box = add(node, type);
   if (type == NodeType::link || type == NodeType::image) {
@@ -218,6 +220,28 @@ void Builder::enter_container(cmark_node* node, NodeType type) {
     box.detail = text_of(node->as.link.title);
   }
   if (!is_inline(type)) box.span = spans_.of(node);
+}
+
+/// There are no links inside links: an address among the words of one is mere words.
+void Builder::enter_link(cmark_node* node) {
+  if (link_ != nullptr) return;
+  enter_container(node, NodeType::link);
+  if (made_of(node) != no_node) link_ = node;
+}
+
+void Builder::leave_link(NodeIndex index) {
+  link_ = nullptr;
+  Node& link = nodes_[index];
+  if (link.end != index + 2 || nodes_[index + 1].type != NodeType::text) return;
+  const std::string_view words = nodes_[index + 1].text;
+  const std::string_view before = link.text.substr(0, link.text.size() - std::min(words.size(), link.text.size()));
+  link.address = link.text.ends_with(words) && (before.empty() || before == "http://" || before == "mailto:");
+}
+
+void Builder::enter_text(cmark_node* node) {
+  const bool begins_run = node->prev == nullptr || type_of(node->prev) != CMARK_NODE_TEXT;
+  if (begins_run && link_ == nullptr) link_mail_addresses(node, arena_);
+  if (node->len > 0) add_words(node, NodeType::text, text_of(node));
 }
 
 void Builder::enter_list(cmark_node* node) {

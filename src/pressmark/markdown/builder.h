@@ -31,6 +31,9 @@ class Builder {
   void enter(cmark_node* node);
   void leave(cmark_node* node);
   void enter_container(cmark_node* node, NodeType type);
+  void enter_text(cmark_node* node);
+  void enter_link(cmark_node* node);
+  void leave_link(NodeIndex index);
   void enter_leaf_block(cmark_node* node);
   void leave_leaf_block(NodeIndex index);
   void enter_list(cmark_node* node);
@@ -56,10 +59,11 @@ class Builder {
   bool too_deep_ = false;  // said once
   const cmark_node* leaf_block_ = nullptr;
   text::Span leaf_span_;
-  bool has_raw_html_ = false;       // this leaf block
-  bool dropped_content_ = false;    // of a script or the like, in this leaf block
-  std::uint32_t never_closed_ = 0;  // in this leaf block: elements of dropped_whole() without an end tag from here on
-  std::string_view dropping_;       // name of the element whose content is being dropped
+  const cmark_node* link_ = nullptr;  // the link that is open
+  bool has_raw_html_ = false;         // this leaf block
+  bool dropped_content_ = false;      // of a script or the like, in this leaf block
+  std::uint32_t never_closed_ = 0;    // in this leaf block: elements of dropped_whole() without an end tag from here on
+  std::string_view dropping_;         // name of the element whose content is being dropped
 };
 
 }  // namespace pressmark::markdown

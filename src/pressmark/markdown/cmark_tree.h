@@ -9,6 +9,7 @@
 #include "node.h"
 #include "pressmark/markdown/document.h"
 #include "pressmark/markdown/extra_blocks.h"
+#include "pressmark/markdown/extra_inlines.h"
 
 namespace pressmark::markdown {
 
@@ -18,6 +19,12 @@ inline bool is_table(const cmark_node* node) { return node->type == PRESSMARK_NO
 inline bool is_table_row(const cmark_node* node) { return node->type == PRESSMARK_NODE_TABLE_ROW; }
 inline bool is_table_cell(const cmark_node* node) {
   return type_of(node) == CMARK_NODE_PARAGRAPH && node->parent != nullptr && is_table_row(node->parent);
+}
+
+/// Links without brackets.
+inline bool is_bare_web_address(const cmark_node* link) { return link->internal_offset == PRESSMARK_BARE_WEB_ADDRESS; }
+inline bool is_bare_mail_address(const cmark_node* link) {
+  return link->internal_offset == PRESSMARK_BARE_MAIL_ADDRESS;
 }
 
 inline std::string_view text_of(const cmark_node* node) {

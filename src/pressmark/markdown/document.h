@@ -56,15 +56,16 @@ using NodeIndex = std::uint32_t;
 
 struct Node {
   NodeType type = NodeType::document;
-  bool tight = false;        // lists: paragraphs of the items have no box; such a paragraph itself
-  bool header = false;       // table_row: the first of its table, which names the columns
+  bool tight = false;    // lists: paragraphs of the items have no box; such a paragraph itself
+  bool address = false;  // link: its words are its own address
+  bool header = false;   // table_row: the first of its table, which names the columns
   ColumnAlignment alignment = ColumnAlignment::none;  // table_cell
-  std::uint8_t level = 0;    // heading: 1 to 6, as written
-  std::uint32_t end = 0;     // index after the last descendant
-  std::uint32_t number = 0;  // ordered_list: first number
-  std::string_view text;     // text, code, code_block: content; link, image: the destination as cmark decoded it
-  std::string_view detail;   // link, image: title; code_block: info string; heading: id with its prefix, "pm-…"
-  text::Span span;           // blocks: in the source; inlines: empty, ask Document::locate
+  std::uint8_t level = 0;                             // heading: 1 to 6, as written
+  std::uint32_t end = 0;                              // index after the last descendant
+  std::uint32_t number = 0;                           // ordered_list: first number
+  std::string_view text;    // text, code, code_block: content; link, image: the destination as cmark decoded it
+  std::string_view detail;  // link, image: title; code_block: info string; heading: id with its prefix, "pm-…"
+  text::Span span;          // blocks: in the source; inlines: empty, ask Document::locate
 };
 
 [[nodiscard]] constexpr bool is_inline(NodeType type) { return type >= NodeType::text; }

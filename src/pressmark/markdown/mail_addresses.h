@@ -1,0 +1,13 @@
+// E-mail addresses among the words of a text, which become links.
+#pragma once
+
+#include "pressmark/markdown/arena.h"
+#include "pressmark/markdown/cmark_tree.h"
+
+namespace pressmark::markdown {
+
+/// Makes links of the e-mail addresses in a run of texts, whose `first` has no text before it. An address is letters,
+/// digits and "._+-", an "@", and a domain with a point in it; "mailto:" before it is part of it.
+void link_mail_addresses(cmark_node* first, Arena& arena);
+
+}  // namespace pressmark::markdown
