@@ -17,6 +17,7 @@ import { FIRST_RELEASE } from "./first-release.js";
  * @property {Manuscript} manuscript
  * @property {Editor} editor
  * @property {Reader} reader
+ * @property {Promise<import("./preview/page.js").PreviewPage>} preview
  * @property {(view: import("./layout.js").View) => void} open shows a part of the studio where not all have room
  */
 
@@ -28,14 +29,14 @@ export function startStudio() {
   const manuscript = new Manuscript();
   const reader = new Reader(manuscript);
   const editor = new Editor(part("editor"), manuscript);
-  const layout = startLayout(document);
+  const { open } = startLayout(document);
+  const preview = startPreview(part("preview"), { manuscript, editor });
   /** @type {Studio} */
-  const studio = Object.freeze({ manuscript, editor, reader, open: layout.open });
+  const studio = Object.freeze({ manuscript, editor, reader, preview, open });
 
   startToolbar(part("format"), studio);
   startChecks(part("checks"), studio);
   startDetails(part("details"), studio);
-  startPreview(part("preview"), studio);
   editor.load(FIRST_RELEASE);
   return studio;
 }

@@ -1,10 +1,12 @@
-// What is doubtful in the text, as a list to work through: each remark leads to its place, and where the mend is certain a
-// button makes it.
+// The checks beside the text: whether the release is ready, and every remark with its place and, where it is certain, its
+// mend. The list is worked through with the arrow keys as well as by hand; F8 does the same from inside the text.
 
 import { create } from "../../elements/create.js";
+import { readiness, survey } from "./ready.js";
 
 /** @import {Diagnostic} from "../../core/types.js" */
 /** @import {Studio} from "../studio.js" */
+/** @import {Answer} from "./ready.js" */
 
 /** Severities in the order of their weight, with their headings. */
 const GROUPS = Object.freeze([
@@ -13,42 +15,179 @@ const GROUPS = Object.freeze([
   { severity: "info", title: "Good to know" },
 ]);
 
+const STATES = Object.freeze({ good: "Good", look: "Worth a look", missing: "Missing", none: "Nothing to check" });
+
+/** Looking through the whole article may wait until the author pauses. */
+const SURVEY_WAIT = 250;
+
 /**
  * @param {HTMLElement} panel
  * @param {Studio} studio
  */
-export function startChecks(panel, { manuscript, editor, open }) {
-  const list = create("div", { class: "remarks" });
-  panel.append(list);
+export function startChecks(panel, studio) {
+  const { manuscript, preview } = studio;
+  const ready = create("section", { class: "ready", "aria-labelledby": "ready-title" });
+  const verdict = create("p", { class: "ready-verdict", role: "status" });
+  const answers = create("ul", { class: "answers" });
+  ready.append(create("h2", { id: "ready-title" }, "Is it ready?"), verdict, answers);
+  const remarks = new RemarkList(studio);
+  panel.append(ready, remarks.element);
 
+  let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
   manuscript.addEventListener("reading", () => {
     const { diagnostics } = /** @type {import("../manuscript.js").Reading} */ (manuscript.reading).model;
     for (const count of document.querySelectorAll("[data-count]")) count.textContent = diagnostics.length > 0 ? String(diagnostics.length) : "";
-    list.replaceChildren(...GROUPS.flatMap(({ severity, title }) => group(title, diagnostics.filter((each) => each.severity === severity))));
+    remarks.show(diagnostics);
+    clearTimeout(timer);
+    timer = setTimeout(showReady, SURVEY_WAIT);
   });
 
-  /**
-   * @param {string} title
-   * @param {Diagnostic[]} diagnostics
-   */
-  function group(title, diagnostics) {
-    if (diagnostics.length === 0) return [];
-    return [create("h3", {}, title), create("ul", {}, ...diagnostics.map(remark))];
+  async function showReady() {
+    const { document: page } = await preview;
+    const model = manuscript.reading?.model;
+    if (!model) return;
+    const found = readiness(model, survey(page));
+    const missing = found.filter(({ state }) => state === "missing").length;
+    const errors = model.diagnostics.filter(({ severity }) => severity === "error").length;
+    const words = verdictWords(missing, errors);
+    if (verdict.textContent !== words) verdict.textContent = words;
+    verdict.dataset["state"] = missing + errors === 0 ? "good" : "missing";
+    const rows = found.map((answer) => answerRow(answer, studio));
+    if (!sameRows(answers, rows)) answers.replaceChildren(...rows);
+  }
+}
+
+/** @param {number} missing @param {number} errors */
+function verdictWords(missing, errors) {
+  if (missing + errors === 0) return "It is ready to go out.";
+  const things = [
+    missing === 1 ? "one thing is missing" : missing > 1 ? `${missing} things are missing` : "",
+    errors === 1 ? "one fault is to be mended" : errors > 1 ? `${errors} faults are to be mended` : "",
+  ].filter(Boolean);
+  return `Not yet: ${things.join(", and ")}.`;
+}
+
+/** What has not changed stays, with the focus that is in it. @param {Element} list @param {Element[]} rows */
+function sameRows(list, rows) {
+  return list.children.length === rows.length && rows.every((row, index) => list.children[index]?.isEqualNode(row));
+}
+
+/**
+ * @param {Answer} answer
+ * @param {Studio} studio
+ */
+function answerRow({ id, state, title, detail, field }, { open }) {
+  const mark = create("span", { class: "answer-mark", "aria-hidden": "true" });
+  const name = create("span", { class: "answer-title" }, create("span", { class: "unseen" }, `${STATES[state]}: `), title);
+  const words = create("span", { class: "answer-detail" }, detail);
+  const row = create("li", { class: `answer answer-${state}`, "data-answer": id }, mark, name, words);
+  if (field && state === "missing") {
+    const button = create("button", { type: "button", class: "small" }, "Fill in", create("span", { class: "unseen" }, `: ${title}`));
+    button.addEventListener("click", () => {
+      open("details");
+      document.getElementById(`field-${field}`)?.focus();
+    });
+    row.append(button);
+  }
+  return row;
+}
+
+class RemarkList {
+  #studio;
+  /** The rows by what they say, so that a row stays itself while the text around it moves. @type {Map<string, RemarkRow>} */
+  #rows = new Map();
+  element = create("section", { class: "remarks", "aria-labelledby": "remarks-title" });
+  #groups = GROUPS.map(({ severity, title }) => ({ severity, heading: create("h3", {}, title), list: create("ul", {}) }));
+  #none = create("p", { class: "remarks-none" }, "Nothing is doubtful in this text.");
+
+  /** @param {Studio} studio */
+  constructor(studio) {
+    this.#studio = studio;
+    const parts = this.#groups.flatMap(({ heading, list }) => [heading, list]);
+    this.element.append(create("h2", { id: "remarks-title" }, "Remarks"), this.#none, ...parts);
+    this.element.addEventListener("keydown", (event) => this.#move(event));
   }
 
-  /** @param {Diagnostic} diagnostic */
-  function remark({ severity, message, line, start, end, fix }) {
-    const lead = create("button", { type: "button", class: "remark-lead" }, message, create("span", { class: "remark-line" }, `Line ${line}`));
+  /** @param {readonly Diagnostic[]} diagnostics */
+  show(diagnostics) {
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement?.closest(".remark"));
+    const place = focused ? this.#leads().indexOf(/** @type {HTMLElement} */ (focused.querySelector(".remark-lead"))) : -1;
+    /** @type {Map<string, RemarkRow>} */
+    const rows = new Map();
+    for (const { severity, heading, list } of this.#groups) {
+      const elements = diagnostics.filter((each) => each.severity === severity).map((diagnostic) => this.#row(diagnostic, rows).element);
+      for (const element of [...list.children]) if (!elements.includes(/** @type {HTMLElement} */ (element))) element.remove();
+      elements.forEach((element, index) => {
+        if (list.children[index] !== element) list.insertBefore(element, list.children[index] ?? null);
+      });
+      heading.hidden = list.hidden = elements.length === 0;
+    }
+    this.#rows = rows;
+    this.#none.hidden = diagnostics.length > 0;
+    // The remark that was mended has gone: the next one takes its place.
+    if (focused && !focused.isConnected) {
+      const leads = this.#leads();
+      (leads[Math.min(place, leads.length - 1)] ?? document.getElementById("checks-tab"))?.focus();
+    }
+  }
+
+  /** @param {Diagnostic} diagnostic @param {Map<string, RemarkRow>} rows of this reading so far */
+  #row(diagnostic, rows) {
+    let key = `${diagnostic.code} ${diagnostic.message} ${diagnostic.fix?.label}`;
+    while (rows.has(key)) key += "+";
+    const row = this.#rows.get(key) ?? new RemarkRow(this.#studio, diagnostic);
+    row.diagnostic = diagnostic;
+    rows.set(key, row);
+    return row;
+  }
+
+  #leads() {
+    return [.../** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll(".remark-lead"))];
+  }
+
+  /** @param {KeyboardEvent} event */
+  #move(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
+    const leads = this.#leads();
+    const now = leads.findIndex((lead) => lead.closest(".remark")?.contains(document.activeElement));
+    if (!step || now < 0) return;
+    event.preventDefault();
+    leads[Math.min(leads.length - 1, Math.max(0, now + step))]?.focus();
+  }
+}
+
+class RemarkRow {
+  /** @type {Diagnostic} */
+  #diagnostic;
+  #line = create("span", { class: "remark-line" });
+  element;
+
+  /**
+   * @param {Studio} studio
+   * @param {Diagnostic} diagnostic
+   */
+  constructor({ manuscript, editor, open }, diagnostic) {
+    this.#diagnostic = diagnostic;
+    const { severity, message, fix } = diagnostic;
+    const lead = create("button", { type: "button", class: "remark-lead" }, create("span", { class: "remark-words" }, message), " ", this.#line);
     lead.addEventListener("click", () => {
       open("write");
-      editor.show(start, end, { focus: true });
+      editor.show(this.#diagnostic.start, this.#diagnostic.end, { focus: true });
     });
-    const item = create("li", { class: `remark remark-${severity}` }, lead);
-    if (fix) {
-      const mend = create("button", { type: "button", class: "remark-fix" }, fix.label);
-      mend.addEventListener("click", () => manuscript.currentReading && editor.accept(fix));
-      item.append(mend);
-    }
-    return item;
+    this.element = create("li", { class: `remark remark-${severity}` }, lead);
+    if (!fix) return;
+    const mend = create("button", { type: "button", class: "remark-fix" }, fix.label);
+    mend.addEventListener("click", () => {
+      // An older reading's places are not those of the text.
+      if (manuscript.currentReading && this.#diagnostic.fix) editor.accept(this.#diagnostic.fix);
+    });
+    this.element.append(mend);
+  }
+
+  /** @param {Diagnostic} diagnostic the same remark in the text as it is now */
+  set diagnostic(diagnostic) {
+    this.#diagnostic = diagnostic;
+    const words = `Line ${diagnostic.line}`;
+    if (this.#line.textContent !== words) this.#line.textContent = words;
   }
 }

@@ -83,13 +83,14 @@ export class Editor {
   /**
    * Changes ranges of the text, all of which count in the text as it is. One step for undo.
    * @param {readonly Edit[]} edits
-   * @param {{select?: {start: number, end: number}, focus?: boolean}} [options] select: in the text as it will be
+   * @param {{select?: {start: number, end: number}, focus?: boolean, event?: string}} [options] select: in the text as it
+   *   will be; event: CodeMirror's name of what the author does, by which steps of undo are joined
    */
-  edit(edits, { select, focus = false } = {}) {
+  edit(edits, { select, focus = false, event = "input.studio" } = {}) {
     this.#view.dispatch({
       changes: edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text })),
       ...(select && { selection: EditorSelection.range(select.start, select.end), scrollIntoView: true }),
-      userEvent: "input.studio",
+      userEvent: event,
     });
     if (focus) this.#view.focus();
   }

@@ -9,7 +9,7 @@ import { ScrollSync } from "./scroll.js";
 
 /**
  * @param {HTMLElement} section
- * @param {Studio} studio
+ * @param {Pick<Studio, "manuscript" | "editor">} studio
  * @returns {Promise<PreviewPage>}
  */
 export async function startPreview(section, { manuscript, editor }) {

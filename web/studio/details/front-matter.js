@@ -1,0 +1,240 @@
+// Reads and changes single values of front matter in the text itself: a change is a list of edits of ranges, and every
+// character that it is not about stays as the author wrote it. Where a change is not certain, there is none.
+
+/** @import {EntryPlace, FrontMatterPlace, JSONValue, ValuePlace} from "../../core/types.js" */
+/** @import {Edit} from "../editor/editor.js" */
+
+/**
+ * An entry with what is around it: the maps that hold it, outermost first, and the words of its value.
+ * @typedef {{entry: EntryPlace, around: EntryPlace[], flow: boolean, value: JSONValue}} Found
+ */
+
+/** @typedef {ValuePlace & {kind: "map"}} MapPlace */
+
+export class FrontMatter {
+  #text;
+  #place;
+  #metadata;
+
+  /**
+   * @param {string} text of the release
+   * @param {FrontMatterPlace | null} place
+   * @param {{[key: string]: JSONValue}} metadata
+   */
+  constructor(text, place, metadata) {
+    this.#text = text;
+    this.#place = place;
+    this.#metadata = metadata;
+  }
+
+  /** Whether values can be changed: not where the block could not be read. */
+  get isEditable() {
+    const place = this.#place;
+    return place === null || place.value !== null || this.#text.slice(place.content.start, place.content.end).trim() === "";
+  }
+
+  /**
+   * The first of these dotted paths that is there and has a value.
+   * @param {readonly string[]} paths
+   * @returns {Found | null}
+   */
+  find(paths) {
+    const root = this.#place?.value;
+    if (root?.kind !== "map") return null;
+    for (const path of paths) {
+      const found = this.#step(root, this.#metadata, path, []);
+      if (found && found.value !== null) return found;
+    }
+    return null;
+  }
+
+  /** The words of a value; null where there is none, or where it is a list or a map. @param {readonly string[]} paths */
+  read(paths) {
+    const found = this.find(paths);
+    return found && found.entry.value.kind === "scalar" ? String(found.value) : null;
+  }
+
+  /**
+   * Writes a value: in the place of the first path that is there, else as a new entry of the first path. Without words the
+   * entry is taken out.
+   * @param {readonly [string, ...string[]]} paths
+   * @param {string} words
+   * @returns {Edit[] | null} null: not certain
+   */
+  write(paths, words) {
+    const found = this.find(paths) ?? this.#empty(paths);
+    if (!found) return words === "" ? [] : this.#add(paths[0], words);
+    if (found.entry.value.kind !== "scalar") return null;
+    return words === "" ? this.#remove(found) : this.#replace(found, words);
+  }
+
+  get #isJSON() {
+    return this.#place?.kind === "json" || this.#place?.kind === "json-object";
+  }
+
+  /** An entry of one of the paths whose value is still to be written. @param {readonly string[]} paths @returns {Found | null} */
+  #empty(paths) {
+    const root = this.#place?.value;
+    if (root?.kind !== "map") return null;
+    for (const path of paths) {
+      const found = this.#step(root, this.#metadata, path, []);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /**
+   * As the core looks for a path: maps inside maps, or keys that are spelled with the dot, at any level.
+   * @param {MapPlace} map
+   * @param {JSONValue | undefined} values
+   * @param {string} path
+   * @param {EntryPlace[]} around
+   * @returns {Found | null}
+   */
+  #step(map, values, path, around) {
+    if (typeof values !== "object" || values === null || Array.isArray(values)) return null;
+    for (const entry of map.entries) {
+      if (entry.key === path) {
+        const flow = [map, ...around.map(({ value }) => value)].some((place) => this.#isFlow(place));
+        return { entry, around, flow, value: values[entry.key] ?? null };
+      }
+      if (path.startsWith(`${entry.key}.`) && entry.value.kind === "map") {
+        const found = this.#step(entry.value, values[entry.key], path.slice(entry.key.length + 1), [...around, entry]);
+        if (found) return found;
+      }
+    }
+    return null;
+  }
+
+  /** @param {ValuePlace} value */
+  #isFlow(value) {
+    return /^[[{]/.test(this.#text.slice(value.start, value.start + 1));
+  }
+
+  /**
+   * @param {Found} found
+   * @param {string} words
+   * @returns {Edit[]}
+   */
+  #replace({ entry, flow }, words) {
+    const { start, end } = entry.value;
+    const old = this.#text.slice(start, end);
+    if (old === "") {
+      const colon = this.#text.indexOf(":", entry.place.end) + 1;
+      return [{ start: colon, end: colon, text: ` ${this.#scalar(words, "", flow)}` }];
+    }
+    // A block of text ends with the end of its last line.
+    const lineEnd = /^[|>]/.test(old) && old.endsWith("\n") ? "\n" : "";
+    return [narrowed(this.#text, { start, end, text: this.#scalar(words, old[0] ?? "", flow) + lineEnd })];
+  }
+
+  /**
+   * @param {Found} found
+   * @returns {Edit[]}
+   */
+  #remove({ entry, around, flow }) {
+    const { start, end } = entry.value;
+    if (this.#isJSON || flow) return [{ start, end, text: this.#isJSON ? "null" : '""' }];
+    const parent = around.at(-1);
+    if (parent?.value.kind === "map" && parent.value.entries.length === 1) {
+      return this.#remove({ entry: parent, around: around.slice(0, -1), flow, value: null });
+    }
+    const from = this.#lineStart(entry.place.start);
+    const lineEnd = this.#lineEnd(Math.max(entry.place.end, end - 1, start));
+    const rest = this.#text.slice(Math.max(end, this.#text.indexOf(":", entry.place.end) + 1), lineEnd);
+    // A comment of the author behind the value stays.
+    if (rest.trim() !== "" || this.#text.slice(from, entry.place.start).trim() !== "") return [{ start, end, text: "" }];
+    return [{ start: from, end: Math.min(lineEnd + 1, this.#text.length), text: "" }];
+  }
+
+  /**
+   * @param {string} path
+   * @param {string} words
+   * @returns {Edit[] | null}
+   */
+  #add(path, words) {
+    const place = this.#place;
+    if (!place) {
+      const start = this.#text.startsWith("\uFEFF") ? 1 : 0;
+      return [{ start, end: start, text: `---\n${path}: ${this.#scalar(words, "", false)}\n---\n\n` }];
+    }
+    const parentPath = path.slice(0, Math.max(0, path.lastIndexOf(".")));
+    const parent = parentPath ? this.find([parentPath]) : null;
+    if (parent && parent.entry.value.kind === "map") {
+      return this.#addTo(parent.entry.value, path.slice(parentPath.length + 1), words);
+    }
+    return this.#addTo(place.value?.kind === "map" ? place.value : null, path, words);
+  }
+
+  /**
+   * @param {MapPlace | null} map null: the block is empty
+   * @param {string} key
+   * @param {string} words
+   * @returns {Edit[] | null}
+   */
+  #addTo(map, key, words) {
+    const last = map?.entries.at(-1);
+    if (!map || !last) {
+      const { end } = /** @type {FrontMatterPlace} */ (this.#place).content;
+      if (this.#isJSON) return null;
+      return [{ start: end, end, text: `${key}: ${this.#scalar(words, "", false)}\n` }];
+    }
+    const lineStart = this.#lineStart(last.place.start);
+    const indent = this.#text.slice(lineStart, last.place.start);
+    if (this.#isJSON) {
+      const gap = indent.trim() === "" ? `\n${indent}` : " ";
+      return [{ start: last.value.end, end: last.value.end, text: `,${gap}${JSON.stringify(key)}: ${JSON.stringify(words)}` }];
+    }
+    if (indent.trim() !== "" || this.#isFlow(map)) return null;
+    const end = this.#lineEnd(Math.max(last.place.end, last.value.end - 1));
+    return [{ start: end, end, text: `\n${indent}${key}: ${this.#scalar(words, "", false)}` }];
+  }
+
+  /**
+   * Words as a value: plain where that is read back as the same words, else in quotes; in the author's kind of quotes where
+   * there were some.
+   * @param {string} words
+   * @param {string} quote the first character of the value before
+   * @param {boolean} flow
+   */
+  #scalar(words, quote, flow) {
+    const line = words.replace(/\s+/g, " ").trim();
+    if (this.#isJSON || quote === '"') return JSON.stringify(line);
+    if (quote === "'") return `'${line.replaceAll("'", "''")}'`;
+    return isPlain(line) && !(flow && /[,[\]{}]/.test(line)) ? line : JSON.stringify(line);
+  }
+
+  /** @param {number} offset */
+  #lineStart(offset) {
+    return this.#text.lastIndexOf("\n", offset - 1) + 1;
+  }
+
+  /** @param {number} offset */
+  #lineEnd(offset) {
+    const end = this.#text.indexOf("\n", offset);
+    return end < 0 ? this.#text.length : end;
+  }
+}
+
+/** Whether YAML reads these characters, without quotes, as the same text. @param {string} line */
+function isPlain(line) {
+  if (line === "" || /^[-?:,[\]{}#&*!|>'"%@`=~]/.test(line) || /:(\s|$)|\s#/.test(line)) return false;
+  if (/[\u0000-\u001F\u007F\u0085\u2028\u2029\uFEFF]/.test(line)) return false;
+  return !/^(true|false|null|yes|no|on|off|none|\.nan|[-+]?\.inf|[-+.\d][\d_,.eExXoOa-fA-F+-]*)$/i.test(line) || /^\d{4}-\d\d-\d\d$/.test(line);
+}
+
+/**
+ * The same edit without what it leaves as it is at both ends.
+ * @param {string} text
+ * @param {Edit} edit
+ * @returns {Edit}
+ */
+export function narrowed(text, { start, end, text: words }) {
+  const old = text.slice(start, end);
+  const most = Math.min(old.length, words.length);
+  let head = 0;
+  while (head < most && old[head] === words[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && old[old.length - 1 - tail] === words[words.length - 1 - tail]) tail += 1;
+  return { start: start + head, end: end - tail, text: words.slice(head, words.length - tail) };
+}
