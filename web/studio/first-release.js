@@ -8,8 +8,7 @@ publish:
   date: 09:30 14/03/2027
 ---
 
-Marlshire Police looks after victims of crime better than two years ago. That is what inspectors write in a report that
-HMICFRS publishes today.
+Marlshire Police looks after victims of crime better than two years ago. That is what inspectors write in a report that HMICFRS publishes today.
 
 The force was graded good for managing offenders, and adequate for investigating crime.
 

@@ -8,6 +8,8 @@ import { startToolbar } from "./editor/toolbar.js";
 import { startLayout } from "./layout.js";
 import { Manuscript } from "./manuscript.js";
 import { startPreview } from "./preview/preview.js";
+import { startPrint } from "./preview/print.js";
+import { startPublic } from "./preview/public.js";
 import { Reader } from "./reader.js";
 import { FIRST_RELEASE } from "./first-release.js";
 
@@ -37,6 +39,8 @@ export function startStudio() {
   startToolbar(part("format"), studio);
   startChecks(part("checks"), studio);
   startDetails(part("details"), studio);
+  startPublic(part("public"), part("stage"), studio);
+  startPrint(part("paper"), manuscript);
   editor.load(FIRST_RELEASE);
   return studio;
 }

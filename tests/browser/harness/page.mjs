@@ -1,4 +1,4 @@
-// One page of a browser, the same for every engine. An engine gives it a tab: {goto, evaluate, press, screenshot, close}.
+// One page of a browser, the same for every engine. An engine gives it a tab: {goto, evaluate, press, resize, screenshot, close}.
 
 const POLL_MILLISECONDS = 25;
 // Long, for busy machines: what comes at all comes within a second on a quiet one.
@@ -39,6 +39,11 @@ export class Page {
   /** Presses keys one after the other: "Tab", "Shift+Tab", "Control+a", "Enter", "Space" or one character. */
   async press(...keys) {
     for (const key of keys) await this.#tab.press(key);
+  }
+
+  /** Makes the window so large, in CSS pixels, as far as the screen has room. */
+  resize(width, height) {
+    return this.#tab.resize(width, height);
   }
 
   /** @param {string} file PNG to write */

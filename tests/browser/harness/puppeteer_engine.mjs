@@ -46,6 +46,10 @@ class Tab {
     for (const name of held) await this.#page.keyboard.up(name);
   }
 
+  resize(width, height) {
+    return this.#page.setViewport({ width, height });
+  }
+
   screenshot(file) {
     return this.#page.screenshot({ path: file, fullPage: true });
   }

@@ -2,8 +2,12 @@
 import { readFileSync } from "node:fs";
 import { axeFindings } from "./axe.mjs";
 
+/** Room for all columns. */
+const DESK = [1280, 900];
+
 /** Opens the studio and waits until its first release is shown. `address`: that of studio.html for the single file. */
 export async function openStudio(page, server, address = server.url("/dist/studio/index.html")) {
+  await page.resize(...DESK);
   await page.goto(address);
   await previewShows(page, "Marlshire");
 }
@@ -54,7 +58,21 @@ export async function paste(page, text) {
   }, text);
 }
 
-/** Clicks what a person would call by this name: a button, tab, link or field. */
+/** Fills a field that a person would call by this label. */
+export async function fill(page, label, words) {
+  const found = await page.evaluate((wanted, value) => {
+    const labels = [...document.querySelectorAll("label")].filter((each) => each.textContent.trim() === wanted);
+    const field = labels[0]?.control ?? document.querySelector(`[aria-label="${wanted}"]`);
+    if (!field) return false;
+    field.focus();
+    field.value = value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    return true;
+  }, label, words);
+  if (!found) throw new Error(`no field is called "${label}"`);
+}
+
+/** Clicks what a person would call by this name: a button, tab or link. */
 export async function click(page, name) {
   const found = await page.evaluate((wanted) => {
     const named = (element) => element.getAttribute("aria-label") ?? element.textContent;

@@ -114,6 +114,10 @@ class Tab {
     return this.#session.post("/actions", { actions: [{ type: "key", id: "keyboard", actions: [...down, ...up] }] });
   }
 
+  resize(width, height) {
+    return this.#session.post("/window/rect", { x: 0, y: 0, width, height });
+  }
+
   async screenshot(file) {
     await writeFile(file, Buffer.from(await this.#session.get("/screenshot"), "base64"));
   }

@@ -94,7 +94,7 @@ function links({ links: addresses }) {
   const base = { id: "links", title: "Links" };
   const open = addresses.filter((address) => /^http:/i.test(address));
   if (addresses.length === 0) return { ...base, state: "none", detail: "None." };
-  if (open.length === 0) return { ...base, state: "good", detail: `${count(addresses.length, "link", "links")}, all of them safe.` };
+  if (open.length === 0) return { ...base, state: "good", detail: `${count(addresses.length, "link", "links")}, none without https.` };
   return { ...base, state: "look", detail: `${open.length === 1 ? "One begins" : `${open.length} begin`} with http: and not https: ${open[0]}` };
 }
 

@@ -67,6 +67,9 @@ export function startDetails(panel, { manuscript, editor }) {
   panel.append(create("h2", { class: "unseen" }, "Details of the release"), form);
   form.addEventListener("submit", (event) => event.preventDefault());
 
+  /** Whether the next keystroke begins a step of undo. */
+  let isFirst = true;
+  form.addEventListener("focusin", () => (isFirst = true));
   /** Fields whose keystrokes came before the last one was read. @type {Set<FieldView>} */
   const waiting = new Set();
   for (const view of views) {
@@ -81,7 +84,8 @@ export function startDetails(panel, { manuscript, editor }) {
     const head = headNow();
     const edits = head && view.edits(head);
     if (!edits || edits.length === 0) return;
-    editor.edit(edits, { event: "input.type.details" });
+    editor.edit(edits, { typing: isFirst ? "first" : "further" });
+    isFirst = false;
   }
 
   /** @returns {Head | null} */

@@ -1,7 +1,7 @@
 // The editor: CodeMirror in a shadow root of its own, where its style sheets are adopted, so that a policy without inline
 // styles holds. It owns the text; every other part of the studio changes it through `edit`, which can be undone.
 
-import { defaultKeymap, history, historyKeymap, redo, undo } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } from "@codemirror/commands";
 import { nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { EditorSelection, EditorState } from "@codemirror/state";
@@ -83,14 +83,15 @@ export class Editor {
   /**
    * Changes ranges of the text, all of which count in the text as it is. One step for undo.
    * @param {readonly Edit[]} edits
-   * @param {{select?: {start: number, end: number}, focus?: boolean, event?: string}} [options] select: in the text as it
-   *   will be; event: CodeMirror's name of what the author does, by which steps of undo are joined
+   * @param {{select?: {start: number, end: number}, focus?: boolean, typing?: "first" | "further"}} [options] select: in the
+   *   text as it will be; typing: the edit is a keystroke elsewhere, and further ones join the step of the first
    */
-  edit(edits, { select, focus = false, event = "input.studio" } = {}) {
+  edit(edits, { select, focus = false, typing } = {}) {
     this.#view.dispatch({
       changes: edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text })),
       ...(select && { selection: EditorSelection.range(select.start, select.end), scrollIntoView: true }),
-      userEvent: event,
+      userEvent: typing ? "input.type.elsewhere" : "input.studio",
+      ...(typing !== "further" && { annotations: isolateHistory.of(typing ? "before" : "full") }),
     });
     if (focus) this.#view.focus();
   }

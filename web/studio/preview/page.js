@@ -11,6 +11,10 @@ import { ArticleView } from "./patch.js";
 export class PreviewPage {
   /** @type {HTMLIFrameElement} */
   #frame;
+  /** @type {HTMLElement} */
+  #article;
+  /** What stands in the place of a release that is held back. @type {HTMLElement} */
+  #notice;
   /** @type {ArticleView} */
   #view;
 
@@ -18,7 +22,10 @@ export class PreviewPage {
   constructor(frame) {
     this.#frame = frame;
     for (const sheet of [PAGE_STYLE, BADGE_STYLES, RELEASE_STYLES]) adoptStyles(this.document, sheet);
-    this.#view = new ArticleView(this.document.body);
+    this.#article = this.document.createElement("div");
+    this.#notice = this.document.createElement("div");
+    this.document.body.append(this.#article, this.#notice);
+    this.#view = new ArticleView(this.#article);
   }
 
   get frame() {
@@ -45,6 +52,12 @@ export class PreviewPage {
    */
   show(article) {
     return this.#view.show(article);
+  }
+
+  /** Shows a notice in place of the article; null: the article. @param {Element | null} notice */
+  hold(notice) {
+    this.#article.hidden = notice !== null;
+    this.#notice.replaceChildren(...(notice ? [notice] : []));
   }
 
   /** @param {"light" | "dark"} colours */

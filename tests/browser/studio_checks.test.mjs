@@ -1,0 +1,153 @@
+// The studio's checks and form: remarks are worked through, mends and grades are accepted, fields edit the text.
+import assert from "node:assert/strict";
+import { axeFindingsOfStudio, click, editorText, fill, focusEditor, openStudio, paste, previewShows } from "./harness/studio.mjs";
+import { test } from "./harness/test.mjs";
+
+const DOUBTFUL = `---
+title: Marlshire Police graded
+published: 2022-03-14
+---
+
+The force was graded good for managing offenders, says HMICFRS. The grade matters to many people in the county.
+
+\\- one
+\\- two
+`;
+
+/** The answer to one question of "Is it ready?". */
+const answer = (page, id, state) =>
+  page.waitFor((name, wanted) => {
+    const row = document.querySelector(`[data-answer="${name}"]`);
+    return row?.classList.contains(`answer-${wanted}`) ? row.textContent : null;
+  }, id, state);
+
+test("checks: a mend is one click, can be undone, and its remark goes", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, DOUBTFUL);
+  await page.waitFor(() => [...document.querySelectorAll(".remark-words")].some((each) => each.textContent.includes("items of a list")));
+  await click(page, "Make it a list");
+  await previewShows(page, "one");
+  assert.match(await editorText(page), /\n- one\n+- two\n/);
+  await page.waitFor(() => ![...document.querySelectorAll(".remark-words")].some((each) => each.textContent.includes("items of a list")));
+  await click(page, "Undo");
+  assert.equal(await editorText(page), DOUBTFUL);
+});
+
+test("checks: accepting grades writes the block and nothing else", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, DOUBTFUL);
+  await page.waitFor(() => [...document.querySelectorAll(".remark-fix")].some((each) => each.textContent === "Declare this grade"));
+  await click(page, "Declare this grade");
+  await page.waitFor(() => !document.querySelector(".stage iframe").contentDocument.querySelector(".pm-header .pm-grade-source"));
+  const text = await editorText(page);
+  const block = "inspection:\n  scale: hmicfrs-peel-5\n  grades:\n    Managing offenders: Good\n";
+  assert.equal(text, DOUBTFUL.replace("2022-03-14\n", `2022-03-14\n${block}`));
+  await answer(page, "grades", "good");
+});
+
+test("checks: the arrow keys go through the list, Enter leads to the place", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, DOUBTFUL);
+  await page.waitFor(() => document.querySelectorAll(".remark").length === 2);
+  await page.evaluate(() => document.querySelector(".remark-lead").focus());
+  await page.press("ArrowDown");
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /One grade is read from the text/);
+  await page.press("Enter");
+  const selected = await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("#editor");
+    return [shadowRoot.activeElement?.className.includes("cm-content"), shadowRoot.querySelector(".cm-selectionBackground") !== null];
+  });
+  assert.deepEqual(selected, [true, true]);
+});
+
+test("checks: F8 goes from remark to remark inside the text", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, DOUBTFUL);
+  await page.waitFor(() => document.querySelectorAll(".remark").length === 2);
+  await focusEditor(page);
+  await page.press("F8");
+  await page.waitFor(() => document.querySelector("#editor").shadowRoot.querySelector(".cm-tooltip-lint, .cm-lintRange-active"));
+});
+
+test("checks: says what is missing, leads to the field, and is content in the end", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, "Some words about a library.");
+  assert.match(await answer(page, "headline", "missing"), /There is none yet/);
+  assert.match(await answer(page, "published", "missing"), /No day/);
+  assert.match(await answer(page, "contact", "missing"), /reporter/);
+  await page.evaluate(() => document.querySelector('[data-answer="headline"] button').click());
+  assert.equal(await page.evaluate(() => document.activeElement.id), "field-headline");
+  await fill(page, "Headline", "Library opens");
+  await answer(page, "headline", "good");
+  await fill(page, "Published", "2020-03-14");
+  await answer(page, "published", "good");
+  await paste(page, `${await editorText(page)}\n\nQuestions: press@library.example`);
+  await answer(page, "contact", "good");
+  await page.waitFor(() => document.querySelector(".ready-verdict").textContent === "It is ready to go out.");
+});
+
+test("checks: doubtful pictures and links are found", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, "# A\n\n![](/door.png) and [a link](http://example.org/)");
+  assert.match(await answer(page, "pictures", "missing"), /1 of 1 says nothing/);
+  assert.match(await answer(page, "links", "look"), /http:\/\/example\.org/);
+});
+
+test("details: the form changes its own lines and leaves the others", async ({ page, server }) => {
+  await openStudio(page, server);
+  const before = "---\n# ours\ntitle: 'Old'   # working title\narea: Saltby\n---\n\nWords,  as they are.\n";
+  await paste(page, before);
+  await previewShows(page, "Old");
+  await click(page, "Details");
+  await fill(page, "Headline", "New: it's here");
+  await previewShows(page, "New: it's here");
+  assert.equal(await editorText(page), before.replace("'Old'", "'New: it''s here'"));
+  await fill(page, "Embargo until", "2035-01-01");
+  await previewShows(page, "Embargoed until");
+  await fill(page, "Embargo until: time", "00:01");
+  await previewShows(page, "Monday 1 January 2035, 00:01");
+  assert.match(await editorText(page), /\narea: Saltby\nembargo: 2035-01-01 00:01\n---\n\nWords, {2}as they are\.\n$/);
+  await fill(page, "Area", "");
+  await page.waitFor(() => !document.querySelector(".stage iframe").contentDocument.querySelector(".pm-area"));
+  assert.doesNotMatch(await editorText(page), /area/);
+});
+
+test("details: a headline in the text is changed in the text", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, "# Old headline\n\nWords.\n");
+  await previewShows(page, "Old headline");
+  await click(page, "Details");
+  await page.waitFor(() => document.querySelector("#field-headline").value === "Old headline");
+  await fill(page, "Headline", "New headline");
+  await previewShows(page, "New headline");
+  assert.equal(await editorText(page), "# New headline\n\nWords.\n");
+});
+
+test("details: keystrokes in a field are one step of undo, and the text fills the form", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, "---\ntitle: A\n---\n\nWords.\n");
+  await previewShows(page, "A");
+  await click(page, "Details");
+  await page.waitFor(() => document.querySelector("#field-headline").value === "A");
+  await page.evaluate(() => {
+    const field = document.querySelector("#field-headline");
+    field.focus();
+    field.setSelectionRange(1, 1);
+  });
+  await page.press("b", "c");
+  await previewShows(page, "Abc");
+  await click(page, "Undo");
+  assert.equal(await editorText(page), "---\ntitle: A\n---\n\nWords.\n");
+});
+
+test("details: a head that cannot be read locks the form and says so", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, "---\ntitle: A\n\nWords without an end of the head.\n");
+  await click(page, "Details");
+  await page.waitFor(() => document.querySelector("#field-headline").disabled);
+  assert.match(await page.evaluate(() => document.querySelector(".form-locked").textContent), /cannot be read/);
+});
+
+test("details: axe finds nothing in the form", async ({ page, server, dist }) => {
+  assert.deepEqual(await axeFindingsOfStudio(page, server, dist, () => click(page, "Details")), []);
+});
