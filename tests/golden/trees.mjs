@@ -14,7 +14,7 @@ execFileSync("node", ["scripts/generate/vocabulary.mjs", "js", vocabularyFile]);
 const { ELEMENTS, ATTRIBUTES, CLASSES } = await import(pathToFileURL(vocabularyFile).href);
 rmSync(folder, { recursive: true });
 
-const VOID = new Set(["img", "br", "hr"]);
+const VOID = new Set(["img", "br", "hr", "input", "wbr"]);
 /** Elements whose HTML may stand on lines of its own. */
 const LAID_OUT = new Set(["", "article", "header", "section", "div", "ul", "ol", "li", "blockquote", "figure", "table", "thead", "tbody", "tr"]);
 

@@ -16,6 +16,8 @@ const OWN_MARKUP = [
   [/<section class="pm-table" [^>]*>\n(<table>[^]*?<\/table>\n)<\/section>\n/g, "$1"],
   [/(<t[hd]) class="pm-align-(left|right|center)"/g, '$1 align="$2"'],
   [/ scope="col"/g, ""],
+  [/<li class="pm-task">/g, "<li>"],
+  [/(<input [^>]*type="checkbox") aria-label="[^"]*" \/>/g, "$1>"],
 ];
 
 /** @param {string} html */

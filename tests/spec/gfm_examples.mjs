@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Of its extensions, those that Pressmark has. What CommonMark itself says is in its own, newer specification. */
-const EXTENSIONS = ["table", "strikethrough", "autolink"];
+/** Its extensions; "disabled" are the lists of tasks. What CommonMark itself says is in its own, newer specification. */
+const EXTENSIONS = ["table", "strikethrough", "autolink", "disabled", "tagfilter"];
 
 /** @param {string} folder the sources of cmark-gfm @returns {{number: number, markdown: string, html: string}[]} */
 export function gfmExamples(folder) {

@@ -68,6 +68,17 @@ const CASES = {
   "at signs": fill("@"),
   "domains without an end": `a@${fill("b.c")}`,
   "e-mail addresses that overlap": fill("a@b.c_"),
+  "lists of tasks": fill("- [ ] a\n"),
+  "tasks in tasks": Array.from({ length: 700 }, (_, depth) => `${"  ".repeat(depth)}- [x] a\n`).join(""),
+  "brackets of tasks alone": fill("- [ ]\n"),
+  "elements that never close": fill("a<b>"),
+  "elements that never open": fill("a</b>"),
+  "elements that cross": fill("<b><i></b></i>"),
+  "elements that close the outermost": `${"<i>".repeat(40000)}${"<b></i>".repeat(20000)}`,
+  "elements in elements": `${"<b>".repeat(30000)}a${"</b>".repeat(30000)}`,
+  "elements and emphasis": `${"<b>*a ".repeat(20000)}b${"*</b>".repeat(20000)}`,
+  "attributes of an element": `<abbr ${fill("a=b ")}>c</abbr>`,
+  "titles without an end": `<abbr ${fill("title ")}title>c</abbr>`,
 };
 
 const [program] = process.argv.slice(2);

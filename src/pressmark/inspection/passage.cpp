@@ -68,6 +68,12 @@ Symbol symbol_at(std::string_view text) {
 
 WordId known(std::string_view lower) { return Lexicon::built_in().find(lower, Lexicon::hash(lower)).id; }
 
+/// Whether the words in an element belong to the sentence: not those that are struck out, nor figures above the line.
+bool reads_on(markdown::InlineElement element) {
+  using markdown::InlineElement;
+  return element != InlineElement::s && element != InlineElement::sup && element != InlineElement::sub;
+}
+
 class Reader {
  public:
   Reader(const Document& document, const Catalogue& catalogue)
@@ -145,6 +151,12 @@ class Reader {
           push(Mark::other, at, 0, 0);
           at = inline_node.end;
           continue;
+        case NodeType::element:
+          if (!reads_on(inline_node.element)) {
+            at = inline_node.end;
+            continue;
+          }
+          break;
         case NodeType::strikethrough:  // no longer said
         case NodeType::image:
           at = inline_node.end;

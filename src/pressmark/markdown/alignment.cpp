@@ -218,6 +218,7 @@ class InlineAligner {
   }
 
   [[nodiscard]] bool enter(const cmark_node* node) {
+    if (is_element(node)) return match_tag(node);
     switch (type_of(node)) {
       case CMARK_NODE_TEXT:
         return match_words(node);
@@ -228,7 +229,7 @@ class InlineAligner {
       case CMARK_NODE_CODE:
         return match_code(node);
       case CMARK_NODE_HTML_INLINE:
-        return match_tag(text_of(node));
+        return match_tag(node);
       case CMARK_NODE_EMPH:
         return take("*") || take("_");
       case CMARK_NODE_STRONG:
@@ -299,10 +300,10 @@ class InlineAligner {
     return true;
   }
 
-  [[nodiscard]] bool match_tag(std::string_view tag) {
+  [[nodiscard]] bool match_tag(const cmark_node* node) {
     const std::size_t from = at_;
-    if (!take(tag)) return false;
-    if (!tag.starts_with("<!--")) alignment_.tags.push_back(content_.source(from, at_));
+    if (!take(text_of(node))) return false;
+    alignment_.tags.push_back({node, content_.source(from, at_)});
     return true;
   }
 

@@ -25,9 +25,15 @@ struct AlignedRun {
   bool verbatim;
 };
 
+/// A tag, comment or the like between the words.
+struct AlignedTag {
+  const cmark_node* node;
+  text::Span source;
+};
+
 struct Alignment {
   std::vector<AlignedRun> runs;  // in order of node and from; empty where the source could not be followed
-  std::vector<text::Span> tags;  // raw HTML between the words but for comments, in order
+  std::vector<AlignedTag> tags;  // in order
 };
 
 /// Aligns a paragraph, heading or block of raw HTML with its source. `first`: the first node that was made of it.

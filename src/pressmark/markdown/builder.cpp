@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pressmark/markdown/alignment.h"
+#include "pressmark/markdown/html_elements.h"
 #include "pressmark/markdown/mail_addresses.h"
 #include "pressmark/markdown/raw_html.h"
 #include "pressmark/text/limits.h"
@@ -11,7 +12,7 @@ namespace pressmark::markdown {
 namespace {
 
 bool is_container(const cmark_node* node) {
-  if (is_table(node) || is_table_row(node)) return true;
+  if (is_table(node) || is_table_row(node) || is_element(node)) return true;
   switch (type_of(node)) {
     case CMARK_NODE_BLOCK_QUOTE:
     case CMARK_NODE_LIST:
@@ -43,6 +44,11 @@ ColumnAlignment alignment_of_cell(const cmark_node* cell) {
     default:
       return ColumnAlignment::none;
   }
+}
+
+Task task_of_item(const cmark_node* item) {
+  if (item->internal_offset == PRESSMARK_DONE_TASK) return Task::done;
+  return item->internal_offset == PRESSMARK_OPEN_TASK ? Task::open : Task::none;
 }
 
 /// How many cells of a row have no column.
@@ -111,10 +117,13 @@ Node& Builder::add(cmark_node* origin, NodeType type) {
 }
 
 void Builder::enter(cmark_node* node) {
+  if (type_of(node) == CMARK_NODE_HTML_INLINE && node->internal_offset == PRESSMARK_TAG_UNREAD) pair_tags(node);
   if (is_table(node)) {
     enter_container(node, NodeType::table);
   } else if (is_table_row(node)) {
     enter_table_row(node);
+  } else if (is_element(node)) {
+    enter_element(node);
   }
   switch (type_of(node)) {
     case CMARK_NODE_DOCUMENT:
@@ -219,6 +228,7 @@ void Builder::enter_container(cmark_node* node, NodeType type) {
     box.text = text_of(node->as.link.url);
     box.detail = text_of(node->as.link.title);
   }
+  if (type == NodeType::item) box.task = task_of_item(node);
   if (!is_inline(type)) box.span = spans_.of(node);
 }
 
@@ -267,7 +277,7 @@ void Builder::enter_table_row(cmark_node* node) {
 void Builder::enter_leaf_block(cmark_node* node) {
   leaf_block_ = node;
   leaf_span_ = spans_.of(node);
-  has_raw_html_ = false;
+  faulty_tags_ = {};
   dropped_content_ = false;
   never_closed_ = 0;
   const bool heading = type_of(node) == CMARK_NODE_HEADING;
@@ -288,10 +298,7 @@ void Builder::leave_leaf_block(NodeIndex index) {
   if (nodes_[index].type == NodeType::heading) {
     nodes_[index].detail = arena_.store(slugs_.name(plain_text(nodes_, index)));
   }
-  if (has_raw_html_) {
-    const Alignment alignment = align(source_, spans_, smart_, nodes_, leaf_block_, index);
-    report_raw_html(alignment.tags.empty() ? leaf_span_ : alignment.tags.front(), dropped_content_);
-  }
+  report_tags(index);
   leaf_block_ = nullptr;
   dropping_ = {};
   // A paragraph of tags alone has nothing to show.
@@ -324,12 +331,60 @@ void Builder::add_html_inline(cmark_node* node) {
     if (tag.closing && same_name(tag.name, dropping_)) dropping_ = {};
     return;
   }
-  if (same_name(tag.name, "br")) add_words(node, NodeType::line_break, {});
+  if (is_used_tag(node)) {
+    if (tag.closing) return;
+    add_words(node, harmless_element(tag.name)->type, {});
+    if (has_attributes(text_of(node))) note_fault(TagFault::attributes, node);
+    return;
+  }
   const auto place = dropped_whole(tag.name);
   if (place && !tag.closing && is_closed_later(node, tag.name, *place)) dropping_ = tag.name;
   if (text_of(node).starts_with("<!--")) return;  // a comment is meant to vanish
-  has_raw_html_ = true;
+  note_fault(harmless_element(tag.name) == nullptr ? TagFault::unused : TagFault::unpaired, node);
   dropped_content_ |= !dropping_.empty();
+}
+
+void Builder::enter_element(cmark_node* node) {
+  const std::string_view tag = text_of(node);
+  const HarmlessElement& element = *harmless_element(read_tag(tag).name);
+  enter_container(node, element.type);
+  const bool may_have_title = element.type == NodeType::element && element.element == InlineElement::abbr;
+  const auto title = may_have_title ? title_of_tag(tag) : std::nullopt;
+  if (made_of(node) != no_node) {
+    nodes_[made_of(node)].element = element.element;
+    if (title) nodes_[made_of(node)].detail = arena_.store(*title);
+  }
+  if (has_attributes(tag) && !title) note_fault(TagFault::attributes, node);
+}
+
+void Builder::note_fault(TagFault fault, const cmark_node* tag) {
+  const cmark_node*& first = faulty_tags_[static_cast<std::size_t>(fault)];
+  if (first == nullptr) first = tag;
+}
+
+/// Tells of the tags in a leaf block, of each fault once.
+void Builder::report_tags(NodeIndex leaf_block) {
+  if (std::all_of(faulty_tags_.begin(), faulty_tags_.end(), [](const cmark_node* tag) { return tag == nullptr; }))
+    return;
+  const Alignment alignment = align(source_, spans_, smart_, nodes_, leaf_block_, leaf_block);
+  const auto report = [&](TagFault fault, const auto& tell) {
+    const cmark_node* tag = faulty_tags_[static_cast<std::size_t>(fault)];
+    if (tag == nullptr) return;
+    const auto found = std::find_if(alignment.tags.begin(), alignment.tags.end(),
+                                    [&](const AlignedTag& aligned) { return aligned.node == tag; });
+    tell(found == alignment.tags.end() ? leaf_span_ : found->source);
+  };
+  report(TagFault::unused, [&](text::Span span) { report_raw_html(span, dropped_content_); });
+  report(TagFault::unpaired, [&](text::Span span) {
+    diagnostics_.warning("markdown-unpaired-tag", span,
+                         "This tag of HTML was left out, because it has no partner in the same paragraph or the two "
+                         "cross other marks. Write an opening and a closing tag around whole words.");
+  });
+  report(TagFault::attributes, [&](text::Span span) {
+    diagnostics_.info("markdown-tag-attributes", span,
+                      "Of this tag of HTML only the name counts. What else it says, such as a class or a style, was "
+                      "left out.");
+  });
 }
 
 void Builder::add_html_block(cmark_node* node) {
@@ -379,9 +434,9 @@ void Builder::add_html_block(cmark_node* node) {
 void Builder::report_raw_html(text::Span span, bool dropped_content) {
   diagnostics_.warning("markdown-raw-html", span,
                        dropped_content
-                           ? "HTML is not used here. Its tags were left out, and so was what stands in a "
+                           ? "This HTML is not used here. Its tags were left out, and so was what stands in a "
                              "script, a style sheet or a frame; other words are kept."
-                           : "HTML is not used here. Its tags were left out and the words between them kept. "
+                           : "This HTML is not used here. Its tags were left out and the words between them kept. "
                              "Write Markdown instead, for example **bold** or [words](address).");
 }
 

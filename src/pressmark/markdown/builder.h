@@ -1,6 +1,7 @@
 // Turns cmark's tree into the flat list of nodes.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -40,9 +41,13 @@ class Builder {
   void enter_table_row(cmark_node* node);
   void add_words(cmark_node* node, NodeType type, std::string_view words);
   void add_html_block(cmark_node* node);
+  void enter_element(cmark_node* node);
   void add_html_inline(cmark_node* node);
   [[nodiscard]] bool is_closed_later(cmark_node* tag, std::string_view name, unsigned place);
   Node& add(cmark_node* origin, NodeType type);
+  enum class TagFault { unused, unpaired, attributes };
+  void note_fault(TagFault fault, const cmark_node* tag);
+  void report_tags(NodeIndex leaf_block);
   void report_raw_html(text::Span span, bool dropped_content);
   [[nodiscard]] bool has_box(const cmark_node* container);
   [[nodiscard]] text::Span block_span(const cmark_node* node) const;
@@ -59,11 +64,11 @@ class Builder {
   bool too_deep_ = false;  // said once
   const cmark_node* leaf_block_ = nullptr;
   text::Span leaf_span_;
-  const cmark_node* link_ = nullptr;  // the link that is open
-  bool has_raw_html_ = false;         // this leaf block
-  bool dropped_content_ = false;      // of a script or the like, in this leaf block
-  std::uint32_t never_closed_ = 0;    // in this leaf block: elements of dropped_whole() without an end tag from here on
-  std::string_view dropping_;         // name of the element whose content is being dropped
+  const cmark_node* link_ = nullptr;                // the link that is open
+  std::array<const cmark_node*, 3> faulty_tags_{};  // by TagFault: the first of this leaf block
+  bool dropped_content_ = false;                    // of a script or the like, in this leaf block
+  std::uint32_t never_closed_ = 0;  // in this leaf block: elements of dropped_whole() without an end tag from here on
+  std::string_view dropping_;       // name of the element whose content is being dropped
 };
 
 }  // namespace pressmark::markdown

@@ -21,6 +21,11 @@ inline bool is_table_cell(const cmark_node* node) {
   return type_of(node) == CMARK_NODE_PARAGRAPH && node->parent != nullptr && is_table_row(node->parent);
 }
 
+/// A pair of tags of raw HTML that became a container.
+inline bool is_element(const cmark_node* node) { return node->type == PRESSMARK_NODE_ELEMENT; }
+/// A tag of raw HTML that has its meaning in the tree; others are dropped.
+inline bool is_used_tag(const cmark_node* tag) { return tag->internal_offset == PRESSMARK_TAG_USED; }
+
 /// Links without brackets.
 inline bool is_bare_web_address(const cmark_node* link) { return link->internal_offset == PRESSMARK_BARE_WEB_ADDRESS; }
 inline bool is_bare_mail_address(const cmark_node* link) {

@@ -9,7 +9,8 @@
 //           6       text "b"    end 7
 //
 // A node's descendants are the nodes between its own index and `end`; its children are found by stepping from `end` to
-// `end`. Raw HTML is not in the tree: its tags are gone, its words are text nodes.
+// `end`. Raw HTML is not in the tree but for a few elements without attributes: other tags are gone, their words are
+// text nodes.
 #pragma once
 
 #include <cstdint>
@@ -47,6 +48,33 @@ enum class NodeType : std::uint8_t {
   strikethrough,
   link,
   image,
+  element,
+  word_break,
+};
+
+/// An item that is a task of a list of tasks.
+enum class Task : std::uint8_t { none, open, done };
+
+/// Elements of HTML that an author may write for words; their like in Markdown have nodes of their own.
+enum class InlineElement : std::uint8_t {
+  abbr,
+  b,
+  bdi,
+  cite,
+  code,
+  dfn,
+  i,
+  ins,
+  kbd,
+  mark,
+  q,
+  s,
+  samp,
+  small,
+  sub,
+  sup,
+  u,
+  var
 };
 
 /// Where the words of a table's column stand; none: as the page has it.
@@ -60,11 +88,13 @@ struct Node {
   bool address = false;  // link: its words are its own address
   bool header = false;   // table_row: the first of its table, which names the columns
   ColumnAlignment alignment = ColumnAlignment::none;  // table_cell
+  Task task = Task::none;                             // item
+  InlineElement element = InlineElement::b;           // element
   std::uint8_t level = 0;                             // heading: 1 to 6, as written
   std::uint32_t end = 0;                              // index after the last descendant
   std::uint32_t number = 0;                           // ordered_list: first number
   std::string_view text;    // text, code, code_block: content; link, image: the destination as cmark decoded it
-  std::string_view detail;  // link, image: title; code_block: info string; heading: id with its prefix, "pm-…"
+  std::string_view detail;  // link, image, element: title; code_block: info string; heading: id with its prefix, "pm-…"
   text::Span span;          // blocks: in the source; inlines: empty, ask Document::locate
 };
 

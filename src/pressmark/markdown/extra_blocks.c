@@ -198,9 +198,30 @@ static bool goes_on_in_extra(cmark_parser* parser, cmark_chunk* input, cmark_nod
   return count_cells(trimmed_row(rest)) > 0;
 }
 
+/* "[ ] words" or "[x] words" at the head of an item makes it a task. Its words are a paragraph, whatever they look
+   like. */
+static bool open_task(cmark_parser* parser, cmark_chunk* input, cmark_node** item) {
+  const bufsize_t mark = parser->first_nonspace;
+  const char state = (char)peek_at(input, mark + 1);
+  if ((*item)->first_child || peek_at(input, mark) != '[' || peek_at(input, mark + 2) != ']') return false;
+  if ((state != ' ' && state != '\t' && state != 'x' && state != 'X') ||
+      !S_is_space_or_tab((char)peek_at(input, mark + 3)))
+    return false;
+  bufsize_t words = mark + 3;
+  while (S_is_space_or_tab((char)peek_at(input, words))) ++words;
+  if (words >= input->len || S_is_line_end_char((char)peek_at(input, words))) return false;
+
+  (*item)->internal_offset = state == 'x' || state == 'X' ? PRESSMARK_DONE_TASK : PRESSMARK_OPEN_TASK;
+  S_advance_offset(parser, input, words - parser->offset, false);
+  S_find_first_nonspace(parser, input);
+  *item = add_child(parser, *item, CMARK_NODE_PARAGRAPH, parser->first_nonspace + 1);
+  return true;
+}
+
 /* Opens a block, or adds a row to a table, with the line that is being read, which is no code. */
 static bool open_extra_block(cmark_parser* parser, cmark_chunk* input, cmark_node** container) {
   if (parser->blank) return false;
+  if (S_type(*container) == CMARK_NODE_ITEM) return open_task(parser, input, container);
   const cmark_chunk rest = cmark_chunk_dup(input, parser->first_nonspace, input->len - parser->first_nonspace);
   const cmark_chunk row = trimmed_row(rest);
   if (S_type(*container) == CMARK_NODE_PARAGRAPH) {

@@ -17,4 +17,11 @@ enum {
   PRESSMARK_ALIGN_CENTER = PRESSMARK_ALIGN_LEFT | PRESSMARK_ALIGN_RIGHT,
 };
 
+/* Whether the item of a list is a task, and whether it is done: in its internal offset. */
+enum {
+  PRESSMARK_NO_TASK = 0,
+  PRESSMARK_OPEN_TASK = 1,
+  PRESSMARK_DONE_TASK = 2,
+};
+
 #endif

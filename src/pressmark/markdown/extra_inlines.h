@@ -8,4 +8,16 @@ enum {
   PRESSMARK_BARE_MAIL_ADDRESS = 2, /* found among words that were read as any others */
 };
 
+/* Types of cmark nodes, beside cmark's own and below 32, since cmark's iterator has a bit for each. */
+enum {
+  PRESSMARK_NODE_ELEMENT = 28, /* an opening tag with what it holds; the closing tag is its last child */
+};
+
+/* What becomes of a tag of raw HTML: in its internal offset. */
+enum {
+  PRESSMARK_TAG_UNREAD = 0,
+  PRESSMARK_TAG_USED = 1,
+  PRESSMARK_TAG_DROPPED = 2,
+};
+
 #endif

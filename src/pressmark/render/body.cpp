@@ -21,11 +21,21 @@ using markdown::Document;
 using markdown::Node;
 using markdown::NodeIndex;
 using markdown::NodeType;
+using markdown::Task;
 using markdown::UrlUse;
 
 Element heading_element(int level) {
   constexpr Element elements[] = {Element::h1, Element::h2, Element::h3, Element::h4, Element::h5, Element::h6};
   return elements[std::clamp(level, 1, 6) - 1];
+}
+
+Element html_element(markdown::InlineElement element) {
+  constexpr Element elements[] = {Element::abbr, Element::b, Element::bdi,  Element::cite,  Element::code,
+                                  Element::dfn,  Element::i, Element::ins,  Element::kbd,   Element::mark,
+                                  Element::q,    Element::s, Element::samp, Element::small, Element::sub,
+                                  Element::sup,  Element::u, Element::var};
+  static_assert(std::size(elements) == static_cast<std::size_t>(markdown::InlineElement::var) + 1);
+  return elements[static_cast<std::size_t>(element)];
 }
 
 /// How many levels the headings of the body move, so that the largest stands right below the headline.
@@ -165,7 +175,9 @@ class BodyWalk {
       case NodeType::document:
         return index + 1;
       case NodeType::paragraph:
-        return node.tight ? index + 1 : open(index, Element::p);
+        if (!node.tight) open(index, Element::p);
+        if (document_[index - 1].task != Task::none) write_task(document_[index - 1].task);
+        return index + 1;
       case NodeType::heading:
         open(index, heading_element(node.level + shift_));
         if (!node.detail.empty()) writer_.attribute(Attribute::id, node.detail);
@@ -179,7 +191,9 @@ class BodyWalk {
         if (node.number != 1) writer_.attribute(Attribute::start, std::to_string(node.number));
         return index + 1;
       case NodeType::item:
-        return open(index, Element::li);
+        open(index, Element::li);
+        if (node.task != Task::none) writer_.add_class(Class::pm_task);
+        return index + 1;
       case NodeType::code_block:
         writer_.open(Element::pre);
         tell_line(index);
@@ -218,6 +232,13 @@ class BodyWalk {
         return open(index, Element::strong);
       case NodeType::strikethrough:
         return open(index, Element::del);
+      case NodeType::element:
+        open(index, html_element(node.element));
+        if (!node.detail.empty()) writer_.attribute(Attribute::title, node.detail);
+        return index + 1;
+      case NodeType::word_break:
+        write_void(Element::wbr);
+        return node.end;
       case NodeType::link:
         return enter_link(index);
       case NodeType::image:
@@ -260,6 +281,18 @@ class BodyWalk {
     if (cell.alignment == ColumnAlignment::right) writer_.add_class(Class::pm_align_right);
     if (cell.alignment == ColumnAlignment::center) writer_.add_class(Class::pm_align_center);
     if (cell.header) writer_.attribute(Attribute::scope, "col");
+  }
+
+  /// The box before the words of a task. It has a name of its own: a label cannot hold all that an item may hold.
+  void write_task(Task task) {
+    const bool done = task == Task::done;
+    writer_.open(Element::input);
+    if (done) writer_.attribute(Attribute::checked, "");
+    writer_.attribute(Attribute::disabled, "");
+    writer_.attribute(Attribute::type, "checkbox");
+    writer_.attribute(Attribute::aria_label, word(done ? Word::task_done : Word::task_open, options_.language));
+    writer_.close();
+    writer_.text(" ");
   }
 
   void write_code(std::string_view text) {
@@ -338,7 +371,7 @@ class BodyWalk {
   std::size_t passage_ = 0;  // of the evidence, the next or the one that has begun
   bool passage_begun_ = false;
   bool evidence_open_ = false;
-  std::size_t evidence_depth_ = 0;  // how many nodes were open around its element
+  std::size_t evidence_depth_ = 0;                              // how many nodes were open around its element
   std::optional<std::unordered_set<std::string>> heading_ids_;  // looked up when the first link asks
 };
 

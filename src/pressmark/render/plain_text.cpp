@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <utility>
+
+#include "pressmark/text/ascii.h"
 
 namespace pressmark::render {
 namespace {
@@ -10,6 +13,21 @@ namespace {
 constexpr bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 constexpr bool is_list(Element element) { return element == Element::ul || element == Element::ol; }
+
+constexpr bool is_struck_out(Element element) { return element == Element::del || element == Element::s; }
+
+/// Figures above or below the line as characters of their own, so that 10 to the sixth does not become 106.
+std::optional<std::string> small_digits(Element element, std::string_view text) {
+  constexpr std::string_view above[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  constexpr std::string_view below[] = {"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
+  if (element != Element::sup && element != Element::sub) return {};
+  std::string digits;
+  for (const char c : text) {
+    if (!text::is_digit(c)) return {};
+    digits += (element == Element::sup ? above : below)[c - '0'];
+  }
+  return digits;
+}
 
 /// Whether the words of a link say its address already.
 bool says_address(std::string_view words, std::string_view address) {
@@ -143,7 +161,8 @@ void TextWriter::open(Element element) {
     words_start_ = out_.size() + (space_ ? 1 : 0);
   }
   if (element == Element::img) alternative_.clear();
-  if (element == Element::del) write_word("~~");
+  if (is_struck_out(element)) write_word("~~");
+  if (element == Element::q) write_word("“");
 }
 
 void TextWriter::add_class(Class name) {
@@ -152,6 +171,7 @@ void TextWriter::add_class(Class name) {
 
 void TextWriter::attribute(Attribute name, std::string_view value) {
   if (name == Attribute::href) address_ = value;
+  if (name == Attribute::checked) levels_.back().checked = true;
   if (name == Attribute::alt) alternative_ = value;
   if (name == Attribute::start) levels_.back().number = to_number(value);
 }
@@ -159,6 +179,8 @@ void TextWriter::attribute(Attribute name, std::string_view value) {
 void TextWriter::text(std::string_view utf8) {
   if (inside(Element::pre)) {
     write_verbatim(utf8);
+  } else if (const auto digits = small_digits(levels_.empty() ? Element::div : levels_.back().element, utf8)) {
+    write_word(*digits);
   } else {
     write_folded(utf8);
   }
@@ -181,11 +203,13 @@ void TextWriter::close() {
     out_.pop_back();
   }
   if (element == Element::hr) write_word("---");
+  if (element == Element::input) write_word(levels_.back().checked ? "[x]" : "[ ]");
   levels_.pop_back();
   shared_levels_ = std::min(shared_levels_, levels_.size());
   if (element == Element::a) close_link();
   if (element == Element::img) write_folded(std::exchange(alternative_, {}));
-  if (element == Element::del) out_ += "~~";
+  if (is_struck_out(element)) out_ += "~~";
+  if (element == Element::q) out_ += "”";
   if (element == Element::br) want_break(1);
   want_break(break_before(element));
 }

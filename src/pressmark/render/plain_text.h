@@ -30,6 +30,7 @@ class TextWriter final : public Writer {
     std::string mark;          // before the first line of an item, instead of the prefix; empty once it is written
     std::uint32_t number = 0;  // lists: of the next item
     std::uint32_t cells = 0;   // table rows: written so far
+    bool checked = false;      // inputs
     bool named_rows = false;   // tables: the first cell of a row names what the others say of it
   };
 
