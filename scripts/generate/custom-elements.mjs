@@ -23,7 +23,7 @@ const withDefault = (value) => (value === undefined ? {} : { default: value });
 function declaration(element) {
   const fields = [
     ...element.attributes.map(({ name, property, type, description, ...rest }) => ({
-      kind: "field", name: property, type: text(type), description, attribute: name, reflects: true, ...withDefault(rest.default),
+      kind: "field", name: property, type: text(rest["property-type"] ?? type), description, attribute: name, reflects: !rest["property-type"], ...withDefault(rest.default),
     })),
     ...(element.members ?? []).map(({ name, type, description, readonly }) =>
       name.endsWith("()")

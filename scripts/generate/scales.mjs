@@ -104,23 +104,23 @@ std::span<const Scale> scales() { return built_in; }
 const idOf = (label) => label.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 
 function js() {
-  const gradeText = ({ id, label, cy, tone }) => [label, tone, cy ?? "", id === idOf(label) ? "" : id].join(":").replace(/:+$/, "");
+  const gradeText = ({ id, label, cy, tone }) => [tone, label, cy ?? "", id === idOf(label) ? "" : id].join(":").replace(/:+$/, "");
   /** Many schemes have the same grades. */
   const idsOf = new Map();
   for (const { id, grades } of scales) {
     const text = grades.map(gradeText).join();
     if (text) idsOf.set(text, [...(idsOf.get(text) ?? []), id]);
   }
-  const rows = [...idsOf].map(([grades, ids]) => [ids.join(" "), ...grades.split(",")].join());
+  const rows = [...idsOf].map(([grades, ids]) => [ids.join(":"), ...grades.split(",")].join());
   return `// ${generatedFrom}
 /**
  * The grade scales as a badge needs them, kept short: the ids of the scales with the same grades, and then these, best
- * first, each as "label:tone:Welsh label:id". The tone is the colour family, 1 best to 5 worst. The end is left out where
- * there is no Welsh label and where the id is the label in lower case with hyphens.
- * @type {readonly (readonly string[])[]}
+ * first, each as tone, label, Welsh label and id. The tone is the colour family, 1 best to 5 worst. The end is left out
+ * where there is no Welsh label and where the id is the label in lower case with hyphens.
+ * @type {readonly (readonly (readonly string[])[])[]}
  */
 export const SCALES = \`
-${rows.join("\n")}\`.split("\\n").map((row) => row.split(","));
+${rows.join("\n")}\`.split("\\n").map((row) => row.split(",").map((part) => part.split(":")));
 `;
 }
 
@@ -146,6 +146,69 @@ ${table}
 ${areas.length ? `\nAreas, and the words by which they are known:\n\n${areas.join("\n")}\n` : ""}${scale.ungraded?.length ? `\nLooked at but not graded: ${scale.ungraded.join(", ")}.\n` : ""}${scale.never?.length ? `\nNever a grade: ${scale.never.join(", ")}.\n` : ""}`;
 }
 
+/** What a release or a page may bring; the limits are those of src/pressmark/text/limits.h. */
+const ownScales = `## A scale of your own
+
+A scheme that is not built in can come with a release or with a page. Labels, best first, are enough; areas help Pressmark
+to find grades in the text. Here is one of an invented guild, in the front matter of a release:
+
+\`\`\`yaml
+scales:
+  name: Brackwater kitchen marks
+  inspectorate: Brackwater Food Guild
+  overall: true
+  grades: [Gold, Silver, Bronze]
+  areas: [Kitchen, Cold storage]
+
+inspection:
+  scale: brackwater-kitchen-marks
+  date: 2026-03-14
+  grades:
+    Kitchen: Gold
+    Cold storage: Silver
+\`\`\`
+
+Several scales are a list of such maps. Their grades are declared as above, and found in the text like those of the
+built-in scales. A page brings scales to all its releases and badges by script, or to one release by an attribute; a
+program does in the options:
+
+\`\`\`html
+<script type="module">
+  import { addScales } from "/pressmark/pressmark.js"; // or badge.js
+  addScales([{ name: "Brackwater kitchen marks", grades: ["Gold", "Silver", "Bronze"], areas: ["Kitchen", "Cold storage"] }]);
+</script>
+<inspection-grade scale="brackwater-kitchen-marks" area="Kitchen" grade="gold"></inspection-grade>
+
+<script type="application/json" id="marks">[{"id": "marks", "grades": ["Gold", "Silver", "Bronze"]}]</script>
+<press-release src="/news/kitchens.md" scales="marks"></press-release>
+\`\`\`
+
+\`\`\`js
+pressmark.parse(source, { scales: [{ id: "marks", grades: ["Gold", "Silver", "Bronze"] }] });
+\`\`\`
+
+| key | meaning |
+| --- | --- |
+| \`id\` | small letters, digits and hyphens; made from the name where it is left out |
+| \`name\` | of the scheme, as readers see it; the id where it is left out |
+| \`inspectorate\` | who gives the grades; the name where it is left out |
+| \`names\`, \`nicknames\`, \`programmes\` | other names of the inspectorate, what papers call it, names of the scheme: a text that has one of them is about this scale |
+| \`cues\` | words that tell what kind of body is graded: kitchens, cafés |
+| \`period\` | \`from\` and \`to\`, when the scheme was in use: \`{from: 2024-04, to: 2026-03}\` |
+| \`overall\` | \`true\` where there is a grade for the whole |
+| \`numbers\` | how its figures are written: \`none\`, \`grade\` (grade 2), \`bare\` (a rating of 4, five stars), \`scores\` (a score of 4), \`stars\` (two stars) |
+| \`grades\` | best first: labels, or maps with \`label\`, \`id\`, \`cy\` (the label in Welsh), \`words\` (its other forms), \`tone\` (colour, 1 for the best to 5), \`number\`, \`definition\`. Without \`tone\` the colours are spread evenly |
+| \`areas\` | names, or maps with \`name\`, \`cy\`, \`aliases\` (other words for it), \`pillar\`, \`former\` |
+| \`ungraded\`, \`never\` | what is looked at and not graded; words that look like grades and are none |
+
+A built-in scale cannot be defined anew. Where page and release define the same id, the release's own counts. A scale
+whose grades are in doubt (two of them alike, an order that its ranks deny) is left out as a whole, with a diagnostic. In a
+page's scales any fault is an \`ArgumentError\` of \`parse\`; \`<press-release>\` tells the page of it, as of an error in a script,
+and shows the release without them. A release or a page brings at most 16 scales, each with up to 12 grades, 60 areas and
+400 names and words of up to 120 bytes.
+
+`;
+
 function docs() {
   return `<!-- ${generatedFrom} -->
 # Grade scales
@@ -153,7 +216,7 @@ function docs() {
 Rank 1 is best. Scales are not mapped onto each other: the same word stands at different ranks in different schemes. The
 sources of each fact are in the comments of the scale's file.
 
-${scales.map(docsOfScale).join("\n")}`;
+${ownScales}${scales.map(docsOfScale).join("\n")}`;
 }
 
 const [form, output] = process.argv.slice(2);

@@ -7,7 +7,7 @@ const css = ["tokens.css", "tokens-article.css"]
   .map((name) => readFileSync(new URL(`../../web/styles/${name}`, import.meta.url), "utf8"))
   .join("\n");
 
-const HEX = "#[0-9a-f]{6}";
+const HEX = "#(?:[0-9a-f]{3}){1,2}";
 const themed = new Map(
   [...css.matchAll(new RegExp(`(--pm-[a-z0-9-]+): light-dark\\((${HEX}), (${HEX})\\);`, "g"))].map(([, name, light, dark]) => [
     name,
@@ -18,8 +18,9 @@ const themed = new Map(
 /** Pages in common use; outlines must be seen on each of them. */
 const PAGES = { light: ["#ffffff", "#f3f2f1"], dark: ["#000000", "#121212", "#1e1e1e"] };
 
-/** Relative luminance of "#rrggbb". */
-function luminance(hex) {
+/** Relative luminance of "#rrggbb" or "#rgb". */
+function luminance(short) {
+  const hex = short.length === 4 ? short.replace(/[0-9a-f]/g, "$&$&") : short;
   const [red, green, blue] = [1, 3, 5].map((start) => {
     const part = Number.parseInt(hex.slice(start, start + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;

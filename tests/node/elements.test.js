@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { parse } from "yaml";
 import * as pressmark from "../../web/elements/index.js";
-import { findRung } from "../../web/elements/scales.js";
+import { addScales, findRung, scaleName } from "../../web/elements/scales.js";
 import { momentWords } from "../../web/elements/release-words.js";
 import { dateWords } from "../../web/elements/words.js";
 import { decodeSource } from "../../web/elements/fetch-source.js";
@@ -70,6 +70,36 @@ test("every grade of every scale is found by its id and by its label", () => {
       assert.equal(findRung(scale.id, id, "cy").label, cy ?? label);
     }
   }
+});
+
+test("a page's own scale is known once it is added, with ranks, colours and names", () => {
+  addScales([{ id: "kitchen-marks", name: "Kitchen marks", grades: ["Gold", { label: "Silver", cy: "Arian", tone: 4, words: ["second best"] }, 3] }]);
+  assert.deepEqual(findRung("kitchen-marks", "gold", "en"), { label: "Gold", translated: true, rank: 1, tone: 1 });
+  assert.deepEqual(findRung("Kitchen-Marks", "SILVER", "cy"), { label: "Arian", translated: true, rank: 2, tone: 4 });
+  assert.deepEqual(findRung("kitchen-marks", "second best", "cy"), { label: "Arian", translated: true, rank: 2, tone: 4 });
+  assert.deepEqual(findRung("kitchen-marks", "3", "cy"), { label: "3", translated: false, rank: 3, tone: 5 });
+  assert.equal(findRung("kitchen-marks", "4", "en"), null, "a colour is no name");
+  assert.equal(scaleName("kitchen-marks"), "Kitchen marks");
+  addScales([{ id: "kitchen-marks", grades: ["Fine", "Poor"] }]);
+  assert.equal(findRung("kitchen-marks", "gold", "en"), null, "the later one counts");
+  addScales([{ name: "Named alone", grades: ["Fine"] }]);
+  assert.deepEqual(findRung("named-alone", "fine", "en"), { label: "Fine", translated: true, rank: 1, tone: 1 });
+});
+
+test("a page's own scale cannot take the place of a built-in one, nor do any harm", () => {
+  assert.throws(() => addScales([{ id: "CQC", grades: ["Inadequate", "Outstanding"] }]), TypeError);
+  assert.equal(findRung("cqc", "outstanding", "en").rank, 1);
+  assert.throws(() => addScales([{ id: "no-grades" }]), TypeError);
+  assert.throws(() => addScales("scales"), TypeError);
+  const hostile = JSON.parse('[{"id": "__proto__", "__proto__": {"polluted": 1}, "grades": [{"label": "__proto__", "tone": "1 x"}, {"label": "constructor", "tone": 9}]}]');
+  addScales(hostile);
+  assert.equal({}.polluted, undefined);
+  assert.equal(findRung("__proto__", "constructor", "en").tone, 5);
+  assert.equal(findRung("__proto__", "__proto__", "en").tone, 1);
+  const changed = [{ id: "kept", grades: ["A", "B"] }];
+  addScales(changed);
+  changed[0].grades.reverse();
+  assert.equal(findRung("kept", "a", "en").rank, 1, "a copy is kept");
 });
 
 test("dates are written as people do, and other words stay", () => {

@@ -102,6 +102,52 @@ test("the release is frozen to its depth; toJSON gives a copy that may change", 
   assert.deepEqual(JSON.parse(JSON.stringify(release)), release.toJSON());
 });
 
+const ownScale = { id: "kitchen-marks", name: "Kitchen marks", grades: ["Gold", { label: "Silver", cy: "Arian" }, "Bronze"], areas: ["Kitchen", "Cold storage"] };
+
+test("a page brings grade scales of its own", () => {
+  const source = "Tarn Café was rated gold for its kitchen and bronze for cold storage.";
+  const release = pressmark.parse(source, { scales: [ownScale], scale: "kitchen-marks" });
+  assert.deepEqual(release.grades.map(({ scale, scaleName, area, label, rank, of, tone }) => [scale, scaleName, area, label, rank, of, tone]), [
+    ["kitchen-marks", "Kitchen marks", "Kitchen", "Gold", 1, 3, 1],
+    ["kitchen-marks", "Kitchen marks", "Cold storage", "Bronze", 3, 3, 5],
+  ]);
+  assert.deepEqual(release.scales.map(({ id }) => id), ["kitchen-marks"]);
+  assert.equal(release.scales[0].grades[1].labelCy, "Arian");
+  assert.ok(Object.isFrozen(release.scales[0].grades));
+  assert.ok(!pressmark.scales.some(({ id }) => id === "kitchen-marks"));
+  // Another release in between: the outputs are still those of this one, with its scales.
+  assert.deepEqual(pressmark.parse(source).grades, []);
+  assert.match(release.toText(), /Cold storage: Bronze, Kitchen marks/);
+});
+
+test("a release brings grade scales of its own, in YAML or JSON", () => {
+  const yaml = "---\ntitle: T\nscales:\n  id: kitchen-marks\n  grades: [Gold, Silver]\ninspection:\n  scale: kitchen-marks\n  grades:\n    Kitchen: Silver\n---\nText.\n";
+  const json = JSON.stringify({ title: "T", scales: [ownScale], inspection: { scale: "kitchen-marks", grades: { Kitchen: "Silver" } } });
+  for (const source of [yaml, `---json\n${json}\n---\nText.\n`]) {
+    const release = pressmark.parse(source);
+    assert.equal(release.grades[0].label, "Silver");
+    assert.equal(release.grades[0].rank, 2);
+    assert.equal(release.scales[0].id, "kitchen-marks");
+  }
+  const faulty = pressmark.parse("---\ntitle: T\nscales:\n  id: marks\n  grades: [Gold, gold]\n---\nText.\n");
+  const fault = faulty.diagnostics.find(({ code }) => code === "scales-grade-twice");
+  assert.deepEqual([fault.severity, fault.line, fault.column], ["error", 5, 18]);
+});
+
+for (const [what, scales] of Object.entries({
+  "no list": "cqc",
+  "a built-in id": [{ id: "cqc", grades: ["Good", "Bad"] }],
+  "no grades": [{ id: "marks" }],
+  "a misspelt key": [{ id: "marks", grades: ["A"], aeras: ["Kitchen"] }],
+  "a colour that does not exist": [{ id: "marks", grades: [{ label: "A", tone: 6 }] }],
+  "too many": Array.from({ length: 17 }, (_, index) => ({ id: `m${index}`, grades: ["A"] })),
+})) {
+  test(`scales of a page with a fault are refused: ${what}`, () => {
+    assert.throws(() => pressmark.parse("text", { scales }), ArgumentError);
+    assert.equal(pressmark.parse("text").title, null);
+  });
+}
+
 test("the scales are frozen to their depth", () => {
   for (const value of [pressmark.scales, pressmark.scales[0], pressmark.scales[0].grades[0]]) assert.ok(Object.isFrozen(value));
 });

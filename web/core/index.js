@@ -16,4 +16,7 @@ export { ArgumentError, InternalError, LoadError, PressmarkError, TooLargeError 
 /** @typedef {types.FrontMatterPlace} FrontMatterPlace */
 /** @typedef {types.Scale} Scale */
 /** @typedef {types.ScaleGrade} ScaleGrade */
+/** @typedef {types.ScaleDefinition} ScaleDefinition */
+/** @typedef {types.GradeDefinition} GradeDefinition */
+/** @typedef {types.AreaDefinition} AreaDefinition */
 /** @typedef {types.WasmSource} WasmSource */

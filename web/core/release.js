@@ -6,7 +6,7 @@ import { ArgumentError } from "./errors.js";
 import { buildNodes } from "./node-stream.js";
 
 /** @import {Core} from "./core.js" */
-/** @import {Diagnostic, FrontMatterPlace, Grade, Heading, JSONValue, Moment, ReleaseModel, Shortfall} from "./types.js" */
+/** @import {Diagnostic, FrontMatterPlace, Grade, Heading, JSONValue, Moment, ReleaseModel, Scale, Shortfall} from "./types.js" */
 
 /** @typedef {{part?: "article" | "body"}} PartOptions */
 
@@ -37,6 +37,8 @@ export class Release {
   grades;
   /** What the front matter says of the inspection as a whole. @type {{date: string | null, report: string | null, shortfalls: readonly Shortfall[]}} */
   inspection;
+  /** The grade scales beside the built-in ones: of the release itself and of the page. @type {readonly Scale[]} */
+  scales;
   /** @type {readonly Heading[]} */
   headings;
   /** What is doubtful in the source; never thrown. @type {readonly Diagnostic[]} */
@@ -76,6 +78,7 @@ export class Release {
     this.metadata = model.metadata;
     this.grades = model.grades;
     this.inspection = model.inspection;
+    this.scales = model.scales;
     this.headings = model.headings;
     this.diagnostics = model.diagnostics;
     this.frontMatter = model.frontMatter ?? null;

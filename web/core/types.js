@@ -6,6 +6,7 @@
  * @property {1|2|3|4|5|6} [headingLevel] level of the headline (default 1); headings of the body follow below it
  * @property {"both" | "declared" | "detected" | "none"} [grades] default "both": a declared grade replaces a detected one of its area
  * @property {string} [scale] id of the scale to assume where the text names no inspectorate
+ * @property {readonly ScaleDefinition[]} [scales] grade scales of the page's own, beside the built-in ones
  * @property {"en" | "cy"} [language] words of badges and dates
  * @property {boolean} [smart] typographic quotes and dashes (default true)
  * @property {string} [timeZone] default "Europe/London"
@@ -28,10 +29,12 @@
  * @typedef {object} Grade
  * @property {string} inspectorate "HMICFRS"
  * @property {string} scale "hmicfrs-peel-5"
+ * @property {string} scaleName "PEEL since 2021"
  * @property {string} area canonical name, or "overall", or "all" / "some" where the text names no area
  * @property {number | null} [count] how many areas, with "all" and "some", where the text says so
  * @property {string} grade "requires-improvement"
  * @property {string} label "Requires improvement"
+ * @property {string | null} labelCy the label in Welsh, where the scale gives one
  * @property {number} rank 1 is best
  * @property {number} of how many grades the scale has
  * @property {number} tone colour family of the badge, 1 (best) to 5
@@ -132,6 +135,7 @@
  * @property {{[key: string]: JSONValue}} metadata the front matter as JSON, keys as written
  * @property {Grade[]} grades
  * @property {{date: string | null, report: string | null, shortfalls: Shortfall[]}} inspection
+ * @property {Scale[]} scales those beside the built-in ones: of the release itself and of the page
  * @property {Heading[]} headings
  * @property {Diagnostic[]} diagnostics
  * @property {FrontMatterPlace | null} [frontMatter] with ParseOptions.places alone
@@ -157,6 +161,46 @@
  * @property {boolean} overall whether there is an overall grade
  * @property {ScaleGrade[]} grades best first
  * @property {{name: string, nameCy: string | null}[]} areas
+ */
+
+/**
+ * A grade scale as a page brings it; a release does in its front matter, with the same keys. docs/scales.md explains them.
+ * @typedef {object} ScaleDefinition
+ * @property {string} [id] small letters, digits and hyphens; without it made from the name
+ * @property {string} [name] of the scheme; without it the id
+ * @property {string} [inspectorate] who gives the grades; without it the name
+ * @property {readonly string[]} [names] full and former names of the inspectorate
+ * @property {readonly string[]} [nicknames] what papers call it
+ * @property {readonly string[]} [programmes] names of the scheme in texts
+ * @property {readonly string[]} [cues] words that tell what kind of body is graded
+ * @property {{from?: string, to?: string}} [period] when the scheme was in use: "2024-04"
+ * @property {boolean} [overall] whether there is one grade for the whole
+ * @property {"none" | "grade" | "bare" | "scores" | "stars"} [numbers] how its figures are written
+ * @property {readonly (string | number | GradeDefinition)[]} grades best first; a label alone is enough
+ * @property {readonly (string | AreaDefinition)[]} [areas] a name alone is enough
+ * @property {readonly string[]} [ungraded] what is looked at and never graded
+ * @property {readonly string[]} [never] words that look like grades and are none
+ */
+
+/**
+ * @typedef {object} GradeDefinition
+ * @property {string} [id] without it made from the label
+ * @property {string} label "Requires improvement"
+ * @property {string} [cy] the label in Welsh
+ * @property {number} [rank] 1 is best; must be the place in the list
+ * @property {1|2|3|4|5} [tone] colour of the badge, 1 (best) to 5; without it spread evenly
+ * @property {number} [number] the figure that stands for the grade
+ * @property {readonly string[]} [words] other forms of the label
+ * @property {string} [definition]
+ */
+
+/**
+ * @typedef {object} AreaDefinition
+ * @property {string} name
+ * @property {string} [cy] the name in Welsh
+ * @property {string} [pillar] the area that this one is part of
+ * @property {readonly string[]} [aliases] other words for it
+ * @property {boolean} [former] graded under an earlier scheme
  */
 
 /**

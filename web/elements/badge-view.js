@@ -21,7 +21,7 @@ import { create } from "./create.js";
 export function createBadge({ area, word, wordLanguage, rank, tone, notes, href }) {
   const shape = shapePath(rank);
   const parts = [
-    shape && create("svg", { class: "pm-grade-shape", viewBox: "0 0 16 16", "aria-hidden": "true", focusable: "false" }, shape),
+    shape && create("svg", { class: "pm-grade-shape", viewBox: "0 0 16 16", "aria-hidden": "true" }, shape),
     area && create("span", { class: "pm-grade-area" }, area),
     create("span", { class: "pm-grade-word", lang: wordLanguage }, word),
     ...notes.map((note) => create("span", { class: "pm-grade-source" }, note)),
@@ -33,7 +33,7 @@ export function createBadge({ area, word, wordLanguage, rank, tone, notes, href 
 
 /** @param {number | null} rank */
 export function shapePath(rank) {
-  const d = SHAPE_PATHS[(rank ?? 0) - 1];
+  const d = SHAPE_PATHS[Math.min(rank ?? 0, SHAPE_PATHS.length) - 1];
   return d ? create("path", { d }) : null;
 }
 

@@ -3,8 +3,9 @@
 import { define } from "./define.js";
 import { InspectionGradeElement } from "./inspection-grade.js";
 import { InspectionGradesElement } from "./inspection-grades.js";
+import { addScales } from "./scales.js";
 
 define("inspection-grade", InspectionGradeElement);
 define("inspection-grades", InspectionGradesElement);
 
-export { InspectionGradeElement, InspectionGradesElement };
+export { addScales, InspectionGradeElement, InspectionGradesElement };

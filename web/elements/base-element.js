@@ -4,13 +4,20 @@
 /** Without a DOM (a server that imports a page's modules) the classes can still be defined. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
+/** The elements that are in a page. @type {Set<BaseElement>} */
+const live = new Set();
+
+/** Brings all elements into line with what the page has changed. */
+export function updateAll() {
+  for (const element of live) element.requestUpdate();
+}
+
 export class BaseElement extends Base {
   #scheduled = false;
-  #live = false;
 
   connectedCallback() {
-    if (!this.#live) {
-      this.#live = true;
+    if (!live.has(this)) {
+      live.add(this);
       this.#rescueProperties();
       this.connected();
     }
@@ -20,9 +27,7 @@ export class BaseElement extends Base {
   disconnectedCallback() {
     // A move disconnects and connects again in the same task.
     queueMicrotask(() => {
-      if (this.isConnected || !this.#live) return;
-      this.#live = false;
-      this.disconnected();
+      if (!this.isConnected && live.delete(this)) this.disconnected();
     });
   }
 
@@ -57,11 +62,10 @@ export class BaseElement extends Base {
 
   /** A property that was set before the class was there hides the accessor of the class: set it again, through it. */
   #rescueProperties() {
-    for (const name of Object.keys(this)) {
-      if (!(name in Object.getPrototypeOf(this))) continue;
-      const value = Reflect.get(this, name);
-      Reflect.deleteProperty(this, name);
-      Reflect.set(this, name, value);
+    const element = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
+    for (const [name, value] of Object.entries(element)) {
+      delete element[name];
+      element[name] = value;
     }
   }
 

@@ -1,14 +1,16 @@
 // How many areas have each grade, as one labelled picture for each scale: never mixed, best grade first.
 
 import { countedAreas, of } from "../generated/words.js";
-import { createBadge, shapePath, withTone } from "./badge-view.js";
+import { createBadge, withTone } from "./badge-view.js";
 import { create } from "./create.js";
 
 /** @import {Badge} from "./badge-view.js" */
 /** @import {GradeEntry} from "./grade-list.js" */
 /** @import {Language} from "./words.js" */
 
-/** A narrower part of the bar has no room for its shape and its number. */
+/** Areas that have one grade. @typedef {{badge: Badge, count: number}} Part */
+
+/** A narrower part of the bar has no room for its number. */
 const NARROWEST = 1 / 12;
 
 /**
@@ -16,60 +18,64 @@ const NARROWEST = 1 / 12;
  * @param {Language} language
  */
 export function createBars(entries, language) {
-  const scales = [...new Set(entries.flatMap(({ now, scale }) => (now ? [scale] : [])))];
-  return create("div", { class: "pm-grades-bars" }, ...scales.map((scale) => {
-    const bar = createBar(entries.filter((entry) => entry.scale === scale), language);
-    if (scales.length > 1) bar.prepend(create("figcaption", {}, scale.toUpperCase().replaceAll("-", " ")));
-    return bar;
+  const shown = entries.filter(({ now }) => now);
+  const schemes = [...new Set(shown.map(({ scheme }) => scheme))];
+  return create("div", { class: "pm-grades-bars" }, ...schemes.map((scheme) => {
+    const caption = schemes[1] ? [create("figcaption", {}, scheme)] : [];
+    return create("figure", {}, ...caption, ...createBar(shown.filter((entry) => entry.scheme === scheme), language));
   }));
 }
 
 /**
- * @param {GradeEntry[]} entries of one scale
+ * The grade of the whole as a badge, and a bar of the areas.
+ * @param {GradeEntry[]} entries of one scale, with grades of now
  * @param {Language} language
  */
 function createBar(entries, language) {
-  /** @type {Map<string, {badge: Badge, count: number}>} */
-  const parts = new Map();
-  for (const { now, count } of entries) {
-    if (now) parts.set(now.word, { badge: now, count: (parts.get(now.word)?.count ?? 0) + (count ?? 0) });
+  /** Without a prototype: any words are a name. @type {Record<string, Part>} */
+  const parts = Object.create(null);
+  const wholes = [];
+  for (const { now, count, overall } of /** @type {(GradeEntry & {now: Badge})[]} */ (entries)) {
+    if (overall) wholes.push(createBadge(now));
+    else (parts[now.word] ??= { badge: now, count: 0 }).count += count ?? 0;
   }
-  const sorted = [...parts.values()].sort((one, other) => (one.badge.rank ?? 99) - (other.badge.rank ?? 99));
+  const sorted = Object.values(parts).sort((one, other) => (one.badge.rank ?? 13) - (other.badge.rank ?? 13));
   const total = sorted.reduce((sum, { count }) => sum + count, 0);
-  const label = sorted.filter(({ count }) => count).map(({ badge, count }) => `${count} ${badge.word}`).join(", ");
-  const whole = total > 1 ? ` ${of[language]} ${countedAreas[language].replace("{count}", String(total))}` : "";
-  let start = 0;
-  const pieces = sorted.map(({ badge, count }) => {
-    const piece = createPiece(badge, count, start / total || 0, count / total || 0);
-    start += count;
-    return piece;
-  });
   const legend = sorted.map(({ badge, count }) => createBadge({ ...badge, area: "", href: null, notes: count ? [String(count)] : [] }));
-  return create(
-    "figure",
-    {},
-    create("svg", { class: "pm-grades-bar", role: "img", "aria-label": label + whole }, ...pieces),
-    create("div", { class: "pm-grades", "aria-hidden": total > 0 && "true" }, ...legend),
-  );
+  const hidden = create("div", { class: "pm-grades", "aria-hidden": total > 0 }, ...legend);
+  return total ? [...wholes, createPicture(sorted, total, language), hidden] : [...wholes, hidden];
 }
 
 /**
- * One grade's part of the bar, with its shape and its number where there is room.
+ * @param {Part[]} parts best first
+ * @param {number} total
+ * @param {Language} language
+ */
+function createPicture(parts, total, language) {
+  const known = parts.filter(({ count }) => count);
+  const label = known.map(({ badge, count }) => `${count} ${badge.word}`).join(", ");
+  const whole = total > 1 ? ` ${of[language]} ${countedAreas[language].replace("{count}", String(total))}` : "";
+  let start = 0;
+  const pieces = known.map(({ badge, count }) => {
+    const piece = createPiece(badge, count, start, count / total);
+    start += count / total;
+    return piece;
+  });
+  return create("svg", { class: "pm-grades-bar", role: "img", "aria-label": label + whole }, ...pieces);
+}
+
+/**
+ * One grade's part of the bar, with its number where there is room; its shape stands in the legend.
  * @param {Badge} badge
  * @param {number} count
  * @param {number} start where it begins, from 0 to 1
  * @param {number} share of the whole width
  */
-function createPiece({ rank, tone }, count, start, share) {
-  const piece = create(
+function createPiece({ tone }, count, start, share) {
+  return create(
     "svg",
     { class: withTone("pm-grade-part", tone), x: `${start * 100}%`, width: `${share * 100}%` },
     create("rect", { width: "100%", height: "100%" }),
+    create("text", { x: "50%", y: "50%", dy: ".35em" }, share < NARROWEST ? "" : String(count)),
   );
-  if (share < NARROWEST) return piece;
-  const shape = shapePath(rank);
-  shape?.setAttribute("transform", "translate(-15-6)scale(.75)");
-  const text = create("text", { x: shape ? 3 : null, dy: ".35em" }, String(count));
-  piece.append(create("svg", { x: "50%", y: "50%", overflow: "visible" }, shape ?? "", text));
-  return piece;
 }

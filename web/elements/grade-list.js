@@ -12,7 +12,8 @@ import { createBars } from "./grade-bar.js";
  * What is known of one area: its grade of now, or the one before, or both.
  * @typedef {object} GradeEntry
  * @property {string} area in words
- * @property {string} scale its id
+ * @property {string} scheme what the scale is called
+ * @property {boolean} overall whether it is the grade of the whole
  * @property {Badge | null} now
  * @property {Badge | null} before
  * @property {number | null} count of areas that it speaks for; null where nobody says

@@ -13,4 +13,5 @@ export * from "../core/index.js";
 export { setDefaultWasm } from "../core/default-wasm.js";
 export { PressmarkErrorEvent, PressmarkRenderEvent } from "./events.js";
 export { FetchError } from "./fetch-source.js";
+export { addScales } from "./scales.js";
 export { InspectionGradeElement, InspectionGradesElement, PressReleaseElement };

@@ -65,7 +65,7 @@ export class InspectionGradeElement extends BaseElement {
   /** Without a grade there is nothing to show, and the children stay. */
   update() {
     adoptStyles(this.getRootNode(), BADGE_STYLES);
-    if (this.grade.trim() === "") return;
+    if (!this.grade.trim()) return;
     const focused = this.matches(":focus-within");
     this.replaceChildren(createBadge(this.badge));
     if (focused) this.querySelector("a")?.focus();
@@ -92,7 +92,7 @@ export class InspectionGradeElement extends BaseElement {
     const { language } = this;
     const rung = findRung(this.scale, grade, language);
     return {
-      area: areaWords(this.area.trim(), language),
+      area: areaWords(this.area, language),
       word: rung?.label ?? grade.trim(),
       wordLanguage: rung && !rung.translated ? "en" : null,
       rank: rung?.rank ?? null,
@@ -109,9 +109,8 @@ export class InspectionGradeElement extends BaseElement {
  * @param {string} base
  */
 function linkTarget(href, base) {
-  if (!href) return null;
   try {
-    const { protocol } = new URL(href, base);
+    const { protocol } = new URL(href ?? "", base);
     return /^(?:https?|mailto|tel):$/.test(protocol) || protocol === new URL(base).protocol ? href : null;
   } catch {
     return null;

@@ -4,8 +4,9 @@ import { BADGE_STYLES } from "../generated/styles.js";
 import { inspectionGrades } from "../generated/words.js";
 import { BaseElement } from "./base-element.js";
 import { createGradeList } from "./grade-list.js";
+import { scaleName } from "./scales.js";
 import { adoptStyles } from "./styles.js";
-import { languageOf } from "./words.js";
+import { isOverall, languageOf } from "./words.js";
 
 /** @import {GradeEntry, Layout} from "./grade-list.js" */
 /** @import {InspectionGradeElement} from "./inspection-grade.js" */
@@ -22,15 +23,15 @@ export class InspectionGradesElement extends BaseElement {
 
   /** Where events of releases are heard. @type {Node | null} */
   #root = null;
-  /** Tells of changes among the children. @type {MutationObserver | null} */
-  #observer = null;
+  /** Tells of changes among the children. */
+  #observer = new MutationObserver(() => this.requestUpdate());
   /** What stood inside before the grades of a release did. @type {Node[] | null} */
   #fallback = null;
   /** What this element has built. @type {HTMLElement | null} */
   #view = null;
   /** @param {Event} event */
   #hear = (event) => {
-    if (event.target instanceof Element && event.target.id === this.for) this.requestUpdate();
+    if (/** @type {Element} */ (event.target).id === this.for) this.requestUpdate();
   };
 
   /** The id of a <press-release> in the same document or shadow root. */
@@ -56,13 +57,9 @@ export class InspectionGradesElement extends BaseElement {
     this.reflect("language", value);
   }
 
-  connected() {
-    this.#observer = new MutationObserver(() => this.requestUpdate());
-  }
-
   disconnected() {
     this.#listenTo(null);
-    this.#observer?.disconnect();
+    this.#observer.disconnect();
   }
 
   update() {
@@ -70,10 +67,10 @@ export class InspectionGradesElement extends BaseElement {
     adoptStyles(root, BADGE_STYLES);
     this.#listenTo(root);
     // Our own changes of the children are not news.
-    this.#observer?.disconnect();
+    this.#observer.disconnect();
     if (this.for) this.#showRelease(root);
     else this.#showChildren();
-    this.#observer?.observe(this, { childList: true, subtree: true, attributes: true });
+    this.#observer.observe(this, { childList: true, subtree: true, attributes: true });
   }
 
   /** @param {Node | null} root */
@@ -88,7 +85,8 @@ export class InspectionGradesElement extends BaseElement {
 
   /** @param {Node} root */
   #showRelease(root) {
-    const element = "getElementById" in root ? /** @type {Document} */ (root).getElementById(this.for) : null;
+    // An element that is not in a document has a root without ids.
+    const element = /** @type {Document} */ (root).getElementById?.(this.for);
     const shown = /** @type {ReleaseElement | null} */ (element)?.gradeEntries?.(this.getAttribute("language"));
     if (!shown) return this.#clear();
     const view = createGradeList(this.layout, shown.entries, shown.language);
@@ -110,23 +108,22 @@ export class InspectionGradesElement extends BaseElement {
     this.#clear();
     const children = /** @type {InspectionGradeElement[]} */ ([...this.children].filter((child) => "badge" in child));
     const asBadges = this.layout === "badges";
-    const isList = asBadges && children.length > 0;
+    const isList = asBadges && children[0];
     this.reflect("role", isList ? "list" : null);
     // A label of the page's own stays.
-    const label = this.getAttribute("aria-label");
     const words = inspectionGrades[this.language];
-    if (label === null || label === words) this.reflect("aria-label", isList ? words : null);
+    if ((this.getAttribute("aria-label") ?? words) === words) this.reflect("aria-label", isList ? words : null);
     for (const child of children) {
       child.hidden = !asBadges;
       child.reflect("role", asBadges ? "listitem" : null);
     }
-    if (asBadges || children.length === 0) return;
+    if (asBadges || !children[0]) return;
     this.#view = createGradeList(this.layout, children.map(entryOfChild), this.language);
     this.append(this.#view);
   }
 }
 
 /** @param {InspectionGradeElement} child @returns {GradeEntry} */
-function entryOfChild({ badge, badgeBefore, scale }) {
-  return { area: badge.area, scale, now: badge, before: badgeBefore, count: 1 };
+function entryOfChild({ area, badge, badgeBefore, scale }) {
+  return { area: badge.area, scheme: scaleName(scale), overall: isOverall(area), now: badge, before: badgeBefore, count: 1 };
 }

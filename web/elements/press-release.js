@@ -1,6 +1,6 @@
 // <press-release>: shows a release in the page.
 
-import { InternalError, PressmarkError } from "../core/errors.js";
+import { ArgumentError, InternalError, PressmarkError } from "../core/errors.js";
 import { MAX_SOURCE_BYTES } from "../generated/limits.js";
 import { BADGE_STYLES, RELEASE_STYLES } from "../generated/styles.js";
 import { BaseElement } from "./base-element.js";
@@ -9,6 +9,7 @@ import { PressmarkErrorEvent, PressmarkRenderEvent } from "./events.js";
 import { FetchError, fetchSource } from "./fetch-source.js";
 import { embargoNotice, failureNotice } from "./notice.js";
 import { entriesOf } from "./release-grades.js";
+import { addedScales, scaleId } from "./scales.js";
 import { sharedPressmark } from "./shared-core.js";
 import { adoptStyles } from "./styles.js";
 import { languageOf } from "./words.js";
@@ -16,7 +17,7 @@ import { languageOf } from "./words.js";
 /** @import {Pressmark} from "../core/pressmark.js" */
 /** @import {Release} from "../core/release.js" */
 /** @import {ReleaseGrades} from "./release-grades.js" */
-/** @import {ParseOptions} from "../core/types.js" */
+/** @import {ParseOptions, ScaleDefinition} from "../core/types.js" */
 
 const EMBEDDED = 'script[type="text/markdown"]';
 /** A release is loaded when it is about this near to the part of the page that is seen. */
@@ -37,6 +38,7 @@ export class PressReleaseElement extends BaseElement {
     "heading-level",
     "language",
     "scale",
+    "scales",
     "embargo",
     "images",
     "integrity",
@@ -46,6 +48,8 @@ export class PressReleaseElement extends BaseElement {
 
   /** The `source` property. @type {string | Uint8Array | null} */
   #source = null;
+  /** The `scales` property. @type {readonly ScaleDefinition[] | null} */
+  #scales = null;
   /** The script child whose text is shown, when it is that. @type {Element | null} */
   #embedded = null;
   /** What the page gave as children; shown until a release is, and after a failure. @type {Node[] | null} */
@@ -106,6 +110,19 @@ export class PressReleaseElement extends BaseElement {
   }
   set scale(value) {
     this.reflect("scale", value || null);
+  }
+
+  /**
+   * Grade scales of the page's own for this release, beside those of addScales(). The attribute is the id of a script
+   * with them; null takes back what the property was.
+   * @returns {readonly ScaleDefinition[]}
+   */
+  get scales() {
+    return this.#scales ?? this.#scalesOfScript();
+  }
+  set scales(value) {
+    this.#scales = value ? JSON.parse(JSON.stringify(value)) : null;
+    this.requestUpdate();
   }
 
   /** Whether a release under embargo is held back. */
@@ -212,7 +229,8 @@ export class PressReleaseElement extends BaseElement {
   update() {
     this.#adoptStyles();
     this.#takeEmbedded();
-    const inputs = JSON.stringify([this.#sourceKey(), this.#parseOptions(), this.embargo, this.loading, this.shadow]);
+    const scales = [this.#scales, this.#scaleScript()?.textContent, [...addedScales.values()]];
+    const inputs = JSON.stringify([this.#sourceKey(), this.#parseOptions(), this.embargo, this.loading, this.shadow, scales]);
     if (inputs === this.#rendered) return;
     this.#rendered = inputs;
     void this.#render();
@@ -252,13 +270,50 @@ export class PressReleaseElement extends BaseElement {
     return options;
   }
 
+  /** What the `scales` attribute names. */
+  #scaleScript() {
+    return this.ownerDocument.getElementById(this.textAttribute("scales"));
+  }
+
+  /** @returns {readonly ScaleDefinition[]} */
+  #scalesOfScript() {
+    const json = this.#scaleScript()?.textContent;
+    try {
+      return json ? [JSON.parse(json)].flat() : [];
+    } catch (error) {
+      tellPage(error);
+      return [];
+    }
+  }
+
+  /** Those of this element before those of the page with the same id. @returns {readonly ScaleDefinition[]} */
+  #allScales() {
+    const scales = new Map(addedScales);
+    for (const own of this.scales) scales.set(scaleId(own), own);
+    return [...scales.values()];
+  }
+
   /**
-   * A scale that does not exist counts as none, like the unknown words of the other attributes.
+   * A scale that does not exist counts as none, like the unknown words of the other attributes. A fault in the page's
+   * scales is one of the page, and no reason to hide the release.
    * @param {Pressmark} pressmark
+   * @param {LoadedSource} source
    */
-  #knownOptions(pressmark) {
-    const { scale, ...options } = this.#parseOptions();
-    return pressmark.scales.some(({ id }) => id === scale) ? { ...options, scale } : options;
+  #parse(pressmark, { text, baseURL }) {
+    const { scale = "", ...others } = this.#parseOptions();
+    const scales = this.#allScales();
+    /** @param {readonly ScaleDefinition[]} own */
+    const parseWith = (own) => {
+      const known = pressmark.scales.some(({ id }) => id === scale) || own.some((one) => scaleId(one) === scale);
+      return pressmark.parse(text, { ...others, baseURL, scales: own, scale: known ? scale : "" });
+    };
+    try {
+      return parseWith(scales);
+    } catch (error) {
+      if (!scales.length || !(error instanceof ArgumentError)) throw error;
+      tellPage(error);
+      return parseWith([]);
+    }
   }
 
   /** @param {{fresh?: boolean}} [options] */
@@ -274,7 +329,7 @@ export class PressReleaseElement extends BaseElement {
       if (this.loading === "lazy" && !this.#seen) await this.#nearby(signal);
       const [source, pressmark] = await Promise.all([this.#load(signal, fresh), sharedPressmark()]);
       if (signal.aborted) return;
-      this.#show(pressmark.parse(source.text, { ...this.#knownOptions(pressmark), baseURL: source.baseURL }));
+      this.#show(this.#parse(pressmark, source));
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
     } finally {
@@ -493,6 +548,13 @@ export class PressReleaseElement extends BaseElement {
   #find(id) {
     return id ? (this.shadowRoot ?? this).querySelector(`#${CSS.escape(id)}`) : null;
   }
+}
+
+/** A fault of the page is reported where those of its scripts are. @param {unknown} error */
+function tellPage(error) {
+  queueMicrotask(() => {
+    throw error;
+  });
 }
 
 /**

@@ -1,8 +1,7 @@
 // The grades of a release as <inspection-grades> shows them: in words, one entry for each area.
 
 import { allAreas, allCountedAreas, countedAreas, detectedNote, oneArea, someAreas } from "../generated/words.js";
-import { findRung } from "./scales.js";
-import { areaWords } from "./words.js";
+import { areaWords, isOverall } from "./words.js";
 
 /** @import {Grade} from "../core/types.js" */
 /** @import {Badge} from "./badge-view.js" */
@@ -22,11 +21,12 @@ export function entriesOf(grades, language) {
   /** @type {Map<string, GradeEntry>} */
   const entries = new Map();
   for (const grade of grades) {
-    const { area, count, scale, subject, when } = grade;
+    const { area, count, scaleName: scheme, subject, when } = grade;
     const key = JSON.stringify([area, grade.inspectorate, subject, area === "some" && grade.grade]);
     const words = wordsOf(grade, language) + (several && subject ? ` (${subject})` : "");
-    const entry = entries.get(key) ?? { area: words, scale, now: null, before: null, count: counted(area, count) };
-    if (when === "current") entry.scale = scale;
+    const overall = isOverall(area);
+    const entry = entries.get(key) ?? { area: words, scheme, overall, now: null, before: null, count: counted(area, count) };
+    if (when === "current") entry.scheme = scheme;
     entry[when === "current" ? "now" : "before"] ??= badgeOf(grade, words, language);
     entries.set(key, entry);
   }
@@ -39,12 +39,12 @@ export function entriesOf(grades, language) {
  * @param {Language} language
  * @returns {Badge}
  */
-function badgeOf({ scale, grade, label, rank, tone, source, evidence }, area, language) {
-  const rung = findRung(scale, grade, language);
+function badgeOf({ label, labelCy, rank, tone, source, evidence }, area, language) {
+  const welsh = language === "cy";
   return {
     area,
-    word: rung?.label ?? label,
-    wordLanguage: rung && !rung.translated ? "en" : null,
+    word: (welsh && labelCy) || label,
+    wordLanguage: welsh && !labelCy ? "en" : null,
     rank,
     tone,
     notes: source === "detected" ? [detectedNote[language]] : [],

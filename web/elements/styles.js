@@ -24,7 +24,7 @@ export function adoptStyles(node, sheet) {
 function adopt(root, css) {
   const sheet = sheetOf(root.ownerDocument ?? /** @type {Document} */ (root), css);
   // By the accessor itself: an <img name="adoptedStyleSheets"> in the page would hide it.
-  const prototype = root.nodeType === Node.DOCUMENT_NODE ? Document.prototype : ShadowRoot.prototype;
+  const prototype = Object.getPrototypeOf(root);
   /** @type {CSSStyleSheet[]} */
   const adopted = Reflect.get(prototype, "adoptedStyleSheets", root);
   if (!adopted.includes(sheet)) Reflect.set(prototype, "adoptedStyleSheets", [...adopted, sheet], root);

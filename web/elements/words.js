@@ -9,9 +9,14 @@ export function languageOf(value) {
   return /^cy(-|$)/i.test(value ?? "") ? "cy" : "en";
 }
 
+/** @param {string} area */
+export function isOverall(area) {
+  return /^\s*overall\s*$/i.test(area);
+}
+
 /** What was graded, as it is named, or words for all of it. @param {string} area @param {Language} language */
 export function areaWords(area, language) {
-  return area.toLowerCase() === "overall" ? overall[language] : area;
+  return isOverall(area) ? overall[language] : area.trim();
 }
 
 /** A date as people write it; a text that is no ISO date stays as it is. @param {string} date @param {Language} language */

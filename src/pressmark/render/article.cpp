@@ -145,9 +145,17 @@ class ArticleFrame {
   void write_dateline() {
     if (!release_.published && !release_.area) return;
     open(Element::p, Class::pm_dateline);
-    if (release_.published) write_moment(*release_.published);
+    if (release_.published) write_published(*release_.published);
     if (release_.published && release_.area) writer_.text(" ");
     if (release_.area) write_leaf(Element::span, Class::pm_area, *release_.area);
+    writer_.close();
+  }
+
+  /// In a box of its own, so that what follows can be set apart from it.
+  void write_published(const Moment& moment) {
+    if (moment.readable()) return write_moment(moment);
+    writer_.open(Element::span);
+    writer_.text(moment.text);
     writer_.close();
   }
 
@@ -237,8 +245,10 @@ class ArticleFrame {
   void write_shape(const Grade& grade) {
     open(Element::svg, Class::pm_grade_shape);
     writer_.attribute(Attribute::viewBox, "0 0 16 16");
+    // For pages without our style sheet, where a drawing without a size is as wide as the page.
+    writer_.attribute(Attribute::width, "16");
+    writer_.attribute(Attribute::height, "16");
     writer_.attribute(Attribute::aria_hidden, "true");
-    writer_.attribute(Attribute::focusable, "false");
     writer_.open(Element::path);
     writer_.attribute(Attribute::d, shape_path(grade));
     writer_.close();

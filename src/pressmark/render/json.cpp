@@ -120,10 +120,12 @@ class Model {
     JsonObject object;
     object.add("inspectorate", grade.scale->inspectorate)
         .add("scale", grade.scale->id)
+        .add("scaleName", grade.scale->name)
         .add("area", grade.area)
         .add("count", grade.count ? Json(*grade.count) : Json(nullptr))
         .add("grade", grade.grade->id)
         .add("label", grade.grade->label)
+        .add("labelCy", grade.grade->label_cy.empty() ? Json(nullptr) : Json(grade.grade->label_cy))
         .add("rank", grade.grade->rank)
         .add("of", grade.scale->grades.size())
         .add("tone", grade.grade->tone)

@@ -78,16 +78,18 @@ Wording shortfall_in_words(const inspection::Shortfall& shortfall, Language lang
 }
 
 std::optional<std::string> day_in_words(std::string_view iso, Language language) {
-  const bool shaped = iso.size() == 10 && iso[4] == '-' && iso[7] == '-' &&
+  const bool month_alone = iso.size() == 7;
+  const bool shaped = (month_alone || (iso.size() == 10 && iso[7] == '-')) && iso[4] == '-' &&
                       std::all_of(iso.begin(), iso.end(), [](char c) { return c == '-' || text::is_digit(c); });
   const auto day = shaped ? inspection::read_day(iso) : std::nullopt;
   if (!day) return {};
   const std::chrono::year_month_day date = std::chrono::year(*day / 10000) /
                                            std::chrono::month(static_cast<unsigned>(*day / 100 % 100)) /
-                                           std::chrono::day(static_cast<unsigned>(*day % 100));
+                                           std::chrono::day(month_alone ? 1U : static_cast<unsigned>(*day % 100));
   if (!date.ok()) return {};
   const std::string words = date_in_words(date, language);
-  return words.substr(words.find_first_of("0123456789"));  // without the day of the week
+  const std::size_t number = words.find_first_of("0123456789");  // without the day of the week
+  return words.substr(month_alone ? words.find(' ', number) + 1 : number);
 }
 
 std::string moment_in_words(const release::Moment& moment, Language language) {

@@ -29,7 +29,7 @@ struct Wording {
 [[nodiscard]] Wording grade_in_words(const inspection::Grade& grade, Language language);
 /// "The text claims three areas at Outstanding and names one".
 [[nodiscard]] Wording shortfall_in_words(const inspection::Shortfall& shortfall, Language language);
-/// "2 May 2019" for "2019-05-02"; nothing where the text is not such a date.
+/// "2 May 2019" for "2019-05-02", "May 2019" for "2019-05"; nothing where the text is not such a date.
 [[nodiscard]] std::optional<std::string> day_in_words(std::string_view iso, Language language);
 /// "Thursday 2 May 2019, 00:01"; the zone is named where it is not that of the United Kingdom. The author's own words
 /// where the date could not be read.

@@ -1,7 +1,7 @@
 // A page and a program in TypeScript, as others write them: compiled against the types that ship, never run.
-import { ArgumentError, LoadError, loadPressmark, type Grade, type Release } from "../../../dist/types/core/index.js";
+import { ArgumentError, LoadError, loadPressmark, type Grade, type Release, type ScaleDefinition } from "../../../dist/types/core/index.js";
 import { PressReleaseElement, setDefaultWasm } from "../../../dist/types/elements/index.js";
-import { InspectionGradeElement } from "../../../dist/types/elements/badge.js";
+import { addScales, InspectionGradeElement } from "../../../dist/types/elements/badge.js";
 
 export async function read(text: string): Promise<readonly Grade[]> {
   const pressmark = await loadPressmark({ wasm: new URL("https://example.org/pressmark.wasm") });
@@ -27,6 +27,11 @@ export function onPage(): void {
   element.headingLevel = 3;
   element.source = new Uint8Array();
   element.embargo = "show";
+  const marks: ScaleDefinition = { id: "marks", grades: ["Gold", { label: "Silver", tone: 2 }], areas: [{ name: "Kitchen", aliases: ["cooking"] }] };
+  element.scales = [marks];
+  addScales([marks]);
+  // @ts-expect-error: no such colour
+  addScales([{ id: "marks", grades: [{ label: "Gold", tone: 6 }] }]);
   document.addEventListener("pressmark-render", (event) => console.log(event.release.grades.length));
   document.addEventListener("pressmark-error", (event) => console.log(event.error.code));
   const badge: InspectionGradeElement | null = document.querySelector("inspection-grade");
