@@ -15,7 +15,7 @@ using namespace word_class;
 
 constexpr std::size_t none = ~std::size_t{0};
 
-WordId known(std::string_view lower) { return Lexicon::built_in().find(lower, Lexicon::hash(lower)).id; }
+WordId known(std::string_view lower) { return Lexicon::built_in().find(lower).id; }
 
 /// What lies between two items.
 struct Gap {
@@ -170,6 +170,10 @@ class Reader {
       unit.current = unit.low = unit.high = at;
       unit.strength = strength_of(block_, sentence_, at);
       if (unit.strength == Strength::none) continue;
+      if (!units_.empty() && says_again(units_.back().current, at)) {
+        units_.back().high = at;
+        continue;
+      }
       if (!units_.empty()) {
         Unit& before = units_.back();
         const std::size_t other = before.high;
@@ -199,6 +203,19 @@ class Reader {
       }
       units_.push_back(unit);
     }
+  }
+
+  /// "3 – adequate", "4 (good)": the figure and the word of one grade.
+  bool says_again(std::size_t figure, std::size_t word) const {
+    if (block_.tokens[items_[figure].first].number < 0 || !only_separators(figure, word)) return false;
+    const auto one = items_[figure].mention->meanings();
+    const auto two = items_[word].mention->meanings();
+    return std::any_of(one.begin(), one.end(), [&](const Meaning& meaning) {
+      return std::any_of(two.begin(), two.end(), [&](const Meaning& other) {
+        return meaning.kind == PhraseKind::grade && other.kind == PhraseKind::grade && meaning.scale == other.scale &&
+               meaning.item == other.item;
+      });
+    });
   }
 
   /// "both of the efficiency areas" are not efficiency.
@@ -288,7 +305,7 @@ class Reader {
   }
 
   bool is_weak(std::size_t area) const {
-    for (const Meaning& meaning : items_[area].mention->meanings) {
+    for (const Meaning& meaning : items_[area].mention->meanings()) {
       if (meaning.kind == PhraseKind::area && !meaning.weak) return false;
     }
     return true;
@@ -316,7 +333,8 @@ class Reader {
     if (between.area_nouns + between.counts > 0 && between.verbs == 1 && between.judges == 0)
       return between.words <= 1 && between.commas <= 1;
     // "good grades is one for A", "good was given for A"
-    const bool passive = between.link_last && ((between.noun_first && between.verbs == 1 && between.judges == 0) ||
+    const bool noun = between.noun_first || (between.be_first && is_noun(sentence_, unit.high));
+    const bool passive = between.link_last && ((noun && between.verbs == 1 && between.judges == 0) ||
                                                (between.be_first && between.judges >= 1));
     return between.words <= 2 && between.commas == 0 && between.ands == 0 && (between.verbs == 0 || passive);
   }
@@ -373,7 +391,7 @@ class Reader {
   /// "an overall rating of good"
   bool is_whole_of(std::size_t area, std::size_t grade) const {
     static const WordId of = known("of");
-    const Meaning& meaning = items_[area].mention->meanings.front();
+    const Meaning& meaning = items_[area].mention->meanings().front();
     return meaning.kind == PhraseKind::area && meaning.item == the_whole && grade == area + 2 &&
            items_[area + 1].word == of;
   }
@@ -421,6 +439,7 @@ class Reader {
       if (!left.empty()) bind_left(unit, left);
       if (left.empty() && index > 0) bind_again(units_[index - 1], unit);
       if (left.empty() && index > 0) bind_this_inspection(units_[index - 1], unit);
+      if (left.empty() && index > 0) bind_moved(units_[index - 1], unit);
       if (label_row && unit.used) continue;
       const std::size_t limit = index + 1 < units_.size() ? units_[index + 1].low : items_.size();
       bind_right(unit, limit, index + 1 < units_.size() ? &units_[index + 1] : nullptr);
@@ -461,6 +480,18 @@ class Reader {
     for (const std::size_t area : areas) claim(unit, area);
   }
 
+  /// "rated outstanding for A the year before, has slipped to good": the second grade is for the areas of the first.
+  void bind_moved(const Unit& previous, Unit& unit) {
+    static const WordId to = known("to");
+    if (forward_.empty() || !previous.used || unit.used || unit.listed || previous.high > forward_.front()) return;
+    const Gap between = gap(forward_.back(), unit.low);
+    if (between.broken || between.semicolon || between.ands > 0 || between.words > 1 || between.moves == 0 ||
+        !has_word(forward_.back(), unit.low, to) || !says_before(previous.low, unit.low))
+      return;
+    const std::vector<std::size_t> areas = forward_;
+    for (const std::size_t area : areas) claim(unit, area);
+  }
+
   /// "Previous inspection: good. This inspection: …": the second grade is for the area of the first.
   void bind_this_inspection(const Unit& previous, Unit& unit) {
     if (!last_label_ || !says_before(*last_label_, previous.low)) return;
@@ -497,6 +528,8 @@ class Reader {
         gap(unit.high, areas_[first]).links == 0)
       return;
     for (std::size_t at = first; at < last; ++at) claim(unit, areas_[at]);
+    forward_.assign(areas_.begin() + static_cast<std::ptrdiff_t>(first),
+                    areas_.begin() + static_cast<std::ptrdiff_t>(last));
   }
 
   /// "A B weak satisfactory": as many areas as grades, side by side, as a table comes out of a PDF.
@@ -519,11 +552,17 @@ class Reader {
       while (at < items_.size() && items_[at].is(ItemKind::grade)) ++at;
       const std::size_t count = row.size();
       if (count < 2 || at - grades_from != count) continue;
+      const NameRun label = label_before(areas_from);
       for (std::size_t index = 0; index < count; ++index) {
         Unit unit;
         unit.current = unit.low = unit.high = grades_from + index;
         unit.strength = Strength::asserted;
         claim(unit, row[index], areas_from, at - 1);
+        if (!label.empty() && !reading_.claims.empty()) {
+          reading_.claims.back().subject_first = label.first;
+          reading_.claims.back().subject_last = label.last;
+          reading_.claims.back().labelled = true;
+        }
         for (Unit& known_unit : units_) {
           if (known_unit.current == unit.current) known_unit.used = true;
         }
@@ -533,13 +572,27 @@ class Reader {
     return any;
   }
 
-  /// "… requires improvement, and so is its use of resources".
+  /// "Nursery class" before a row of areas, after the grades of another.
+  NameRun label_before(std::size_t area) const {
+    std::size_t first = area;
+    while (first > 0 && items_[first - 1].kind == ItemKind::word && area - first < 4) --first;
+    const bool row = first > 0 && first < area && items_[first - 1].is(ItemKind::grade) && items_[first].capital;
+    const bool body = std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(first),
+                                  items_.begin() + static_cast<std::ptrdiff_t>(area),
+                                  [](const Item& item) { return item.is(body_noun | bodies_noun); });
+    return row && body ? NameRun{items_[first].first, items_[area - 1].last} : NameRun{};
+  }
+
+  /// "… requires improvement, and so is its use of resources", "… good, as is its leadership".
   void bind_so() {
-    static const WordId so_word = known("so");
+    static const WordId so_word = known("so"), as_word = known("as");
+    const auto starts = [&](std::size_t at) {
+      return items_[at].word == so_word || (items_[at].word == as_word && at > 0 && items_[at - 1].is(Mark::comma));
+    };
     for (const std::size_t area : areas_) {
       for (std::size_t at = area; at-- > 0 && area - at < 6;) {
-        if (!items_[at].is(determiner | be | have | seem | skip) && items_[at].word != so_word) break;
-        if (items_[at].word != so_word || !items_[at + 1].is(be | have)) continue;
+        if (!items_[at].is(determiner | be | have | seem | skip) && !starts(at)) break;
+        if (!starts(at) || !items_[at + 1].is(be | have)) continue;
         for (std::size_t index = units_.size(); index-- > 0;) {
           if (units_[index].high < at) {
             claim(units_[index], area);
@@ -567,6 +620,7 @@ class Reader {
                        !says_before(area, unit.low);
     if (!label && is_doubtful(sentence_, unit.low, scope == Scope::some || (scope == Scope::area && area > unit.high)))
       return;
+    if (unit.strength == Strength::bare && is_reported_opinion(sentence_, unit.low)) return;
     Claim claim;
     claim.scope = scope;
     claim.grade = items_[grade].mention;
@@ -588,14 +642,22 @@ class Reader {
       claim.subject_first = name.first;
       claim.subject_last = name.last;
     }
+    claim.of_the_body = name.empty() && is_of_the_body(unit.low);
     reading_.claims.push_back(claim);
+  }
+
+  /// "The trust as a whole is rated …"
+  bool is_of_the_body(std::size_t grade) const {
+    for (std::size_t at = grade; at-- > 1;) {
+      if (items_[at].is(body_noun) && items_[at - 1].is(determiner)) return true;
+    }
+    return false;
   }
 
   /// "| Quality of education | Good |": words of an area are no subject.
   bool names_area(const NameRun& name) const {
-    return std::any_of(block_.areas.begin(), block_.areas.end(), [&](const Mention& area) {
-      return name.first < area.last && area.first < name.last;
-    });
+    return std::any_of(block_.areas.begin(), block_.areas.end(),
+                       [&](const Mention& area) { return name.first < area.last && area.first < name.last; });
   }
 
   /// "Pass: The Tin Kettle; The Blue Door" and "The Tin Kettle, Quay Street – 4": grades of the whole, by name.
@@ -627,6 +689,31 @@ class Reader {
     if (runs.empty() || runs.front().first > first + 1) return false;
     add_named(unit, runs.front(), first, grade_last);
     return true;
+  }
+
+  /// "nine of the 21 trusts, X and Y among them, are rated good": grades of X and of Y.
+  bool names_among(const Unit& unit) {
+    static const WordId among = known("among"), amongst = known("amongst"), and_word = known("and");
+    const std::uint32_t grade = items_[unit.low].first;
+    std::uint32_t end = sentence_.first;
+    while (end < grade && !((block_.tokens[end].word->id == among || block_.tokens[end].word->id == amongst) &&
+                            block_.tokens[end + 1].is(pronoun | these)))
+      ++end;
+    if (end == grade) return false;
+    std::uint32_t first = end;
+    while (first > sentence_.first && !block_.tokens[first - 1].is(Mark::comma) &&
+           !block_.tokens[first - 1].is(Mark::dash) && !block_.tokens[first - 1].is(Mark::open))
+      --first;
+    bool any = false;
+    for (std::uint32_t from = first; from < end;) {
+      std::uint32_t to = from;
+      while (to < end && block_.tokens[to].word->id != and_word) ++to;
+      const std::vector<NameRun> runs = name_runs(block_, from, to, true);
+      if (!runs.empty()) add_named(unit, runs.front(), first, sentence_.last);
+      any = any || !runs.empty();
+      from = to + 1;
+    }
+    return any;
   }
 
   /// Whether nothing but a bullet and words such as "Rated" stand before this item.
@@ -709,6 +796,9 @@ class Reader {
           if (unit.previous != none)
             add(unit.previous, unit, items_[count].all ? Scope::all : Scope::some, count, std::min(count, unit.low),
                 std::max(count, unit.high), true);
+          // "good overall and in all areas but one"
+          if (count > unit.high && unit.high + 1 < items_.size() && items_[unit.high + 1].is(overall))
+            add(unit.current, unit, Scope::overall, none, unit.low, unit.high + 1, false);
         }
         continue;
       }
@@ -719,7 +809,8 @@ class Reader {
         add(unit.current, unit, Scope::some, unit.low - 1, unit.low - 1, unit.high, false);
         continue;
       }
-      if (!unit.used && !unit.listed && unit.strength >= Strength::marked && areas_.empty() && name_labels(unit))
+      if (!unit.used && !unit.listed && unit.strength >= Strength::marked && areas_.empty() &&
+          (name_labels(unit) || names_among(unit)))
         continue;
       if (unit.listed && !unit.used && unit.strength == Strength::asserted && ends_in_rating(unit)) {
         add(unit.current, unit, Scope::some, unit.current, unit.low, unit.high, false);
@@ -793,7 +884,9 @@ class Reader {
       if (!last) break;
       const bool has_areas =
           std::any_of(areas_.begin(), areas_.end(), [&](std::size_t area) { return area > unit.high; });
-      if (unit.strength < Strength::marked && !loose.only_grade) break;
+      // "What was good:", "Areas that were good:"
+      const bool heads_list = ends_open && unit.high + 2 == items_.size() && items_.front().is(relative | area_noun);
+      if (unit.strength < Strength::marked && !loose.only_grade && !heads_list) break;
       loose.grade = unit.current;
       loose.expects_list = (ends_open && !has_areas) || loose.only_grade;
       loose.counted = unit.counted;
@@ -820,6 +913,7 @@ class Reader {
   std::vector<bool> bound_;
   std::optional<std::size_t> last_label_;
   std::vector<std::size_t> backward_;  // areas that the last grade took from before it
+  std::vector<std::size_t> forward_;   // … from after it
   SentenceReading reading_;
 };
 

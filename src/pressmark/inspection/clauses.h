@@ -25,6 +25,8 @@ struct Claim {
   bool in_quote = false;
   bool by_inspector = false;                          // who speaks, if somebody does, is the inspectorate
   std::uint32_t subject_first = 0, subject_last = 0;  // tokens of the name of what is graded; equal: none
+  bool labelled = false;                              // the name is the head of a row or column
+  bool of_the_body = false;                           // no name, but "the trust", "the school"
   std::uint32_t block = 0;
   std::uint32_t first = 0, last = 0;  // tokens of the block that prove it
   std::uint32_t sentence_first = 0, sentence_last = 0;

@@ -15,6 +15,7 @@
 #include "pressmark/inspection/scheme.h"
 #include "pressmark/inspection/sentence.h"
 #include "pressmark/inspection/subject.h"
+#include "pressmark/inspection/tables.h"
 #include "pressmark/text/limits.h"
 
 namespace pressmark::inspection {
@@ -51,28 +52,38 @@ class Detector {
         scheme_(std::move(scheme)),
         scales_(catalogue.scales()),
         diagnostics_(diagnostics),
-        finder_(catalogue.lexicon()) {}
+        finder_(catalogue.lexicon()) {
+    // Claims point at mentions: the list must never move.
+    mentions_.reserve(3 * passage_.hits.size() + passage_.numbers.size());
+  }
 
   Detection run() {
     for (std::uint32_t index = 0; index < passage_.blocks.size(); ++index) read_block(index);
-    std::vector<Grade> grades;
+    std::vector<Found> grades;
     expand_all();
     settle_dates();
     std::vector<const Claim*> without_area;
     for (const Claim& claim : claims_) {
       if (auto grade = to_grade(claim)) {
-        keep(std::move(*grade), grades);
+        keep({std::move(*grade), &claim}, grades);
       } else if (claim.scope == Scope::overall && claim.strength == Strength::asserted &&
                  claim.time != Time::previous) {
         without_area.push_back(&claim);
       }
     }
     drop_contradictions(grades);
-    for (const Claim* claim : without_area) report_without_area(*claim, grades);
-    return apart(std::move(grades));
+    std::vector<Grade> firm;
+    for (Found& found : grades) firm.push_back(std::move(found.grade));
+    for (const Claim* claim : without_area) report_without_area(*claim, firm);
+    return apart(std::move(firm));
   }
 
  private:
+  struct Found {
+    Grade grade;
+    const Claim* claim;
+  };
+
   /// A grade that waits for the areas of the list that follows it.
   struct Open {
     Claim claim;
@@ -94,17 +105,43 @@ class Detector {
     }
     // Nothing waits for this block's areas, and it has no grade: it can only name areas for what follows.
     if (block.grades.empty() && block.areas.empty() && !open_.active) return;
-    finder_.find(block.tokens, scheme_.likely);
-    const std::vector<Mention> everywhere = std::move(block.grades);
-    block.grades = finder_.grades;
-    block.areas = finder_.areas;
-    block.signs = finder_.signs;
+    finder_.find(block.tokens, block.hits, block.numbers, scheme_.likely);
+    const std::span<const Mention> everywhere = block.grades;
+    block.grades = kept(finder_.grades);
+    block.areas = kept(finder_.areas);
+    block.signs = kept(finder_.signs);
     report_foreign(block, everywhere, index);
-    for (const Sentence& sentence : read_sentences(block)) {
-      note_bodies(block, sentence);
-      SentenceReading reading = read_clauses(block, sentence);
-      link(block, index, sentence, reading);
+    if (block.table && read_columns(block, index)) return;
+    SentenceReader sentences(block);
+    while (claims_.size() < limits::max_grades && sentences.next(sentence_)) {
+      note_bodies(block, sentence_);
+      SentenceReading reading;
+      if (sentence_.items.empty()) {
+        reading.loose.bullet = sentence_.bullet;
+      } else {
+        reading = read_clauses(block, sentence_);
+      }
+      link(block, index, sentence_, reading);
     }
+  }
+
+  /// Whether the header of the table says what its columns are.
+  bool read_columns(const Block& block, std::uint32_t index) {
+    std::optional<std::vector<Claim>> cells = read_table(block);
+    if (!cells) return false;
+    for (Claim& claim : *cells) {
+      claim.block = index;
+      add(claim);
+    }
+    open_.active = counted_.active = false;
+    previous_areas_.clear();
+    lone_area_ = nullptr;
+    return true;
+  }
+
+  std::span<const Mention> kept(const std::vector<Mention>& found) {
+    mentions_.insert(mentions_.end(), found.begin(), found.end());
+    return std::span(mentions_).last(found.size());
   }
 
   void note_bodies(const Block& block, const Sentence& sentence) {
@@ -113,7 +150,7 @@ class Detector {
     for (; next != block.signs.end() && next->first < sentence.last; ++next) {
       const Mention& sign = *next;
       ScaleSet named = 0;
-      for (const Meaning& meaning : sign.meanings) {
+      for (const Meaning& meaning : sign.meanings()) {
         if (meaning.kind != PhraseKind::cue && meaning.kind != PhraseKind::never) named |= ScaleSet{1} << meaning.scale;
       }
       if (named & scheme_.likely) near_bodies_ = named;
@@ -276,9 +313,18 @@ class Detector {
     }
   }
 
+  static bool is_whole(const Claim& claim) {
+    if (claim.scope != Scope::area) return claim.scope == Scope::overall;
+    const auto meanings = claim.area->meanings();
+    return std::any_of(meanings.begin(), meanings.end(), [](const Meaning& meaning) {
+      return meaning.kind == PhraseKind::area && meaning.item == the_whole;
+    });
+  }
+
   static bool same_area(const Claim& one, const Claim& two) {
+    if (is_whole(one) && is_whole(two)) return true;
     if (one.scope != two.scope) return false;
-    return one.scope != Scope::area || one.area->meanings.data() == two.area->meanings.data();
+    return one.scope != Scope::area || one.area->ending == two.area->ending;
   }
 
   std::optional<Grade> to_grade(const Claim& claim) const {
@@ -286,7 +332,7 @@ class Detector {
     const ScaleSet near = bodies_[static_cast<std::size_t>(&claim - claims_.data())];
     std::optional<Grade> best;
     double best_score = 0;
-    for (const Meaning& meaning : claim.grade->meanings) {
+    for (const Meaning& meaning : claim.grade->meanings()) {
       if (meaning.kind != PhraseKind::grade || !contains(scheme_.likely, meaning.scale)) continue;
       const Scale& scale = scales_[meaning.scale];
       const auto area = area_in(claim, meaning.scale);
@@ -330,7 +376,7 @@ class Detector {
       case Scope::area:
         break;
     }
-    for (const Meaning& meaning : claim.area->meanings) {
+    for (const Meaning& meaning : claim.area->meanings()) {
       if (meaning.kind != PhraseKind::area || meaning.scale != scale) continue;
       if (meaning.item == the_whole) return "overall";
       return std::string(scales_[scale].areas[meaning.item].name);
@@ -348,7 +394,7 @@ class Detector {
   }
 
   [[nodiscard]] Place place_of(std::uint32_t block, std::uint32_t first, std::uint32_t last) const {
-    const std::vector<Token>& tokens = passage_.blocks[block].tokens;
+    const std::span<const Token> tokens = passage_.blocks[block].tokens;
     return {tokens[first].node, tokens[first].from, tokens[last - 1].end_node, tokens[last - 1].to};
   }
 
@@ -369,7 +415,7 @@ class Detector {
                                                   "park",    "view",    "church", "infant",    "junior", "first",
                                                   "general", "police",  "fire",   "rescue",    "county", "city"};
     if (word.size() <= 3 || std::find(std::begin(common), std::end(common), word) != std::end(common)) return false;
-    return Lexicon::built_in().find(word, Lexicon::hash(word)).classes == 0;
+    return Lexicon::built_in().find(word).classes == 0;
   }
 
   /// Names that share a word are one body: "Tansy Court" and "Tansy Court Care Home". Without a name, any.
@@ -387,26 +433,39 @@ class Detector {
     return false;
   }
 
-  static void keep(Grade grade, std::vector<Grade>& grades) {
-    const bool known = std::any_of(grades.begin(), grades.end(), [&](const Grade& other) {
-      return same_area(grade, other) && grade.grade == other.grade &&
-             (grade.area != "overall" || same_subject(grade, other));
+  static void keep(Found found, std::vector<Found>& grades) {
+    const bool known = std::any_of(grades.begin(), grades.end(), [&](const Found& other) {
+      return same_area(found.grade, other.grade) && found.grade.grade == other.grade.grade &&
+             (found.grade.area != "overall" || same_subject(found.grade, other.grade)) && !are_apart(found, other);
     });
-    if (!known) grades.push_back(std::move(grade));
+    if (!known) grades.push_back(std::move(found));
   }
 
-  void drop_contradictions(std::vector<Grade>& grades) {
+  /// Whether two grades are for different bodies though only one is named: "the trust is rated good and Quarry Hill
+  /// inadequate", the rows of the school and those of its nursery class.
+  static bool are_apart(const Found& one, const Found& two) {
+    if (one.claim->block != two.claim->block || !one.grade.subject == !two.grade.subject) return false;
+    const Found& named = one.grade.subject ? one : two;
+    const Found& other = one.grade.subject ? two : one;
+    return named.claim->labelled ||
+           (other.claim->of_the_body && named.claim->sentence_first == other.claim->sentence_first);
+  }
+
+  void drop_contradictions(std::vector<Found>& grades) {
     std::vector<bool> drop(grades.size(), false);
     for (std::size_t i = 0; i < grades.size(); ++i) {
       for (std::size_t j = i + 1; j < grades.size(); ++j) {
-        if (grades[i].area == "some" || !same_area(grades[i], grades[j]) || !same_subject(grades[i], grades[j]))
+        const Grade& one = grades[i].grade;
+        const Grade& two = grades[j].grade;
+        if (one.area == "some" || one.grade == two.grade || !same_area(one, two) || !same_subject(one, two) ||
+            are_apart(grades[i], grades[j]))
           continue;
         drop[i] = drop[j] = true;
-        report_contradiction(grades[i], grades[j], source_, diagnostics_);
+        report_contradiction(one, two, source_, diagnostics_);
       }
     }
     std::size_t at = 0;
-    grades.erase(std::remove_if(grades.begin(), grades.end(), [&](const Grade&) { return drop[at++]; }), grades.end());
+    grades.erase(std::remove_if(grades.begin(), grades.end(), [&](const Found&) { return drop[at++]; }), grades.end());
   }
 
   /// "Good in four areas" is no grade of its own where areas are named, but the author is told of those that are not.
@@ -424,7 +483,7 @@ class Detector {
   }
 
   void report_without_area(const Claim& claim, const std::vector<Grade>& grades) const {
-    for (const Meaning& meaning : claim.grade->meanings) {
+    for (const Meaning& meaning : claim.grade->meanings()) {
       if (meaning.kind != PhraseKind::grade || !contains(scheme_.likely, meaning.scale)) continue;
       const Scale& scale = scales_[meaning.scale];
       if (scale.overall) continue;
@@ -440,12 +499,11 @@ class Detector {
   }
 
   /// "Rated excellent" where the scheme has no such grade.
-  void report_foreign(const Block& block, const std::vector<Mention>& everywhere, std::uint32_t index) const {
+  void report_foreign(const Block& block, std::span<const Mention> everywhere, std::uint32_t index) const {
     for (const Mention& mention : everywhere) {
-      const bool known = std::any_of(block.grades.begin(), block.grades.end(), [&](const Mention& grade) {
-        return grade.first < mention.last && mention.first < grade.last;
-      });
-      if (known || block.tokens[mention.first].number >= 0 || mention.first == 0) continue;
+      if (overlaps(block.grades, mention.first, mention.last) || block.tokens[mention.first].number >= 0 ||
+          mention.first == 0)
+        continue;
       std::uint32_t before = mention.first;
       while (before > 0 && (block.tokens[before - 1].is(Mark::quote) ||
                             block.tokens[before - 1].is(word_class::seem | word_class::determiner |
@@ -470,6 +528,8 @@ class Detector {
   std::span<const Scale> scales_;
   text::Diagnostics& diagnostics_;
   PhraseFinder finder_;
+  std::vector<Mention> mentions_;  // of the blocks that were read, for the likely scales
+  Sentence sentence_;              // keeps its buffer from one sentence to the next
   std::vector<Claim> claims_;
   std::vector<ScaleSet> bodies_;  // by claim: scales of the inspectorate named last before it
   ScaleSet near_bodies_ = 0;

@@ -20,7 +20,8 @@ struct DetectOptions {
 
 struct Detection {
   std::vector<Grade> grades;
-  /// Counts of areas ("outstanding in three areas") whose grade some areas are named for: they are no grades of their own.
+  /// Counts of areas ("outstanding in three areas") whose grade some areas are named for: they are no grades of their
+  /// own.
   std::vector<Grade> counts;
 };
 

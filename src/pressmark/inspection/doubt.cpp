@@ -10,11 +10,12 @@ namespace {
 
 using namespace word_class;
 
-WordId known(std::string_view lower) { return Lexicon::built_in().find(lower, Lexicon::hash(lower)).id; }
+WordId known(std::string_view lower) { return Lexicon::built_in().find(lower).id; }
 
 /// Single words that need to be told apart from the others of their class.
 struct Particular {
-  WordId from = known("from"), of = known("of"), only = known("only"), than = known("than"), far = known("far");
+  WordId from = known("from"), of = known("of"), only = known("only"), than = known("than"), far = known("far"),
+         close = known("close");
   WordId short_ = known("short"), rather = known("rather"), less = known("less"), last = known("last"),
          then = known("then");
   WordId since = known("since"), had = known("had"), one = known("one"), inspection = known("inspection");
@@ -49,7 +50,8 @@ class Reader {
       const Item& item = items_[at];
       if (item.is(Mark::comma) || item.is(relative)) may_wish = false;
       if (item.is(negation) && !harmless_negation(at)) return true;
-      if (may_wish && item.is(hope | modal) && !item.is(negation)) return true;
+      const bool in_may = item.is(month) && item.capital;
+      if (may_wish && item.is(hope | modal) && !item.is(negation) && !in_may) return true;
       if (item.is(condition)) return true;
       if ((id(at) == w.run || id(at) == w.runs) && id(at + 1) == w.from) return true;  // "ratings run from …"
     }
@@ -67,6 +69,7 @@ class Reader {
     const Particular& w = particular();
     for (std::size_t at = grade_; at-- > start();) {
       const Item& item = items_[at];
+      if (!item.is(word_class::some | bodies_noun | body_noun) && item.number < 0) continue;
       if (!item.is(ItemKind::word) && !item.is(Mark::number)) continue;
       if (one_of(at)) continue;
       if (item.is(word_class::some) && at + 1 < items_.size() &&
@@ -193,6 +196,7 @@ class Reader {
     if (next == w.only) return true;
     if (word == w.no && next == w.less) return true;
     if (word == w.far) return next != w.from;
+    if (word == w.close) return next != w.to;
     if (word == w.short_) return next != w.of;
     if (word == w.rather) return next != w.than;
     return false;
@@ -319,6 +323,7 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   if (plain && grade > 0 && items[grade - 1].is(intensifier) && !items[grade - 1].is(be | judge) &&
       !items[grade - 1].is(keep))
     return Strength::none;
+  if (is_noun(sentence, grade)) return Strength::asserted;
   if (noun_after) {
     // "a good standard" and "good results" are everyday words: they need a verb of grading or quotation marks too.
     return !plain || asserted || next->is(rating) ? Strength::asserted : Strength::none;
@@ -334,7 +339,9 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   if (multiword && token.is(requires_verb)) {
     // "areas that require improvement", "what requires improvement": plain words.
     const bool clause = grade > 0 && items[grade - 1].is(relative);
-    return clause && !item.capital ? Strength::none : Strength::asserted;
+    const bool of_area = grade > 2 && items[grade - 2].is(Mark::comma) && items[grade - 3].is(ItemKind::area);
+    const bool heads_list = grade == 1 && grade + 2 == items.size() && items.back().is(Mark::colon);
+    return clause && !item.capital && !heads_list && !of_area ? Strength::none : Strength::asserted;
   }
   if (multiword && !plain) return Strength::marked;
   return Strength::bare;
@@ -344,6 +351,28 @@ bool is_doubtful(const Sentence& sentence, std::size_t grade, bool listed) {
   const Reader reader(sentence, grade);
   return sentence.question || reader.denied_or_wished() || reader.about_many() || (!listed && reader.is_counted()) ||
          reader.about_any() || reader.said_by_others();
+}
+
+bool is_reported_opinion(const Sentence& sentence, std::size_t grade) {
+  static const WordId according = known("according");
+  const std::vector<Item>& items = sentence.items;
+  for (std::size_t at = grade; at-- > 0;) {
+    if (!items[at].is(speech) || items[at].is(judge)) continue;
+    if (items[at].word == according) return false;
+    for (std::size_t back = at; back-- > 0 && at - back < 9;) {
+      if (items[back].kind == ItemKind::mark) break;
+      if (items[back].is(inspector | pronoun)) return false;
+    }
+    return at > 0;
+  }
+  return false;
+}
+
+bool is_noun(const Sentence& sentence, std::size_t grade) {
+  const std::vector<Item>& items = sentence.items;
+  if (grade == 0 || grade + 2 >= items.size()) return false;
+  const Item& before = items[grade - 1];
+  return (before.is(determiner) || before.number == 1) && items[grade + 1].is(be) && items[grade + 2].is(link);
 }
 
 bool is_present(const Sentence& sentence, std::size_t grade) {

@@ -26,6 +26,10 @@ enum class Time : std::uint8_t {
 /// Denied, wished for, conditional, a definition, a count of bodies, or somebody else's opinion.
 /// `listed`: the grade has areas of its own, so that a number before it counts those.
 [[nodiscard]] bool is_doubtful(const Sentence& sentence, std::size_t grade, bool listed);
+/// Whether somebody other than the inspectorate is reported to say it: "the commissioner said that the force was good".
+[[nodiscard]] bool is_reported_opinion(const Sentence& sentence, std::size_t grade);
+/// Used as a noun: "its one outstanding is for …".
+[[nodiscard]] bool is_noun(const Sentence& sentence, std::size_t grade);
 /// Said in the present tense: "is rated good", "requires improvement".
 [[nodiscard]] bool is_present(const Sentence& sentence, std::size_t grade);
 [[nodiscard]] Time time_of(const Sentence& sentence, std::size_t grade);

@@ -19,10 +19,10 @@ constexpr ClassOfWords lists[] = {
     {negation,
      "not no none nor neither never without nothing isn't aren't wasn't weren't don't doesn't didn't hasn't haven't "
      "hadn't can't cannot won't wouldn't couldn't shouldn't rather instead short missed avoid avoided avoiding avoids "
-     "failed fails fail far hardly barely narrowly nowhere lack lacking stopped nobody"},
+     "failed fails fail far close hardly barely narrowly nowhere lack lacking stopped nobody"},
     {judge,
      "rated rates rate rating graded grades grading judged judges judging assessed assesses found finds deemed ranked "
-     "ranks branded classed classified considered marked described scored scores named declared labelled "
+     "ranks evaluated evaluates evaluating branded classed classified considered marked described scored scores named declared labelled "
      "labeled certified called determined concluded pronounced categorised"},
     {give,
      "given gives give gave giving awarded awards received receives receiving receive drew draws drawn got gets "
@@ -30,7 +30,7 @@ constexpr ClassOfWords lists[] = {
      "handed achieved achieves achieving achieve earned earns earning gained gains gaining secured secures securing "
      "picked won wins scored scores attained reached reaches obtained obtains obtaining came put collected collects "
      "returned carries carried holds held hold landed boasts celebrates celebrating celebrated bestowed attracted "
-     "issued merited hit slapped saddled left come comes boasting holding granted tagged"},
+     "issued met meets merited hit slapped saddled left come comes boasting holding granted tagged"},
     {keep,
      "remained remains remain retained retains retain retaining maintained maintains maintaining kept keeps stays "
      "stayed staying still again continues continued"},

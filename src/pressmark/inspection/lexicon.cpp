@@ -128,24 +128,19 @@ std::uint64_t edge_key(std::uint32_t node, WordId word) { return (static_cast<st
 
 }  // namespace
 
-std::string_view Lexicon::number_prefix(Numbers numbers) {
+NumberForm Lexicon::form_of(Numbers numbers) {
   switch (numbers) {
     case Numbers::none:
-      return {};
+      return NumberForm::none;
     case Numbers::grade:
-      return "#grade";
+      return NumberForm::grade;
     case Numbers::bare:
     case Numbers::scores:
-      return "#score";
+      return NumberForm::score;
     case Numbers::stars:
-      return "#star";
+      return NumberForm::star;
   }
-  return {};
-}
-
-std::span<const Meaning> Lexicon::meanings_of_number(std::string_view prefix, int number) const {
-  const std::string word = std::string(prefix) + std::to_string(number);
-  return meanings_at(step(0, find(word, hash(word)).id));
+  return NumberForm::none;
 }
 
 const Lexicon& Lexicon::built_in() {
@@ -153,18 +148,15 @@ const Lexicon& Lexicon::built_in() {
   return lexicon;
 }
 
-std::uint32_t Lexicon::hash(std::string_view lower) {
-  std::uint32_t value = 2166136261U;
-  for (const char c : lower) value = (value ^ static_cast<unsigned char>(c)) * 16777619U;
-  return value;
-}
-
-const Word& Lexicon::find(std::string_view lower, std::uint32_t hash) const {
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = hash & mask; !slots_[at].text.empty(); at = (at + 1) & mask) {
-    if (slots_[at].hash == hash && slots_[at].text == lower) return slots_[at].word;
+WordHash hash_of(std::string_view lower) {
+  WordHash hash = hash_of_nothing;
+  for (std::size_t at = 0; at < lower.size(); at += 8) {
+    std::uint64_t bytes = 0;
+    for (std::size_t byte = std::min(lower.size(), at + 8); byte-- > at;)
+      bytes = bytes << 8 | static_cast<unsigned char>(lower[byte]);
+    hash = hash_with(hash, bytes);
   }
-  return unknown_;
+  return hash;
 }
 
 Word& Lexicon::intern(std::string_view lower) {
@@ -174,6 +166,7 @@ Word& Lexicon::intern(std::string_view lower) {
 }
 
 void Lexicon::add_forms(std::string_view lower) {
+  if (!formed_.insert(intern(lower).id).second) return;
   const std::string stem = stem_of(std::string(verb_of(lower)));
   // The stem gets a number of its own, apart from the word that happens to look like it.
   const WordId number = intern("~" + stem).id;
@@ -214,7 +207,9 @@ void Lexicon::add_phrase(std::string_view phrase, Meaning meaning) {
   }
   if (real_words == 0) return;
   if (by_stem && real_words == 1) meaning.weak = true;
+  const bool any_comma = real_words < content.size();
   for (const bool with_commas : {true, false}) {
+    if (with_commas && !any_comma) continue;
     std::vector<WordId> path;
     for (const std::string& word : content) {
       if (word == ",") {
@@ -259,15 +254,13 @@ Lexicon::Lexicon(std::span<const Scale> scales) : nodes_(1) {
       add_ranks(bottom_grade, last);
     }
     for (std::size_t at = 0; at < scale.grades.size(); ++at) {
-      const std::string_view prefix = number_prefix(scale.numbers);
-      if (scale.grades[at].number < 0 || prefix.empty()) continue;
-      add_phrase(std::string(prefix) + std::to_string(scale.grades[at].number),
-                 {PhraseKind::grade, index, static_cast<std::uint8_t>(at), false});
+      const int number = scale.grades[at].number;
+      const NumberForm form = form_of(scale.numbers);
+      if (number < 0 || number > highest_grade_number || form == NumberForm::none) continue;
+      const Meaning meaning{PhraseKind::grade, index, static_cast<std::uint8_t>(at), false};
+      add_number(form, number, meaning);
       // "A five-star hygiene rating", as papers have it.
-      if (scale.numbers == Numbers::bare) {
-        add_phrase("#star" + std::to_string(scale.grades[at].number),
-                   {PhraseKind::grade, index, static_cast<std::uint8_t>(at), false});
-      }
+      if (scale.numbers == Numbers::bare) add_number(NumberForm::star, number, meaning);
     }
     if (scale.overall) {
       for (const std::string_view words : overall_phrases)
@@ -287,33 +280,75 @@ Lexicon::Lexicon(std::span<const Scale> scales) : nodes_(1) {
   freeze();
 }
 
+void Lexicon::add_number(NumberForm form, int number, Meaning meaning) {
+  std::uint32_t& node = number_nodes_[static_cast<std::size_t>(form)][static_cast<std::size_t>(number)];
+  if (node == 0) {
+    node = static_cast<std::uint32_t>(nodes_.size());
+    nodes_.emplace_back();
+  }
+  nodes_[node].meanings.push_back(meaning);
+}
+
 void Lexicon::freeze() {
-  std::size_t size = 1;
-  while (size < building_.size() * 3) size *= 2;
-  slots_.resize(size);
-  for (const auto& [text, word] : building_) {
-    const std::uint32_t value = hash(text);
-    std::size_t at = value & (size - 1);
-    while (!slots_[at].text.empty()) at = (at + 1) & (size - 1);
-    slots_[at] = {value, text, word};
-  }
-  starts_.resize(next_word_, 0);
-  for (const auto& [key, node] : edges_) {
-    if (key >> 32 == 0) starts_[static_cast<WordId>(key)] = 1;
-  }
   std::size_t edge_count = 1;
   while (edge_count < edges_.size() * 3) edge_count *= 2;
   edge_slots_.resize(edge_count);
+  starts_.resize(next_word_, 0);
   for (const auto& [key, node] : edges_) {
+    if (key >> 32 == 0) starts_[static_cast<WordId>(key)] = 1;
     std::size_t at = (key * 0x9E3779B97F4A7C15ULL) >> 40 & (edge_count - 1);
     while (edge_slots_[at].key != 0) at = (at + 1) & (edge_count - 1);
     edge_slots_[at] = {key, node};
   }
   edges_.clear();
-  for (const TrieNode& node : nodes_) {
-    const auto first = static_cast<std::uint32_t>(meanings_.size());
-    meanings_.insert(meanings_.end(), node.meanings.begin(), node.meanings.end());
-    ranges_.emplace_back(first, static_cast<std::uint32_t>(meanings_.size()));
+  freeze_words();
+  freeze_endings();
+}
+
+void Lexicon::freeze_words() {
+  std::size_t size = 1;
+  while (size < building_.size() * 2) size *= 2;
+  slots_.resize(size);
+  words_.reserve(building_.size() + 1);
+  words_.push_back(unknown_word);
+  for (auto& [text, word] : building_) {
+    const WordHash hash = hash_of(text);
+    std::size_t at = hash & (size - 1);
+    while (slots_[at].entry != 0) at = (at + 1) & (size - 1);
+    word.head = starts_phrase(word.id) || starts_phrase(word.stem);
+    slots_[at] = {static_cast<std::uint32_t>(hash >> 32), static_cast<std::uint32_t>(words_.size())};
+    words_.push_back(word);
+  }
+  building_.clear();
+  formed_.clear();
+}
+
+void Lexicon::freeze_endings() {
+  for (const TrieNode& node : nodes_) meanings_.insert(meanings_.end(), node.meanings.begin(), node.meanings.end());
+  endings_.resize(nodes_.size());
+  std::size_t first = 0;
+  for (std::size_t node = 0; node < nodes_.size(); ++node) {
+    Ending& ending = endings_[node];
+    ending.meanings = std::span(meanings_).subspan(first, nodes_[node].meanings.size());
+    first += ending.meanings.size();
+    for (const Meaning& meaning : ending.meanings) {
+      const ScaleSet scale = ScaleSet{1} << meaning.scale;
+      switch (meaning.kind) {
+        case PhraseKind::grade:
+          ending.grades |= scale;
+          break;
+        case PhraseKind::area:
+          ending.areas |= scale;
+          ending.named_area = ending.named_area || meaning.item != the_whole;
+          break;
+        case PhraseKind::never:
+          ending.nevers |= scale;
+          break;
+        default:
+          ending.signs |= scale;
+          break;
+      }
+    }
   }
   nodes_.clear();
 }

@@ -2,11 +2,13 @@
 // word of the text: the phrases are a trie over word numbers, so the cost does not grow with their count.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "pressmark/inspection/scale.h"
@@ -20,21 +22,48 @@ struct Word {
   WordId id = 0;    // of this form
   WordId stem = 0;  // shared by its forms: manage, manages, managed, managing
   std::uint64_t classes = 0;
-  int number = -1;  // "four" is 4
+  int number = -1;    // "four" is 4
+  bool head = false;  // some phrase begins with it or its stem
 };
+
+/// Every word that occurs in no phrase and no list.
+inline constexpr Word unknown_word;
 
 enum class PhraseKind : std::uint8_t { grade, area, body, nickname, programme, cue, never };
 
-/// One meaning of a phrase.
 /// Item of an area meaning that is the whole: "overall effectiveness".
 inline constexpr std::uint8_t the_whole = 255;
 
+/// One meaning of a phrase.
 struct Meaning {
   PhraseKind kind;
   std::uint8_t scale;  // index into the catalogue's scales
   std::uint8_t item;   // index of the grade or area
   bool weak;           // an area named by a single ordinary word: "people", "safe"
 };
+
+/// Hash of a word's lower-case form, made of eight bytes at a time.
+using WordHash = std::uint64_t;
+inline constexpr WordHash hash_of_nothing = 0x9E3779B97F4A7C15ULL;
+/// Takes in up to eight more bytes, the first lowest, the rest 0.
+[[nodiscard]] constexpr WordHash hash_with(WordHash hash, std::uint64_t bytes) {
+  hash = (hash ^ bytes) * 0xFF51AFD7ED558CCDULL;
+  return hash ^ (hash >> 29);
+}
+[[nodiscard]] WordHash hash_of(std::string_view lower);
+
+/// What a phrase that ends at a place of the trie means, and in which scales, by kind.
+struct Ending {
+  std::span<const Meaning> meanings;
+  ScaleSet grades = 0, areas = 0, signs = 0, nevers = 0;
+  bool named_area = false;  // an area other than the whole
+
+  [[nodiscard]] ScaleSet any() const { return grades | areas | signs | nevers; }
+};
+
+/// How a figure that is a grade is written: "grade 2", "a score of 4", "two stars".
+enum class NumberForm : std::uint8_t { none, grade, score, star };
+inline constexpr int highest_grade_number = 6;
 
 class Lexicon {
  public:
@@ -44,9 +73,18 @@ class Lexicon {
   /// Of the built-in scales alone.
   static const Lexicon& built_in();
 
-  /// The word with this lower-case form and FNV-1a hash; an unknown word is all zeros.
-  [[nodiscard]] const Word& find(std::string_view lower, std::uint32_t hash) const;
-  [[nodiscard]] static std::uint32_t hash(std::string_view lower);
+  /// The word with this lower-case form.
+  [[nodiscard]] const Word& find(std::string_view lower) const { return find(hash_of(lower)); }
+  /// The word whose lower-case form has this hash. The letters are not compared again: where a word of the text is none
+  /// of these, the chance that it is taken for one is below 1 in 10^9, and comparing cost a third of the look-up.
+  [[nodiscard]] const Word& find(WordHash hash) const {
+    const std::size_t mask = slots_.size() - 1;
+    const auto tag = static_cast<std::uint32_t>(hash >> 32);
+    for (std::size_t at = hash & mask; slots_[at].entry != 0; at = (at + 1) & mask) {
+      if (slots_[at].tag == tag) return words_[slots_[at].entry];
+    }
+    return unknown_word;
+  }
 
   /// Trie: the node reached from `node` (0 is the root) by a word or stem; 0: none.
   [[nodiscard]] std::uint32_t step(std::uint32_t node, WordId word) const {
@@ -59,14 +97,18 @@ class Lexicon {
     return 0;
   }
   [[nodiscard]] bool starts_phrase(WordId word) const { return starts_[word] != 0; }
-  /// Meanings of the phrase that ends at a node.
-  [[nodiscard]] std::span<const Meaning> meanings_at(std::uint32_t node) const {
-    const auto [first, last] = ranges_[node];
-    return {meanings_.data() + first, meanings_.data() + last};
+  /// What the phrase that ends at a node means.
+  [[nodiscard]] const Ending& ending_at(std::uint32_t node) const { return endings_[node]; }
+  [[nodiscard]] std::size_t ending_count() const { return endings_.size(); }
+  [[nodiscard]] std::size_t index_of(const Ending& ending) const {
+    return static_cast<std::size_t>(&ending - endings_.data());
   }
-  /// A figure that is a grade is a phrase of its own kind: how it must be written differs by scheme. Empty: never.
-  [[nodiscard]] static std::string_view number_prefix(Numbers numbers);
-  [[nodiscard]] std::span<const Meaning> meanings_of_number(std::string_view prefix, int number) const;
+  /// What a figure of this form, from 0 to highest_grade_number, means.
+  [[nodiscard]] const Ending& ending_of_number(NumberForm form, int number) const {
+    return endings_[number_nodes_[static_cast<std::size_t>(form)][static_cast<std::size_t>(number)]];
+  }
+  /// The form in which a scheme's figures are grades.
+  [[nodiscard]] static NumberForm form_of(Numbers numbers);
 
   /// Pseudo-words of the trie.
   static constexpr WordId comma = 1;
@@ -76,23 +118,30 @@ class Lexicon {
   void add_forms(std::string_view lower);
   void add_phrase(std::string_view phrase, Meaning meaning);
   void add_path(const std::vector<WordId>& path, Meaning meaning);
+  void add_number(NumberForm form, int number, Meaning meaning);
   void freeze();
+  void freeze_words();
+  void freeze_endings();
 
   struct TrieNode {
     std::vector<Meaning> meanings;
   };
   std::unordered_map<std::string, Word> building_;
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // while building
+  std::unordered_set<WordId> formed_;                       // words that add_forms() knows
   std::vector<TrieNode> nodes_;
   std::vector<Meaning> meanings_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges_;
+  std::vector<Ending> endings_;  // by node; that of the root means nothing
+  std::array<std::array<std::uint32_t, highest_grade_number + 1>, 4> number_nodes_{};
   std::vector<std::uint8_t> starts_;
   WordId next_word_ = 2;  // 0: every other word, 1: the comma
 
+  std::vector<Word> words_;
+  /// Apart from the words, because most words of a text are none of these: what is looked at for them stays in the
+  /// cache.
   struct Slot {
-    std::uint32_t hash = 0;
-    std::string_view text;
-    Word word;
+    std::uint32_t tag = 0;    // upper half of the hash
+    std::uint32_t entry = 0;  // its place in words_; 0: empty
   };
   std::vector<Slot> slots_;
   struct Edge {
@@ -100,7 +149,6 @@ class Lexicon {
     std::uint32_t node = 0;
   };
   std::vector<Edge> edge_slots_;
-  Word unknown_;
 };
 
 }  // namespace pressmark::inspection

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
+#include <span>
 
 #include "pressmark/inspection/grammar.h"
 #include "pressmark/inspection/phrases.h"
@@ -66,7 +68,37 @@ Symbol symbol_at(std::string_view text) {
   return {};
 }
 
-WordId known(std::string_view lower) { return Lexicon::built_in().find(lower, Lexicon::hash(lower)).id; }
+/// Up to eight characters of a text at once, the first in the lowest byte; 0 beyond its end.
+std::uint64_t eight_at(std::string_view text, std::size_t at) {
+  std::uint64_t bytes = 0;
+  if (text.size() - at >= sizeof bytes) {
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+  } else {
+    std::memcpy(&bytes, text.data() + at, text.size() - at);
+  }
+  static_assert(std::endian::native == std::endian::little);
+  return bytes;
+}
+
+constexpr std::uint64_t each_byte(std::uint64_t value) { return value * 0x0101010101010101ULL; }
+
+/// The highest bit of each of eight bytes that is no ASCII letter. `small`: the bytes with the bit of small letters
+/// set.
+constexpr std::uint64_t no_letters(std::uint64_t bytes, std::uint64_t small) {
+  const std::uint64_t low = small & each_byte(0x7F);
+  const std::uint64_t from_a = low + each_byte(0x80 - 'a');
+  const std::uint64_t after_z = low + each_byte(0x80 - 'z' - 1);
+  return ~(from_a & ~after_z & ~bytes) & each_byte(0x80);
+}
+
+/// Where the parts of a block stand in the lists of its passage; spans come when the lists no longer grow.
+struct Extent {
+  std::size_t tokens = 0, hits = 0, numbers = 0, mentions = 0;
+  std::size_t grades_end = 0, areas_end = 0;  // of the mentions: grades, then areas, then signs
+  bool kept = false;
+};
+
+WordId known(std::string_view lower) { return Lexicon::built_in().find(lower).id; }
 
 /// Whether the words in an element belong to the sentence: not those that are struck out, nor figures above the line.
 bool reads_on(markdown::InlineElement element) {
@@ -77,7 +109,7 @@ bool reads_on(markdown::InlineElement element) {
 class Reader {
  public:
   Reader(const Document& document, const Catalogue& catalogue)
-      : document_(document), lexicon_(catalogue.lexicon()), finder_(lexicon_) {
+      : document_(document), lexicon_(catalogue.lexicon()), walker_(lexicon_), finder_(lexicon_) {
     passage_.signs.named.resize(catalogue.scales().size(), 0);
     passage_.signs.cued.resize(catalogue.scales().size(), 0);
   }
@@ -96,27 +128,54 @@ class Reader {
         ++at;
       }
     }
+    point_into_lists();
     return std::move(passage_);
   }
 
- public:
   void read_context(std::string_view text) {
-    tokens_.clear();
+    forget_block();
     line_start_ = space_ = true;
     read_text(0, text);
-    finder_.find(tokens_, all_scales);
-    note_signs();
+    find_phrases();
   }
 
  private:
+  /// The tokens of the block that is read, or of the last one until the next begins.
+  [[nodiscard]] std::span<const Token> tokens() const { return std::span(passage_.tokens).subspan(begin_.tokens); }
+  [[nodiscard]] bool no_tokens() const { return passage_.tokens.size() == begin_.tokens; }
+  [[nodiscard]] std::uint32_t last_token() const {
+    return static_cast<std::uint32_t>(passage_.tokens.size() - begin_.tokens - 1);
+  }
+
+  [[nodiscard]] Extent ends_of_lists() const {
+    return {passage_.tokens.size(), passage_.hits.size(), passage_.numbers.size(), passage_.mentions.size()};
+  }
+
+  /// Drops what was found in the block, and keeps its tokens.
+  void forget_phrases() {
+    passage_.hits.resize(begin_.hits);
+    passage_.numbers.resize(begin_.numbers);
+    passage_.mentions.resize(begin_.mentions);
+  }
+  void forget_block() {
+    forget_phrases();
+    passage_.tokens.resize(begin_.tokens);
+    heads_.clear();
+    numbers_.clear();
+    quotes_.clear();
+    speeches_.clear();
+    rating_word_ = false;
+  }
+
   void read_block(NodeIndex index, bool item) {
     const Node& node = document_[index];
-    const bool joined = goes_on_from_last(index, item);
-    if (joined) {
+    if (goes_on_from_last(index, item)) {
       passage_.blocks.pop_back();
+      extents_.pop_back();
+      forget_phrases();
     } else {
-      tokens_.clear();
-      interesting_ = small_number_ = rating_word_ = speech_word_ = false;
+      if (kept_) begin_ = ends_of_lists();
+      forget_block();
     }
     line_start_ = true;
     space_ = true;
@@ -166,64 +225,100 @@ class Reader {
       }
       ++at;
     }
-    if (small_number_ && rating_word_) interesting_ = true;
     Block block;
     block.node = index;
     block.heading = node.type == NodeType::heading;
     block.level = node.level;
     block.item = item;
-    if (!tokens_.empty() && (interesting_ || item || tokens_.front().is(Mark::bullet))) {
-      finder_.find(tokens_, all_scales);
-      note_signs();
+    block.table = node.type == NodeType::table;
+    const bool listed = item || (!no_tokens() && tokens().front().is(Mark::bullet));
+    kept_ = false;
+    // With a rating word, a small number may be a grade.
+    if (!no_tokens() && (listed || !heads_.empty() || (!numbers_.empty() && rating_word_))) {
+      find_phrases();
       // An entry of a list may be a name that a grade before the list is for.
-      const bool entry = (item || tokens_.front().is(Mark::bullet)) && tokens_.size() <= longest_entry;
-      if (!finder_.grades.empty() || !finder_.areas.empty() || entry) {
-        block.tokens = tokens_;
-        block.grades = finder_.grades;
-        block.areas = finder_.areas;
-        block.signs = finder_.signs;
-        block.possible_areas = finder_.possible_areas;
-      }
+      kept_ = !finder_.grades.empty() || !finder_.areas.empty() || (listed && tokens().size() <= longest_entry);
+    }
+    extents_.push_back(begin_);
+    if (kept_) {
+      keep_mentions();
+    } else {
+      forget_phrases();
     }
     block.speaker = read_speaker();
-    block.size = static_cast<std::uint32_t>(tokens_.size());
-    passage_.blocks.push_back(std::move(block));
+    block.size = last_token() + 1;
+    passage_.blocks.push_back(block);
+  }
+
+  void find_phrases() {
+    walker_.walk(tokens(), heads_, passage_.hits);
+    finder_.find(tokens(), std::span(passage_.hits).subspan(begin_.hits), numbers_, all_scales);
+    for (const Mention& sign : finder_.signs) note_sign(sign);
+  }
+
+  void keep_mentions() {
+    passage_.numbers.insert(passage_.numbers.end(), numbers_.begin(), numbers_.end());
+    Extent& extent = extents_.back();
+    std::vector<Mention>& all = passage_.mentions;
+    all.insert(all.end(), finder_.grades.begin(), finder_.grades.end());
+    extent.grades_end = all.size();
+    all.insert(all.end(), finder_.areas.begin(), finder_.areas.end());
+    extent.areas_end = all.size();
+    all.insert(all.end(), finder_.signs.begin(), finder_.signs.end());
+    extent.kept = true;
+  }
+
+  void point_into_lists() {
+    if (!kept_) forget_block();
+    extents_.push_back(ends_of_lists());
+    const auto part = [](const auto& list, std::size_t from, std::size_t to) {
+      return std::span(list).subspan(from, to - from);
+    };
+    for (std::size_t at = 0; at < passage_.blocks.size(); ++at) {
+      const Extent& extent = extents_[at];
+      const Extent& next = extents_[at + 1];
+      if (!extent.kept) continue;
+      Block& block = passage_.blocks[at];
+      block.tokens = part(passage_.tokens, extent.tokens, next.tokens);
+      block.hits = part(passage_.hits, extent.hits, next.hits);
+      block.numbers = part(passage_.numbers, extent.numbers, next.numbers);
+      block.grades = part(passage_.mentions, extent.mentions, extent.grades_end);
+      block.areas = part(passage_.mentions, extent.grades_end, extent.areas_end);
+      block.signs = part(passage_.mentions, extent.areas_end, next.mentions);
+    }
   }
 
   /// A paragraph that stops in the middle of a sentence goes on in the next, as text copied from a PDF does.
   bool goes_on_from_last(NodeIndex index, bool item) const {
-    if (item || passage_.blocks.empty() || tokens_.empty() || document_[index].type != NodeType::paragraph)
-      return false;
+    if (item || passage_.blocks.empty() || no_tokens() || document_[index].type != NodeType::paragraph) return false;
     const Block& last = passage_.blocks.back();
-    if (last.heading || document_[last.node].end != index || tokens_.size() > longest_joined) return false;
-    if (!tokens_.back().is(Mark::word)) return false;
+    if (last.heading || document_[last.node].end != index || last.size > longest_joined) return false;
+    if (!passage_.tokens.back().is(Mark::word)) return false;
     const Node& first = document_[index + 1];
     return first.type == NodeType::text && !first.text.empty() && is_small(first.text[0]);
   }
 
   /// Who speaks in the block: the words before the last "said" that can be its subject.
   Speaker read_speaker() const {
-    if (!speech_word_) return Speaker::none;
-    std::vector<bool> spoken(tokens_.size());
-    bool in_quote = false;
-    for (std::size_t at = 0; at < tokens_.size(); ++at) {
-      if (tokens_[at].is(Mark::quote)) in_quote = tokens_[at].opens_quote;
-      spoken[at] = in_quote;
-    }
-    for (std::size_t at = tokens_.size(); at-- > 0;) {
-      if (spoken[at] || !tokens_[at].is(word_class::speech) || tokens_[at].is(word_class::judge)) continue;
+    const std::span<const Token> block_tokens = tokens();
+    for (auto spoken = speeches_.rbegin(); spoken != speeches_.rend(); ++spoken) {
+      const std::uint32_t at = *spoken;
+      const auto quote = std::lower_bound(quotes_.begin(), quotes_.end(), at);
+      const bool in_quote = quote != quotes_.begin() && block_tokens[*(quote - 1)].opens_quote;
+      if (in_quote || block_tokens[at].is(word_class::judge)) continue;
       const auto has = [&](std::size_t from, std::size_t to) {
         for (std::size_t near = from; near < to; ++near) {
-          if (tokens_[near].is(word_class::inspector) && tokens_[near].is(Mark::word)) return true;
+          if (block_tokens[near].is(word_class::inspector) && block_tokens[near].is(Mark::word)) return true;
         }
         return false;
       };
       std::size_t from = at;
-      while (from > 0 && at - from < 12 && !tokens_[from - 1].is(Mark::stop) && !tokens_[from - 1].is(Mark::quote))
+      while (from > 0 && at - from < 12 && !block_tokens[from - 1].is(Mark::stop) &&
+             !block_tokens[from - 1].is(Mark::quote))
         --from;
       std::size_t to = at + 1;
-      while (to < tokens_.size() && to - at < 8 && !tokens_[to].is(Mark::stop) && !tokens_[to].is(Mark::quote) &&
-             !tokens_[to].is(Mark::comma))
+      while (to < block_tokens.size() && to - at < 8 && !block_tokens[to].is(Mark::stop) &&
+             !block_tokens[to].is(Mark::quote) && !block_tokens[to].is(Mark::comma))
         ++to;
       return has(from, at) || (from + 1 >= at && has(at, to)) ? Speaker::inspector : Speaker::other;
     }
@@ -231,17 +326,16 @@ class Reader {
   }
 
   Token& push(Mark mark, NodeIndex node, std::size_t from, std::size_t to) {
-    Token token;
-    token.mark = mark;
-    token.node = token.end_node = node;
-    token.from = static_cast<std::uint32_t>(from);
-    token.to = static_cast<std::uint32_t>(to);
-    token.line_start = line_start_;
-    token.space_before = space_;
-    token.strong = !depth_ends_.empty();
+    const Token token = {.mark = mark,
+                         .strong = !depth_ends_.empty(),
+                         .line_start = line_start_,
+                         .space_before = space_,
+                         .node = node,
+                         .from = static_cast<std::uint32_t>(from),
+                         .end_node = node,
+                         .to = static_cast<std::uint32_t>(to)};
     line_start_ = space_ = false;
-    tokens_.push_back(token);
-    return tokens_.back();
+    return passage_.tokens.emplace_back(token);
   }
 
   void read_text(NodeIndex node, std::string_view text) {
@@ -250,11 +344,13 @@ class Reader {
       if (c == ' ' || c == '\t' || c == '\n') {
         space_ = true;
         ++at;
+      } else if (text::is_letter(c)) {
+        at = read_word(node, text, at);
       } else if (is_digit(c)) {
         at = read_number(node, text, at);
-      } else if (is_letter(c)) {
-        const Symbol symbol = static_cast<unsigned char>(c) < 0x80 ? Symbol{} : symbol_at(text.substr(at));
-        at = symbol.size == 0 ? read_word(node, text, at) : read_symbol(node, at, symbol);
+      } else if (static_cast<unsigned char>(c) >= 0x80) {
+        const Symbol symbol = symbol_at(text.substr(at));
+        at = symbol.size == 0 ? read_long_word(node, text, at) : read_symbol(node, at, symbol);
       } else {
         read_punctuation(node, text, at);
         ++at;
@@ -284,22 +380,63 @@ class Reader {
       whole = false;
     }
     Token& token = push(Mark::number, node, at, end);
+    // "Post-16 provision": a figure may be part of a name.
+    if (const Word& word = whole ? lexicon_.find(text.substr(at, digits)) : unknown_word; word.id != 0) {
+      token.word = &word;
+      if (word.head) heads_.push_back(last_token());
+    }
     token.number = whole && value < 1'000'000 ? static_cast<int>(value) : -1;
-    if (token.number >= 0 && token.number <= 6) small_number_ = true;
+    if (token.number >= 0 && token.number <= highest_grade_number) numbers_.push_back(last_token());
     if (whole && digits == 4 && value >= 1990 && value < 2100) passage_.signs.years.push_back(static_cast<int>(value));
     return end;
   }
 
+  /// Nearly every word is ASCII letters and nothing else. Eight of them are looked at and hashed at a time: letter by
+  /// letter this took half of the time of the whole detection in prose without grades.
   std::size_t read_word(NodeIndex node, std::string_view text, std::size_t at) {
+    WordHash hash = hash_of_nothing;
+    std::size_t end = at;
+    while (end < text.size()) {
+      const std::uint64_t bytes = eight_at(text, end);
+      const std::uint64_t small = bytes | each_byte(0x20);
+      const std::uint64_t ends = no_letters(bytes, small);
+      if (ends == 0) {
+        hash = hash_with(hash, small);
+        end += 8;
+        continue;
+      }
+      const auto bits = static_cast<unsigned>(std::countr_zero(ends)) - 7U;  // of the letters before the end
+      if (bits > 0) hash = hash_with(hash, small & ((std::uint64_t{1} << bits) - 1));
+      end += bits / 8;
+      break;
+    }
+    if (end < text.size() && (text[end] == '\'' || static_cast<unsigned char>(text[end]) >= 0x80))
+      return read_long_word(node, text, at);
+    push_word(node, text, at, end, lexicon_.find(hash));
+    return end;
+  }
+
+  void push_word(NodeIndex node, std::string_view text, std::size_t at, std::size_t end, const Word& word) {
+    // A word may go on from the text node before: "**Re**quires".
+    if (at == 0 && !space_ && !no_tokens() && passage_.tokens.back().mark == Mark::word &&
+        passage_.tokens.back().end_node != node && !passage_.tokens.back().possessive) {
+      join(node, text.substr(0, end));
+      return;
+    }
+    Token& token = push(Mark::word, node, at, end);
+    token.capital = is_capital(text[at]);
+    set_word(token, word);
+  }
+
+  /// A word with an apostrophe or with characters above ASCII.
+  std::size_t read_long_word(NodeIndex node, std::string_view text, std::size_t at) {
     std::array<char, longest_word> lower;
     std::size_t size = 0;
-    std::uint32_t hash = 2166136261U;
     std::size_t end = at;
     bool possessive = false;
     const auto take = [&](char c) {
       if (size < lower.size()) lower[size] = c;
       ++size;
-      hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
     };
     while (end < text.size()) {
       const char c = text[end];
@@ -337,40 +474,40 @@ class Reader {
         break;
       }
     }
-    const bool capital = is_capital(text[at]);
-    // A word may go on from the text node before: "**Re**quires".
-    if (!tokens_.empty() && !space_ && at == 0 && tokens_.back().mark == Mark::word &&
-        tokens_.back().end_node != node && !tokens_.back().possessive) {
-      join(node, text.substr(0, end));
-      return end;
-    }
-    Token& token = push(Mark::word, node, at, end);
-    token.capital = capital;
-    token.possessive = possessive;
-    if (size <= lower.size()) set_word(token, lexicon_.find({lower.data(), size}, hash));
+    const std::size_t count = passage_.tokens.size();
+    push_word(node, text, at, end, size <= lower.size() ? lexicon_.find({lower.data(), size}) : unknown_word);
+    if (passage_.tokens.size() > count) passage_.tokens.back().possessive = possessive;
     return end;
   }
 
   /// Appends letters to the last word, which stands in another text node.
   void join(NodeIndex node, std::string_view letters) {
-    Token& token = tokens_.back();
+    Token& token = passage_.tokens.back();
     std::string whole;
     if (token.node == token.end_node) whole = document_[token.node].text.substr(token.from, token.to - token.from);
     whole += letters;
     token.end_node = node;
     token.to = static_cast<std::uint32_t>(letters.size());
+    for (std::vector<std::uint32_t>* list : {&heads_, &numbers_, &speeches_}) {
+      if (!list->empty() && list->back() == last_token()) list->pop_back();
+    }
     const std::string lower = folded(whole);
-    set_word(token, lexicon_.find(lower, Lexicon::hash(lower)));
+    set_word(token, lexicon_.find(lower));
   }
 
   void set_word(Token& token, const Word& word) {
-    if (word.number >= 0 && word.number <= 6) small_number_ = true;
-    if ((word.classes & word_class::speech) != 0) speech_word_ = true;
-    if ((word.classes & (word_class::rating | word_class::judge | word_class::give)) != 0) rating_word_ = true;
-    token.word = word;
+    if (&word == &unknown_word) {
+      token.word = &unknown_word;
+      token.number = -1;
+      return;
+    }
+    token.word = &word;
     token.number = word.number;
+    if (word.head) heads_.push_back(last_token());
+    if (word.number >= 0 && word.number <= highest_grade_number) numbers_.push_back(last_token());
+    if ((word.classes & word_class::speech) != 0) speeches_.push_back(last_token());
+    if ((word.classes & (word_class::rating | word_class::judge | word_class::give)) != 0) rating_word_ = true;
     if ((word.classes & word_class::inspection) != 0) ++passage_.signs.inspections;
-    if (lexicon_.starts_phrase(word.id) || lexicon_.starts_phrase(word.stem)) interesting_ = true;
   }
 
   std::size_t read_symbol(NodeIndex node, std::size_t at, const Symbol& symbol) {
@@ -387,6 +524,7 @@ class Reader {
     const bool spaced = space_;
     Token& token = push(symbol.mark, node, at, end);
     if (symbol.mark == Mark::quote) {
+      quotes_.push_back(last_token());
       token.opens_quote = symbol.opening || (spaced && !symbol.apostrophe);
       token.closes_quote = !token.opens_quote;
     }
@@ -433,7 +571,7 @@ class Reader {
     }();
     if (c == '&') {
       Token& token = push(Mark::word, node, at, at + 1);
-      set_word(token, lexicon_.find("and", Lexicon::hash("and")));
+      set_word(token, lexicon_.find("and"));
       return;
     }
     if (c == '-') {
@@ -446,23 +584,20 @@ class Reader {
     }
     if (c == '*' && !line_start_) return;  // an unmatched marker of emphasis
     const bool spaced = space_;
-    const bool follows_dash = c == '-' && !tokens_.empty() && tokens_.back().mark == Mark::dash && !spaced;
+    const bool follows_dash = c == '-' && !no_tokens() && passage_.tokens.back().mark == Mark::dash && !spaced;
     if (follows_dash) return;
     Token& token = push(mark, node, at, at + 1);
     token.question = c == '?';
     if (mark == Mark::quote) {
+      quotes_.push_back(last_token());
       token.opens_quote = spaced || token.line_start;
       token.closes_quote = !token.opens_quote;
     }
   }
 
-  void note_signs() {
-    for (const Mention& mention : finder_.signs) note_sign(mention);
-  }
-
   void note_sign(const Mention& mention) {
     SchemeSigns& signs = passage_.signs;
-    for (const Meaning& meaning : mention.meanings) {
+    for (const Meaning& meaning : mention.meanings()) {
       switch (meaning.kind) {
         case PhraseKind::body:
           note_name(mention);
@@ -484,7 +619,7 @@ class Reader {
 
   /// The name tells the time: His Majesty's since September 2022, HMIC until July 2017.
   void note_name(const Mention& mention) {
-    const WordId first = tokens_[mention.first].word.id;
+    const WordId first = tokens()[mention.first].word->id;
     if (first == his_) passage_.signs.his_majesty = true;
     if (first == her_) passage_.signs.her_majesty = true;
     if (first == hmic_) passage_.signs.hmic = true;
@@ -494,14 +629,16 @@ class Reader {
   const Document& document_;
   const Lexicon& lexicon_;
   Passage passage_;
-  std::vector<Token> tokens_;
+  std::vector<Extent> extents_;  // by block: where its part of each list begins
+  Extent begin_;                 // the same for the block that is read
+  bool kept_ = false;            // the last block keeps its tokens and phrases
+  // Of the block that is read: tokens that can begin a phrase, small numbers, quotation marks, words of speech.
+  std::vector<std::uint32_t> heads_, numbers_, quotes_, speeches_;
+  bool rating_word_ = false;
   std::vector<NodeIndex> depth_ends_;
+  PhraseWalker walker_;
   PhraseFinder finder_;
   WordId his_ = known("his"), her_ = known("her"), hmic_ = known("hmic"), hmicfrs_ = known("hmicfrs");
-  bool interesting_ = false;
-  bool small_number_ = false;  // with a rating word, it may be a grade
-  bool rating_word_ = false;
-  bool speech_word_ = false;
   bool line_start_ = true;
   bool space_ = true;
 };

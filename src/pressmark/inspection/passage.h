@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,17 +14,20 @@ namespace pressmark::inspection {
 
 enum class Speaker : std::uint8_t { none, inspector, other };
 
+/// A block of the tree. Its tokens, hits and mentions are parts of the passage's; a block in which nothing bears on
+/// grades has none.
 struct Block {
   markdown::NodeIndex node = 0;
   bool heading = false;
   int level = 0;      // of a heading
   bool item = false;  // first block of a list item
-  std::vector<Token> tokens;
-  std::vector<Mention> possible_areas;        // see PhraseFinder
-  std::vector<Mention> grades, areas, signs;  // each ordered by place, without overlap among themselves
-  Speaker speaker = Speaker::none;            // who is said to speak, last in the block
-  std::uint32_t size =
-      0;  // number of tokens, kept even where the tokens are not: a block without grade or area has none
+  bool table = false;
+  Speaker speaker = Speaker::none;  // who is said to speak, last in the block
+  std::uint32_t size = 0;           // number of tokens, kept even where the tokens are not
+  std::span<const Token> tokens;
+  std::span<const Mention> hits;                  // see PhraseWalker
+  std::span<const std::uint32_t> numbers;         // tokens that are a small number
+  std::span<const Mention> grades, areas, signs;  // each ordered by place, without overlap among themselves
 };
 
 /// What the whole text says about who inspected whom, gathered in the same pass.
@@ -35,8 +39,17 @@ struct SchemeSigns {
   bool his_majesty = false, her_majesty = false, hmic = false, hmicfrs = false;
 };
 
+/// Moves, and is never copied: the blocks point into the lists.
 struct Passage {
+  Passage() = default;
+  Passage(Passage&&) = default;
+  Passage& operator=(Passage&&) = default;
+
   std::vector<Block> blocks;
+  std::vector<Token> tokens;
+  std::vector<Mention> hits;
+  std::vector<std::uint32_t> numbers;
+  std::vector<Mention> mentions;
   SchemeSigns signs;
 };
 

@@ -62,6 +62,28 @@ std::vector<DatePart> date_parts(std::string_view text) {
 
 Day day_of(int year, int month, int day) { return year * 10000 + month * 100 + day; }
 
+/// "2019-05-02", "2019-05" and "2019", as the scales have them: asked for every scale of every release, so without a
+/// list of parts.
+std::optional<Day> read_iso_day(std::string_view text) {
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
+  int parts[3] = {0, 0, 0};
+  std::size_t part = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (at == 4 || at == 7) {
+      if (text[at] != '-') return std::nullopt;
+      ++part;
+    } else if (text::is_digit(text[at])) {
+      parts[part] = parts[part] * 10 + (text[at] - '0');
+    } else {
+      return std::nullopt;
+    }
+  }
+  const auto [year, month, day] = parts;
+  const bool known = year >= 1900 && year < 2200 && (part < 1 || (month >= 1 && month <= 12)) &&
+                     (part < 2 || (day >= 1 && day <= 31));
+  return known ? std::optional(day_of(year, month, day)) : std::nullopt;
+}
+
 }  // namespace
 
 const Scale* find_scale(std::string_view id) {
@@ -127,6 +149,7 @@ bool is_body(const Scale& scale, std::string_view words) {
 }
 
 std::optional<Day> read_day(std::string_view text) {
+  if (const auto day = read_iso_day(text)) return day;
   const std::vector<DatePart> parts = date_parts(text);
   int year = 0;
   int month = 0;

@@ -2,8 +2,7 @@
 #include "pressmark/inspection/scheme.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <bitset>
 #include <span>
 
 #include "pressmark/inspection/grammar.h"
@@ -52,6 +51,9 @@ double by_date(const SchemeSigns& signs, const Scale& scale, std::optional<Day> 
   return newest * 10000 < first_day(scale) ? past_years_weight : later_years_weight;
 }
 
+/// Areas or grades of one scale.
+using Items = std::bitset<256>;
+
 /// One inspectorate looks at one text's subject under one scheme: of its scales only the best stays, with the scales
 /// that go with it (safeguarding stands beside the report card).
 void keep_best_of_each_inspectorate(Scheme& scheme, std::span<const Scale> scales) {
@@ -77,28 +79,40 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
                         const Catalogue& catalogue) {
   const std::span<const Scale> scales = catalogue.scales();
   const std::size_t count = scales.size();
-  std::vector<std::set<int>> strong(count), weak(count), labels(count);
-  std::map<const Meaning*, std::span<const Meaning>> grade_words;  // each once
+  std::vector<Items> strong(count), weak(count), labels(count);
+  std::vector<const Ending*> grade_words;  // each once
+  // A text says the same words again and again.
+  std::vector<bool> seen_area(catalogue.lexicon().ending_count()), seen_grade(seen_area.size());
+  const auto first_time = [&](std::vector<bool>& seen, const Ending* ending) {
+    const std::size_t index = catalogue.lexicon().index_of(*ending);
+    const bool known = seen[index];
+    seen[index] = true;
+    return !known;
+  };
   for (const Block& block : passage.blocks) {
-    for (const Mention& area : block.possible_areas) {
-      for (const Meaning& meaning : area.meanings) {
+    for (const Mention& area : block.hits) {
+      if (!area.ending->named_area || !first_time(seen_area, area.ending)) continue;
+      for (const Meaning& meaning : area.meanings()) {
         if (meaning.kind != PhraseKind::area || meaning.item == the_whole) continue;
         const bool former = scales[meaning.scale].areas[meaning.item].former;
-        (meaning.weak || former ? weak : strong)[meaning.scale].insert(meaning.item);
+        (meaning.weak || former ? weak : strong)[meaning.scale].set(meaning.item);
       }
     }
     for (const Mention& grade : block.grades) {
       const Token& token = block.tokens[grade.first];
-      const bool label = grade.last < block.tokens.size() && block.tokens[grade.last].is(Mark::colon);
-      for (const Meaning& meaning : grade.meanings) {
-        if (label && meaning.kind == PhraseKind::grade) labels[meaning.scale].insert(meaning.item);
+      const Token* next = grade.last < block.tokens.size() ? &block.tokens[grade.last] : nullptr;
+      const Token* before = grade.first > 0 ? &block.tokens[grade.first - 1] : nullptr;
+      if (next && next->is(Mark::colon)) {
+        for (const Meaning& meaning : grade.meanings()) {
+          if (meaning.kind == PhraseKind::grade) labels[meaning.scale].set(meaning.item);
+        }
       }
-      const bool quoted = grade.first > 0 && block.tokens[grade.first - 1].is(Mark::quote);
-      const bool noun = grade.last < block.tokens.size() && block.tokens[grade.last].is(word_class::rating);
-      const bool judged =
-          grade.first > 0 && block.tokens[grade.first - 1].is(word_class::judge | word_class::seem | word_class::be);
-      if (quoted || token.capital || noun || judged || grade.last - grade.first > 1)
-        grade_words.emplace(grade.meanings.data(), grade.meanings);
+      const bool quoted = before && before->is(Mark::quote);
+      const bool noun = next && next->is(word_class::rating);
+      const bool judged = before && before->is(word_class::judge | word_class::seem | word_class::be);
+      if ((quoted || token.capital || noun || judged || grade.last - grade.first > 1) &&
+          first_time(seen_grade, grade.ending))
+        grade_words.push_back(grade.ending);
     }
   }
   Scheme scheme;
@@ -109,30 +123,25 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
     const Scale& scale = scales[at];
     const bool named = passage.signs.named[at] > 0;
     const bool assumed = contains(hinted, at);
-    double missing = 0;
-    for (const auto& [first, meanings] : grade_words) {
-      const bool has = std::any_of(meanings.begin(), meanings.end(), [&](const Meaning& meaning) {
-        return meaning.kind == PhraseKind::grade && meaning.scale == at;
-      });
-      if (!has) missing += 1;
-    }
+    const auto missing = static_cast<double>(std::count_if(
+        grade_words.begin(), grade_words.end(), [&](const Ending* ending) { return !contains(ending->grades, at); }));
     double score = 0;
     if (named) score += named_weight + std::min(passage.signs.named[at], 20) * 0.1;
     if (assumed) score += hint_weight;
-    score += strong_area_weight * static_cast<double>(std::min<std::size_t>(strong[at].size(), 5));
-    score += weak_area_weight * static_cast<double>(std::min<std::size_t>(weak[at].size(), 5));
+    score += strong_area_weight * static_cast<double>(std::min<std::size_t>(strong[at].count(), 5));
+    score += weak_area_weight * static_cast<double>(std::min<std::size_t>(weak[at].count(), 5));
     score += cue_weight * std::min(passage.signs.cued[at], 4);
     // A scheme with a name of its own is seldom meant where neither that nor its subject comes up.
     if (!scale.programmes.empty() && passage.signs.cued[at] == 0) score += unmentioned_weight;
     score += by_name(passage.signs, scale) + by_date(passage.signs, scale, published);
-    const std::size_t areas = strong[at].size() + weak[at].size();
+    const std::size_t areas = strong[at].count() + weak[at].count();
     const int cues = passage.signs.cued[at];
-    const bool inspected = passage.signs.inspections > 0 && ((cues >= 2 && !strong[at].empty()) || cues >= 3);
-    const bool labelled = labels[at].size() >= 2 && cues >= 2;
+    const bool inspected = passage.signs.inspections > 0 && ((cues >= 2 && !strong[at].none()) || cues >= 3);
+    const bool labelled = labels[at].count() >= 2 && cues >= 2;
     const bool whole_set = areas >= 4 && passage.signs.inspections > 0;
     if (whole_set || labelled) score += whole_set_weight;
     scheme.score[at] = score;
-    const bool evident = named || assumed || strong[at].size() >= 2 || inspected || labelled || whole_set;
+    const bool evident = named || assumed || strong[at].count() >= 2 || inspected || labelled || whole_set;
     const bool enough = score >= threshold;
     scheme.score[at] += missing_grade_weight * std::min(missing, 2.0);
     if (named && enough) any_named = true;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "pressmark/inspection/passage.h"
@@ -32,12 +34,60 @@ struct Item {
 
 struct Sentence {
   std::uint32_t first = 0, last = 0;  // tokens of the block
-  std::vector<Item> items;            // without quotation marks and without asides that hold no grade and no area
-  bool question = false;              // ends in a question mark
-  bool in_quote = false;              // begins within quoted speech, or holds some
+  /// Without quotation marks and without asides that hold no grade and no area; empty where the sentence has neither.
+  std::vector<Item> items;
+  bool question = false;  // ends in a question mark
+  bool in_quote = false;  // begins within quoted speech, or holds some
+  bool bullet = false;    // begins with a bullet
 };
 
-/// The sentences of a block that has tokens. Lines that are labels ("Safe – Good") are sentences of their own.
-[[nodiscard]] std::vector<Sentence> read_sentences(const Block& block);
+/// Cuts a block that has tokens into sentences. Lines that are labels ("Safe – Good") are sentences of their own.
+class SentenceReader {
+ public:
+  explicit SentenceReader(const Block& block);
+  /// Reads the next sentence, into the same buffers; false at the end.
+  bool next(Sentence& sentence);
+
+ private:
+  /// Goes along a list of mentions with the tokens.
+  class Cursor {
+   public:
+    explicit Cursor(std::span<const Mention> mentions) : next_(mentions.begin()), end_(mentions.end()) {}
+    /// The mention that begins at a token, or null. Tokens must not go back.
+    const Mention* at(std::uint32_t token) {
+      while (next_ != end_ && next_->first < token) ++next_;
+      return next_ != end_ && next_->first == token ? &*next_ : nullptr;
+    }
+    [[nodiscard]] bool any_before(std::uint32_t token) const { return next_ != end_ && next_->first < token; }
+
+   private:
+    std::span<const Mention>::iterator next_, end_;
+  };
+
+  [[nodiscard]] bool ends_after(std::uint32_t first, std::uint32_t at) const;
+  [[nodiscard]] bool goes_on(std::uint32_t last_on_line) const;
+  [[nodiscard]] bool is_label_line(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] bool is_label_line_from(std::uint32_t first) const;
+  void find_speeches();
+  void read_items(Sentence& sentence);
+  void add(std::vector<Item>& items, ItemKind kind, std::uint32_t first, std::uint32_t last,
+           const Mention* mention) const;
+  [[nodiscard]] bool is_quoted(const Mention& grade) const;
+  [[nodiscard]] std::uint32_t aside_end(std::uint32_t at, std::uint32_t limit) const;
+  [[nodiscard]] bool denies(std::uint32_t from, std::uint32_t to) const;
+  [[nodiscard]] bool speech_follows(std::uint32_t at) const;
+  std::uint32_t read_count(std::uint32_t start, Sentence& sentence) const;
+  [[nodiscard]] bool is_across_the_board(std::uint32_t at, std::uint32_t limit) const;
+  [[nodiscard]] bool is_everything(std::uint32_t at) const;
+  [[nodiscard]] bool stands_for_areas(std::uint32_t at, const Sentence& sentence) const;
+  [[nodiscard]] bool is_bare_number(std::uint32_t at, const Sentence& sentence) const;
+
+  const Block& block_;
+  std::span<const Token> tokens_;
+  Cursor areas_, grades_, signs_;
+  std::uint32_t at_ = 0;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> speeches_;
+  std::size_t speech_ = 0;
+};
 
 }  // namespace pressmark::inspection

@@ -16,7 +16,7 @@ bool is_inspectorate(const Block& block, std::uint32_t token) {
   const auto sign = std::upper_bound(block.signs.begin(), block.signs.end(), token,
                                      [](std::uint32_t at, const Mention& mention) { return at < mention.last; });
   if (sign == block.signs.end() || token < sign->first) return false;
-  return std::any_of(sign->meanings.begin(), sign->meanings.end(),
+  return std::any_of(sign->meanings().begin(), sign->meanings().end(),
                      [](const Meaning& meaning) { return meaning.kind != PhraseKind::cue; });
 }
 
@@ -29,7 +29,7 @@ bool is_core(const Block& block, std::uint32_t at) {
   return !overlaps(block.grades, at, at + 1) && !is_inspectorate(block, at);
 }
 
-bool is_plain(const Token& token) { return token.word.classes == 0; }
+bool is_plain(const Token& token) { return token.word->classes == 0; }
 
 bool connects(const Block& block, std::uint32_t at) {
   const Token& token = block.tokens[at];

@@ -25,24 +25,25 @@ enum class Mark : std::uint8_t {
   other,   // code, and everything else that is no word
 };
 
+/// 32 bytes: every word of a text is written as one.
 struct Token {
   Mark mark = Mark::word;
-  bool capital = false;     // begins with a capital letter
-  bool strong = false;      // in bold or italics
-  bool line_start = false;  // first on its line
-  bool space_before = false;
-  bool question = false;    // a stop that is a question mark
-  bool possessive = false;  // ended in 's
-  bool opens_quote = false;
-  bool closes_quote = false;
+  bool capital : 1 = false;     // begins with a capital letter
+  bool strong : 1 = false;      // in bold or italics
+  bool line_start : 1 = false;  // first on its line
+  bool space_before : 1 = false;
+  bool question : 1 = false;    // a stop that is a question mark
+  bool possessive : 1 = false;  // ended in 's
+  bool opens_quote : 1 = false;
+  bool closes_quote : 1 = false;
   int number = -1;
-  Word word;
-  markdown::NodeIndex node = 0;  // where it begins …
+  const Word* word = &unknown_word;  // of the lexicon, which outlives it
+  markdown::NodeIndex node = 0;      // where it begins …
   std::uint32_t from = 0;
   markdown::NodeIndex end_node = 0;  // … and ends, in the texts of the tree
   std::uint32_t to = 0;
 
-  [[nodiscard]] bool is(std::uint64_t classes) const { return (word.classes & classes) != 0; }
+  [[nodiscard]] bool is(std::uint64_t classes) const { return (word->classes & classes) != 0; }
   [[nodiscard]] bool is(Mark wanted) const { return mark == wanted; }
 };
 

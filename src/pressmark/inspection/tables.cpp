@@ -1,0 +1,236 @@
+// Reads the cells of a table by the head of their column and of their row.
+#include "pressmark/inspection/tables.h"
+
+#include <algorithm>
+
+#include "pressmark/inspection/grammar.h"
+#include "pressmark/inspection/subject.h"
+
+namespace pressmark::inspection {
+namespace {
+
+using namespace word_class;
+
+constexpr std::uint32_t longest_tick = 2;  // tokens
+
+/// Tokens [first, last) without the bar before them.
+struct Cell {
+  std::uint32_t first = 0, last = 0;
+  [[nodiscard]] bool empty() const { return first == last; }
+};
+using Row = std::vector<Cell>;
+
+/// What a head says of its column or row.
+struct Head {
+  const Mention* area = nullptr;
+  const Mention* grade = nullptr;
+  int year = 0;
+  bool previous = false, now = false;
+  bool foreign = false;  // what somebody else thinks, or hopes for
+  NameRun name;          // of a body
+
+  [[nodiscard]] bool tells_time() const { return year != 0 || previous || now; }
+};
+
+class TableReader {
+ public:
+  explicit TableReader(const Block& block) : block_(block) { cut(); }
+
+  std::optional<std::vector<Claim>> read() {
+    if (rows_.size() < 2) return std::nullopt;
+    for (const Cell& cell : rows_.front()) columns_.push_back(head_of(cell));
+    for (std::size_t row = 1; row < rows_.size(); ++row) row_heads_.push_back(head_of(rows_[row].front()));
+    find_grade_columns();
+    const bool areas_down =
+        std::any_of(row_heads_.begin(), row_heads_.end(), [](const Head& head) { return head.area; });
+    if (areas_down && ticked()) return read_ticks();
+    if (areas_down) return read_areas_down();
+    const auto across = std::any_of(grade_columns_.begin(), grade_columns_.end(),
+                                    [&](std::size_t column) { return columns_[column].area; });
+    if (across) return read_areas_across();
+    return std::nullopt;
+  }
+
+ private:
+  void cut() {
+    for (std::uint32_t at = 0; at < block_.tokens.size(); ++at) {
+      const Token& token = block_.tokens[at];
+      const bool bar = token.is(Mark::pipe) && token.to == 0;
+      if (bar && token.line_start) rows_.emplace_back();
+      if (rows_.empty()) continue;
+      if (bar) {
+        rows_.back().push_back({at + 1, at + 1});
+      } else {
+        rows_.back().back().last = at + 1;
+      }
+    }
+  }
+
+  static const Mention* first_in(std::span<const Mention> mentions, const Cell& cell) {
+    const auto found = std::lower_bound(mentions.begin(), mentions.end(), cell.first,
+                                        [](const Mention& mention, std::uint32_t at) { return mention.first < at; });
+    return found != mentions.end() && found->last <= cell.last ? &*found : nullptr;
+  }
+
+  Head head_of(const Cell& cell) const {
+    Head head;
+    head.area = first_in(block_.areas, cell);
+    head.grade = first_in(block_.grades, cell);
+    bool body = false;
+    for (std::uint32_t at = cell.first; at < cell.last; ++at) {
+      const Token& token = block_.tokens[at];
+      if (token.is(Mark::number) && token.number >= 1990 && token.number < 2100) head.year = token.number;
+      if (!token.is(Mark::word)) continue;
+      if (token.is(before)) head.previous = true;
+      if (token.is(word_class::now) && !token.is(before)) head.now = true;
+      if (token.is(hope | other_judge | first_person)) head.foreign = true;
+      if (token.is(body_noun | bodies_noun)) body = true;
+    }
+    const std::vector<NameRun> names = name_runs(block_, cell.first, cell.last, true);
+    if (body) {
+      head.name = {cell.first, cell.last};
+    } else if (!names.empty()) {
+      head.name = names.front();
+    }
+    return head;
+  }
+
+  /// The grade of a cell that holds nothing else.
+  const Mention* grade_in(const Row& row, std::size_t column) const {
+    if (column >= row.size()) return nullptr;
+    const Cell& cell = row[column];
+    const Mention* grade = first_in(block_.grades, cell);
+    if (!grade) return nullptr;
+    for (std::uint32_t at = cell.first; at < cell.last; ++at) {
+      const Token& token = block_.tokens[at];
+      const bool of_grade = at >= grade->first && at < grade->last;
+      if (!of_grade && token.is(Mark::word) && !token.is(grade_noun | adverb | determiner | overall)) return nullptr;
+    }
+    return grade;
+  }
+
+  void find_grade_columns() {
+    for (std::size_t column = 1; column < columns_.size(); ++column) {
+      const bool any =
+          std::any_of(rows_.begin() + 1, rows_.end(), [&](const Row& row) { return grade_in(row, column); });
+      if (any) grade_columns_.push_back(column);
+    }
+  }
+
+  bool ticked() const {
+    const auto grades = std::count_if(columns_.begin(), columns_.end(), [](const Head& head) { return head.grade; });
+    return grades >= 2 && grade_columns_.empty();
+  }
+
+  /// "| Safe | | ✓ | |" below "| | Outstanding | Good | Inadequate |".
+  std::vector<Claim> read_ticks() const {
+    std::vector<Claim> claims;
+    for (std::size_t row = 1; row < rows_.size(); ++row) {
+      const Mention* grade = nullptr;
+      int ticks = 0;
+      for (std::size_t column = 1; column < std::min(columns_.size(), rows_[row].size()); ++column) {
+        const Cell& cell = rows_[row][column];
+        if (cell.empty() || !columns_[column].grade) continue;
+        const auto tokens = block_.tokens.subspan(cell.first, cell.last - cell.first);
+        const bool figure =
+            std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.is(Mark::number); });
+        ticks += figure || tokens.size() > longest_tick ? 2 : 1;
+        grade = columns_[column].grade;
+      }
+      if (ticks == 1 && row_heads_[row - 1].area) claims.push_back(claim_of(row, grade, row_heads_[row - 1].area));
+    }
+    return claims;
+  }
+
+  /// A row for each area: its columns are times, or bodies.
+  std::optional<std::vector<Claim>> read_areas_down() const {
+    std::vector<std::size_t> current;
+    std::vector<std::size_t> previous;
+    bool foreign = false;
+    const int newest = newest_year(columns_);
+    for (const std::size_t column : grade_columns_) {
+      const Head& head = columns_[column];
+      if (head.foreign) {
+        foreign = true;
+      } else {
+        (is_past(head, newest) ? previous : current).push_back(column);
+      }
+    }
+    const bool bodies =
+        current.size() > 1 && previous.empty() && std::all_of(current.begin(), current.end(), [&](std::size_t column) {
+          return !columns_[column].name.empty() && !columns_[column].tells_time();
+        });
+    if (current.size() <= 1 && previous.empty() && !foreign) return std::nullopt;
+    std::vector<Claim> claims;
+    if (current.size() > 1 && !bodies) return claims;
+    for (std::size_t row = 1; row < rows_.size(); ++row) {
+      if (!row_heads_[row - 1].area) continue;
+      for (const auto* columns : {&current, &previous}) {
+        for (const std::size_t column : *columns) {
+          const Mention* grade = grade_in(rows_[row], column);
+          if (!grade) continue;
+          Claim claim = claim_of(row, grade, row_heads_[row - 1].area);
+          claim.time = columns == &previous ? Time::previous : Time::current;
+          if (bodies) name(claim, columns_[column]);
+          claims.push_back(claim);
+        }
+      }
+    }
+    return claims;
+  }
+
+  /// A column for each area: the rows are times, or bodies.
+  std::vector<Claim> read_areas_across() const {
+    std::vector<Claim> claims;
+    const int newest = newest_year(row_heads_);
+    for (std::size_t row = 1; row < rows_.size(); ++row) {
+      const Head& head = row_heads_[row - 1];
+      if (head.foreign) continue;
+      for (const std::size_t column : grade_columns_) {
+        const Mention* grade = grade_in(rows_[row], column);
+        if (!grade || !columns_[column].area) continue;
+        Claim claim = claim_of(row, grade, columns_[column].area);
+        if (is_past(head, newest)) claim.time = Time::previous;
+        if (!head.tells_time()) name(claim, head);
+        claims.push_back(claim);
+      }
+    }
+    return claims;
+  }
+
+  static int newest_year(const std::vector<Head>& heads) {
+    int newest = 0;
+    for (const Head& head : heads) newest = std::max(newest, head.year);
+    return newest;
+  }
+  static bool is_past(const Head& head, int newest) {
+    return head.previous || (!head.now && head.year != 0 && head.year < newest);
+  }
+
+  static void name(Claim& claim, const Head& head) {
+    claim.subject_first = head.name.first;
+    claim.subject_last = head.name.last;
+    claim.labelled = !head.name.empty();
+  }
+
+  Claim claim_of(std::size_t row, const Mention* grade, const Mention* area) const {
+    Claim claim;
+    claim.grade = grade;
+    claim.area = area;
+    claim.strength = Strength::asserted;
+    claim.first = claim.sentence_first = rows_[row].front().first - 1;
+    claim.last = claim.sentence_last = rows_[row].back().last;
+    return claim;
+  }
+
+  const Block& block_;
+  std::vector<Row> rows_;
+  std::vector<Head> columns_, row_heads_;
+  std::vector<std::size_t> grade_columns_;  // with a grade in some row
+};
+
+}  // namespace
+
+std::optional<std::vector<Claim>> read_table(const Block& block) { return TableReader(block).read(); }
+
+}  // namespace pressmark::inspection
