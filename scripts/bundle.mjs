@@ -26,6 +26,14 @@ const wasmInside = {
     build.onLoad({ filter: /.*/, namespace: "pressmark" }, () => ({ contents: readFileSync(wasm), loader: "base64" }));
   },
 };
+/** A module that is the text of a built file. */
+const textInside = (name, file) => ({
+  name,
+  setup(build) {
+    build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: "text" }));
+    build.onLoad({ filter: /.*/, namespace: "text" }, () => ({ contents: readFileSync(file, "utf8"), loader: "text" }));
+  },
+});
 const common = {
   bundle: true,
   minify: true,
@@ -69,7 +77,7 @@ async function bundle() {
 const studioPolicy = (script, style, connect, worker) =>
   `default-src 'none'; script-src ${script} 'wasm-unsafe-eval'; style-src ${style}; connect-src ${connect}; worker-src ${worker}; ` +
   "manifest-src 'self'; img-src 'self' data: blob: https: http:; base-uri 'none'; form-action 'none'; " +
-  "require-trusted-types-for 'script'; trusted-types 'none'";
+  "require-trusted-types-for 'script'; trusted-types pressmark-studio";
 const policyElement = (policy) => `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
 const sha256 = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
@@ -87,6 +95,8 @@ async function bundleStudio() {
   const entryPoints = { studio: "web/studio/main.js" };
   const folder = `${fresh}/studio`;
   await build({ ...common, target: studioTarget, format: "esm", entryPoints, outdir: folder });
+  const worker = { ...common, target: studioTarget, format: "iife", entryPoints: ["web/studio/reading-worker.js"], define: { "import.meta.url": "location.href" } };
+  await build({ ...worker, outfile: `${folder}/reading-worker.js` });
   await build({ ...common, target: studioTarget, entryPoints: ["web/studio/studio.css"], outdir: folder, banner: {} });
   cpSync(wasm, `${folder}/pressmark.wasm`);
   cpSync("web/studio/icon.svg", `${folder}/icon.svg`);
@@ -100,6 +110,7 @@ async function bundleStudio() {
     format: "iife",
     entryPoints: ["web/studio/single-file.js"],
     define: { "import.meta.url": "document.baseURI" },
+    plugins: [wasmInside, textInside("pressmark-reading-worker.js", `${folder}/reading-worker.js`)],
     write: false,
   });
   const script = outputFiles[0].text.replaceAll("</script", "<\\/script");

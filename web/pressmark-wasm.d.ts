@@ -3,3 +3,9 @@ declare module "pressmark.wasm" {
   const base64: string;
   export default base64;
 }
+
+// The script of the studio's worker, bundled, as text; likewise.
+declare module "pressmark-reading-worker.js" {
+  const script: string;
+  export default script;
+}

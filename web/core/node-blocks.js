@@ -55,6 +55,8 @@ export function sameBlock(one, other) {
 class Cursor {
   #words;
   #text;
+  /** Where the words of the block that is being taken are put together. */
+  #kept;
   #index = 0;
   #taken = 0;
 
@@ -65,6 +67,7 @@ class Cursor {
   constructor(words, text) {
     this.#words = words;
     this.#text = text;
+    this.#kept = new Uint32Array(words.length + 1);
   }
 
   atClose() {
@@ -101,8 +104,8 @@ class Cursor {
    */
   #take(isEnd, closing) {
     const words = this.#words;
-    /** @type {number[]} */
-    const kept = [];
+    const kept = this.#kept;
+    let count = 0;
     let text = "";
     let start = this.#taken;
     const block = { elements: /** @type {number[]} */ ([]), lines: /** @type {number[]} */ ([]) };
@@ -120,7 +123,7 @@ class Cursor {
         this.#taken = start;
         continue;
       }
-      kept.push(word);
+      kept[count++] = word;
       if (operation === OPEN) {
         depth += 1;
         element += 1;
@@ -130,11 +133,12 @@ class Cursor {
         this.#taken += word >>> OPERATION_BITS;
       } else if (operation === ATTRIBUTE) {
         const length = /** @type {number} */ (words[this.#index++]);
-        kept.push(length);
+        kept[count++] = length;
         this.#taken += length;
       }
     } while (this.#index < words.length && !isEnd(depth, this.#operation(this.#index)));
     text += this.#text.slice(start, this.#taken);
-    return { ...block, words: Uint32Array.from(kept.concat(closing)), text };
+    kept.set(closing, count);
+    return { ...block, words: kept.slice(0, count + closing.length), text };
   }
 }

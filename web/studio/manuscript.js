@@ -6,19 +6,12 @@
 //   "draft"   another draft is open
 //   "failure" the text could not be read; `failure` says why
 
-/** @import {Release} from "../core/release.js" */
+/** @import {FrontMatterPlace, ReleaseModel} from "../core/types.js" */
 /** @import {ArticleBlocks} from "../core/node-blocks.js" */
 
-/**
- * What the core says of a text: the data of a release without its outputs.
- * @typedef {Pick<Release, "title" | "summary" | "url" | "area" | "language" | "published" | "embargo" | "state" | "image" |
- *   "metadata" | "grades" | "inspection" | "headings" | "diagnostics" | "frontMatter">} Model
- */
+/** What the core says of a text. @typedef {ReleaseModel & {frontMatter: FrontMatterPlace | null}} Model */
 
-/**
- * What was read from a text. `milliseconds` is what the reading took.
- * @typedef {{text: string, model: Model, article: ArticleBlocks, milliseconds: number}} Reading
- */
+/** What was read from a text. @typedef {{text: string, model: Model, article: ArticleBlocks}} Reading */
 
 /**
  * Which draft is open; `id` is null before it is first kept.

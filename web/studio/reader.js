@@ -1,42 +1,51 @@
-// Reads the text after each change with the core that publishes. The editor paints the keystroke first: reading begins in
-// a task after the frame, and where reading takes long it waits until the author pauses.
+// Reads the text after each change with the core that publishes. It is done in a worker, one text at a time and always the
+// newest, so that the preview keeps up and keystrokes never wait. Where no worker can be had, the page reads by itself,
+// after the frame of the keystroke has been painted.
 
+import { defaultWasm } from "../core/default-wasm.js";
 import { readBlocks } from "../core/node-blocks.js";
 import { loadPressmark } from "../core/pressmark.js";
+import { compileWasm } from "../core/wasm.js";
+import { readText } from "./reading.js";
+import { startReadingWorker } from "./worker.js";
 
 /** @import {Pressmark} from "../core/pressmark.js" */
 /** @import {Release} from "../core/release.js" */
+/** @import {ParseOptions, ReleaseModel} from "../core/types.js" */
 /** @import {Circumstances, Manuscript} from "./manuscript.js" */
 
-/** A reading that takes longer than this does not fit beside a keystroke. */
-const FRAME_MILLISECONDS = 10;
-/** The longest that a preview lags behind a pause of the author. */
-const LONGEST_WAIT = 300;
+/** A worker that says nothing for so long will not. */
+const START_MILLISECONDS = 10_000;
+
+/**
+ * What reads a text.
+ * @typedef {(text: string, options: ParseOptions) => Promise<{model: ReleaseModel, nodes: Uint8Array}>} Read
+ */
 
 export class Reader {
   /** @type {Manuscript} */
   #manuscript;
   /** @type {Promise<Pressmark> | null} */
   #pressmark = null;
+  /** @type {Promise<Read> | null} */
+  #read = null;
   /** @type {Circumstances} */
-  #circumstances = { now: null, language: null };
-  /** What a reading takes, as of late. */
-  #milliseconds = 0;
-  /** The frame that is waited for. */
-  #frame = 0;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
+  #circumstances = Object.freeze({ now: null, language: null });
+  /** Whether a text is being read. */
+  #isReading = false;
+  /** Whether something has changed since the last reading began. */
+  #isBehind = false;
 
   /** @param {Manuscript} manuscript */
   constructor(manuscript) {
     this.#manuscript = manuscript;
-    manuscript.addEventListener("text", () => this.#later());
+    manuscript.addEventListener("text", () => this.#catchUp());
   }
 
-  /** The core; a load that failed is tried again by the next call. @returns {Promise<Pressmark>} */
+  /** The core in this page, for exports; a load that failed is tried again by the next call. @returns {Promise<Pressmark>} */
   pressmark() {
     if (!this.#pressmark) {
-      const loading = loadPressmark();
+      const loading = compileWasm(defaultWasm()).then((wasm) => loadPressmark({ wasm }));
       this.#pressmark = loading;
       loading.catch(() => (this.#pressmark = null));
     }
@@ -51,7 +60,7 @@ export class Reader {
   /** @param {Partial<Circumstances>} circumstances */
   imagine(circumstances) {
     this.#circumstances = Object.freeze({ ...this.#circumstances, ...circumstances });
-    this.readNow();
+    this.#catchUp();
   }
 
   /** The release as it is published: for exports, free of what the preview imagines. @returns {Promise<Release>} */
@@ -59,39 +68,89 @@ export class Reader {
     return (await this.pressmark()).parse(this.#manuscript.text);
   }
 
-  async readNow() {
-    cancelAnimationFrame(this.#frame);
-    clearTimeout(this.#timer);
-    this.#frame = 0;
+  /** Reads until nothing has changed while it did. */
+  async #catchUp() {
+    this.#isBehind = true;
+    if (this.#isReading) return;
+    this.#isReading = true;
+    while (this.#isBehind) {
+      this.#isBehind = false;
+      await this.#readOnce();
+    }
+    this.#isReading = false;
+  }
+
+  async #readOnce() {
+    const { text } = this.#manuscript;
+    const { now, language } = this.#circumstances;
     try {
-      this.#read(await this.pressmark());
+      const read = await this.#way();
+      const { model, nodes } = await read(text, { ...(now && { now }), ...(language && { language }) });
+      this.#manuscript.read({ text, model: { ...model, frontMatter: model.frontMatter ?? null }, article: readBlocks(nodes) });
     } catch (error) {
       this.#manuscript.failed(error instanceof Error ? error : new Error(String(error)));
     }
   }
 
-  #later() {
-    clearTimeout(this.#timer);
-    if (this.#milliseconds > FRAME_MILLISECONDS) {
-      this.#timer = setTimeout(() => this.readNow(), Math.min(LONGEST_WAIT, this.#milliseconds * 3));
-    } else if (!this.#frame) {
-      this.#frame = requestAnimationFrame(() => {
-        this.#frame = 0;
-        this.#timer = setTimeout(() => this.readNow());
-      });
+  /** By the worker, else by the page; a failure of both is tried again with the next text. */
+  #way() {
+    if (!this.#read) {
+      const starting = readInWorker().catch(async () => readHere(await this.pressmark()));
+      this.#read = starting;
+      starting.catch(() => (this.#read = null));
     }
+    return this.#read;
   }
+}
 
-  /** @param {Pressmark} pressmark */
-  #read(pressmark) {
-    const { text } = this.#manuscript;
-    const { now, language } = this.#circumstances;
-    const started = performance.now();
-    const release = pressmark.parse(text, { places: true, ...(now && { now }), ...(language && { language }) });
-    const article = readBlocks(release.toNodes());
-    const milliseconds = performance.now() - started;
-    // The first reading is slow, because the browser still compiles.
-    this.#milliseconds = this.#milliseconds === 0 ? 1 : 0.7 * this.#milliseconds + 0.3 * milliseconds;
-    this.#manuscript.read({ text, model: release, article, milliseconds });
-  }
+/** @returns {Promise<Read>} */
+async function readInWorker() {
+  const module = await compileWasm(defaultWasm());
+  const worker = startReadingWorker();
+  await answerOf(worker, { module }, START_MILLISECONDS);
+  return (text, options) => answerOf(worker, { text, options });
+}
+
+/**
+ * @param {Worker} worker
+ * @param {object} message
+ * @param {number} [milliseconds] after which it is given up
+ * @returns {Promise<any>}
+ */
+function answerOf(worker, message, milliseconds) {
+  return new Promise((resolve, reject) => {
+    const listening = new AbortController();
+    /** @param {() => void} settle */
+    const end = (settle) => {
+      listening.abort();
+      settle();
+    };
+    const { signal } = listening;
+    worker.addEventListener("message", ({ data }) => end(() => (data.failure ? reject(new Error(data.failure)) : resolve(data))), { signal });
+    worker.addEventListener("error", (event) => end(() => reject(new Error(event.message || "The worker did not start."))), { signal });
+    if (milliseconds) {
+      const timer = setTimeout(() => end(() => reject(new Error("The worker did not answer."))), milliseconds);
+      signal.addEventListener("abort", () => clearTimeout(timer));
+    }
+    worker.postMessage(message);
+  });
+}
+
+/** @param {Pressmark} pressmark @returns {Read} */
+function readHere(pressmark) {
+  return async (text, options) => {
+    await afterPaint();
+    return readText(pressmark, text, options);
+  };
+}
+
+/** Until the next frame has been drawn; in a page that is not seen, no longer than a moment. */
+function afterPaint() {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, 200);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      setTimeout(resolve);
+    });
+  });
 }

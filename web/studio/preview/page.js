@@ -42,6 +42,11 @@ export class PreviewPage {
     return this.#view.anchors;
   }
 
+  /** The block of the body in which a line stands. @param {number} line from 1 */
+  blockAt(line) {
+    return this.#view.blockAt(line);
+  }
+
   get scroller() {
     return this.document.documentElement;
   }

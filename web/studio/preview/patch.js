@@ -51,6 +51,19 @@ export class ArticleView {
     return this.#anchors;
   }
 
+  /** The block of the body in which a line stands, or the last one before it. @param {number} line from 1 */
+  blockAt(line) {
+    let low = 0;
+    let high = this.#blocks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#blocks[middle]?.block.lines[0] ?? 0) <= line) low = middle + 1;
+      else high = middle;
+    }
+    const node = this.#blocks[low - 1]?.node;
+    return node && isElement(node) ? node : null;
+  }
+
   /**
    * The article and its body; new ones where their own attributes have changed.
    * @param {ArticleBlocks} article

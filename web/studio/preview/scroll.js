@@ -32,10 +32,9 @@ export class ScrollSync {
   /** Brings the block of a line into sight in the preview, where it is not. @param {number} line from 1 */
   showLine(line) {
     this.#leader = "editor";
-    const { anchors } = this.#page;
-    const anchor = anchors[lastAtOrBefore(anchors, (each) => each.line <= line)];
-    if (!anchor) return;
-    const { top, bottom } = anchor.element.getBoundingClientRect();
+    const block = this.#page.blockAt(line);
+    if (!block) return;
+    const { top, bottom } = block.getBoundingClientRect();
     const height = this.#page.scroller.clientHeight;
     if (top >= 0 && bottom <= height) return;
     this.#page.document.defaultView?.scrollBy({ top: top - height / 3 });

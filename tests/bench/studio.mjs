@@ -1,0 +1,115 @@
+#!/usr/bin/env node
+// How long a keystroke in the studio takes to be seen: in the text, and in the preview. A real Chromium types into the
+// middle of releases of 5, 50 and 200 kB; times run from the browser's own time stamp of the key to the first frame after
+// the change has been drawn.
+//   node tests/bench/studio.mjs [--dist DIR] [--keys NUMBER] [--pause MILLISECONDS] [--kilobytes NUMBER]…
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { ChromiumEngine } from "../browser/harness/puppeteer_engine.mjs";
+import { focusEditor, openStudio, paste } from "../browser/harness/studio.mjs";
+import { Outside } from "../support/outside.mjs";
+import { TestServer } from "../support/server.mjs";
+
+const { values: options } = parseArgs({
+  options: {
+    dist: { type: "string", default: fileURLToPath(new URL("../../dist", import.meta.url)) },
+    keys: { type: "string", default: "80" },
+    pause: { type: "string", default: "120" },
+    kilobytes: { type: "string", multiple: true, default: ["5", "50", "200"] },
+  },
+});
+
+const HEAD = `---
+title: Marlshire Police sets out its year
+area: Marlshire
+published: 2024-02-08 07:00
+---
+
+The force was graded good for managing offenders and outstanding for preventing crime, HMICFRS says.
+`;
+const SECTION = `
+## What happened in the villages
+
+Officers of the force spoke with **people in every street** after a burglary, and went back [a month later](https://news.example/later).
+
+- Calls are answered within ten seconds, nine times out of ten.
+- The new desk in Saltby is open in the *evening* too.
+
+> "We rang everyone who had written to us," said the chief constable.
+
+| place | visits |
+|---|--:|
+| Saltby | 120 |
+| Northfen | 98 |
+`;
+
+/** A release of so many bytes, with the marker in its middle. @param {number} bytes */
+function releaseOf(bytes) {
+  const count = Math.max(2, Math.round((bytes - HEAD.length) / SECTION.length));
+  const sections = Array.from({ length: count }, (_, index) => SECTION.replace("villages", `villages, part ${index + 1}`));
+  return HEAD + sections.slice(0, count / 2).join("") + "\nHere the author writes\n" + sections.slice(count / 2).join("");
+}
+
+/** Runs in the page: writes down when each key was seen. */
+function watchKeys() {
+  const times = { text: [], preview: [], reading: [] };
+  globalThis.keyTimes = times;
+  const channel = new MessageChannel();
+  const painted = [];
+  channel.port1.onmessage = () => painted.splice(0).forEach((resolve) => resolve(performance.now()));
+  const nextPaint = () => new Promise((resolve) => requestAnimationFrame(() => {
+    painted.push(resolve);
+    channel.port2.postMessage(null);
+  }));
+  let pressed = 0;
+  const content = document.querySelector("#editor").shadowRoot.querySelector(".cm-content");
+  content.addEventListener("keydown", async ({ timeStamp }) => {
+    pressed = timeStamp;
+    times.text.push((await nextPaint()) - timeStamp);
+  }, { capture: true });
+  new MutationObserver(async () => {
+    if (!pressed) return;
+    const since = pressed;
+    pressed = 0;
+    times.preview.push((await nextPaint()) - since);
+  }).observe(document.querySelector(".stage iframe").contentDocument.body, { childList: true, subtree: true, characterData: true });
+}
+
+/** @param {number[]} times */
+function summary(times) {
+  const sorted = [...times].sort((one, other) => one - other);
+  const at = (part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]?.toFixed(1) ?? "none";
+  return `median ${at(0.5).padStart(6)} ms, 95 % ${at(0.95).padStart(6)} ms (${times.length} keys)`;
+}
+
+const outside = await new Outside().start();
+const engine = new ChromiumEngine(outside);
+console.log(await engine.start());
+try {
+  for (const kilobytes of options.kilobytes.map(Number)) {
+    const server = await new TestServer(options.dist).start();
+    const page = await engine.page();
+    const text = releaseOf(kilobytes * 1024);
+    await openStudio(page, server);
+    await paste(page, text);
+    await page.waitFor(() => document.querySelector(".stage iframe").contentDocument.body.textContent.includes("Here the author writes"));
+    // By search, as an author gets there.
+    await focusEditor(page);
+    await page.press("Control+f", ..."author writes".replace(" ", "+").split("").map((key) => (key === "+" ? "Space" : key)), "Enter", "Escape", "ArrowRight");
+    await page.waitFor(() => document.querySelector("#editor").shadowRoot.activeElement?.classList.contains("cm-content"));
+    await page.evaluate(watchKeys);
+    for (let key = 0; key < Number(options.keys); key++) {
+      await page.press(key % 6 === 5 ? "Space" : "abcde"[key % 6]);
+      await new Promise((resolve) => setTimeout(resolve, Number(options.pause)));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const times = await page.evaluate(() => keyTimes);
+    console.log(`${String(kilobytes).padStart(4)} kB, in the text:    ${summary(times.text)}`);
+    console.log(`${String(kilobytes).padStart(4)} kB, in the preview: ${summary(times.preview)}`);
+    await page.close();
+    await server.close();
+  }
+} finally {
+  await engine.stop();
+  outside.close();
+}
