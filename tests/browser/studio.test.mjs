@@ -1,5 +1,6 @@
 // The studio as a press officer meets it: the text, the preview beside it, and the policy that it lives under.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { axeFindingsOfStudio, click, editorText, inPreview, openStudio, paste, previewShows, type } from "./harness/studio.mjs";
 import { test } from "./harness/test.mjs";
@@ -79,4 +80,44 @@ test("studio: the single file opens from disk", async ({ page, server, dist }) =
   await openStudio(page, server, pathToFileURL(`${dist}/studio.html`).href);
   await paste(page, "# From disk\n\nThe force was graded good for managing offenders, says HMICFRS.");
   await previewShows(page, "From disk");
+});
+
+test("studio: reads in a worker, and the page lets no other script in", { expects: ["violations"] }, async ({ page, server }) => {
+  await openStudio(page, server);
+  assert.equal(server.hits("/dist/studio/reading-worker.js"), 1);
+  const started = () => page.evaluate(() => {
+    try {
+      new Worker("/dist/studio/reading-worker.js");
+      return "started";
+    } catch (error) {
+      return error.name;
+    }
+  });
+  assert.equal(await started(), "TypeError", "a script from elsewhere than our own code is refused");
+});
+
+test("studio: where no worker starts, the page reads by itself", { expects: ["errors"] }, async ({ page, server }) => {
+  server.route("/dist/studio/reading-worker.js", { status: 404, type: "text/plain", body: "Nothing here." });
+  await openStudio(page, server);
+  await type(page, "Without a worker. ");
+  await previewShows(page, "Marlshire");
+  await paste(page, "# Without a worker\n\nWords.");
+  await previewShows(page, "Without a worker");
+});
+
+test("studio: a core that cannot be loaded is told of, the text stays, and the next keystroke tries again", { expects: ["errors"] }, async ({ page, server, dist }) => {
+  let isBroken = true;
+  server.route("/dist/studio/pressmark.wasm", async () => {
+    if (isBroken) return { status: 500, body: "broken" };
+    return { type: "application/wasm", body: await readFile(`${dist}/studio/pressmark.wasm`) };
+  });
+  await page.resize(1280, 900);
+  await page.goto(server.url("/dist/studio/index.html"));
+  await page.waitFor(() => !document.querySelector(".preview-failure").hidden);
+  assert.match(await page.evaluate(() => document.querySelector(".preview-failure").textContent), /The preview stands still: .*core/);
+  assert.match(await editorText(page), /Marlshire/);
+  isBroken = false;
+  await paste(page, "# It works again\n\nWords.");
+  await previewShows(page, "It works again");
+  assert.ok(await page.evaluate(() => document.querySelector(".preview-failure").hidden));
 });
