@@ -138,3 +138,19 @@ test("preview: on paper stands the article alone", { media: "print" }, async ({ 
 test("preview: axe finds nothing with the card open, nor under forced colours", { media: "forced-colors" }, async ({ page, server, dist }) => {
   assert.deepEqual(await axeFindingsOfStudio(page, server, dist, () => click(page, "As a card")), []);
 });
+
+test("preview: wears the style sheet of the website, and takes it off", async ({ page, server }) => {
+  await openStudio(page, server);
+  await page.evaluate(() => {
+    const input = document.querySelector('.stage input[type="file"]');
+    const files = new DataTransfer();
+    files.items.add(new File(["h1 { color: rgb(1, 2, 3); font-size: 50px }"], "site.css", { type: "text/css" }));
+    input.files = files.files;
+    input.dispatchEvent(new Event("change"));
+  });
+  const colour = () => inPreview(page, (document) => document.defaultView.getComputedStyle(document.querySelector("h1")).color);
+  await page.waitFor(() => document.querySelector('[aria-label^="With your website"]').getAttribute("aria-pressed") === "true");
+  assert.equal(await colour(), "rgb(1, 2, 3)");
+  await click(page, "With your website");
+  assert.notEqual(await colour(), "rgb(1, 2, 3)");
+});

@@ -31,10 +31,9 @@ export const theme = EditorView.theme({
   ".cm-front-first": { borderRadius: "8px 8px 0 0", paddingTop: "0.5rem" },
   ".cm-front-last": { borderRadius: "0 0 8px 8px", paddingBottom: "0.5rem" },
   ".cm-evidence": {
-    backgroundColor: "var(--pm-evidence-background)",
-    boxShadow: "0 1px 0 var(--pm-evidence-line)",
-    color: "var(--pm-evidence-text)",
-    borderRadius: "2px",
+    // A selection lies below and shines through.
+    backgroundColor: "color-mix(in srgb, var(--pm-evidence-background) 55%, transparent)",
+    borderBottom: "1.5px solid var(--pm-evidence-line)",
   },
   ".cm-placeholder": { color: "var(--st-soft)" },
   ".cm-lintRange-error, .cm-lintRange-warning, .cm-lintRange-info": {

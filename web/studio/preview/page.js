@@ -17,6 +17,8 @@ export class PreviewPage {
   #notice;
   /** @type {ArticleView} */
   #view;
+  /** The style sheet of the host page. @type {CSSStyleSheet | null} */
+  #worn = null;
 
   /** @param {HTMLIFrameElement} frame whose document has been loaded */
   constructor(frame) {
@@ -57,6 +59,22 @@ export class PreviewPage {
    */
   show(article) {
     return this.#view.show(article);
+  }
+
+  /**
+   * Lets the page look as one with this style sheet does; null: as before. Its rules beat those of Pressmark, as on the
+   * page that it comes from.
+   * @param {string | null} css
+   */
+  wear(css) {
+    const { document } = this;
+    const view = /** @type {Window & typeof globalThis} */ (document.defaultView);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#worn);
+    this.#worn = null;
+    if (css === null) return;
+    this.#worn = new view.CSSStyleSheet();
+    this.#worn.replaceSync(css);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#worn];
   }
 
   /** Shows a notice in place of the article; null: the article. @param {Element | null} notice */

@@ -20,6 +20,7 @@ const WIDTHS = Object.freeze([
 ]);
 const MOON = "M15.500 11.800A6 6 0 0 1 8.200 4.500a6 6 0 1 0 7.300 7.300z";
 const CARD = "M3 4.500h14v11H3zM3 11h14M5.500 13.300h6";
+const BRUSH = "M12.500 3.500l4 4L9 15l-4.500.500L5 11zM11 5l4 4";
 const PRINTER = "M6 7V3.500h8V7M6 14H3.500V7h13v7H14M6 12h8v4.500H6z";
 
 /**
@@ -39,8 +40,9 @@ export async function startPublic(toolbar, stage, { manuscript, reader, preview 
   const after = textButton("After", "What the public sees after the embargo has ended");
   const welsh = textButton("Welsh", "Welsh labels");
   const card = iconButton(CARD, "As a card where it is shared");
+  const style = iconButton(BRUSH, "With your website's style sheet", { "aria-pressed": "false" });
   const print = iconButton(PRINTER, "Print");
-  toolbar.append(...widths.map(({ button }) => button), dark, welsh, before, after, create("span", { class: "gap" }), card, print);
+  toolbar.append(...widths.map(({ button }) => button), dark, welsh, before, after, create("span", { class: "gap" }), style, card, print);
   rove(toolbar);
 
   const page = await preview;
@@ -88,6 +90,21 @@ export async function startPublic(toolbar, stage, { manuscript, reader, preview 
     showCard();
   });
   print.addEventListener("click", () => globalThis.print());
+  const sheet = /** @type {HTMLInputElement} */ (create("input", { type: "file", accept: ".css,text/css", hidden: "hidden", "aria-label": "Style sheet of your website" }));
+  stage.append(sheet);
+  // Chosen once, taken off by the next click.
+  style.addEventListener("click", () => (isPressed(style) ? wear(null) : sheet.click()));
+  sheet.addEventListener("change", async () => {
+    const [file] = sheet.files ?? [];
+    if (file) wear(await file.text());
+    sheet.value = "";
+  });
+
+  /** @param {string | null} css */
+  function wear(css) {
+    page.wear(css);
+    setPressed(style, css !== null);
+  }
 
   for (const [button, which] of /** @type {const} */ ([[before, "before"], [after, "after"]])) {
     button.addEventListener("click", () => {
