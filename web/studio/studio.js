@@ -3,15 +3,17 @@
 
 import { startChecks } from "./checks/checks.js";
 import { startDetails } from "./details/details.js";
+import { startDrafts } from "./drafts/drafts.js";
 import { Editor } from "./editor/editor.js";
 import { startToolbar } from "./editor/toolbar.js";
+import { startFiles } from "./in/files.js";
+import { startPaste } from "./in/paste.js";
 import { startLayout } from "./layout.js";
 import { Manuscript } from "./manuscript.js";
 import { startPreview } from "./preview/preview.js";
 import { startPrint } from "./preview/print.js";
 import { startPublic } from "./preview/public.js";
 import { Reader } from "./reader.js";
-import { FIRST_RELEASE } from "./first-release.js";
 
 /**
  * What every part of the studio is handed.
@@ -41,6 +43,8 @@ export function startStudio() {
   startDetails(part("details"), studio);
   startPublic(part("public"), part("stage"), studio);
   startPrint(part("paper"), manuscript);
-  editor.load(FIRST_RELEASE);
+  const files = startFiles(document.body, () => drafts);
+  startPaste(editor, files.take);
+  const drafts = startDrafts(part("drafts"), studio, { openFile: files.choose });
   return studio;
 }

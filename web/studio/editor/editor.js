@@ -4,7 +4,7 @@
 import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } from "@codemirror/commands";
 import { nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { EditorSelection, EditorState } from "@codemirror/state";
+import { Compartment, EditorSelection, EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, placeholder } from "@codemirror/view";
 import { bold, italic, link } from "./format.js";
 import { releaseLanguage } from "./language.js";
@@ -25,9 +25,14 @@ const keys = [
   { key: "Shift-F8", run: previousDiagnostic },
 ];
 
+/** Nobody changes the text, by no way. */
+const locked = [EditorState.readOnly.of(true), EditorState.changeFilter.of(() => false)];
+
 export class Editor {
   /** @type {EditorView} */
   #view;
+  #lock = new Compartment();
+  #isReadOnly = false;
   /** @type {Extension[]} */
   #extensions;
 
@@ -67,6 +72,17 @@ export class Editor {
       if (reading) this.#view.dispatch(showReading(this.#view, reading.model, (fix) => this.accept(fix)));
     });
     this.manuscript = manuscript;
+  }
+
+  get isReadOnly() {
+    return this.#isReadOnly;
+  }
+
+  /** Whether the text can only be read, because it belongs to somebody else for now. */
+  set isReadOnly(isReadOnly) {
+    if (isReadOnly === this.#isReadOnly) return;
+    this.#isReadOnly = isReadOnly;
+    this.#view.dispatch({ effects: this.#lock.reconfigure(isReadOnly ? locked : []) });
   }
 
   /** CodeMirror itself, for what is done with it in this folder and the preview's scrolling. */
@@ -135,6 +151,6 @@ export class Editor {
 
   /** @param {string} text */
   #stateOf(text) {
-    return EditorState.create({ doc: text, extensions: this.#extensions });
+    return EditorState.create({ doc: text, extensions: [this.#extensions, this.#lock.of(this.#isReadOnly ? locked : [])] });
   }
 }

@@ -1,0 +1,287 @@
+// Keeps what the author writes, from the first keystroke: the open draft is written to the store shortly after each change
+// and at once when the page is left. It knows at any time whether the text is safe, and says so.
+//
+//   "state" how the text stands has changed
+
+import { hold } from "./hold.js";
+import { nameOf } from "./name.js";
+import { dropRest, readRest, restIds, writeRest } from "./rest.js";
+import { ConflictError } from "./store.js";
+
+/** @import {Studio} from "../studio.js" */
+/** @import {Tabs} from "./hold.js" */
+/** @import {DraftRecord, DraftStore} from "./store.js" */
+
+/**
+ * How the open text stands: "new": not changed since it was shown, and no draft yet; "keeping": to be written; "kept";
+ * "refused": the browser does not keep it; "elsewhere": another tab writes the draft, here it is read alone; "offered": it
+ * came with a link, and is read alone until it is accepted.
+ * @typedef {"new" | "keeping" | "kept" | "refused" | "elsewhere" | "offered"} KeeperState
+ */
+
+/** After a keystroke; the next one does not put it off any further. */
+const WAIT = 150;
+
+export class Keeper extends EventTarget {
+  #studio;
+  #store;
+  #tabs;
+  /** @type {KeeperState} */
+  #state = "new";
+  /** @type {unknown} */
+  #failure = null;
+  /** @type {string | null} */
+  #id = null;
+  /** The draft as it was last read or written. @type {{text: string, name: string, revision: number}} */
+  #kept = { text: "", name: "", revision: 0 };
+  /** @type {import("./hold.js").Hold | null} */
+  #hold = null;
+  /** Ends the waiting for a tab that has the draft. @type {AbortController | null} */
+  #waiting = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @type {Promise<boolean> | null} */
+  #writing = null;
+
+  /**
+   * @param {Pick<Studio, "manuscript" | "editor">} studio
+   * @param {DraftStore} store
+   * @param {Tabs} tabs
+   */
+  constructor(studio, store, tabs) {
+    super();
+    this.#studio = studio;
+    this.#store = store;
+    this.#tabs = tabs;
+    tabs.answerWith(async (id) => id === this.#id && this.#isWriter && this.keep());
+    const { manuscript } = studio;
+    manuscript.addEventListener("text", () => this.#changed());
+    manuscript.addEventListener("reading", () => this.#id && this.#isWriter && this.#changed());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#isWriter && this.keep());
+    globalThis.addEventListener("pagehide", () => this.#leave());
+    globalThis.addEventListener("beforeunload", (event) => {
+      if (this.#state === "refused" && this.#isUnkept) event.preventDefault();
+    });
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  /** Why the text is not kept. */
+  get failure() {
+    return this.#failure;
+  }
+
+  /** The draft that is open; null before it is first kept. */
+  get id() {
+    return this.#id;
+  }
+
+  /**
+   * Shows a text that is no draft yet; it becomes one with the first change, or at once.
+   * @param {string} text
+   * @param {{keep?: boolean, offered?: boolean}} [options] offered: nothing is kept, and nothing can be changed, before it is accepted
+   */
+  async begin(text, { keep = false, offered = false } = {}) {
+    this.#letGo();
+    this.#show(null, { text: keep ? "" : text, name: "", revision: 0 }, text);
+    this.#to(offered ? "offered" : "new");
+    if (keep) await this.keep();
+  }
+
+  /** Takes what a link brought among the drafts. */
+  async accept() {
+    this.#kept = { text: "", name: "", revision: 0 };
+    this.#to("keeping");
+    await this.keep();
+  }
+
+  /**
+   * Opens a draft. Where another tab writes it, it is shown to be read.
+   * @param {string} id
+   * @param {{steal?: boolean}} [options]
+   * @returns {Promise<boolean>} whether there is such a draft
+   */
+  async open(id, { steal = false } = {}) {
+    if (!(await this.#store.get(id))) return false;
+    this.#letGo();
+    const held = await hold(id, { steal, lost: () => this.#lost(id) });
+    if (held) await this.#recover(id);
+    const record = await this.#store.get(id);
+    if (!record) {
+      held?.release();
+      return false;
+    }
+    this.#hold = held;
+    this.#show(id, record, record.text);
+    this.#to(held ? "kept" : "elsewhere");
+    if (!held) this.#waitFor(id);
+    return true;
+  }
+
+  /** Writes here, and no longer in the other tab, which keeps its text first. */
+  async takeOver() {
+    const id = this.#id;
+    if (!id) return;
+    await this.#tabs.handOver(id);
+    if (this.#state === "elsewhere" && this.#id === id) await this.open(id, { steal: true });
+  }
+
+  /** Writes what is not yet written. @returns {Promise<boolean>} whether the text is safe */
+  keep() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (!this.#writing) this.#writing = this.#write().finally(() => (this.#writing = null));
+    return this.#writing;
+  }
+
+  get #isWriter() {
+    return this.#state !== "elsewhere" && this.#state !== "offered";
+  }
+
+  get #isUnkept() {
+    return this.#studio.manuscript.text !== this.#kept.text;
+  }
+
+  #changed() {
+    if (!this.#isWriter) return;
+    const { manuscript } = this.#studio;
+    if (!this.#isUnkept && (!this.#id || nameOf(manuscript) === this.#kept.name)) return;
+    if (this.#isUnkept) this.#to("keeping");
+    this.#timer ??= setTimeout(() => this.keep(), WAIT);
+  }
+
+  /** @returns {Promise<boolean>} */
+  async #write() {
+    const { manuscript } = this.#studio;
+    try {
+      while (this.#isWriter && (this.#isUnkept || (this.#id && nameOf(manuscript) !== this.#kept.name))) {
+        await this.#begin();
+        const id = /** @type {string} */ (this.#id);
+        const { text } = manuscript;
+        const record = await this.#store.write({ id, name: nameOf(manuscript), text }, this.#kept.revision);
+        // Another draft may have been opened meanwhile.
+        if (this.#id !== id) return true;
+        this.#kept = record;
+        dropRest(id);
+        manuscript.opened({ id, name: record.name });
+      }
+      if (this.#isWriter && this.#id) this.#to("kept");
+      return true;
+    } catch (error) {
+      if (error instanceof ConflictError) return this.#goAside();
+      this.#failure = error;
+      this.#to("refused");
+      return false;
+    }
+  }
+
+  /** A text becomes a draft. */
+  async #begin() {
+    if (this.#id) return;
+    const id = newId();
+    this.#id = id;
+    this.#hold = await hold(id, { lost: () => this.#lost(id) });
+  }
+
+  /** Another tab has written the draft: what was written here becomes a draft of its own. */
+  async #goAside() {
+    this.#letGo();
+    this.#id = null;
+    this.#kept = { text: "", name: "", revision: 0 };
+    this.dispatchEvent(new Event("aside"));
+    this.#writing = null;
+    return this.keep();
+  }
+
+  /** @param {string} id */
+  async #lost(id) {
+    if (id !== this.#id) return;
+    this.#hold = null;
+    if (this.#isUnkept) await this.#goAside();
+    else {
+      this.#to("elsewhere");
+      this.#waitFor(id);
+    }
+  }
+
+  /** When the other tab is closed, the draft can be written here again. @param {string} id */
+  async #waitFor(id) {
+    const waiting = new AbortController();
+    this.#waiting = waiting;
+    const held = await hold(id, { wait: waiting.signal, lost: () => this.#lost(id) });
+    if (!held) return;
+    if (waiting.signal.aborted || this.#id !== id || this.#state !== "elsewhere") return held.release();
+    await this.#recover(id);
+    const record = await this.#store.get(id);
+    if (!record) return held.release();
+    this.#hold = held;
+    this.#show(id, record, record.text);
+    this.#to("kept");
+  }
+
+  #letGo() {
+    this.#waiting?.abort();
+    this.#waiting = null;
+    this.#hold?.release();
+    this.#hold = null;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /**
+   * @param {string | null} id
+   * @param {{text: string, name: string, revision: number}} kept
+   * @param {string} text
+   */
+  #show(id, kept, text) {
+    const { editor, manuscript } = this.#studio;
+    this.#id = id;
+    // The editor reads all line ends as one kind.
+    this.#kept = { ...kept, text: kept.text.replace(/\r\n?/g, "\n") };
+    if (text.replace(/\r\n?/g, "\n") !== manuscript.text || id !== manuscript.draft.id) editor.load(text);
+    manuscript.opened({ id, name: kept.name });
+  }
+
+  #leave() {
+    if (!this.#isWriter || !this.#isUnkept) return;
+    const { manuscript } = this.#studio;
+    this.#id ??= newId();
+    writeRest({ id: this.#id, name: nameOf(manuscript), text: manuscript.text, revision: this.#kept.revision });
+    this.keep();
+  }
+
+  /** Drafts that were left in the middle of a keystroke and were never written. */
+  async recoverNew() {
+    for (const id of restIds()) {
+      if (!(await this.#store.get(id))) await this.#recover(id);
+    }
+  }
+
+  /** Writes the rest of a draft that this tab holds. @param {string} id */
+  async #recover(id) {
+    const rest = readRest(id);
+    if (!rest) return;
+    const record = await this.#store.get(id);
+    if (!record || record.text !== rest.text) {
+      const follows = (record?.revision ?? 0) === rest.revision;
+      await this.#store.write(follows ? rest : { ...rest, id: newId() }, follows ? rest.revision : 0);
+    }
+    dropRest(id);
+  }
+
+  /** @param {KeeperState} state */
+  #to(state) {
+    if (state !== "refused") this.#failure = null;
+    this.#studio.editor.isReadOnly = state === "elsewhere" || state === "offered";
+    if (state === this.#state) return;
+    this.#state = state;
+    this.dispatchEvent(new Event("state"));
+  }
+}
+
+/** Random, also where a page is not trusted with randomUUID. */
+function newId() {
+  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

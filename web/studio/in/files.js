@@ -1,0 +1,91 @@
+// Releases as files: chosen, dropped or pasted. A file becomes a draft of its own, so that nothing is written over.
+
+import { tell } from "../notices.js";
+import { htmlToMarkdown, leftOutWords } from "./markdown.js";
+
+/** @import {Drafts} from "../drafts/drafts.js" */
+
+/** What the core reads at most. */
+const MOST_BYTES = 1 << 20;
+const ACCEPTED = ".md,.markdown,.txt,.text,.html,.htm,text/markdown,text/plain,text/html";
+const FROM_ITS_PROGRAM = "This kind of file cannot be read here. Open it in its own program, select all, copy, and paste it into the text.";
+
+/**
+ * @param {HTMLElement} page which takes files that are dropped on it
+ * @param {() => Drafts} drafts
+ * @returns {{choose: () => void, take: (file: File) => Promise<void>}}
+ */
+export function startFiles(page, drafts) {
+  /** @param {File} file */
+  async function take(file) {
+    const text = await textOf(file);
+    if (text !== null) await drafts().begin(text);
+  }
+
+  function choose() {
+    const input = document.createElement("input");
+    input.type = "file";
+    input.accept = ACCEPTED;
+    input.hidden = true;
+    input.addEventListener("change", () => {
+      const [file] = input.files ?? [];
+      if (file) take(file);
+      input.remove();
+    });
+    input.addEventListener("cancel", () => input.remove());
+    document.body.append(input);
+    input.click();
+  }
+
+  // A file that misses its place must not take the place of the page.
+  page.addEventListener("dragover", (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "copy";
+    page.classList.add("drop-here");
+  });
+  page.addEventListener("dragleave", ({ relatedTarget }) => relatedTarget === null && page.classList.remove("drop-here"));
+  page.addEventListener(
+    "drop",
+    (event) => {
+      page.classList.remove("drop-here");
+      const [file] = event.dataTransfer?.files ?? [];
+      if (!file) return;
+      event.preventDefault();
+      event.stopPropagation();
+      take(file);
+    },
+    { capture: true },
+  );
+  return { choose, take };
+}
+
+/** The text of a file; null where there is none, of which the author is told. @param {File} file */
+async function textOf(file) {
+  if (/\.(docx?|odt|rtf|pages|pdf|xlsx?|pptx?|zip)$/i.test(file.name)) return nothing(FROM_ITS_PROGRAM);
+  if (file.size > MOST_BYTES) return nothing("This file is longer than a release may be: one million characters.");
+  const text = decode(new Uint8Array(await file.arrayBuffer()));
+  if (text.includes("\0")) return nothing(FROM_ITS_PROGRAM);
+  if (!/\.html?$/i.test(file.name) && file.type !== "text/html") return text;
+  const { markdown, leftOut } = htmlToMarkdown(text);
+  tell(`The page became Markdown. ${leftOutWords(leftOut)}`);
+  return markdown;
+}
+
+/** @param {string} words @returns {null} */
+function nothing(words) {
+  tell(words);
+  return null;
+}
+
+/** UTF-8, UTF-16 with its mark, or what Windows wrote before. @param {Uint8Array} bytes */
+function decode(bytes) {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
