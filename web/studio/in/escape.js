@@ -12,7 +12,7 @@ export function plainText(text) {
     // Inside a word an underscore is no mark, a single tilde is none anywhere.
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
     .replace(/~~/g, "\\~\\~")
-    .replace(/\[(?=\^|[^\]]*\](?:[([:]|$))/g, "\\[")
+    .replace(/\[(?=\^|[^\]]*\][([:])/g, "\\[")
     .replace(/<(?=[A-Za-z/!?])/g, "\\<")
     .replace(/&(?=#?\w+;)/g, "\\&");
 }

@@ -19,16 +19,24 @@ const SILENT = "script,style,template,noscript,iframe,object,embed,svg,math,canv
  * @returns {{markdown: string, leftOut: LeftOut}}
  */
 export function htmlToMarkdown(html) {
-  // Styles are read, never applied: a page's policy need not allow them.
-  const document = parseInert(
-    html.replace(/<(style|script)\b[^]*?<\/\1\s*>/gi, "").replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style=")),
-  );
+  const document = parseInert(withoutEffects(html));
   /** @type {LeftOut} */
   const leftOut = { comments: 0, deletions: 0, pictures: 0 };
   for (const element of document.querySelectorAll(SILENT)) element.remove();
   if (isWord(html)) cleanWord(document, leftOut);
   const markdown = blocksOf(document.body, leftOut).join("\n\n");
   return { markdown: markdown === "" ? "" : `${markdown}\n`, leftOut };
+}
+
+/**
+ * Styles are read, never applied, and nothing of it runs. A browser would not do either in such a document, and reports a
+ * breach of the page's policy all the same.
+ * @param {string} html
+ */
+function withoutEffects(html) {
+  return html
+    .replace(/<(style|script)\b[^]*?<\/\1\s*>/gi, "")
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(?<=[\s"'/])(style|on\w+)\s*=/gi, "data-$1="));
 }
 
 /** Whether there is more in the HTML than lines of text, as an editor of code puts them on the clipboard. @param {string} html */
@@ -183,9 +191,9 @@ function inline(node, leftOut) {
   if (name === "a") return linkOf(node, words);
   if (name === "q") return `“${words}”`;
   const style = node.getAttribute("data-style") ?? "";
-  const weight = /font-weight\s*:\s*(\w+)/i.exec(style)?.[1];
+  const weight = /(?<![-\w])font-weight\s*:\s*(\w+)/i.exec(style)?.[1];
   const isBold = weight ? /^(bold|bolder|[6-9]00)$/i.test(weight) : name === "strong" || name === "b";
-  const slant = /font-style\s*:\s*(\w+)/i.exec(style)?.[1];
+  const slant = /(?<![-\w])font-style\s*:\s*(\w+)/i.exec(style)?.[1];
   const isItalic = slant ? /^(italic|oblique)$/i.test(slant) : name === "em" || name === "i" || name === "cite";
   const isStruck = name === "del" || name === "s" || name === "strike" || /text-decoration[^;]*line-through/i.test(style);
   const mark = `${isStruck ? "~~" : ""}${isBold ? "**" : ""}${isItalic ? "*" : ""}`;

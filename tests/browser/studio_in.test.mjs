@@ -1,0 +1,208 @@
+// What comes into the studio: files, and text with formatting from Word, Google Docs and web pages.
+import assert from "node:assert/strict";
+import { click, editorText, focusEditor, openStudio, paste, previewShows } from "./harness/studio.mjs";
+import { test } from "./harness/test.mjs";
+
+/** Opens the studio with an empty text. */
+async function openBlank(page, server) {
+  await openStudio(page, server);
+  await click(page, "Drafts: ");
+  await click(page, "Blank release");
+  await page.waitFor(() => document.querySelector("#editor").shadowRoot.querySelector(".cm-placeholder") !== null);
+}
+
+/** Pastes what a program has put on the clipboard. */
+async function pasteHTML(page, html, plain = "") {
+  await focusEditor(page);
+  await page.evaluate((formatted, words) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/html", formatted);
+    if (words) clipboardData.setData("text/plain", words);
+    const content = document.querySelector("#editor").shadowRoot.querySelector(".cm-content");
+    content.dispatchEvent(Object.defineProperty(new Event("paste", { bubbles: true, cancelable: true, composed: true }), "clipboardData", { value: clipboardData }));
+  }, html, plain);
+}
+const notice = (page) => page.waitFor(() => document.querySelector(".notice p")?.textContent);
+
+async function becomes(page, server, html, markdown) {
+  await openBlank(page, server);
+  await pasteHTML(page, html);
+  assert.equal(await editorText(page), markdown);
+}
+
+const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word"><head>
+<meta name=Generator content="Microsoft Word 15"><style><!-- @list l0 {mso-list-id:1} p.MsoNormal {margin:0cm} --></style></head>
+<body lang=EN-GB style='tab-interval:36.0pt'><!--StartFragment-->
+<h1>Library opens on Sundays<o:p></o:p></h1>
+<p class=MsoNormal>From May, the <b style='mso-bidi-font-weight:normal'>town library</b> opens
+on <i>Sundays</i>.<ins cite="mailto:Someone" datetime="2027-03-01T10:00"> It is warm.</ins><del cite="mailto:Someone">
+It is cold.</del><span class=MsoCommentReference><a style='mso-comment-reference:X_1' href="#_msocom_1" id="_anchor_1">[S1]</a></span>
+<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1" title=""><span class=MsoFootnoteReference>[1]</span></a></p>
+<p class=MsoNormal><o:p>&nbsp;</o:p></p>
+<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>Story time</p>
+<p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>o<span>&nbsp;&nbsp; </span></span><![endif]>at eleven</p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp; </span></span><![endif]>Coffee</p>
+<p class=MsoNormal>How to come:</p>
+<p class=MsoListParagraphCxSpFirst style='mso-list:l1 level1 lfo2'><![if !supportLists]><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span><![endif]>By bus</p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l1 level1 lfo2'><![if !supportLists]><span style='mso-list:Ignore'>2.<span>&nbsp; </span></span><![endif]>On foot</p>
+<table class=MsoTableGrid border=1><tr><td><p class=MsoNormal>Day</p></td><td style='text-align:right'><p class=MsoNormal>Hours</p></td></tr>
+<tr><td><p class=MsoNormal>Sunday</p></td><td><p class=MsoNormal>10|4</p></td></tr></table>
+<div style='mso-element:footnote-list'><hr size=1><div style='mso-element:footnote' id=ftn1>
+<p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href="#_ftnref1" name="_ftn1">[1]</a> Except at Easter.</p></div></div>
+<div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>Is this right?</p></div></div>
+<!--EndFragment--></body></html>`;
+
+test("in: a document from Word keeps headings, lists, tables and notes, and loses comments and deletions with a word", async ({ page, server }) => {
+  await becomes(page, server, WORD, `# Library opens on Sundays
+
+From May, the **town library** opens on *Sundays*. It is warm. [1]
+
+- Story time
+  - at eleven
+- Coffee
+
+How to come:
+
+1. By bus
+2. On foot
+
+| Day | Hours |
+| --- | ---: |
+| Sunday | 10\\|4 |
+
+[1] Except at Easter.
+`);
+  const words = await notice(page);
+  assert.match(words, /one comment/);
+  assert.match(words, /one deleted passage/);
+  await previewShows(page, "Story time");
+});
+
+test("in: text from Google Docs keeps its marks and inner lists", async ({ page, server }) => {
+  await becomes(page, server, `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><h2 dir="ltr"><span style="font-weight:400">Heading</span></h2>
+<p dir="ltr" style="line-height:1.38"><span style="font-weight:700;">Bold</span><span style="font-weight:400"> and </span><span style="font-style:italic">leaning</span><span>, </span><a href="https://www.google.com/url?q=https://library.example/a_b&amp;sa=D" style="text-decoration:none;"><span style="text-decoration:underline">a link</span></a>.</p>
+<ul><li dir="ltr" aria-level="1"><p dir="ltr"><span>One</span></p></li><ul><li dir="ltr" aria-level="2"><p><span>Inner</span></p></li></ul><li><p><span>Two</span></p></li></ul></b><br class="Apple-interchange-newline">`, `## Heading
+
+**Bold** and *leaning*, [a link](https://library.example/a_b).
+
+- One
+  - Inner
+- Two
+`);
+});
+
+test("in: a web page becomes words, without its scripts, styles and hidden parts; nothing runs", { expects: ["outside"] }, async ({ page, server }) => {
+  await becomes(page, server, `<style>p { color: red }</style><script>window.ran = true</script><div><p style="color:red" onclick="window.ran = true">A <strong>page</strong> with a<sub>2</sub> <a href="javascript:window.ran=true">bad link</a>
+<img src="/tracker.png" onerror="window.ran = true"><img src="https://pictures.example/door.png" alt="A [red] door"></p><blockquote><p>Quoted</p><p>twice</p></blockquote>
+<pre><code>a * b</code></pre><p hidden>secret</p><svg><script>window.ran = true</script></svg><iframe srcdoc="<script>parent.ran = true</script>"></iframe></div>`, `A **page** with a2 bad link ![A [red] door](https://pictures.example/door.png)
+
+> Quoted
+>
+> twice
+
+\`\`\`
+a * b
+\`\`\`
+`);
+  assert.equal(await page.evaluate(() => window.ran ?? null), null);
+  assert.equal(server.hits("/tracker.png"), 0);
+});
+
+test("in: words that look like marks stay the words they are", async ({ page, server }) => {
+  await becomes(page, server, "<p># not a heading</p><p>5 * 3 and *stars* and snake_case and _this_</p><p>&lt;b&gt; &amp;amp; [a](b) `code` C:\\Users</p><p>&gt; not a quotation</p><p>2019. A year</p>", `\\# not a heading
+
+5 * 3 and \\*stars\\* and snake_case and \\_this\\_
+
+\\<b> \\&amp; \\[a](b) \\\`code\\\` C:\\Users
+
+\\> not a quotation
+
+2019\\. A year
+`);
+  for (const words of ["# not a heading", "5 * 3 and *stars* and snake_case and _this_", "<b> &amp; [a](b) `code` C:\\Users", "> not a quotation", "2019. A year"]) {
+    await previewShows(page, words);
+  }
+});
+
+test("in: what was typed as a list becomes one", async ({ page, server }) => {
+  await becomes(page, server, "<p>• One</p><p>• Two</p><p>Then:<br>- three<br>- four</p>", "- One\n\n- Two\n\nThen:\n- three\n- four\n");
+});
+
+test("in: code from an editor and plain text stay as they are", async ({ page, server }) => {
+  await openBlank(page, server);
+  await pasteHTML(page, '<meta charset="utf-8"><div style="color:#000"><div><span>---</span></div><div><span>title: A</span></div></div>', "---\ntitle: A\n---\n\n# *B*\n");
+  assert.equal(await editorText(page), "---\ntitle: A\n---\n\n# *B*\n");
+});
+
+test("in: a paste with formatting is one step back, or plain text on demand", async ({ page, server }) => {
+  await openBlank(page, server);
+  await pasteHTML(page, "<p>Some <b>bold</b> words</p>", "Some bold words");
+  assert.equal(await editorText(page), "Some **bold** words");
+  await click(page, "Undo");
+  assert.equal(await editorText(page), "");
+  await pasteHTML(page, "<p>Some <b>bold</b> words</p>", "Some bold words");
+  await click(page, "Paste as plain text instead");
+  assert.equal(await editorText(page), "Some bold words");
+});
+
+test("in: blocks are pasted onto lines of their own", async ({ page, server }) => {
+  await openBlank(page, server);
+  await paste(page, "Before");
+  await pasteHTML(page, "<ul><li>One</li><li>Two</li></ul>", "One\nTwo");
+  assert.equal(await editorText(page), "Before\n\n- One\n- Two\n");
+});
+
+/** Drops a file on the page. */
+const drop = (page, name, bytes) =>
+  page.evaluate((fileName, values) => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(values)], fileName));
+    const event = new Event("drop", { bubbles: true, cancelable: true, composed: true });
+    document.querySelector("#preview").dispatchEvent(Object.defineProperty(event, "dataTransfer", { value: data }));
+    return event.defaultPrevented;
+  }, name, [...bytes]);
+
+test("in: a file that is dropped becomes a draft of its own", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, "# Mine\n");
+  await previewShows(page, "Mine");
+  assert.ok(await drop(page, "release.txt", Buffer.from("```yaml\ntitle: Café opens | Saltby News\nog.title: Café opens\n```\n\nWords.\n")));
+  await previewShows(page, "Café opens");
+  await click(page, "Drafts: ");
+  await page.waitFor(() => document.querySelectorAll(".dialog-body > .draft-list > .draft").length === 2);
+});
+
+test("in: files of old encodings are read", async ({ page, server }) => {
+  await openStudio(page, server);
+  await drop(page, "old.txt", [0x43, 0x61, 0x66, 0xe9, 0x20, 0x93, 0x6f, 0x6e, 0x65, 0x94]);
+  await previewShows(page, "Café “one”");
+  await drop(page, "unicode.txt", Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from("Café two", "utf16le")]));
+  await previewShows(page, "Café two");
+});
+
+test("in: a file of Word itself is refused with what to do", async ({ page, server }) => {
+  await openStudio(page, server);
+  await drop(page, "release.docx", [0x50, 0x4b, 3, 4]);
+  assert.match(await notice(page), /copy, and paste it/);
+});
+
+test("in: a saved web page becomes Markdown", async ({ page, server }) => {
+  await openStudio(page, server);
+  await drop(page, "page.html", Buffer.from("<!doctype html><title>x</title><h1>Door opens</h1><p>Words</p>"));
+  await previewShows(page, "Door opens");
+  assert.equal(await editorText(page), "# Door opens\n\nWords\n");
+});
+
+test("in: the examples are shown and make no draft before they are changed", async ({ page, server }) => {
+  await openStudio(page, server);
+  await click(page, "Drafts: ");
+  await page.evaluate(() => {
+    const select = document.querySelector(".draft-beginnings select");
+    select.value = "1";
+    select.dispatchEvent(new Event("change"));
+  });
+  await previewShows(page, "Alder House");
+  await click(page, "Drafts: ");
+  assert.match(await page.waitFor(() => document.querySelector("#drafts-window .dialog-note").textContent), /no drafts yet/);
+});
