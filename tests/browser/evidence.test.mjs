@@ -110,6 +110,17 @@ test("evidence: on a page without script the style sheet marks the words of the 
   await page.waitFor(() => document.querySelectorAll(":target").length === 0);
 });
 
+test("evidence: an article that runs the other way than its page says so", async ({ page, server }) => {
+  server.release("/english.md", DETECTED);
+  server.release("/urdu.md", "---\ntitle: اردو\nlanguage: ur\n---\n\nاردو۔\n");
+  const body = ["english", "urdu"].map((name) => `<press-release id="${name}" src="/${name}.md"></press-release>`).join("");
+  for (const [path, attributes, wanted] of [["/left", "", ["ltr", "rtl"]], ["/right", 'dir="rtl"', ["ltr", "rtl"]]]) {
+    await page.goto(embedPage(server, body, { path, attributes }));
+    await rendered(page);
+    assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll(".pm-article")].map((article) => getComputedStyle(article).direction)), wanted);
+  }
+});
+
 test("badges: without any style sheet their shapes have the size of a letter", async ({ page, server, dist }) => {
   await page.goto(embedPage(server, framed(await htmlOf(dist, DETECTED)), { script: "" }));
   const sizes = await page.evaluate(() => [...document.querySelectorAll(".pm-grade svg")].map((shape) => [shape.clientWidth, shape.clientHeight]));

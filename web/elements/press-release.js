@@ -22,6 +22,8 @@ import { languageOf } from "./words.js";
 const EMBEDDED = 'script[type="text/markdown"]';
 /** A release is loaded when it is about this near to the part of the page that is seen. */
 const LAZY_MARGIN = "600px";
+/** Languages whose usual script runs from right to left. */
+const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)(-|$)/i;
 /** Timers stand still while a computer sleeps: the embargo is looked at again at least this often. */
 const EMBARGO_CHECK_MS = 10 * 60_000;
 
@@ -403,10 +405,22 @@ export class PressReleaseElement extends BaseElement {
       this.#waitForEmbargo(release);
     } else {
       release.mount(place);
+      this.#turn(place.firstElementChild, release.language);
     }
     if (hadFocus) focusOn(place.firstElementChild);
     this.#scrollToAddress();
     this.dispatchEvent(new PressmarkRenderEvent(release));
+  }
+
+  /**
+   * An article that runs the other way than the page says so itself, or its full stops would stand on the wrong side.
+   * @param {Element | null} article
+   * @param {string | null} language
+   */
+  #turn(article, language) {
+    if (!language || !(article instanceof HTMLElement)) return;
+    const direction = RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr";
+    if (getComputedStyle(this).direction !== direction) article.dir = direction;
   }
 
   /** @param {unknown} cause */
