@@ -184,9 +184,9 @@ class Reader {
             before.previous == none) {
           before.previous = other;
           before.current = before.high = at;
-          before.strength =
-              std::max({before.strength, unit.strength, moved_before(other) ? Strength::asserted : Strength::none});
-          if (!moved_before(before.low)) before.listed = true;
+          const bool moved = moved_before(other) || opens_with_verdict(other);
+          before.strength = std::max({before.strength, unit.strength, moved ? Strength::asserted : Strength::none});
+          if (!moved_before(before.low) && !opens_with_verdict(before.low)) before.listed = true;
           continue;
         }
         if (from_this && !between.broken && before.previous == none && between.words <= 2 && between.ands == 0) {
@@ -263,6 +263,13 @@ class Reader {
       if (!items_[back].is(determiner | grade_noun | overall | other_preposition | before | seem)) return false;
     }
     return false;
+  }
+  /// "From good to inadequate: Ofsted's verdict on …"
+  bool opens_with_verdict(std::size_t at) const {
+    static const WordId from = known("from");
+    return at == 1 && items_[0].word == from && std::any_of(items_.begin() + 1, items_.end(), [](const Item& item) {
+             return item.is(inspector) || item.is(rating);
+           });
   }
   bool moved_before(std::size_t at) const {
     for (std::size_t back = at; back-- > 0;) {
@@ -349,23 +356,48 @@ class Reader {
     const bool fronted = is_fronted(list_first);
     const bool verb_form = block_.tokens[items_[unit.current].first].is(requires_verb) &&
                            items_[unit.current].last - items_[unit.current].first > 1;
-    const bool label = between.size == 0 || between.colon || between.paren || only_nouns(area, grade);
+    const bool commas = is_comma_label(area, unit);
+    const bool gapped = unit.previous != none && unit.strength == Strength::asserted && between.words == 0 &&
+                        between.verbs == 0 && between.ands == 0 && between.commas <= 1 && between.links == 0;
+    const bool label = between.size == 0 || between.colon || between.paren || commas || only_nouns(area, grade);
     const bool object = between.words <= 1 && between.commas == 0 && is_judged(list_first);  // "rated A as good"
-    const bool trigger = label || object || is_whole_of(area, grade) || between.verbs > 0 || verb_form ||
+    const bool trigger = label || object || gapped || is_whole_of(area, grade) || between.verbs > 0 || verb_form ||
                          only_separators(area, grade) || (unit.previous != none && between.moves > 0);
     if (!trigger) return false;
     if (between.ands > 0 && !(fronted && between.commas > 0)) return false;
-    if (between.commas > 0 && !fronted && between.relatives == 0 && !comma_before_verb(area, grade) &&
-        !(verb_form && items_[grade - 1].is(Mark::comma)))
+    if (between.commas > 0 && !commas && !gapped && !fronted && between.relatives == 0 &&
+        !comma_before_verb(area, grade) && !(verb_form && items_[grade - 1].is(Mark::comma)))
       return false;
     if (between.commas > 2) return false;
     if (between.words > (fronted ? 4 : 3)) return false;
     if (unit.strength == Strength::bare) {
       if (between.verbs == 0 && !label && !object) return false;
-      if (is_weak(area) && !(label && block_.tokens[items_[grade].first].capital)) return false;
+      if (is_weak(area) && !commas && !is_whole_line(area, unit) &&
+          !(label && block_.tokens[items_[grade].first].capital))
+        return false;
       if (between.words > 1) return false;
     }
     return true;
+  }
+
+  /// "safe, requires improvement; effective, good; …"
+  bool is_comma_label(std::size_t area, const Unit& unit) const {
+    if (unit.low != area + 2 || !items_[area + 1].is(Mark::comma)) return false;
+    const bool starts = area == 0 || items_[area - 1].is(Mark::semicolon) || items_[area - 1].is(Mark::colon);
+    const bool ends = unit.high + 1 >= items_.size() || items_[unit.high + 1].is(Mark::semicolon) ||
+                      items_[unit.high + 1].is(Mark::stop);
+    const bool semicolon =
+        std::any_of(items_.begin(), items_.end(), [](const Item& item) { return item.is(Mark::semicolon); });
+    return starts && ends && semicolon;
+  }
+
+  /// "- Safeguarding: met": the sentence is nothing but the label.
+  bool is_whole_line(std::size_t area, const Unit& unit) const {
+    for (std::size_t at = 0; at < items_.size(); ++at) {
+      const bool inside = at == area || (at >= unit.low && at <= unit.high);
+      if (!inside && items_[at].kind != ItemKind::mark) return false;
+    }
+    return area < unit.low && items_[area + 1].is(Mark::colon);
   }
 
   /// "quality of teaching grade 3"
@@ -508,7 +540,7 @@ class Reader {
     if (!binds_backward(left.back(), unit, left[first])) return;
     // A row of labels gives each grade to the one area before it.
     if (is_label(left.back(), unit) && !gap(left.back(), unit.low).colon && gap(left.back(), unit.low).size == 0 &&
-        units_.size() > 1)
+        units_.size() > 1 && !is_judged(left[first]))
       first = left.size() - 1;
     for (std::size_t at = first; at < left.size(); ++at) claim(unit, left[at]);
     last_label_ = left.back();
@@ -621,6 +653,9 @@ class Reader {
     if (!label && is_doubtful(sentence_, unit.low, scope == Scope::some || (scope == Scope::area && area > unit.high)))
       return;
     if (unit.strength == Strength::bare && is_reported_opinion(sentence_, unit.low)) return;
+    // "outstanding at A, having been inadequate in 2016": of A, but not of the whole.
+    static const WordId having = known("having");
+    if (scope == Scope::overall && unit.low > 1 && items_[unit.low - 2].word == having) return;
     Claim claim;
     claim.scope = scope;
     claim.grade = items_[grade].mention;
@@ -682,7 +717,7 @@ class Reader {
     std::uint32_t first = sentence_.first;
     for (std::uint32_t at = first; at < grade_first; ++at) {
       if (block_.tokens[at].is(Mark::semicolon) || block_.tokens[at].is(Mark::bullet) ||
-          (block_.tokens[at].is(Mark::pipe) && at < items_[before].first))
+          ((block_.tokens[at].is(Mark::pipe) || block_.tokens[at].is(Mark::colon)) && at < items_[before].first))
         first = at + 1;
     }
     const std::vector<NameRun> runs = name_runs(block_, first, items_[before].first, true);

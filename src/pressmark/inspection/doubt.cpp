@@ -18,7 +18,8 @@ struct Particular {
          close = known("close");
   WordId short_ = known("short"), rather = known("rather"), less = known("less"), last = known("last"),
          then = known("then");
-  WordId since = known("since"), had = known("had"), one = known("one"), inspection = known("inspection");
+  WordId since = known("since"), had = known("had"), having = known("having"), been = known("been"), one = known("one"),
+         inspection = known("inspection");
   WordId inspected = known("inspected"), rated = known("rated"), time = known("time"), however = known("however");
   WordId is = known("is"), are = known("are"), has = known("has"), have = known("have"), was = known("was");
   WordId were = known("were"), a = known("a"), an = known("an"), used = known("used"), to = known("to"),
@@ -83,7 +84,8 @@ class Reader {
         return true;
       }
       // "51 were rated good", "one force in six"
-      if (item.number >= 0 && at + 1 < grade_ && items_[at + 1].is(be | judge) && !items_[at + 1].is(grade_noun))
+      if (item.number >= 0 && !is_date(at) && at + 1 < grade_ && items_[at + 1].is(be | judge) &&
+          !items_[at + 1].is(grade_noun))
         return true;
       if (item.is(body_noun) && at > start() && items_[at - 1].number == 1 && at + 1 < items_.size() &&
           id(at + 1) == w.in)
@@ -102,6 +104,7 @@ class Reader {
 
   bool about_any() const {
     const Particular& w = particular();
+    if (is_rule()) return true;
     for (std::size_t at = grade_; at-- > start();) {
       if (!items_[at].is(relative) || at < 2) continue;
       const bool body = items_[at - 1].is(body_noun | bodies_noun);
@@ -133,6 +136,7 @@ class Reader {
       const WordId word = id(at);
       if (word == w.is || word == w.are || ((word == w.has || word == w.have) && at < grade_)) return time;
       if (word == w.had && at >= start()) return Time::previous;
+      if (word == w.having && id(at + 1) == w.been) return Time::previous;
       if (looks_back(at)) return Time::previous;
       if (is_date(at)) time = Time::dated;
     }
@@ -150,6 +154,17 @@ class Reader {
   }
 
  private:
+  /// "A force graded inadequate would be …", "A school rated good must …".
+  bool is_rule() const {
+    const Particular& w = particular();
+    const std::size_t at = start();
+    if (at + 2 >= grade_ || (id(at) != w.a && id(at) != w.an) || !items_[at + 1].is(body_noun) ||
+        !items_[at + 2].is(judge))
+      return false;
+    return std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(grade_), items_.end(),
+                       [](const Item& item) { return item.is(modal); });
+  }
+
   WordId id(std::size_t at) const { return at < items_.size() && items_[at].is(ItemKind::word) ? ids(at) : 0; }
   WordId ids(std::size_t at) const { return items_[at].word; }
 
@@ -318,7 +333,8 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
     next = &items[grade + 2];
   const bool noun_after = next && next->is(grade_noun);
   // "Reasonably good" and "very good" are said of much else.
-  const bool adjective = !multiword || block.tokens[item.first].is(intensifier | adverb);
+  const bool adjective =
+      !multiword || (item.last - item.first == 2 && block.tokens[item.first].is(intensifier | adverb));
   const bool plain = !item.quoted && adjective && (!item.capital || (multiword && opens_sentence));
   if (plain && grade > 0 && items[grade - 1].is(intensifier) && !items[grade - 1].is(be | judge) &&
       !items[grade - 1].is(keep))

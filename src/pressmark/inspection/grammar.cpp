@@ -113,7 +113,7 @@ constexpr ClassOfWords lists[] = {
     {seem, "to as be being have been a an the of having"},
     {so, "so as"},
     {these, "these those they both all which each"},
-    {requires_verb, "requires require required requiring"},
+    {requires_verb, "requires require required requiring needs need needed needing"},
     {intensifier,
      "very really mostly pretty fairly quite so too more most extremely truly consistently particularly good some much "
      "such "
