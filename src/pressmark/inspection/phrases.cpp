@@ -237,10 +237,15 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
   // "a 5 rating", "zero-rated"
   if (end < tokens.size() && tokens[end].is(rating) && head) return NumberForm::score;
   // "scored the home 5 for wellbeing and 4 for leadership"
-  const bool scored = tokens[at].is(Mark::number) &&
-                      std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(at - std::min<std::size_t>(at, 8)),
-                                  tokens.begin() + static_cast<std::ptrdiff_t>(at),
-                                  [](const Token& token) { return token.is(judge | rating); });
+  static const WordId scored_word = known("scored"), graded = known("graded"), rated = known("rated"),
+                      awarded = known("awarded"), gave = known("gave"), for_word = known("for");
+  const auto scores = [](const Token& token) {
+    const WordId word = token.word->id;
+    return word == scored_word || word == graded || word == rated || word == awarded || word == gave;
+  };
+  const auto here = tokens.begin() + static_cast<std::ptrdiff_t>(at);
+  const bool scored = tokens[at].is(Mark::number) && is_word(end, for_word) &&
+                      std::any_of(here - static_cast<std::ptrdiff_t>(std::min<std::size_t>(at, 8)), here, scores);
   const bool follows = scored || std::any_of(numbers_.begin(), numbers_.end(), [&](const Mention& other) {
                          return other.last <= at && at - other.first < 16;
                        });
