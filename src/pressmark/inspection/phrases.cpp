@@ -224,7 +224,11 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
                              (head->is(rating) || head->is(grade_noun) || head->is(Mark::colon) ||
                               head->is(Mark::dash) || head->is(Mark::pipe));
   const bool punctuated = head && head->mark != Mark::word;
-  const bool verb_before = head && !at_line && head->is(judge | give) && head->is(Mark::word);
+  // "Found 3 in the staff room" counts things.
+  static const WordId found = known("found"), finds = known("finds"), put = known("put"), left = known("left");
+  const auto counts = [](WordId word) { return word == found || word == finds || word == put || word == left; };
+  const bool verb_before =
+      head && !at_line && head->is(judge | give) && head->is(Mark::word) && !counts(head->word->id);
   const bool ends = last_on_line || whole || end >= tokens.size() || tokens[end].is(Mark::stop) ||
                     tokens[end].is(Mark::comma) || tokens[end].is(Mark::semicolon) || tokens[end].is(Mark::quote) ||
                     tokens[end].is(Mark::close) || tokens[end].is(Mark::pipe) || tokens[end].is(Mark::open) ||
