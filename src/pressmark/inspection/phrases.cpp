@@ -122,8 +122,9 @@ bool PhraseFinder::is_in_name(std::span<const Token> tokens, const Mention& area
   if (area.last - area.first > 1 || area.first == 0) return false;
   const Token& token = tokens[area.first];
   const Token& before = tokens[area.first - 1];
-  // "The surgery was rated good": the body, not what it does.
-  if (token.is(word_class::body_noun) && before.is(word_class::determiner)) return true;
+  // "A surgery": the body, not what it does.
+  static const WordId article = known("a");
+  if (token.is(word_class::body_noun) && before.word->id == article) return true;
   if (!before.is(Mark::word) || before.word->classes != 0 || token.line_start) return false;
   // "the probation delivery unit"
   const bool of_body = area.last < tokens.size() && tokens[area.last].is(word_class::body_noun);
