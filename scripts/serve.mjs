@@ -78,5 +78,5 @@ server.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
   }
   server.listen(++port, HOST);
 });
-server.on("listening", () => console.log(`Pressmark's demo: http://localhost:${port}/demo/   (Ctrl+C ends it)`));
+server.on("listening", () => console.log(`Pressmark's demo: http://localhost:${port}/demo/   the studio: http://localhost:${port}/studio/   (Ctrl+C ends it)`));
 server.listen(port, HOST);

@@ -27,13 +27,31 @@ const answer = (page, id, state) =>
 test("checks: a mend is one click, can be undone, and its remark goes", async ({ page, server }) => {
   await openStudio(page, server);
   await paste(page, DOUBTFUL);
-  await page.waitFor(() => [...document.querySelectorAll(".remark-words")].some((each) => each.textContent.includes("items of a list")));
+  await doubted(page);
   await click(page, "Make it a list");
-  await previewShows(page, "one");
+  await page.waitFor(() => document.querySelector(".stage iframe").contentDocument.querySelectorAll(".pm-body li").length === 2);
   assert.match(await editorText(page), /\n- one\n+- two\n/);
   await page.waitFor(() => ![...document.querySelectorAll(".remark-words")].some((each) => each.textContent.includes("items of a list")));
   await click(page, "Undo");
   assert.equal(await editorText(page), DOUBTFUL);
+});
+
+test("checks: a mend that is clicked while the text is still being read waits for its place", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, DOUBTFUL);
+  await doubted(page);
+  await focusEditor(page);
+  await page.press("Control+Home");
+  // In one task: the text has changed, and the reading of it is to come.
+  await page.evaluate((words) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", words);
+    const content = document.querySelector("#editor").shadowRoot.querySelector(".cm-content");
+    content.dispatchEvent(Object.defineProperty(new Event("paste", { bubbles: true, cancelable: true, composed: true }), "clipboardData", { value: clipboardData }));
+    [...document.querySelectorAll(".remark-fix")].find((each) => each.textContent === "Make it a list").click();
+  }, "\n\n");
+  await page.waitFor(() => document.querySelector(".stage iframe").contentDocument.querySelectorAll(".pm-body li").length === 2);
+  assert.equal((await editorText(page)).replace(/\n- one\n+- two\n/, ""), `\n\n${DOUBTFUL}`.replace("\n\\- one\n\\- two\n", ""));
 });
 
 test("checks: accepting grades writes the block and nothing else", async ({ page, server }) => {

@@ -177,9 +177,11 @@ class RemarkRow {
     this.element = create("li", { class: `remark remark-${severity}` }, lead);
     if (!fix) return;
     const mend = create("button", { type: "button", class: "remark-fix" }, fix.label);
+    const accept = () => this.element.isConnected && this.#diagnostic.fix && editor.accept(this.#diagnostic.fix);
     mend.addEventListener("click", () => {
-      // An older reading's places are not those of the text.
-      if (manuscript.currentReading && this.#diagnostic.fix) editor.accept(this.#diagnostic.fix);
+      // An older reading's places are not those of the text: the next one's are, if the remark is still there.
+      if (manuscript.currentReading) accept();
+      else manuscript.addEventListener("reading", accept, { once: true });
     });
     this.element.append(mend);
   }

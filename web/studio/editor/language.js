@@ -1,18 +1,61 @@
-// The language that the editor colours: Markdown with front matter in YAML, between dashes or in a leading code block.
+// The language that the editor colours: Markdown with front matter in YAML, between dashes or in a leading code block. The
+// front matter is a block of the Markdown, so that a keystroke below it has only the blocks around it read again.
 
 import { markdownKeymap, markdownLanguage } from "@codemirror/lang-markdown";
-import { yamlFrontmatter, yamlLanguage } from "@codemirror/lang-yaml";
+import { yamlLanguage } from "@codemirror/lang-yaml";
 import { HighlightStyle, Language, LanguageSupport, syntaxHighlighting } from "@codemirror/language";
 import { Prec } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
-import { parseCode } from "@lezer/markdown";
+import { parseMixed } from "@lezer/common";
+import { styleTags, tags } from "@lezer/highlight";
+
+/** @import {MarkdownConfig, MarkdownParser} from "@lezer/markdown" */
+/** @import {Input, SyntaxNodeRef} from "@lezer/common" */
+
+/** Without an end, all of the text is coloured so: the author sees that it is missing. @type {MarkdownConfig} */
+const frontMatter = {
+  defineNodes: [{ name: "FrontMatter", block: true }, { name: "FrontMatterMark" }],
+  parseBlock: [
+    {
+      name: "FrontMatter",
+      before: "HorizontalRule",
+      parse(context, line) {
+        if (context.lineStart !== 0 || !/^---(yaml)?\s*$/.test(line.text)) return false;
+        const marks = [context.elt("FrontMatterMark", 0, line.text.length)];
+        while (context.nextLine()) {
+          if (!/^(---|\.\.\.)\s*$/.test(line.text)) continue;
+          marks.push(context.elt("FrontMatterMark", context.lineStart, context.lineStart + line.text.length));
+          context.nextLine();
+          break;
+        }
+        context.addElement(context.elt("FrontMatter", 0, context.prevLineEnd(), marks));
+        return true;
+      },
+    },
+  ],
+  props: [styleTags({ FrontMatterMark: tags.meta })],
+  wrap: parseMixed((node, input) => {
+    if (node.name === "FrontMatter") return { parser: yamlLanguage.parser, overlay: [between(node)] };
+    if (node.name === "FencedCode" && isYaml(node, input)) return { parser: yamlLanguage.parser, overlay: ({ name }) => name === "CodeText" };
+    return null;
+  }),
+};
+
+/** What stands between the marks. @param {SyntaxNodeRef} node */
+function between({ node, from, to }) {
+  const [begin, end] = node.getChildren("FrontMatterMark");
+  return { from: Math.min((begin?.to ?? from) + 1, to), to: end?.from ?? to };
+}
+
+/** @param {SyntaxNodeRef} node @param {Input} input */
+function isYaml({ node }, input) {
+  const info = node.getChild("CodeInfo");
+  return info !== null && /^ya?ml\b/i.test(input.read(info.from, info.to));
+}
 
 const { parser: markdownParser, data } = markdownLanguage;
-const withYaml = /** @type {import("@lezer/markdown").MarkdownParser} */ (markdownParser).configure([
-  parseCode({ codeParser: (info) => (/^ya?ml\b/i.test(info) ? yamlLanguage.parser : null) }),
-]);
-const release = new LanguageSupport(new Language(data, withYaml, [], "markdown"), [Prec.high(keymap.of(markdownKeymap))]);
+const releaseParser = /** @type {MarkdownParser} */ (markdownParser).configure(frontMatter);
+const release = new LanguageSupport(new Language(data, releaseParser, [], "markdown"), [Prec.high(keymap.of(markdownKeymap))]);
 
 const ink = HighlightStyle.define([
   { tag: tags.heading, fontWeight: "700", color: "var(--st-ink)" },
@@ -34,4 +77,4 @@ const ink = HighlightStyle.define([
 ]);
 
 /** Colours and keys of a release's text. */
-export const releaseLanguage = [yamlFrontmatter({ content: release }), syntaxHighlighting(ink)];
+export const releaseLanguage = [release, syntaxHighlighting(ink)];
