@@ -69,7 +69,7 @@ function differences(page, sources) {
     const { loadPressmark } = await import("/dist/core.js");
     const pressmark = await loadPressmark();
     // One line end at the edge of a block and after a <br> makes the HTML readable and means nothing.
-    const wrappers = "article header div blockquote ul ol li figure table thead tbody tr".split(" ");
+    const wrappers = "article header section div blockquote address ul ol li figure table thead tbody tr".split(" ");
     const edges = [...wrappers, ..."h1 h2 h3 h4 h5 h6 p pre hr figcaption caption th td".split(" ")];
     const words = ({ data, previousSibling, nextSibling, parentNode }) => {
       const isEdge = (sibling) => (sibling && parentNode.localName !== "figure" ? edges.includes(sibling.localName) : wrappers.includes(parentNode.localName));

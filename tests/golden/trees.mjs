@@ -16,7 +16,7 @@ rmSync(folder, { recursive: true });
 
 const VOID = new Set(["img", "br", "hr", "input", "wbr"]);
 /** Elements whose HTML may stand on lines of its own. */
-const LAID_OUT = new Set(["", "article", "header", "section", "div", "ul", "ol", "li", "blockquote", "figure", "table", "thead", "tbody", "tr"]);
+const LAID_OUT = new Set(["", "article", "header", "section", "div", "ul", "ol", "li", "blockquote", "figure", "figcaption", "address", "table", "thead", "tbody", "tr"]);
 
 const OPEN = 0;
 const CLOSE = 1;

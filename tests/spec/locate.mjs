@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Every character of every example of CommonMark 0.31.2, of GitHub's extensions and of docs/markdown, located in its
-// source and read again from there: as it stands, inside a quote, inside a list, with other line ends, with and without
-// typographic marks.
+// source and read again from there: as it stands, inside a quote, a list and directives, with other line ends, with and
+// without typographic marks.
 //   node tests/spec/locate.mjs path/to/pressmark_locate_runner [path/to/cmark-gfm]
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
@@ -20,6 +20,8 @@ const SETTINGS = {
   "in a quote": (text) => text.replace(/^/gm, "> "),
   "in a list": (text) => text.replace(/^/gm, "    ").replace(/^ {4}/, "10. "),
   "in a quote in a list": (text) => text.replace(/^/gm, "  > ").replace(/^ {2}/, "- "),
+  "in a directive": (text) => `::::quote\n${text}\n::::\n`,
+  "in directives in a list": (text) => `- ::::warning\n  ::::quote\n${text.replace(/^/gm, "  ")}\n`,
   "with CRLF": (text) => text.replaceAll("\n", "\r\n"),
   "with CR": (text) => text.replaceAll("\n", "\r"),
   "behind a byte order mark": (text) => `\uFEFF${text}`,

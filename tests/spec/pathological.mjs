@@ -79,6 +79,23 @@ const CASES = {
   "elements and emphasis": `${"<b>*a ".repeat(20000)}b${"*</b>".repeat(20000)}`,
   "attributes of an element": `<abbr ${fill("a=b ")}>c</abbr>`,
   "titles without an end": `<abbr ${fill("title ")}title>c</abbr>`,
+  "directives that never close": fill(":::quote\n"),
+  "directives inside of each other": `${":::quote\n".repeat(50000)}a\n${":::\n".repeat(50000)}`,
+  "directives with longer and longer fences": Array.from({ length: 700 }, (_, colons) => `${":".repeat(703 - colons)}quote\n`).join(""),
+  "directives one behind the other": fill(":::quote\na\n- b\n:::\n"),
+  "directives in deep quotes": fill(`${">".repeat(500)}:::quote\n`),
+  "directives in deep lists": `${"- ".repeat(500)}:::quote\n${fill(`${" ".repeat(1000)}a\n${" ".repeat(1000)}:::\n`)}`,
+  "lines of colons": fill(":::\n"),
+  "lines of colons below open lists": `:::quote\n${"- ".repeat(3000)}a\n${fill(`${" ".repeat(5990)}::\n`)}`,
+  "colons": fill(":"),
+  "attributes that never end": `:::quote{${fill("a=b ")}\na\n:::`,
+  "labels that never end": `:::quote[${fill("[")}]\na\n:::`,
+  "contacts of digits": `:::contact\n${fill("0123456789 ")}\n:::`,
+  "contacts of plus signs": `:::contact\n${fill("+1 ")}\n:::`,
+  "links in attachments": `:::attachments\n${fill("[a](b.pdf) ")}\n:::`,
+  "pictures in a figure": `:::figure\n${fill("![a](b) ")}\n:::`,
+  "lines of a figure": `:::figure\n![a](b)\n${fill("Credit: a\n")}\n:::`,
+  "lines of a quotation": `:::quote\n${fill("— a\n")}\n:::`,
 };
 
 const [program] = process.argv.slice(2);

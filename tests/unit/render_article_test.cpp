@@ -110,13 +110,13 @@ TEST_CASE("article: dates are said in words and as the machine reads them") {
 TEST_CASE("article: an embargo is announced while it holds, and in the author's words where it cannot be read") {
   const std::string source = "---\nembargo: 00:01 2 July 2024\n---\nText";
   CHECK(contains(article(source),
-                 "<p class=\"pm-embargo\">Embargoed until <time datetime=\"2024-07-02T00:01+01:00\">Tuesday 2 July "
-                 "2024, 00:01</time></p>"));
+                 "<p class=\"pm-ribbon pm-embargo\" role=\"note\"><strong>Embargoed until</strong> <time "
+                 "datetime=\"2024-07-02T00:01+01:00\">Tuesday 2 July 2024, 00:01</time></p>"));
   ParseOptions later = usual();
   later.now = 1719874860;
   CHECK_FALSE(contains(article(source, later), "pm-embargo"));
   CHECK(contains(article("---\nembargo: when we say so\n---\nText"),
-                 "<p class=\"pm-embargo\">Embargoed: when we say so</p>"));
+                 "<p class=\"pm-ribbon pm-embargo\" role=\"note\"><strong>Embargoed</strong>: when we say so</p>"));
 }
 
 TEST_CASE("article: pictures that the page does not want become links") {
@@ -331,7 +331,7 @@ TEST_CASE("ninjs: names of version 3.0, complete instants, withheld under embarg
   CHECK(item.at("uri") == "https://example.org/1");
   CHECK(item.at("standard").at("version") == "3.0");
   CHECK(item.at("versionCreated") == "2024-06-01T09:00:00+01:00");
-  CHECK(item.at("embargoed") == "2024-07-02T00:01:00+01:00");
+  CHECK(item.at("embargoedUntil") == "2024-07-02T00:01:00+01:00");
   CHECK(item.at("pubStatus") == "withheld");
   CHECK(item.at("headlines").at(0).at("value") == "Headline");
   CHECK(item.at("bodies").at(0).at("value") == "Text.\n");

@@ -10,6 +10,10 @@ export { ArgumentError, InternalError, LoadError, PressmarkError, TooLargeError 
 /** @typedef {types.Moment} Moment */
 /** @typedef {types.Grade} Grade */
 /** @typedef {types.Evidence} Evidence */
+/** @typedef {types.Attachment} Attachment */
+/** @typedef {types.Change} Change */
+/** @typedef {types.Contact} Contact */
+/** @typedef {types.Status} Status */
 /** @typedef {types.Heading} Heading */
 /** @typedef {types.Diagnostic} Diagnostic */
 /** @typedef {types.Fix} Fix */

@@ -6,7 +6,7 @@ import { ArgumentError } from "./errors.js";
 import { buildNodes } from "./node-stream.js";
 
 /** @import {Core} from "./core.js" */
-/** @import {Diagnostic, FrontMatterPlace, Grade, Heading, JSONValue, Moment, ReleaseModel, Scale, Shortfall} from "./types.js" */
+/** @import {Attachment, Change, Contact, Diagnostic, FrontMatterPlace, Grade, Heading, JSONValue, Moment, ReleaseModel, Scale, Shortfall, Status} from "./types.js" */
 
 /** @typedef {{part?: "article" | "body"}} PartOptions */
 
@@ -39,6 +39,14 @@ export class Release {
   inspection;
   /** The grade scales beside the built-in ones: of the release itself and of the page. @type {readonly Scale[]} */
   scales;
+  /** Whom the front matter names for the media. @type {readonly Contact[]} */
+  contacts;
+  /** @type {readonly Attachment[]} */
+  attachments;
+  /** Whether it is a draft, corrected, withdrawn and so on; null where the front matter does not say. @type {Status | null} */
+  status;
+  /** What was changed since the release was published. @type {readonly Change[]} */
+  history;
   /** @type {readonly Heading[]} */
   headings;
   /** What is doubtful in the source; never thrown. @type {readonly Diagnostic[]} */
@@ -79,6 +87,10 @@ export class Release {
     this.grades = model.grades;
     this.inspection = model.inspection;
     this.scales = model.scales;
+    this.contacts = model.contacts;
+    this.attachments = model.attachments;
+    this.status = model.status;
+    this.history = model.history;
     this.headings = model.headings;
     this.diagnostics = model.diagnostics;
     this.frontMatter = model.frontMatter ?? null;

@@ -66,6 +66,38 @@
  */
 
 /**
+ * Whom the media may ask, as the front matter states it.
+ * @typedef {object} Contact
+ * @property {string | null} name
+ * @property {string | null} role
+ * @property {string | null} organisation
+ * @property {string | null} telephone as written
+ * @property {string | null} email
+ */
+
+/**
+ * @typedef {object} Attachment
+ * @property {string} url
+ * @property {string} title the name of the file where no other is stated
+ * @property {string | null} type as stated: "PDF"
+ * @property {string | null} size as stated: "1.2 MB"
+ */
+
+/**
+ * Where a release stands, as the front matter states it.
+ * @typedef {object} Status
+ * @property {"draft" | "embargoed" | "published" | "corrected" | "withdrawn"} state
+ * @property {string | null} reason
+ * @property {Moment | null} date
+ */
+
+/**
+ * @typedef {object} Change
+ * @property {Moment | null} date
+ * @property {string} note
+ */
+
+/**
  * @typedef {object} Heading
  * @property {number} level as written, 1 to 6
  * @property {string} text
@@ -136,6 +168,10 @@
  * @property {Grade[]} grades
  * @property {{date: string | null, report: string | null, shortfalls: Shortfall[]}} inspection
  * @property {Scale[]} scales those beside the built-in ones: of the release itself and of the page
+ * @property {Contact[]} contacts
+ * @property {Attachment[]} attachments
+ * @property {Status | null} status
+ * @property {Change[]} history in the author's order
  * @property {Heading[]} headings
  * @property {Diagnostic[]} diagnostics
  * @property {FrontMatterPlace | null} [frontMatter] with ParseOptions.places alone

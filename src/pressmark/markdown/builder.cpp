@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pressmark/markdown/alignment.h"
+#include "pressmark/markdown/directive.h"
 #include "pressmark/markdown/html_elements.h"
 #include "pressmark/markdown/mail_addresses.h"
 #include "pressmark/markdown/raw_html.h"
@@ -12,7 +13,7 @@ namespace pressmark::markdown {
 namespace {
 
 bool is_container(const cmark_node* node) {
-  if (is_table(node) || is_table_row(node) || is_element(node)) return true;
+  if (is_table(node) || is_table_row(node) || is_element(node) || is_directive(node)) return true;
   switch (type_of(node)) {
     case CMARK_NODE_BLOCK_QUOTE:
     case CMARK_NODE_LIST:
@@ -124,6 +125,8 @@ void Builder::enter(cmark_node* node) {
     enter_table_row(node);
   } else if (is_element(node)) {
     enter_element(node);
+  } else if (is_directive(node)) {
+    enter_directive(node);
   }
   switch (type_of(node)) {
     case CMARK_NODE_DOCUMENT:
@@ -208,7 +211,7 @@ bool Builder::has_box(const cmark_node* container) {
   if (deepest < limits::max_markdown_depth) return true;
   if (!too_deep_) {
     diagnostics_.warning("markdown-too-deep", block_span(container),
-                         "Quotes, lists and emphasis are nested more than " +
+                         "Quotes, lists, blocks and emphasis are nested more than " +
                              std::to_string(limits::max_markdown_depth) +
                              " levels deep here. The words are shown, without the deeper levels.");
   }
@@ -272,6 +275,21 @@ void Builder::enter_table_row(cmark_node* node) {
   diagnostics_.warning("markdown-long-row", row.span,
                        "This row of a table has more cells than the table's first row, and those at its end are not "
                        "shown. Give the first row as many cells, or write \\| for a bar that is part of the words.");
+}
+
+void Builder::enter_directive(cmark_node* node) {
+  if (!has_box(node)) return;
+  const bool closed = node->as.heading.level == 1;
+  Node& block = add(node, NodeType::directive);
+  block.span = spans_.of(node);
+  const text::Span line = source_.line_span(source_.line_of(block.span.start));
+  const std::string_view text = source_.slice({block.span.start, line.end});
+  block.text = text.substr(text.find_first_not_of(": \t"));
+  check_directive(source_, block.span, block.text, closed, diagnostics_);
+  const text::Span name = read_directive_head(block.text).name;
+  block.directive = directive_named(block.text.substr(name.start, name.size())).value_or(Directive::unknown);
+  // The mark at the end of a release must not become the box of all that follows.
+  if (block.directive == Directive::ends && !closed) block.directive = Directive::unknown;
 }
 
 void Builder::enter_leaf_block(cmark_node* node) {

@@ -39,6 +39,7 @@ class Builder {
   void leave_leaf_block(NodeIndex index);
   void enter_list(cmark_node* node);
   void enter_table_row(cmark_node* node);
+  void enter_directive(cmark_node* node);
   void add_words(cmark_node* node, NodeType type, std::string_view words);
   void add_html_block(cmark_node* node);
   void enter_element(cmark_node* node);

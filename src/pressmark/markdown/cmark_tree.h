@@ -17,6 +17,7 @@ inline cmark_node_type type_of(const cmark_node* node) { return static_cast<cmar
 
 inline bool is_table(const cmark_node* node) { return node->type == PRESSMARK_NODE_TABLE; }
 inline bool is_table_row(const cmark_node* node) { return node->type == PRESSMARK_NODE_TABLE_ROW; }
+inline bool is_directive(const cmark_node* node) { return node->type == PRESSMARK_NODE_DIRECTIVE; }
 inline bool is_table_cell(const cmark_node* node) {
   return type_of(node) == CMARK_NODE_PARAGRAPH && node->parent != nullptr && is_table_row(node->parent);
 }

@@ -38,6 +38,7 @@ enum class NodeType : std::uint8_t {
   table,
   table_row,
   table_cell,
+  directive,
   // Inlines
   text,
   soft_break,
@@ -80,6 +81,20 @@ enum class InlineElement : std::uint8_t {
 /// Where the words of a table's column stand; none: as the page has it.
 enum class ColumnAlignment : std::uint8_t { none, left, right, center };
 
+/// What a directive, ":::name … :::", holds; unknown: words, and nothing is known of them.
+enum class Directive : std::uint8_t {
+  unknown,
+  notes_to_editors,
+  contact,
+  quote,
+  information,
+  warning,
+  statistic,
+  figure,
+  attachments,
+  ends,
+};
+
 using NodeIndex = std::uint32_t;
 
 struct Node {
@@ -88,12 +103,14 @@ struct Node {
   bool address = false;  // link: its words are its own address
   bool header = false;   // table_row: the first of its table, which names the columns
   ColumnAlignment alignment = ColumnAlignment::none;  // table_cell
+  Directive directive = Directive::unknown;           // directive
   Task task = Task::none;                             // item
   InlineElement element = InlineElement::b;           // element
   std::uint8_t level = 0;                             // heading: 1 to 6, as written
   std::uint32_t end = 0;                              // index after the last descendant
   std::uint32_t number = 0;                           // ordered_list: first number
-  std::string_view text;    // text, code, code_block: content; link, image: the destination as cmark decoded it
+  std::string_view text;    // text, code, code_block: content; link, image: the destination as cmark decoded it;
+                            // directive: its first line from the name on
   std::string_view detail;  // link, image, element: title; code_block: info string; heading: id with its prefix, "pm-…"
   text::Span span;          // blocks: in the source; inlines: empty, ask Document::locate
 };

@@ -1,5 +1,5 @@
 /* cmark's block parser with the blocks beyond CommonMark. blocks.c is included, because its functions serve here; a
-   patch makes it call open_extra_block and goes_on_in_extra. */
+   patch makes it call open_extra_block, goes_on_in_extra and close_directive. */
 #include "extra_blocks.h"
 
 #include "blocks.c"
@@ -190,6 +190,8 @@ static cmark_node* open_table(cmark_parser* parser, cmark_node* paragraph, cmark
   return table;
 }
 
+#include "directive_blocks.c"
+
 /* Whether the block goes on with the line that is being read. */
 static bool goes_on_in_extra(cmark_parser* parser, cmark_chunk* input, cmark_node* container) {
   if (S_type(container) != (cmark_node_type)PRESSMARK_NODE_TABLE) return true;
@@ -221,6 +223,7 @@ static bool open_task(cmark_parser* parser, cmark_chunk* input, cmark_node** ite
 /* Opens a block, or adds a row to a table, with the line that is being read, which is no code. */
 static bool open_extra_block(cmark_parser* parser, cmark_chunk* input, cmark_node** container) {
   if (parser->blank) return false;
+  if (open_directive(parser, input, container)) return true;
   if (S_type(*container) == CMARK_NODE_ITEM) return open_task(parser, input, container);
   const cmark_chunk rest = cmark_chunk_dup(input, parser->first_nonspace, input->len - parser->first_nonspace);
   const cmark_chunk row = trimmed_row(rest);

@@ -7,6 +7,7 @@
 enum {
   PRESSMARK_NODE_TABLE = 24,
   PRESSMARK_NODE_TABLE_ROW = 25,
+  PRESSMARK_NODE_DIRECTIVE = 26,
 };
 
 /* Where the words of a column stand: in the heading level of a cell, which paragraphs do not use otherwise. */

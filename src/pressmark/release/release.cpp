@@ -79,7 +79,10 @@ class Builder {
     find_area();
     find_language();
     find_image();
-    find_dates();
+    const DateOptions date_options{date_order(), options_.time_zone};
+    release_.particulars =
+        read_particulars(source_, front_matter_, options_.base_url, date_options, diagnostics_);
+    find_dates(date_options);
     return std::move(release_);
   }
 
@@ -145,6 +148,7 @@ class Builder {
     } else if (!take_title_from_heading()) {
       name_by_first_words();
     }
+    check_first_line();
   }
 
   static bool carries_site_name(const Field& page, const Field& shared) {
@@ -206,6 +210,27 @@ class Builder {
       if (block == heading.node && heading.level == 1 && !trimmed(heading.text).empty()) return &heading;
     }
     return nullptr;
+  }
+
+  /// A first line that is no sentence, above text that is: a caption that came along with the text, or a headline.
+  void check_first_line() {
+    constexpr std::size_t shortest = 10, longest = 120, shortest_text = 80;
+    const auto& nodes = document_.nodes();
+    if (nodes.size() < 3 || nodes[1].type != NodeType::paragraph || nodes[1].end >= nodes.size()) return;
+    const NodeIndex next = nodes[1].end;
+    const std::string line = document_.plain_text(1);
+    const bool one_line = source_.line_of(nodes[1].span.start) == source_.line_of(nodes[1].span.end);
+    if (!one_line || line.size() < shortest || line.size() > longest || line.find(' ') == std::string::npos) return;
+    if (nodes[next].type != NodeType::paragraph || document_.plain_text(next).size() < shortest_text) return;
+    const char last = line.back();
+    if (!text::is_letter(last) && !text::is_digit(last) && last != ')') return;
+    const std::string lower = text::lowered(line);
+    for (const std::string_view notice : {"release", "embargo", "datganiad", "http", "@"}) {
+      if (lower.find(notice) != std::string::npos) return;
+    }
+    diagnostics_.info("release-first-line", nodes[1].span,
+                      "This first line is no sentence. If it is the caption of a picture that came along with the text, "
+                      "take it out or put it below the picture; if it is the headline, begin it with “# ”.");
   }
 
   void name_by_first_words() {
@@ -309,8 +334,7 @@ class Builder {
 
   // Dates
 
-  void find_dates() {
-    const DateOptions date_options{date_order(), options_.time_zone};
+  void find_dates(const DateOptions& date_options) {
     if (const auto field = scalar_field({"publish.date", "published", "date", "pubdate", "publishDate"})) {
       release_.published = read_moment(field->text, field->span, source_, date_options, diagnostics_);
     }
@@ -320,6 +344,7 @@ class Builder {
       report_embargo_without_time();
     }
     release_.state = is_held_back() ? State::embargoed : State::live;
+    check_status();
   }
 
   DateOrder date_order() {
@@ -349,13 +374,31 @@ class Builder {
                              " begins. Write the time with it, as in 00:01.");
   }
 
-  bool is_held_back() const {
-    if (release_.embargo) {
-      const Moment& embargo = *release_.embargo;
-      return !embargo.readable() || !options_.now || *options_.now < *embargo.latest;
+  [[nodiscard]] bool says_embargoed() const {
+    return release_.particulars.status && release_.particulars.status->standing == Standing::embargoed;
+  }
+
+  /// The status and the embargo tell of the same thing and can disagree.
+  void check_status() {
+    if (!says_embargoed()) return;
+    const text::Span span = release_.particulars.status->span;
+    if (!release_.held_until()) {
+      diagnostics_.warning("release-embargo-without-end", span,
+                           "The status says that this release is embargoed, but not until when, so it stays so. Write "
+                           "“embargo: 00:01 02/05/2026” with the time at which it ends.");
+    } else if (release_.state == State::live) {
+      diagnostics_.info("release-embargo-over", span,
+                        "The status says that this release is embargoed, but its embargo has ended, so it is shown.");
     }
-    return release_.published && release_.published->readable() && options_.now &&
-           *options_.now < *release_.published->latest;
+  }
+
+  /// A date of publication that lies ahead holds a release back if there is a clock; an embargo does without one, too.
+  bool is_held_back() const {
+    const Moment* until = release_.held_until();
+    const bool stated = release_.embargo || says_embargoed();
+    if (!until) return stated;
+    if (!until->readable() || !options_.now) return stated;
+    return *options_.now < *until->latest;
   }
 
   const text::Source& source_;

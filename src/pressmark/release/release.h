@@ -11,6 +11,7 @@
 //               og.image:alt
 //   published   publish.date, published, date, pubdate, publishDate
 //   embargo     embargo, embargo.until, embargoUntil, publish.embargo; "none" and "no" say that there is none
+//   further     see particulars.h: contacts, attachments, status, history
 //   dates       dateOrder: day-first or month-first; without it an American language (en-US) means month first
 #pragma once
 
@@ -23,6 +24,7 @@
 #include "pressmark/front_matter/front_matter.h"
 #include "pressmark/markdown/document.h"
 #include "pressmark/release/dates.h"
+#include "pressmark/release/particulars.h"
 #include "pressmark/text/diagnostics.h"
 
 namespace pressmark::release {
@@ -65,13 +67,22 @@ struct Release {
   State state = State::live;
   std::optional<Image> image;
   std::vector<Heading> headings;
+  Particulars particulars;
+
+  /// Until when a release that is held back stays so: its embargo, or its publication; null where nothing says.
+  [[nodiscard]] const Moment* held_until() const {
+    if (embargo) return &*embargo;
+    const bool by_status = particulars.status && particulars.status->standing == Standing::embargoed;
+    return published && published->readable() && (!by_status || published->has_time) ? &*published : nullptr;
+  }
 };
 
 /// Builds the model; what is doubtful becomes a diagnostic.
 ///
 /// A title that carries the site's name behind " | " gives way to og.title, which is the headline alone. An embargo
 /// that cannot be read holds the release back until its author mends it; a date of publication that lies ahead is an
-/// embargo too, where no other is stated.
+/// embargo too, where no other is stated. One whose status is "embargoed" is held back until its embargo ends, and as
+/// long as none is stated.
 [[nodiscard]] Release build(const text::Source& source, const front_matter::FrontMatter& front_matter,
                             const markdown::Document& document, const Options& options, text::Diagnostics& diagnostics);
 

@@ -10,11 +10,14 @@
 
 #include "pressmark/markdown/url.h"
 #include "pressmark/release/language_tag.h"
+#include "pressmark/render/contact.h"
+#include "pressmark/render/directive_layout.h"
 #include "pressmark/render/evidence.h"
 #include "pressmark/render/html.h"
 #include "pressmark/render/links.h"
 #include "pressmark/render/nodes.h"
 #include "pressmark/render/plain_text.h"
+#include "pressmark/text/ascii.h"
 
 namespace pressmark::render {
 namespace {
@@ -23,6 +26,7 @@ using inspection::Grade;
 using inspection::GradeSource;
 using inspection::When;
 using release::Moment;
+using release::Standing;
 
 Element heading_element(int level) {
   constexpr std::array elements = {Element::h1, Element::h2, Element::h3, Element::h4, Element::h5, Element::h6};
@@ -61,10 +65,11 @@ class ArticleFrame {
   void write_header() {
     if (!has_header()) return;
     open(Element::header, Class::pm_header);
+    write_embargo();
+    write_standing();
     if (shows_headline()) write_headline();
     if (release_.summary) write_leaf(Element::p, Class::pm_summary, *release_.summary);
     write_dateline();
-    write_embargo();
     write_image();
     write_badges();
     writer_.close();
@@ -73,6 +78,15 @@ class ArticleFrame {
   /// The passages that the body marks.
   [[nodiscard]] std::span<const Evidence::Passage> passages() const { return evidence_.passages(); }
 
+  /// Below the text: grades, contacts, attachments and changes.
+  void write_end() {
+    write_grade_table();
+    write_contacts();
+    write_attachments();
+    write_history();
+  }
+
+ private:
   void write_grade_table() {
     if (view_.inspection.grades.empty()) return;
     open(Element::table, Class::pm_grades_table);
@@ -89,7 +103,6 @@ class ArticleFrame {
     write_report();
   }
 
- private:
   // Elements
 
   void open(Element element, Class name) {
@@ -127,7 +140,7 @@ class ArticleFrame {
 
   [[nodiscard]] bool has_header() const {
     return shows_headline() || release_.summary || release_.published || release_.area || release_.image ||
-           is_embargoed() || has_badges();
+           is_embargoed() || has_ribbon() || has_badges();
   }
 
   [[nodiscard]] bool is_embargoed() const { return release_.state == release::State::embargoed; }
@@ -171,13 +184,53 @@ class ArticleFrame {
     writer_.close();
   }
 
+  // Ribbons: what a reader must know before the first word of the release
+
+  void open_ribbon(Class name) {
+    open(Element::p, Class::pm_ribbon);
+    writer_.add_class(name);
+    writer_.attribute(Attribute::role, "note");
+    writer_.open(Element::strong);
+  }
+
   void write_embargo() {
     if (!is_embargoed()) return;
-    const Moment& until = release_.embargo ? *release_.embargo : *release_.published;
-    open(Element::p, Class::pm_embargo);
-    write_own_words(until.readable() ? Word::embargoed_until : Word::embargoed);
-    writer_.text(until.readable() ? " " : ": ");
-    write_moment(until);
+    const Moment* until = release_.held_until();
+    const bool readable = until && until->readable();
+    open_ribbon(Class::pm_embargo);
+    write_own_words(readable ? Word::embargoed_until : Word::embargoed);
+    writer_.close();
+    if (until) {
+      writer_.text(readable ? " " : ": ");
+      write_moment(*until);
+    }
+    writer_.close();
+  }
+
+  [[nodiscard]] bool has_ribbon() const {
+    const std::optional<release::Status>& status = release_.particulars.status;
+    return status && status->standing != Standing::published && status->standing != Standing::embargoed;
+  }
+
+  /// "Corrected Thursday 2 May 2019: the figure for Hill ward".
+  void write_standing() {
+    if (!has_ribbon()) return;
+    const release::Status& status = *release_.particulars.status;
+    const bool draft = status.standing == Standing::draft;
+    const bool corrected = status.standing == Standing::corrected;
+    open_ribbon(draft ? Class::pm_draft : corrected ? Class::pm_corrected : Class::pm_withdrawn);
+    write_own_words(draft ? Word::draft : corrected ? Word::corrected : Word::withdrawn);
+    writer_.close();
+    if (status.date) {
+      writer_.text(" ");
+      write_moment(*status.date);
+    }
+    if (status.reason) {
+      writer_.text(": " + *status.reason);
+    } else if (draft) {
+      writer_.text(": ");
+      write_own_words(Word::draft_note);
+    }
     writer_.close();
   }
 
@@ -417,6 +470,80 @@ class ArticleFrame {
     writer_.close();
   }
 
+  // What follows the text
+
+  void open_section(Class name, Word heading) {
+    open(Element::section, name);
+    writer_.open(heading_element(std::min(options_.heading_level + 1, 6)));
+    mark_language(language_);
+    writer_.text(word(heading, language_));
+    writer_.close();
+  }
+
+  void write_contacts() {
+    const std::vector<release::Contact>& contacts = release_.particulars.contacts;
+    if (contacts.empty()) return;
+    open_section(Class::pm_contact, contacts.size() == 1 ? Word::media_contact : Word::media_contacts);
+    const std::string_view mark = tag_of(language_) == text_language_ ? std::string_view() : tag_of(language_);
+    for (const release::Contact& contact : contacts) {
+      open(Element::address, Class::h_card);
+      write_contact(writer_, contact, language_, mark);
+      writer_.close();
+    }
+    writer_.close();
+  }
+
+  void write_attachments() {
+    const std::vector<release::Attachment>& attachments = release_.particulars.attachments;
+    if (attachments.empty()) return;
+    open_section(Class::pm_attachments, Word::attachments);
+    writer_.open(Element::ul);
+    for (const release::Attachment& attachment : attachments) {
+      writer_.open(Element::li);
+      writer_.open(Element::a);
+      write_link_attributes(writer_, attachment.url, "", own_origin_);
+      writer_.text(attachment.title);
+      writer_.close();
+      write_file_words(attachment);
+      writer_.close();
+    }
+    writer_.close();
+    writer_.close();
+  }
+
+  /// " (PDF, 1.2 MB)".
+  void write_file_words(const release::Attachment& attachment) {
+    std::string words = attachment.type ? type_in_words(*attachment.type) : file_type(attachment.url).value_or("");
+    if (attachment.size) words += (words.empty() ? "" : ", ") + size_in_words(*attachment.size);
+    if (words.empty()) return;
+    writer_.text(" ");
+    write_leaf(Element::span, Class::pm_file, "(" + words + ")");
+  }
+
+  /// "PDF" for "application/pdf" and "pdf"; other words stay as they are.
+  static std::string type_in_words(std::string_view type) {
+    const std::optional<std::string> known = file_type("." + std::string(type.substr(type.rfind('/') + 1)));
+    return known.value_or(std::string(type));
+  }
+
+  void write_history() {
+    const std::vector<release::Change>& history = release_.particulars.history;
+    if (history.empty()) return;
+    open_section(Class::pm_history, Word::changes);
+    writer_.open(Element::ul);
+    for (const release::Change& change : history) {
+      writer_.open(Element::li);
+      if (change.date) {
+        write_moment(*change.date);
+        writer_.text(": ");
+      }
+      writer_.text(change.note);
+      writer_.close();
+    }
+    writer_.close();
+    writer_.close();
+  }
+
   Writer& writer_;
   const View& view_;
   const release::Release& release_;
@@ -428,13 +555,15 @@ class ArticleFrame {
 };
 
 BodyOptions body_options(const View& view, const ArticleOptions& options) {
-  return {.headline_level = options.heading_level,
-          .base_url = options.base_url,
-          .images = options.images,
-          .language = options.language,
-          .left_out = {},
-          .evidence = {},
-          .lines = options.lines ? &view.source : nullptr};
+  BodyOptions body;
+  body.headline_level = options.heading_level;
+  body.base_url = options.base_url;
+  body.images = options.images;
+  body.language = options.language;
+  body.text_language = view.release.language ? release::primary_language(*view.release.language) : "en";
+  body.ends_marks = true;
+  if (options.lines) body.lines = &view.source;
+  return body;
 }
 
 }  // namespace
@@ -452,7 +581,7 @@ void write_article(W& writer, const View& view, const ArticleOptions& options) {
   writer.add_class(Class::pm_body);
   write_body(writer, view.document, body);
   writer.close();
-  frame.write_grade_table();
+  frame.write_end();
   writer.close();
 }
 

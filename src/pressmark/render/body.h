@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "pressmark/markdown/document.h"
 #include "pressmark/render/evidence.h"
@@ -23,6 +24,9 @@ struct BodyOptions {
   std::string base_url;  // relative addresses resolve against it; its origin is the release's own
   Images images = Images::all;
   Language language = Language::english;  // of Pressmark's own words
+  /// Of the release, "en"; Pressmark's own words in another are marked so. Empty: not known.
+  std::string_view text_language;
+  bool ends_marks = false;  // a line such as ENDS, or ### alone, is the mark at the end of a release
   /// The heading that serves as headline and is not shown again.
   std::optional<markdown::NodeIndex> left_out;
   /// Gets an element of its own, with its id: one element where the tree allows it, else one for each piece, of which

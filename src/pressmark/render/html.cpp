@@ -34,6 +34,7 @@ constexpr bool holds_blocks(Element element) {
     case Element::section:
     case Element::div:
     case Element::blockquote:
+    case Element::address:
     case Element::ul:
     case Element::ol:
     case Element::figure:

@@ -88,6 +88,10 @@ class Model {
                                .add("shortfalls", shortfalls())
                                .done())
         .add("scales", scale_list(view_.catalogue.own()))
+        .add("contacts", contacts())
+        .add("attachments", attachments())
+        .add("status", status())
+        .add("history", history())
         .add("headings", headings())
         .add("diagnostics", diagnostics());
     if (places) model.add("frontMatter", front_matter());
@@ -103,6 +107,51 @@ class Model {
   Json image() const {
     if (!view_.release.image) return nullptr;
     return JsonObject().add("src", view_.release.image->src).add_or_null("alt", view_.release.image->alt).done();
+  }
+
+  Json contacts() const {
+    Json list = Json::array();
+    for (const release::Contact& contact : view_.release.particulars.contacts) {
+      JsonObject object;
+      object.add_or_null("name", contact.name)
+          .add_or_null("role", contact.role)
+          .add_or_null("organisation", contact.organisation)
+          .add_or_null("telephone", contact.telephone)
+          .add_or_null("email", contact.email);
+      list.push_back(object.done());
+    }
+    return list;
+  }
+
+  Json attachments() const {
+    Json list = Json::array();
+    for (const release::Attachment& attachment : view_.release.particulars.attachments) {
+      JsonObject object;
+      object.add("url", attachment.url)
+          .add("title", attachment.title)
+          .add_or_null("type", attachment.type)
+          .add_or_null("size", attachment.size);
+      list.push_back(object.done());
+    }
+    return list;
+  }
+
+  Json status() const {
+    const std::optional<release::Status>& status = view_.release.particulars.status;
+    if (!status) return nullptr;
+    JsonObject object;
+    object.add("state", release::name_of(status->standing))
+        .add_or_null("reason", status->reason)
+        .add("date", moment(status->date));
+    return object.done();
+  }
+
+  Json history() const {
+    Json list = Json::array();
+    for (const release::Change& change : view_.release.particulars.history) {
+      list.push_back(JsonObject().add("date", moment(change.date)).add("note", change.note).done());
+    }
+    return list;
   }
 
   Json metadata() const {

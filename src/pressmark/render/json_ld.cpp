@@ -26,10 +26,75 @@ std::string escaped_for_script(std::string_view json) {
 }
 
 /// Search engines take a date and time with its offset, or a date: an open offset leaves the date.
-std::optional<std::string> published_iso(const release::Release& release) {
-  if (!release.published || !release.published->readable()) return {};
-  const release::Moment& moment = *release.published;
+std::optional<std::string> iso_of(const std::optional<release::Moment>& stated) {
+  if (!stated || !stated->readable()) return {};
+  const release::Moment& moment = *stated;
   return moment.instant ? moment.iso : moment.iso.substr(0, moment.iso.find('T'));
+}
+
+/// The day of the newest change that is stated: of the history, of a correction.
+std::optional<std::string> modified_iso(const release::Particulars& particulars) {
+  std::optional<std::string> newest;
+  const auto look_at = [&](const std::optional<release::Moment>& moment) {
+    auto iso = iso_of(moment);
+    if (iso && (!newest || *iso > *newest)) newest = std::move(iso);
+  };
+  for (const release::Change& change : particulars.history) look_at(change.date);
+  if (particulars.status) look_at(particulars.status->date);
+  return newest;
+}
+
+Json correction(const release::Status& status) {
+  JsonObject comment;
+  comment.add("@type", "CorrectionComment")
+      .add_known("text", status.reason)
+      .add_known("datePublished", iso_of(status.date));
+  return comment.done();
+}
+
+void add_status(JsonObject& article, const release::Release& release) {
+  using release::Standing;
+  const std::optional<release::Status>& status = release.particulars.status;
+  article.add_known("dateModified", modified_iso(release.particulars));
+  if (!status) return;
+  static constexpr std::array<std::string_view, 5> words = {"Draft", "Embargoed", "Published", "Corrected", "Withdrawn"};
+  article.add("creativeWorkStatus", words[static_cast<std::size_t>(status->standing)]);
+  if (status->standing == Standing::corrected && status->reason) article.add("correction", correction(*status));
+}
+
+/// schema.org knows points of contact of organizations and people, not of articles.
+void add_contacts(JsonObject& article, const std::vector<release::Contact>& contacts) {
+  Json points = Json::array();
+  std::optional<std::string> organisation;
+  for (const release::Contact& contact : contacts) {
+    if (!organisation) organisation = contact.organisation;
+    JsonObject point;
+    point.add("@type", "ContactPoint")
+        .add("contactType", "media relations")
+        .add_known("name", contact.name)
+        .add_known("telephone", contact.telephone)
+        .add_known("email", contact.email);
+    points.push_back(point.done());
+  }
+  if (points.empty()) return;
+  JsonObject source;
+  source.add("@type", "Organization").add_known("name", organisation).add("contactPoint", std::move(points));
+  article.add("sourceOrganization", source.done());
+}
+
+void add_attachments(JsonObject& article, const std::vector<release::Attachment>& attachments) {
+  if (attachments.empty()) return;
+  Json list = Json::array();
+  for (const release::Attachment& attachment : attachments) {
+    JsonObject media;
+    media.add("@type", "MediaObject")
+        .add("name", attachment.title)
+        .add("contentUrl", attachment.url)
+        .add_known("encodingFormat", attachment.type)
+        .add_known("contentSize", attachment.size);
+    list.push_back(media.done());
+  }
+  article.add("associatedMedia", std::move(list));
 }
 
 }  // namespace
@@ -41,11 +106,14 @@ std::string json_ld(const View& view) {
       .add("@type", "NewsArticle")
       .add_known("headline", release.title)
       .add_known("description", release.summary)
-      .add_known("datePublished", published_iso(release))
+      .add_known("datePublished", iso_of(release.published))
       .add_known("inLanguage", release.language)
       .add_known("url", release.url)
       .add_known("mainEntityOfPage", release.url);
   if (release.image) article.add("image", Json::array({release.image->src}));
+  add_status(article, release);
+  add_contacts(article, release.particulars.contacts);
+  add_attachments(article, release.particulars.attachments);
   return escaped_for_script(dumped(article.done()));
 }
 

@@ -8,7 +8,7 @@ namespace pressmark::render {
 namespace {
 
 /// ninjs takes complete instants only, with their seconds (RFC 3339).
-std::optional<std::string> instant_iso(const std::optional<release::Moment>& moment) {
+std::optional<std::string> instant_iso(const release::Moment* moment) {
   if (!moment || !moment->instant || !moment->has_time) return {};
   constexpr std::string_view to_the_minute = "2019-05-02T00:01";
   std::string iso = moment->iso;
@@ -32,23 +32,62 @@ Json body(std::string_view content_type, std::string_view value) {
   return JsonObject().add("role", "main").add("contentType", content_type).add("value", value).done();
 }
 
+/// The telephone and e-mail of a contact as ninjs has them.
+Json contact_info(const release::Contact& contact) {
+  Json list = Json::array();
+  const auto add = [&](std::string_view type, const std::optional<std::string>& value) {
+    if (value) list.push_back(JsonObject().add("type", type).add("role", "media").add("value", *value).done());
+  };
+  add("phone", contact.telephone);
+  add("email", contact.email);
+  return list;
+}
+
+/// Those whom the media may ask: people by their names, else organisations.
+void add_contacts(JsonObject& item, const std::vector<release::Contact>& contacts) {
+  Json people = Json::array(), organisations = Json::array();
+  for (const release::Contact& contact : contacts) {
+    Json& list = contact.name ? people : organisations;
+    JsonObject one;
+    one.add_known("name", contact.name ? contact.name : contact.organisation).add("rel", "contact");
+    list.push_back(one.add("contactInfo", contact_info(contact)).done());
+  }
+  if (!people.empty()) item.add("people", std::move(people));
+  if (!organisations.empty()) item.add("organisations", std::move(organisations));
+}
+
+std::string_view pub_status(const release::Release& release) {
+  using release::Standing;
+  const std::optional<release::Status>& status = release.particulars.status;
+  if (status && status->standing == Standing::withdrawn) return "canceled";
+  const bool draft = status && status->standing == Standing::draft;
+  return draft || release.state == release::State::embargoed ? "withheld" : "usable";
+}
+
+/// Why a release was corrected or withdrawn, for the newsroom.
+std::optional<std::string> editorial_note(const release::Release& release) {
+  const std::optional<release::Status>& status = release.particulars.status;
+  return status ? status->reason : std::nullopt;
+}
+
 }  // namespace
 
 std::string ninjs(const View& view, std::string_view body_text, std::string_view body_html) {
   const release::Release& release = view.release;
-  const std::optional<release::Moment>& embargo = release.embargo ? release.embargo : release.published;
-  const bool held_back = release.state == release::State::embargoed;
   JsonObject item;
   item.add_known("uri", release.url)
       .add("standard", standard())
       .add("type", "text")
       .add_known("language", release.language)
-      .add_known("versionCreated", instant_iso(release.published));
-  if (release.embargo || held_back) item.add_known("embargoed", instant_iso(embargo));
-  item.add("pubStatus", held_back ? "withheld" : "usable");
+      .add_known("versionCreated", instant_iso(release.published ? &*release.published : nullptr));
+  if (release.embargo || release.state == release::State::embargoed) {
+    item.add_known("embargoedUntil", instant_iso(release.held_until()));
+  }
+  item.add("pubStatus", pub_status(release)).add_known("edNote", editorial_note(release));
   if (release.title) item.add("headlines", list_of_value(*release.title));
   if (release.summary) item.add("descriptions", list_of_value(*release.summary));
   item.add("bodies", Json::array({body("text/plain", body_text), body("text/html", body_html)}));
+  add_contacts(item, release.particulars.contacts);
   if (release.area) item.add("places", Json::array({JsonObject().add("name", *release.area).done()}));
   return dumped(item.done());
 }

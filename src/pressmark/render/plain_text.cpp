@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "pressmark/release/telephone.h"
 #include "pressmark/text/ascii.h"
 
 namespace pressmark::render {
@@ -29,8 +30,9 @@ std::optional<std::string> small_digits(Element element, std::string_view text) 
   return digits;
 }
 
-/// Whether the words of a link say its address already.
+/// Whether the words of a link say its address already. Of a telephone number that is so where they are one.
 bool says_address(std::string_view words, std::string_view address) {
+  if (address.starts_with("tel:") && release::find_telephone(words)) return true;
   for (const std::string_view scheme : {"", "https://", "http://", "mailto:", "tel:"}) {
     if (!address.starts_with(scheme)) continue;
     std::string_view rest = address.substr(scheme.size());
@@ -167,6 +169,7 @@ void TextWriter::open(Element element) {
 
 void TextWriter::add_class(Class name) {
   if (name == Class::pm_grades_table) levels_.back().named_rows = true;
+  if (name == Class::pm_credit) want_break(1);
 }
 
 void TextWriter::attribute(Attribute name, std::string_view value) {

@@ -1,13 +1,11 @@
 // Edit distance with neighbouring letters swapped, on short names only.
-#include "pressmark/inspection/nearest.h"
+#include "pressmark/text/nearest.h"
 
 #include <algorithm>
 #include <string>
 #include <vector>
 
-#include "pressmark/inspection/scale.h"
-
-namespace pressmark::inspection {
+namespace pressmark::text {
 namespace {
 
 constexpr std::size_t longest_name = 120;
@@ -33,14 +31,15 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> names) {
-  const std::string wanted = folded(word);
+std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> names,
+                                        std::string (*fold)(std::string_view)) {
+  const std::string wanted = fold(word);
   if (wanted.empty() || wanted.size() > longest_name) return std::nullopt;
   std::optional<std::string_view> best;
   std::size_t best_distance = 0;
   bool tie = false;
   for (const std::string_view name : names) {
-    const std::string candidate = folded(name);
+    const std::string candidate = fold(name);
     const std::size_t found = distance(wanted, candidate);
     if (found > std::min<std::size_t>(3, candidate.size() / 3)) continue;
     if (best && found > best_distance) continue;
@@ -52,4 +51,4 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
   return best;
 }
 
-}  // namespace pressmark::inspection
+}  // namespace pressmark::text

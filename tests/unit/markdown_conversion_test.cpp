@@ -1,0 +1,93 @@
+// Marks of a bad conversion: what is told, what the mend makes of it, and what is left in peace.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "parsed_markdown.h"
+
+using namespace pressmark;
+using tests::html_of;
+using tests::ParsedMarkdown;
+
+namespace {
+
+/// The source after the author has accepted the fix of the one message with this code.
+std::string mended(std::string_view code, std::string_view markdown) {
+  const ParsedMarkdown parsed(markdown);
+  const auto& all = parsed.diagnostics.all();
+  const auto is_it = [code](const text::Diagnostic& one) { return one.code == code; };
+  if (std::count_if(all.begin(), all.end(), is_it) != 1) return "(told " + parsed.messages() + ")";
+  const text::Diagnostic& one = *std::find_if(all.begin(), all.end(), is_it);
+  if (!one.fix) return "(no fix)";
+  std::string text(markdown);
+  return text.replace(one.fix->span.start, one.fix->span.size(), one.fix->text);
+}
+
+constexpr std::string_view long_text = "The council will decide on the plan for the harbour on Monday evening.";
+
+}  // namespace
+
+TEST_CASE("conversion: characters that were read in the wrong way are given back") {
+  CHECK(mended("markdown-garbled-characters", "the forceâ€™s work") == "the force’s work");
+  CHECK(mended("markdown-garbled-characters", "â€œGoodâ€\u009D and Â£3, cafÃ© – 5â‚¬") == "“Good” and £3, café – 5€");
+  CHECK(mended("markdown-garbled-characters", "> aÂ\u00A0b\n> câ€¦") == "> a\u00A0b\n> c…");
+  for (const std::string_view good : {"CAFÉ’S", "Âr", "Â chroeso", "Ãlvaro", "tŷ, gŵr, â’r", "«É»", "naïve…", "ÅLESUND", "日本"}) {
+    CAPTURE(good);
+    CHECK(ParsedMarkdown(good).messages().empty());
+  }
+}
+
+TEST_CASE("conversion: invisible characters are told once for a block and taken out") {
+  CHECK(mended("markdown-invisible-characters", "a\u00ADb \u200Bc&shy;d") == "ab cd");
+  CHECK(ParsedMarkdown("`a\u00ADb`x").diagnostics.all().size() == 1);
+  CHECK(ParsedMarkdown("👩\u200D🔬 and می\u200Cخواهم").messages().empty());
+  CHECK(ParsedMarkdown("```\na\u00ADb\n```").messages().empty());
+}
+
+TEST_CASE("conversion: hard spaces in a row become one space, and a paragraph of them goes") {
+  CHECK(mended("markdown-hard-spaces", "a&nbsp;&nbsp;b and\u00A0\u00A0 c") == "a b and c");
+  CHECK(mended("markdown-hard-spaces", "One.&nbsp; Two") == "One. Two");
+  CHECK(mended("markdown-hard-spaces", "a\n\n&nbsp;\n\nb") == "a\n\n\n\nb");
+  CHECK(ParsedMarkdown("10\u00A0km and 5&nbsp;%").messages().empty());
+}
+
+TEST_CASE("conversion: two spaces between words become one, but not behind a sentence") {
+  CHECK(mended("markdown-double-space", "The  force, *which  grew*, is") == "The force, *which grew*, is");
+  CHECK(ParsedMarkdown("One.  Two!  Three:  four “five.”  Six  \nseven").messages().empty());
+  CHECK(ParsedMarkdown("`a  b` and [x](y \"a  b\")").messages().empty());
+  CHECK(ParsedMarkdown("Area     Grade").messages().empty());
+}
+
+TEST_CASE("conversion: lines with bullets become a list") {
+  CHECK(mended("markdown-bullet-lines", "Areas:\n• one\n• two") == "Areas:\n- one\n- two");
+  CHECK(mended("markdown-bullet-lines", "•\tone\n\n•\u00A0two\n\nthree") == "- one\n\n- two\n\nthree");
+  CHECK(html_of(mended("markdown-bullet-lines", "• one\n• two")) == "<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n");
+  CHECK(ParsedMarkdown("•one\n\na • b").messages().empty());
+}
+
+TEST_CASE("conversion: lines of cells with tabs become a table") {
+  CHECK(mended("markdown-flat-table", "Area\tGrade\nSafe\tGood\nLed|by\tFair") ==
+        "| Area | Grade |\n|---|---|\n| Safe | Good |\n| Led\\|by | Fair |");
+  CHECK(html_of(mended("markdown-flat-table", "Area\tGrade\nSafe\tGood")).find("<td>Good</td>") != std::string::npos);
+  for (const std::string_view good : {"a\tb", "a\tb\nc", "a\tb\nc\td\te", "a\t\tb\nc\t\td", "> a\tb\n> c\td"}) {
+    CAPTURE(good);
+    CHECK(ParsedMarkdown(good).messages().empty());
+  }
+}
+
+TEST_CASE("conversion: a short line in bold above text is meant as a heading") {
+  const std::string below = "\n\n" + std::string(long_text);
+  CHECK(mended("markdown-bold-heading", "**What happens next:**" + below) == "## What happens next:" + below);
+  CHECK(mended("markdown-bold-heading", "__Next *steps*__\n\n- one") == "## Next *steps*\n\n- one");
+  for (const std::string_view good :
+       {"**This is a whole sentence.**", "**ENDS**", "**For immediate release**", "**EMBARGOED until Monday**", "**Ada Field** said",
+        "**one\ntwo**", "**Call 01632 960001**", "**“We are proud”**"}) {
+    CAPTURE(good);
+    CHECK(ParsedMarkdown(std::string(good) + below).messages().empty());
+  }
+  CHECK(ParsedMarkdown("**Ada Field**\n\nPress officer").messages().empty());
+  CHECK(ParsedMarkdown("**First**\n\n**Second line in bold, and long enough to be a paragraph of its own**").messages().empty());
+  CHECK(ParsedMarkdown("> **Next**" + below).messages().empty());
+}
