@@ -10,6 +10,7 @@ import { startFiles } from "./in/files.js";
 import { startPaste } from "./in/paste.js";
 import { startLayout } from "./layout.js";
 import { Manuscript } from "./manuscript.js";
+import { startExport } from "./out/export.js";
 import { startPreview } from "./preview/preview.js";
 import { startPrint } from "./preview/print.js";
 import { startPublic } from "./preview/public.js";
@@ -43,6 +44,7 @@ export function startStudio() {
   startDetails(part("details"), studio);
   startPublic(part("public"), part("stage"), studio);
   startPrint(part("paper"), manuscript);
+  startExport(part("actions"), studio);
   const files = startFiles(document.body, () => drafts);
   startPaste(editor, files.take);
   const drafts = startDrafts(part("drafts"), studio, { openFile: files.choose });
