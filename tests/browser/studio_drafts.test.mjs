@@ -97,7 +97,7 @@ test("drafts: several, with a list, copies, deletion that can be taken back", as
   await previewShows(page, "One");
   await showDrafts(page);
   await click(page, "Duplicate: One");
-  await stateIs(page, "kept");
+  await page.waitFor(() => document.activeElement.id === "editor");
   await showDrafts(page);
   assert.deepEqual((await draftNames(page)).sort(), ["One", "One", "Two"]);
 });
