@@ -2,7 +2,7 @@
 // Makes dist/ from the built core and the sources in web/. Called by scripts/build, after the core is built.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -81,6 +81,9 @@ const studioPolicy = (script, style, connect, worker) =>
 const policyElement = (policy) => `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
 const sha256 = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
+/** A page from disk is no app that could be installed. */
+const MANIFEST_LINK = '<link rel="manifest" href="studio.webmanifest">';
+
 /** Puts parts into a page; each place must be there once. */
 function fill(page, places) {
   for (const [place, part] of places) {
@@ -92,7 +95,7 @@ function fill(page, places) {
 
 /** The studio as a folder, with the core and every other file that it needs, and as one page that opens from disk. */
 async function bundleStudio() {
-  const entryPoints = { studio: "web/studio/main.js" };
+  const entryPoints = { studio: "web/offline/main.js" };
   const folder = `${fresh}/studio`;
   await build({ ...common, target: studioTarget, format: "esm", entryPoints, outdir: folder });
   const worker = { ...common, target: studioTarget, format: "iife", entryPoints: ["web/studio/reading-worker.js"], define: { "import.meta.url": "location.href" } };
@@ -100,6 +103,8 @@ async function bundleStudio() {
   await build({ ...common, target: studioTarget, entryPoints: ["web/studio/studio.css"], outdir: folder, banner: {} });
   cpSync(wasm, `${folder}/pressmark.wasm`);
   cpSync("web/studio/icon.svg", `${folder}/icon.svg`);
+  cpSync("web/offline/studio.webmanifest", `${folder}/studio.webmanifest`);
+  generate("icons", folder);
   const page = readFileSync("web/studio/index.html", "utf8");
   const policy = policyElement(studioPolicy("'self'", "'self'", "'self'", "'self'"));
   writeFileSync(`${folder}/index.html`, fill(page, [["<!-- policy -->", policy]]));
@@ -123,8 +128,29 @@ async function bundleStudio() {
       ['<link rel="stylesheet" href="studio.css">', `<style>${style}</style>`],
       ['<script type="module" src="studio.js"></script>', ""],
       ["\n  </body>", `\n    <script>${script}</script>\n  </body>`],
+      [MANIFEST_LINK, ""],
     ]).replaceAll('"icon.svg"', `"${icon}"`),
   );
+}
+
+/** The service worker: it knows every file of the studio by its hash, and its own version by all of them. */
+async function bundleServiceWorker() {
+  const folder = `${fresh}/studio`;
+  const files = readdirSync(folder).sort().map((path) => {
+    const hash = createHash("sha384").update(readFileSync(`${folder}/${path}`)).digest("base64");
+    return { path, integrity: `sha384-${hash}` };
+  });
+  const id = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16);
+  // Servers write into pages, and a page that was written into is better than none.
+  const list = files.map(({ path, integrity }) => ({ path, integrity: path.endsWith(".html") ? null : integrity }));
+  await build({
+    ...common,
+    target: studioTarget,
+    format: "iife",
+    entryPoints: ["web/offline/service-worker.js"],
+    outfile: `${folder}/service-worker.js`,
+    define: { __PRESSMARK_VERSION__: JSON.stringify(id), __PRESSMARK_FILES__: JSON.stringify(list) },
+  });
 }
 
 /** Declarations of what a package's user imports, from the JSDoc of the sources. */
@@ -143,6 +169,7 @@ mkdirSync(fresh, { recursive: true });
 generateTables();
 await bundle();
 await bundleStudio();
+await bundleServiceWorker();
 declareTypes();
 cpSync(wasm, `${fresh}/pressmark.wasm`);
 generate("styles", "css", `${fresh}/pressmark.css`);

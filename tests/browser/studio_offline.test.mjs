@@ -1,0 +1,131 @@
+// The studio without a network, as an installed web app and as one file; and how a newer version comes.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { click, editorText, openStudio, paste, previewShows } from "./harness/studio.mjs";
+import { test } from "./harness/test.mjs";
+
+/** Waits until the studio is kept on this machine and serves this page. */
+const kept = (page) => page.waitFor(() => navigator.serviceWorker.controller?.state === "activated");
+const cacheNames = (page) => page.evaluate(() => caches.keys());
+
+test("offline: after one visit the studio works with the server stopped, drafts and all", { expects: ["errors"] }, async ({ page, server }) => {
+  await openStudio(page, server);
+  await kept(page);
+  await paste(page, "# Kept at home\n\nThe force was graded good for managing offenders, says HMICFRS.");
+  await previewShows(page, "Kept at home");
+  await page.waitFor(() => document.querySelector(".draft-state").dataset.state === "kept");
+  await server.close();
+  await page.goto(server.url("/dist/studio/index.html"));
+  await previewShows(page, "Kept at home");
+  await paste(page, "# Written without a network\n\nWords.");
+  await previewShows(page, "Written without a network");
+  // The address of the folder is the same page.
+  await page.goto(server.url("/dist/studio/"));
+  await previewShows(page, "Written without a network");
+});
+
+test("offline: nothing is kept but the studio's own files", async ({ page, server }) => {
+  await openStudio(page, server);
+  await kept(page);
+  await paste(page, "# A\n\n![Door](/door.png)");
+  await previewShows(page, "A");
+  const names = await cacheNames(page);
+  assert.equal(names.length, 1);
+  assert.match(names[0], /^pressmark-studio-[0-9a-f]{16}$/);
+  const paths = await page.evaluate(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname.replace("/dist/studio/", "")), names[0]);
+  assert.deepEqual(paths.sort(), ["icon-192.png", "icon-512.png", "icon-maskable-512.png", "icon.svg", "index.html", "pressmark.wasm", "reading-worker.js", "studio.css", "studio.js", "studio.webmanifest"]);
+});
+
+test("offline: a newer version waits until the author wants it, and drafts stay", async ({ page, server, dist }) => {
+  await openStudio(page, server);
+  await kept(page);
+  await paste(page, "# My draft\n\nWords.");
+  await previewShows(page, "My draft");
+  await page.waitFor(() => document.querySelector(".draft-state").dataset.state === "kept");
+  const [before] = await cacheNames(page);
+  const worker = readFileSync(`${dist}/studio/service-worker.js`, "utf8");
+  assert.ok(worker.includes(before.replace("pressmark-studio-", "")));
+  server.route("/dist/studio/service-worker.js", { type: "text/javascript", body: worker.replaceAll(before.replace("pressmark-studio-", ""), "0123456789abcdef") });
+  await page.evaluate(() => navigator.serviceWorker.getRegistration().then((registration) => void registration.update()));
+  assert.match(await page.waitFor(() => document.querySelector(".notice p")?.textContent), /new version/);
+  assert.ok((await cacheNames(page)).includes(before), "the old version is in use until then");
+  await click(page, "Use it now");
+  await page.waitFor(async () => (await caches.keys()).join() === "pressmark-studio-0123456789abcdef" && performance.now() < 20_000).catch((error) => {
+    // The page is loaded anew in between.
+    if (!/context|navigat/i.test(String(error))) throw error;
+  });
+  await previewShows(page, "My draft");
+  assert.deepEqual(await cacheNames(page), ["pressmark-studio-0123456789abcdef"]);
+});
+
+test("offline: a version with a file that is not its own is not installed", async ({ page, server, dist }) => {
+  await openStudio(page, server);
+  await kept(page);
+  const [before] = await cacheNames(page);
+  const worker = readFileSync(`${dist}/studio/service-worker.js`, "utf8");
+  server.route("/dist/studio/studio.css", { type: "text/css", body: "body { color: red }" });
+  server.route("/dist/studio/service-worker.js", { type: "text/javascript", body: worker.replaceAll(before.replace("pressmark-studio-", ""), "0123456789abcdef") });
+  const state = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    const found = new Promise((resolve) => {
+      registration.onupdatefound = () => {
+        const { installing } = registration;
+        installing.onstatechange = () => resolve(installing.state);
+      };
+    });
+    registration.update().catch(() => {});
+    return found;
+  });
+  assert.equal(state, "redundant");
+  assert.equal(await page.evaluate(() => document.querySelector(".notice p")?.textContent ?? null), null);
+});
+
+test("offline: the manifest and its icons are whole", async ({ page, server }) => {
+  await openStudio(page, server);
+  const icons = await page.evaluate(async () => {
+    const address = document.querySelector("link[rel=manifest]").href;
+    const manifest = await (await fetch(address)).json();
+    return Promise.all(
+      manifest.icons.map(async ({ src, sizes, purpose = "any" }) => {
+        const image = new Image();
+        image.src = new URL(src, address);
+        await image.decode();
+        return `${sizes} ${purpose} ${src.endsWith(".svg") || `${image.naturalWidth}x${image.naturalHeight}` === sizes}`;
+      }),
+    );
+  });
+  assert.deepEqual(icons, ["any any true", "192x192 any true", "512x512 any true", "512x512 maskable true"]);
+});
+
+test("offline: the single file keeps drafts where the browser lets it, and says so where not", async ({ page, server, dist }) => {
+  const address = pathToFileURL(`${dist}/studio.html`).href;
+  await page.resize(1280, 900);
+  await page.goto(address);
+  await page.waitFor(() => document.querySelector(".stage iframe")?.contentDocument?.querySelector(".pm-article"));
+  const words = `# From disk ${Date.now()}`;
+  await paste(page, words);
+  await previewShows(page, words.slice(2));
+  const state = await page.waitFor(() => /kept|refused/.test(document.querySelector(".draft-state").dataset.state) && document.querySelector(".draft-state").dataset.state);
+  if (state === "refused") {
+    assert.match(await page.evaluate(() => document.querySelector(".banner").textContent), /Download it/);
+    await page.evaluate(() => window.addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true }));
+    return;
+  }
+  await page.goto("about:blank");
+  await page.goto(address);
+  await previewShows(page, words.slice(2));
+  assert.equal(await editorText(page), words);
+  // The next test finds the file as if it were new.
+  await page.evaluate(async () => {
+    const databases = [indexedDB.open("pressmark-studio")];
+    await new Promise((resolve) => {
+      databases[0].onsuccess = () => {
+        const transaction = databases[0].result.transaction(["drafts", "versions"], "readwrite");
+        transaction.objectStore("drafts").clear();
+        transaction.objectStore("versions").clear();
+        transaction.oncomplete = resolve;
+      };
+    });
+  });
+});
