@@ -10,14 +10,15 @@ const HOURS = 6;
 export async function keepForOffline() {
   if (!("serviceWorker" in navigator)) return;
   const { serviceWorker } = navigator;
-  const isFirst = !serviceWorker.controller;
   try {
     const registration = await serviceWorker.register(trusted(new URL("./service-worker.js", import.meta.url).href), { updateViaCache: "none" });
-    if (registration.waiting && !isFirst) offer(registration.waiting);
+    if (registration.waiting && registration.active) offer(registration.waiting);
     registration.addEventListener("updatefound", () => {
       const worker = registration.installing;
+      // The first one is no newer version.
+      if (!registration.active) return;
       worker?.addEventListener("statechange", () => {
-        if (worker.state === "installed" && serviceWorker.controller) offer(worker);
+        if (worker.state === "installed") offer(worker);
       });
     });
     setInterval(() => registration.update().catch(() => {}), HOURS * 3_600_000);

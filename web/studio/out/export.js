@@ -74,10 +74,11 @@ export function startExport(place, { manuscript, reader }) {
  * What whoever gets the release should not learn too late.
  * @param {Release} release
  */
-function warnings({ state, embargo, diagnostics }) {
+function warnings({ state, embargo, published, diagnostics }) {
+  const until = embargo ?? published;
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   const words = [
-    state === "embargoed" && `Under embargo${embargo ? ` until ${momentWords(embargo, "en")}` : ""}. What you take along holds the whole text, and nothing in it keeps others from reading it.`,
+    state === "embargoed" && `Under embargo${until ? ` until ${momentWords(until, "en")}` : ""}. What you take along holds the whole text, and nothing in it keeps others from reading it.`,
     errors > 0 && `${errors === 1 ? "One fault is" : `${errors} faults are`} still to be mended: see the checks.`,
   ];
   return words.filter((each) => each !== false).map((each) => create("p", { class: "output-warning" }, each));
