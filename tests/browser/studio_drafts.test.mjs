@@ -96,8 +96,9 @@ test("drafts: several, with a list, copies, deletion that can be taken back", as
   await click(page, "One");
   await previewShows(page, "One");
   await showDrafts(page);
+  const before = await page.evaluate(() => location.hash);
   await click(page, "Duplicate: One");
-  await page.waitFor(() => document.activeElement.id === "editor");
+  await page.waitFor((hash) => location.hash !== hash && location.hash.startsWith("#draft="), before);
   await showDrafts(page);
   assert.deepEqual((await draftNames(page)).sort(), ["One", "One", "Two"]);
 });

@@ -20,6 +20,7 @@ test("offline: after one visit the studio works with the server stopped, drafts 
   await previewShows(page, "Kept at home");
   await paste(page, "# Written without a network\n\nWords.");
   await previewShows(page, "Written without a network");
+  await page.waitFor(() => document.querySelector(".draft-state").dataset.state === "kept");
   // The address of the folder is the same page.
   await page.goto(server.url("/dist/studio/"));
   await previewShows(page, "Written without a network");

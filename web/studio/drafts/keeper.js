@@ -42,6 +42,8 @@ export class Keeper extends EventTarget {
   #timer;
   /** @type {Promise<boolean> | null} */
   #writing = null;
+  /** The page goes, and what is not yet written is noted. */
+  #isLeaving = false;
 
   /**
    * @param {Pick<Studio, "manuscript" | "editor">} studio
@@ -57,8 +59,13 @@ export class Keeper extends EventTarget {
     const { manuscript } = studio;
     manuscript.addEventListener("text", () => this.#changed());
     manuscript.addEventListener("reading", () => this.#id && this.#isWriter && this.#changed());
-    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#isWriter && this.keep());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#isWriter && !this.#isLeaving && this.keep());
     globalThis.addEventListener("pagehide", () => this.#leave());
+    globalThis.addEventListener("pageshow", () => {
+      // The page comes back as it was left.
+      if (this.#isLeaving) this.keep();
+      this.#isLeaving = false;
+    });
     globalThis.addEventListener("beforeunload", (event) => {
       if (this.#state === "refused" && this.#isUnkept) event.preventDefault();
     });
@@ -248,8 +255,10 @@ export class Keeper extends EventTarget {
     if (!this.#isWriter || !this.#isUnkept) return;
     const { manuscript } = this.#studio;
     this.#id ??= newId();
-    writeRest({ id: this.#id, name: nameOf(manuscript), text: manuscript.text, revision: this.#kept.revision });
-    this.keep();
+    // A write that begins in a page that goes can block the database for the page that comes (WebKit).
+    clearTimeout(this.#timer);
+    this.#isLeaving = writeRest({ id: this.#id, name: nameOf(manuscript), text: manuscript.text, revision: this.#kept.revision });
+    if (!this.#isLeaving) this.keep();
   }
 
   /** Drafts that were left in the middle of a keystroke and were never written. */

@@ -5,12 +5,13 @@
 
 const PREFIX = "pressmark-studio-rest-";
 
-/** @param {Rest} rest */
+/** @param {Rest} rest @returns {boolean} whether it is written: storage may be refused or full */
 export function writeRest(rest) {
   try {
     localStorage.setItem(PREFIX + rest.id, JSON.stringify(rest));
+    return true;
   } catch {
-    // Storage is refused or full; the database may still take it.
+    return false;
   }
 }
 

@@ -25,8 +25,8 @@ const LONGEST = 10 * MINUTE;
 const MOST_VERSIONS = 100;
 /** How long a deleted draft can be brought back. */
 export const DAYS_TO_REGRET = 30;
-/** Some browsers never answer where they keep nothing. */
-const OPEN_MILLISECONDS = 10_000;
+/** Some browsers never answer where they keep nothing, or while another page holds the database up. */
+const LONGEST_ANSWER = 10_000;
 
 /** Another tab has written the draft since it was read. */
 export class ConflictError extends Error {
@@ -119,7 +119,7 @@ export class DraftStore {
   /** @returns {Promise<IDBDatabase>} */
   #open() {
     if (!this.#database) {
-      const opening = openDatabase(() => (this.#database = null));
+      const opening = inTime(openDatabase(() => (this.#database = null)));
       this.#database = opening;
       opening.catch(() => (this.#database = null));
     }
@@ -132,7 +132,7 @@ export class DraftStore {
    */
   async #read(name, ask) {
     const database = await this.#open();
-    return answer(ask(database.transaction(name).objectStore(name)));
+    return inTime(answer(ask(database.transaction(name).objectStore(name))));
   }
 
   /**
@@ -151,8 +151,8 @@ export class DraftStore {
     // Who fails first says why.
     done.catch(() => {});
     try {
-      const result = await work({ drafts: transaction.objectStore("drafts"), versions: transaction.objectStore("versions") });
-      await done;
+      const result = await inTime(work({ drafts: transaction.objectStore("drafts"), versions: transaction.objectStore("versions") }));
+      await inTime(done);
       return result;
     } catch (error) {
       try {
@@ -163,6 +163,20 @@ export class DraftStore {
       throw error;
     }
   }
+}
+
+/**
+ * @template Value
+ * @param {Promise<Value>} promise
+ * @returns {Promise<Value>}
+ */
+function inTime(promise) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const late = /** @type {Promise<never>} */ (
+    new Promise((_, reject) => (timer = setTimeout(() => reject(new Error("The browser's storage does not answer.")), LONGEST_ANSWER)))
+  );
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 /**
@@ -181,14 +195,12 @@ async function addVersion(versions, version) {
  */
 function openDatabase(closed) {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("The browser's storage does not answer.")), OPEN_MILLISECONDS);
     const request = indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => {
       request.result.createObjectStore("drafts", { keyPath: "id" });
       request.result.createObjectStore("versions", { keyPath: "id", autoIncrement: true }).createIndex("draft", "draft");
     };
     request.onsuccess = () => {
-      clearTimeout(timer);
       const database = request.result;
       database.onclose = closed;
       database.onversionchange = () => {
