@@ -166,3 +166,15 @@ TEST_CASE("url: entities are decoded once") {
   CHECK(decode_entities("a & b &nothing; &") == "a & b &nothing; &");
   CHECK(decode_entities("") == "");
 }
+
+TEST_CASE("url: a site that no browser can reach is refused, so that every output says the same") {
+  for (const char* url :
+       {"https://example.org:port/", "//javascript:alert(1)", "https://example.org:99999/", "https://exa mple.org/",
+        "https://exam<ple.org/", "https://example.org%2F/", "https://exam%zzple.org/", "https://:80/"}) {
+    CAPTURE(url);
+    CHECK(link(url) == "refused");
+  }
+  CHECK(link("https://example.org:8443/a:b") == "https://example.org:8443/a:b");
+  CHECK(link("https://example.org:/") == "https://example.org:/");
+  CHECK(link("https://caffi.\xC3\xA9xample/") == "https://caffi.%C3%A9xample/");
+}

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <system_error>
 #include <vector>
 
 #include "pressmark/markdown/entities.h"
@@ -174,6 +176,30 @@ std::string resolved(std::string_view url, const Reference& base) {
   return join(target, without_dot_segments(merged));
 }
 
+/// The value of two hexadecimal digits at the head of a text, or -1.
+int hex_byte(std::string_view text) {
+  int value = -1;
+  const auto [end, fault] =
+      std::from_chars(text.data(), text.data() + std::min<std::size_t>(text.size(), 2), value, 16);
+  return fault == std::errc() && end == text.data() + 2 ? value : -1;
+}
+
+/// Whether a browser takes this for host and port (WHATWG URL Standard, host parsing): a port is a number, and of what
+/// is percent-encoded in a host only letters above ASCII can be meant.
+bool is_site(std::string_view authority) {
+  const std::size_t colon = std::min(authority.find(':'), authority.size());
+  const std::string_view host = authority.substr(0, colon);
+  const std::string_view port = authority.substr(std::min(colon + 1, authority.size()));
+  if (host.empty() || !std::all_of(port.begin(), port.end(), is_digit)) return false;
+  unsigned number = 0;
+  std::from_chars(port.data(), port.data() + port.size(), number);
+  if (number > 0xFFFF || port.size() > 5) return false;
+  for (std::size_t at = host.find('%'); at != std::string_view::npos; at = host.find('%', at + 1)) {
+    if (hex_byte(host.substr(at + 1)) < 0x80) return false;
+  }
+  return true;
+}
+
 bool has_user(std::string_view url) { return split(url).authority.find('@') != std::string_view::npos; }
 
 }  // namespace
@@ -188,6 +214,9 @@ std::optional<std::string> safe_url(std::string_view url, std::string_view base,
   // https://www.example.org@elsewhere.example/ leads elsewhere; no release needs it.
   if ((scheme.empty() || is_http(scheme)) && has_user(address)) return {};
   address = percent_encoded(address);
+  const bool on_web = scheme.empty() || is_http(scheme);
+  if (const Reference parts = split(address); on_web && !parts.authority.empty() && !is_site(parts.authority))
+    return {};
   if (!scheme.empty()) return address;
 
   const Reference base_parts = split(base);
