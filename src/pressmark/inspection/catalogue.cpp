@@ -25,14 +25,6 @@ Catalogue::Catalogue(std::vector<ScaleDefinition> of_page, std::vector<ScaleDefi
   for (std::size_t at = first_of_release; at < all_.size(); ++at) of_release_ |= ScaleSet{1} << at;
 }
 
-std::shared_ptr<const Catalogue> Catalogue::of(std::vector<ScaleDefinition> of_page,
-                                               std::vector<ScaleDefinition> of_release,
-                                               const std::shared_ptr<const Catalogue>& known) {
-  auto made = std::make_shared<const Catalogue>(std::move(of_page), std::move(of_release));
-  const bool same = known && known->definitions_ == made->definitions_ && known->of_release_ == made->of_release_;
-  return same ? known : made;
-}
-
 void Catalogue::add(const ScaleDefinition& definition) {
   std::vector<ScaleGrade>& grades = grades_.emplace_back();
   for (const ScaleDefinition::Grade& grade : definition.grades) {

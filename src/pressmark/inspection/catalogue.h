@@ -22,10 +22,6 @@ class Catalogue {
   /// Where page and release define one id, the definition of the release counts. An id that is built in is left out:
   /// read_scales has refused it.
   Catalogue(std::vector<ScaleDefinition> of_page, std::vector<ScaleDefinition> of_release);
-  /// The catalogue of these: `known` where it is that, because the lexicon of own scales takes as long as parsing does.
-  static std::shared_ptr<const Catalogue> of(std::vector<ScaleDefinition> of_page,
-                                             std::vector<ScaleDefinition> of_release,
-                                             const std::shared_ptr<const Catalogue>& known);
   Catalogue(const Catalogue&) = delete;
   Catalogue& operator=(const Catalogue&) = delete;
 

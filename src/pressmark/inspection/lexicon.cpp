@@ -3,11 +3,18 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <string>
+#include <utility>
 
 #include "pressmark/inspection/grammar.h"
 
 namespace pressmark::inspection {
 namespace {
+
+// What the tables hold at first, powers of two; the built-in scales need twice or four times as much.
+constexpr std::size_t fewest_words = 4096;
+constexpr std::size_t fewest_edges = 4096;
 
 constexpr std::array<std::string_view, 21> number_words = {
     "zero",     "one",     "two",     "three",     "four",     "five",     "six",
@@ -160,13 +167,34 @@ WordHash hash_of(std::string_view lower) {
 }
 
 Word& Lexicon::intern(std::string_view lower) {
-  Word& word = building_[std::string(lower)];
-  if (word.id == 0) word.id = next_word_++;
-  return word;
+  const WordHash hash = hash_of(lower);
+  if (words_.size() * 2 >= slots_.size()) make_room_for_words();
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  for (; slots_[at].entry != 0; at = (at + 1) & mask) {
+    if (hashes_[slots_[at].entry] == hash) return words_[slots_[at].entry];
+  }
+  slots_[at] = {static_cast<std::uint32_t>(hash >> 32), static_cast<std::uint32_t>(words_.size())};
+  hashes_.push_back(hash);
+  words_.push_back({.id = next_word_++});
+  return words_.back();
+}
+
+void Lexicon::make_room_for_words() {
+  slots_.assign(std::max<std::size_t>(slots_.size() * 2, fewest_words), {});
+  const std::size_t mask = slots_.size() - 1;
+  for (std::uint32_t entry = 1; entry < words_.size(); ++entry) {
+    std::size_t at = hashes_[entry] & mask;
+    while (slots_[at].entry != 0) at = (at + 1) & mask;
+    slots_[at] = {static_cast<std::uint32_t>(hashes_[entry] >> 32), entry};
+  }
 }
 
 void Lexicon::add_forms(std::string_view lower) {
-  if (!formed_.insert(intern(lower).id).second) return;
+  const WordId id = intern(lower).id;
+  if (id < formed_.size() && formed_[id] != 0) return;
+  if (id >= formed_.size()) formed_.resize(id * 2, 0);
+  formed_[id] = 1;
   const std::string stem = stem_of(std::string(verb_of(lower)));
   // The stem gets a number of its own, apart from the word that happens to look like it.
   const WordId number = intern("~" + stem).id;
@@ -177,40 +205,44 @@ void Lexicon::add_forms(std::string_view lower) {
   intern(lower).stem = number;
 }
 
-void Lexicon::add_path(const std::vector<WordId>& path, Meaning meaning) {
-  std::uint32_t node = 0;
-  for (const WordId word : path) {
-    std::uint32_t& next = edges_[edge_key(node, word)];
-    if (next == 0) {
-      next = static_cast<std::uint32_t>(nodes_.size());
-      nodes_.emplace_back();
-    }
-    node = next;
+std::uint32_t Lexicon::grown(std::uint32_t node, WordId word) {
+  if (edges_ * 3 >= edge_slots_.size()) make_room_for_edges();
+  const std::uint64_t key = edge_key(node, word);
+  const std::size_t mask = edge_slots_.size() - 1;
+  std::size_t at = place_of_edge(key) & mask;
+  for (; edge_slots_[at].key != 0; at = (at + 1) & mask) {
+    if (edge_slots_[at].key == key) return edge_slots_[at].node;
   }
-  std::vector<Meaning>& meanings = nodes_[node].meanings;
-  const bool known = std::any_of(meanings.begin(), meanings.end(), [&](const Meaning& other) {
-    return other.kind == meaning.kind && other.scale == meaning.scale && other.item == meaning.item;
-  });
-  if (!known) meanings.push_back(meaning);
+  edge_slots_[at] = {key, nodes_};
+  ++edges_;
+  return nodes_++;
 }
 
-void Lexicon::add_phrase(std::string_view phrase, Meaning meaning) {
-  const std::vector<std::string> words = split(folded(phrase));
-  const bool by_stem = meaning.kind == PhraseKind::area;
-  std::vector<std::string> content;
-  std::size_t real_words = 0;
-  for (const std::string& word : words) {
-    const bool skipped = by_stem && (building_[word].classes & word_class::skip) != 0;
-    if (skipped) continue;
-    content.push_back(word);
-    if (word != ",") ++real_words;
+void Lexicon::make_room_for_edges() {
+  const std::vector<Edge> before = std::move(edge_slots_);
+  edge_slots_.assign(std::max<std::size_t>(before.size() * 2, fewest_edges), {});
+  const std::size_t mask = edge_slots_.size() - 1;
+  for (const Edge& edge : before) {
+    if (edge.key == 0) continue;
+    std::size_t at = place_of_edge(edge.key) & mask;
+    while (edge_slots_[at].key != 0) at = (at + 1) & mask;
+    edge_slots_[at] = edge;
   }
-  if (real_words == 0) return;
-  if (by_stem && real_words == 1) meaning.weak = true;
-  const bool any_comma = real_words < content.size();
+}
+
+Lexicon::Paths Lexicon::paths_of(std::string_view phrase, bool by_stem) {
+  std::vector<std::string> content = split(folded(phrase));
+  if (by_stem) {
+    std::erase_if(content, [&](const std::string& word) { return (find(word).classes & word_class::skip) != 0; });
+  }
+  const auto commas = std::count(content.begin(), content.end(), ",");
+  const auto real_words = static_cast<std::ptrdiff_t>(content.size()) - commas;
+  Paths paths;
+  if (real_words == 0) return paths;
+  paths.single_word = real_words == 1;
   for (const bool with_commas : {true, false}) {
-    if (with_commas && !any_comma) continue;
-    std::vector<WordId> path;
+    if (with_commas && commas == 0) continue;
+    Path& path = paths.ways.emplace_back();
     for (const std::string& word : content) {
       if (word == ",") {
         if (with_commas) path.push_back(comma);
@@ -221,11 +253,32 @@ void Lexicon::add_phrase(std::string_view phrase, Meaning meaning) {
         path.push_back(intern(word).id);
       }
     }
-    add_path(path, meaning);
+  }
+  return paths;
+}
+
+void Lexicon::add_paths(const Paths& paths, Meaning meaning) {
+  meaning.weak = meaning.kind == PhraseKind::area && paths.single_word;
+  for (const Path& path : paths.ways) {
+    std::uint32_t node = 0;
+    for (const WordId word : path) node = grown(node, word);
+    meant_.push_back({node, meaning});
   }
 }
 
-Lexicon::Lexicon(std::span<const Scale> scales) : nodes_(1) {
+void Lexicon::add_phrase(std::string_view phrase, Meaning meaning) {
+  add_paths(paths_of(phrase, meaning.kind == PhraseKind::area), meaning);
+}
+
+void Lexicon::add_number(NumberForm form, int number, Meaning meaning) {
+  std::uint32_t& node = number_nodes_[static_cast<std::size_t>(form)][static_cast<std::size_t>(number)];
+  if (node == 0) node = nodes_++;
+  meant_.push_back({node, meaning});
+}
+
+Lexicon::Lexicon(std::span<const Scale> scales) {
+  make_room_for_words();
+  make_room_for_edges();
   for (const Noun& noun : nouns_of_verbs) add_forms(noun.noun);
   for (const ClassOfWords& list : grammar()) {
     for (const std::string& word : split(list.words)) intern(word).classes |= list.classes;
@@ -233,104 +286,95 @@ Lexicon::Lexicon(std::span<const Scale> scales) : nodes_(1) {
   for (std::size_t number = 0; number < number_words.size(); ++number) {
     intern(number_words[number]).number = static_cast<int>(number);
   }
-  for (std::size_t scale_index = 0; scale_index < scales.size(); ++scale_index) {
-    const Scale& scale = scales[scale_index];
-    const auto index = static_cast<std::uint8_t>(scale_index);
-    const auto add_all = [&](Words words, PhraseKind kind) {
-      for (const std::string_view word : words) add_phrase(word, {kind, index, 0, false});
-    };
-    for (std::size_t at = 0; at < scale.grades.size(); ++at) {
-      const Meaning meaning{PhraseKind::grade, index, static_cast<std::uint8_t>(at), false};
-      if (scale.numbers != Numbers::bare || scale.grades[at].id.size() > 1) add_phrase(scale.grades[at].label, meaning);
-      for (const std::string_view words : scale.grades[at].words) add_phrase(words, meaning);
-    }
-    if (!scale.grades.empty()) {
-      const auto last = static_cast<std::uint8_t>(scale.grades.size() - 1);
-      const auto add_ranks = [&](std::span<const std::string_view> words, std::uint8_t item) {
-        for (const std::string_view word : words) add_phrase(word, {PhraseKind::grade, index, item, false});
-      };
-      add_ranks(top_grade, 0);
-      if (last > 1) add_ranks(second_grade, 1);
-      add_ranks(bottom_grade, last);
-    }
-    for (std::size_t at = 0; at < scale.grades.size(); ++at) {
-      const int number = scale.grades[at].number;
-      const NumberForm form = form_of(scale.numbers);
-      if (number < 0 || number > highest_grade_number || form == NumberForm::none) continue;
-      const Meaning meaning{PhraseKind::grade, index, static_cast<std::uint8_t>(at), false};
-      add_number(form, number, meaning);
-      // "A five-star hygiene rating", as papers have it.
-      if (scale.numbers == Numbers::bare) add_number(NumberForm::star, number, meaning);
-    }
-    if (scale.overall) {
-      for (const std::string_view words : overall_phrases)
-        add_phrase(words, {PhraseKind::area, index, the_whole, false});
-    }
-    for (std::size_t at = 0; at < scale.areas.size(); ++at) {
-      const Meaning meaning{PhraseKind::area, index, static_cast<std::uint8_t>(at), false};
-      add_phrase(scale.areas[at].name, meaning);
-      for (const std::string_view words : scale.areas[at].aliases) add_phrase(words, meaning);
-    }
-    add_all(scale.inspectorate_names, PhraseKind::body);
-    add_all(scale.nicknames, PhraseKind::nickname);
-    add_all(scale.programmes, PhraseKind::programme);
-    add_all(scale.cues, PhraseKind::cue);
-    add_all(scale.never, PhraseKind::never);
+  const auto all_paths = [&](std::span<const std::string_view> phrases, bool by_stem) {
+    std::vector<Paths> all;
+    for (const std::string_view phrase : phrases) all.push_back(paths_of(phrase, by_stem));
+    return all;
+  };
+  top_paths_ = all_paths(top_grade, false);
+  second_paths_ = all_paths(second_grade, false);
+  bottom_paths_ = all_paths(bottom_grade, false);
+  overall_paths_ = all_paths(overall_phrases, true);
+  for (std::size_t index = 0; index < scales.size(); ++index) {
+    add_scale(scales[index], static_cast<std::uint8_t>(index));
   }
   freeze();
 }
 
-void Lexicon::add_number(NumberForm form, int number, Meaning meaning) {
-  std::uint32_t& node = number_nodes_[static_cast<std::size_t>(form)][static_cast<std::size_t>(number)];
-  if (node == 0) {
-    node = static_cast<std::uint32_t>(nodes_.size());
-    nodes_.emplace_back();
+void Lexicon::add_scale(const Scale& scale, std::uint8_t index) {
+  const auto add_all = [&](Words words, PhraseKind kind, std::size_t item = 0) {
+    for (const std::string_view word : words) add_phrase(word, {kind, index, static_cast<std::uint8_t>(item), false});
+  };
+  const auto add_same = [&](const std::vector<Paths>& all, PhraseKind kind, std::size_t item) {
+    for (const Paths& paths : all) add_paths(paths, {kind, index, static_cast<std::uint8_t>(item), false});
+  };
+  for (std::size_t at = 0; at < scale.grades.size(); ++at) {
+    const ScaleGrade& grade = scale.grades[at];
+    if (scale.numbers != Numbers::bare || grade.id.size() > 1) add_all({&grade.label, 1}, PhraseKind::grade, at);
+    add_all(grade.words, PhraseKind::grade, at);
   }
-  nodes_[node].meanings.push_back(meaning);
+  if (!scale.grades.empty()) {
+    const std::size_t last = scale.grades.size() - 1;
+    add_same(top_paths_, PhraseKind::grade, 0);
+    if (last > 1) add_same(second_paths_, PhraseKind::grade, 1);
+    add_same(bottom_paths_, PhraseKind::grade, last);
+  }
+  add_numbers(scale, index);
+  if (scale.overall) add_same(overall_paths_, PhraseKind::area, the_whole);
+  for (std::size_t at = 0; at < scale.areas.size(); ++at) {
+    add_all({&scale.areas[at].name, 1}, PhraseKind::area, at);
+    add_all(scale.areas[at].aliases, PhraseKind::area, at);
+  }
+  add_all(scale.inspectorate_names, PhraseKind::body);
+  add_all(scale.nicknames, PhraseKind::nickname);
+  add_all(scale.programmes, PhraseKind::programme);
+  add_all(scale.cues, PhraseKind::cue);
+  add_all(scale.never, PhraseKind::never);
+}
+
+void Lexicon::add_numbers(const Scale& scale, std::uint8_t index) {
+  const NumberForm form = form_of(scale.numbers);
+  if (form == NumberForm::none) return;
+  for (std::size_t at = 0; at < scale.grades.size(); ++at) {
+    const int number = scale.grades[at].number;
+    if (number < 0 || number > highest_grade_number) continue;
+    const Meaning meaning{PhraseKind::grade, index, static_cast<std::uint8_t>(at), false};
+    add_number(form, number, meaning);
+    // "A five-star hygiene rating", as papers have it.
+    if (scale.numbers == Numbers::bare) add_number(NumberForm::star, number, meaning);
+  }
 }
 
 void Lexicon::freeze() {
-  std::size_t edge_count = 1;
-  while (edge_count < edges_.size() * 3) edge_count *= 2;
-  edge_slots_.resize(edge_count);
-  starts_.resize(next_word_, 0);
-  for (const auto& [key, node] : edges_) {
-    if (key >> 32 == 0) starts_[static_cast<WordId>(key)] = 1;
-    std::size_t at = (key * 0x9E3779B97F4A7C15ULL) >> 40 & (edge_count - 1);
-    while (edge_slots_[at].key != 0) at = (at + 1) & (edge_count - 1);
-    edge_slots_[at] = {key, node};
+  starts_.assign(next_word_, 0);
+  for (const Edge& edge : edge_slots_) {
+    if (edge.key != 0 && edge.key >> 32 == 0) starts_[static_cast<WordId>(edge.key)] = 1;
   }
-  edges_.clear();
-  freeze_words();
+  for (Word& word : words_) word.head = starts_phrase(word.id) || starts_phrase(word.stem);
   freeze_endings();
+  hashes_ = {};
+  formed_ = {};
+  meant_ = {};
+  top_paths_ = second_paths_ = bottom_paths_ = overall_paths_ = {};
 }
 
-void Lexicon::freeze_words() {
-  std::size_t size = 1;
-  while (size < building_.size() * 2) size *= 2;
-  slots_.resize(size);
-  words_.reserve(building_.size() + 1);
-  words_.push_back(unknown_word);
-  for (auto& [text, word] : building_) {
-    const WordHash hash = hash_of(text);
-    std::size_t at = hash & (size - 1);
-    while (slots_[at].entry != 0) at = (at + 1) & (size - 1);
-    word.head = starts_phrase(word.id) || starts_phrase(word.stem);
-    slots_[at] = {static_cast<std::uint32_t>(hash >> 32), static_cast<std::uint32_t>(words_.size())};
-    words_.push_back(word);
-  }
-  building_.clear();
-  formed_.clear();
-}
-
+/// Meanings in the order of their nodes, those of one node in the order in which they were added, each once.
 void Lexicon::freeze_endings() {
-  for (const TrieNode& node : nodes_) meanings_.insert(meanings_.end(), node.meanings.begin(), node.meanings.end());
-  endings_.resize(nodes_.size());
-  std::size_t first = 0;
-  for (std::size_t node = 0; node < nodes_.size(); ++node) {
-    Ending& ending = endings_[node];
-    ending.meanings = std::span(meanings_).subspan(first, nodes_[node].meanings.size());
-    first += ending.meanings.size();
+  std::stable_sort(meant_.begin(), meant_.end(), [](const auto& a, const auto& b) { return a.node < b.node; });
+  endings_.resize(nodes_);
+  meanings_.reserve(meant_.size());
+  for (auto at = meant_.begin(); at != meant_.end();) {
+    const std::size_t first = meanings_.size();
+    Ending& ending = endings_[at->node];
+    for (const std::uint32_t node = at->node; at != meant_.end() && at->node == node; ++at) {
+      const Meaning& meaning = at->meaning;
+      const bool known = std::any_of(
+          meanings_.begin() + static_cast<std::ptrdiff_t>(first), meanings_.end(), [&](const Meaning& other) {
+            return other.kind == meaning.kind && other.scale == meaning.scale && other.item == meaning.item;
+          });
+      if (!known) meanings_.push_back(meaning);
+    }
+    ending.meanings = std::span(meanings_).subspan(first);
     for (const Meaning& meaning : ending.meanings) {
       const ScaleSet scale = ScaleSet{1} << meaning.scale;
       switch (meaning.kind) {
@@ -350,7 +394,6 @@ void Lexicon::freeze_endings() {
       }
     }
   }
-  nodes_.clear();
 }
 
 }  // namespace pressmark::inspection

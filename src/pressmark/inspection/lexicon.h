@@ -5,10 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "pressmark/inspection/scale.h"
@@ -91,7 +88,7 @@ class Lexicon {
     if (word == 0) return 0;
     const std::uint64_t key = (static_cast<std::uint64_t>(node) << 32) | word;
     const std::size_t mask = edge_slots_.size() - 1;
-    for (std::size_t at = (key * 0x9E3779B97F4A7C15ULL) >> 40 & mask; edge_slots_[at].key != 0; at = (at + 1) & mask) {
+    for (std::size_t at = place_of_edge(key) & mask; edge_slots_[at].key != 0; at = (at + 1) & mask) {
       if (edge_slots_[at].key == key) return edge_slots_[at].node;
     }
     return 0;
@@ -114,29 +111,43 @@ class Lexicon {
   static constexpr WordId comma = 1;
 
  private:
+  [[nodiscard]] static constexpr std::size_t place_of_edge(std::uint64_t key) {
+    return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 40);
+  }
+
+  /// The word numbers of a phrase, by which the trie is entered.
+  using Path = std::vector<WordId>;
+  /// The ways to write a phrase: with its commas and without. By stem: any form of its words will do.
+  struct Paths {
+    std::vector<Path> ways;
+    bool single_word = false;
+  };
+  struct MeaningAt {
+    std::uint32_t node;
+    Meaning meaning;
+  };
+
   Word& intern(std::string_view lower);
+  void make_room_for_words();
   void add_forms(std::string_view lower);
+  [[nodiscard]] Paths paths_of(std::string_view phrase, bool by_stem);
+  void add_scale(const Scale& scale, std::uint8_t index);
+  void add_numbers(const Scale& scale, std::uint8_t index);
   void add_phrase(std::string_view phrase, Meaning meaning);
-  void add_path(const std::vector<WordId>& path, Meaning meaning);
+  void add_paths(const Paths& paths, Meaning meaning);
   void add_number(NumberForm form, int number, Meaning meaning);
+  [[nodiscard]] std::uint32_t grown(std::uint32_t node, WordId word);
+  void make_room_for_edges();
   void freeze();
-  void freeze_words();
   void freeze_endings();
 
-  struct TrieNode {
-    std::vector<Meaning> meanings;
-  };
-  std::unordered_map<std::string, Word> building_;
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // while building
-  std::unordered_set<WordId> formed_;                       // words that add_forms() knows
-  std::vector<TrieNode> nodes_;
   std::vector<Meaning> meanings_;
   std::vector<Ending> endings_;  // by node; that of the root means nothing
   std::array<std::array<std::uint32_t, highest_grade_number + 1>, 4> number_nodes_{};
   std::vector<std::uint8_t> starts_;
   WordId next_word_ = 2;  // 0: every other word, 1: the comma
 
-  std::vector<Word> words_;
+  std::vector<Word> words_{unknown_word};
   /// Apart from the words, because most words of a text are none of these: what is looked at for them stays in the
   /// cache.
   struct Slot {
@@ -149,6 +160,14 @@ class Lexicon {
     std::uint32_t node = 0;
   };
   std::vector<Edge> edge_slots_;
+
+  // While building. A first release waits for it, so that words are known by their hashes alone and nothing is looked
+  // up by text: that was half of the time.
+  std::vector<WordHash> hashes_{hash_of_nothing};  // by place in words_
+  std::vector<std::uint8_t> formed_;               // by number: words that add_forms() knows
+  std::uint32_t nodes_ = 1, edges_ = 0;
+  std::vector<MeaningAt> meant_;
+  std::vector<Paths> top_paths_, second_paths_, bottom_paths_, overall_paths_;  // the same for every scale
 };
 
 }  // namespace pressmark::inspection

@@ -26,13 +26,11 @@ struct ScaleDefinition {
     std::vector<std::string> words;
     std::uint8_t tone = 1;
     std::int8_t number = -1;
-    friend bool operator==(const Grade&, const Grade&) = default;
   };
   struct Area {
     std::string name, name_cy, pillar;
     std::vector<std::string> aliases;
     bool former = false;
-    friend bool operator==(const Area&, const Area&) = default;
   };
   std::string id, name, inspectorate, from, to;
   std::vector<std::string> names, nicknames, programmes, cues;
@@ -41,7 +39,6 @@ struct ScaleDefinition {
   std::vector<Grade> grades;
   std::vector<Area> areas;
   std::vector<std::string> ungraded, never;
-  friend bool operator==(const ScaleDefinition&, const ScaleDefinition&) = default;
 };
 
 /// The definitions in a map or a list of maps; `source` is the text that they stand in. A scale whose grades or id are
