@@ -280,6 +280,13 @@ TEST_CASE("yaml: text on several lines may look like anything") {
   CHECK(reading.is_silent());
 }
 
+TEST_CASE("yaml: lines of a text on several lines may begin with a hash") {
+  const Reading reading("summary: |\n  # One\n\n  # Two\n# a comment\narea: x\n  # another\n");
+  CHECK(reading.value("summary") == "# One\n\n# Two\n");
+  CHECK(reading.value("area") == "x");
+  CHECK(reading.is_silent());
+}
+
 TEST_CASE("yaml: comments and empty lines do not matter") {
   const Reading reading("# head\n\na: 1 # one\n  # between\n\nb:\n  # inside\n  c: 2\n# tail\n");
   CHECK(reading.value("a") == "1");

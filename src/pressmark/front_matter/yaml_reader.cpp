@@ -605,8 +605,13 @@ class Reader {
       if (words.empty() && !entries.empty() && entries.back().end == source_.line_start(line)) {
         entries.back().end = after_line(line, lines);  // text on several lines may keep the empty lines at its end
       }
-      if (words.empty() || text_[words.start] == '#') continue;
+      if (words.empty()) continue;
       const std::uint32_t indent = indent_of(text_, span);
+      if (text_[words.start] == '#') {
+        // Deeper than the entries, it may be no comment but a line of a text on several lines.
+        if (!entries.empty() && indent > *base && indent != tab_indented) entries.back().end = after_line(line, lines);
+        continue;
+      }
       if (!base) base = indent == tab_indented ? 0 : indent;
       if (entries.empty() || (indent <= *base && begins_entry(words))) entries.push_back({source_.line_start(line), 0});
       if (indent < *base) {
