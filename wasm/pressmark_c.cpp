@@ -58,7 +58,6 @@ std::string_view as_text(const std::uint8_t* bytes, std::size_t size) {
 }
 
 Answer parse(std::string_view source, std::string_view options_json) {
-  const auto known_catalogue = kept_release ? kept_release->catalogue : nullptr;
   kept_release.reset();
   const auto options = pressmark::c_interface::read_options(options_json);
   if (const auto* bad = std::get_if<pressmark::c_interface::BadOption>(&options)) {
@@ -68,7 +67,7 @@ Answer parse(std::string_view source, std::string_view options_json) {
   if (source.size() > parse_options.max_bytes) {
     return refused(PM_TOO_LARGE, {{"size", source.size()}, {"limit", parse_options.max_bytes}});
   }
-  auto release = pressmark::parse(source, parse_options, known_catalogue);
+  auto release = pressmark::parse(source, parse_options);
   Answer answer{PM_OK, pressmark::to_json(*release)};
   kept_release = std::move(release);
   return answer;

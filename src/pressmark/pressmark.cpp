@@ -31,7 +31,7 @@ inspection::Inspection find_grades(const ParsedRelease& release, text::Diagnosti
   if (policy == GradePolicy::none) return {};
   const std::optional<release::Moment>& published = release.release.published;
   const std::string_view date = published ? std::string_view(published->iso) : std::string_view();
-  const inspection::Catalogue& catalogue = *release.catalogue;
+  const inspection::Catalogue& catalogue = release.catalogue;
   inspection::Inspection found;
   if (policy != GradePolicy::detected) {
     found = inspection::read_declared(release.front_matter, release.source,
@@ -59,7 +59,7 @@ std::vector<inspection::ScaleDefinition> scales_of(const front_matter::FrontMatt
 
 render::View view_of(const ParsedRelease& release) {
   return {release.source,  release.diagnostics, release.front_matter, release.document,
-          release.release, release.inspection,  *release.catalogue};
+          release.release, release.inspection,  release.catalogue};
 }
 
 /// The language of Pressmark's own words: as the page asks, else as the release is written, else English.
@@ -93,13 +93,11 @@ auto written(const ParsedRelease& release, Part part) {
 
 }  // namespace
 
-ParsedRelease::ParsedRelease(std::string_view bytes, ParseOptions parse_options,
-                             const std::shared_ptr<const inspection::Catalogue>& known_catalogue)
+ParsedRelease::ParsedRelease(std::string_view bytes, ParseOptions parse_options)
     : options(std::move(parse_options)),
       source(bytes),
       front_matter(front_matter::read(source, diagnostics)),
-      catalogue(
-          inspection::Catalogue::of(options.scales, scales_of(front_matter, source, diagnostics), known_catalogue)),
+      catalogue(options.scales, scales_of(front_matter, source, diagnostics)),
       document(markdown::parse(source, front_matter.body_start, {.smart = options.smart}, diagnostics)),
       release(release::build(source, front_matter, document, release_options(options), diagnostics)),
       inspection(find_grades(*this, diagnostics)) {
@@ -117,9 +115,8 @@ void ParsedRelease::report_repairs() {
                           "characters again.");
 }
 
-std::unique_ptr<ParsedRelease> parse(std::string_view bytes, const ParseOptions& options,
-                                     const std::shared_ptr<const inspection::Catalogue>& known_catalogue) {
-  return std::make_unique<ParsedRelease>(bytes, options, known_catalogue);
+std::unique_ptr<ParsedRelease> parse(std::string_view bytes, const ParseOptions& options) {
+  return std::make_unique<ParsedRelease>(bytes, options);
 }
 
 std::string to_html(const ParsedRelease& release, Part part) { return written<render::HtmlWriter>(release, part); }

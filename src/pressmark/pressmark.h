@@ -41,8 +41,7 @@ struct ParseOptions {
 /// A release and everything that was found in it. Rooms point into each other's storage, so it neither copies nor
 /// moves.
 struct ParsedRelease {
-  ParsedRelease(std::string_view bytes, ParseOptions options,
-                const std::shared_ptr<const inspection::Catalogue>& known_catalogue);
+  ParsedRelease(std::string_view bytes, ParseOptions options);
   ParsedRelease(const ParsedRelease&) = delete;
   ParsedRelease& operator=(const ParsedRelease&) = delete;
 
@@ -50,7 +49,7 @@ struct ParsedRelease {
   text::Source source;
   text::Diagnostics diagnostics;
   front_matter::FrontMatter front_matter;
-  std::shared_ptr<const inspection::Catalogue> catalogue;
+  inspection::Catalogue catalogue;
   markdown::Document document;
   release::Release release;
   inspection::Inspection inspection;
@@ -60,10 +59,7 @@ struct ParsedRelease {
 };
 
 /// Parses; never fails on any bytes. A caller checks options.max_bytes first (see wasm/pressmark_c.h).
-/// `known_catalogue` is that of an earlier release, which is used again where the scales are the same.
-[[nodiscard]] std::unique_ptr<ParsedRelease> parse(
-    std::string_view bytes, const ParseOptions& options,
-    const std::shared_ptr<const inspection::Catalogue>& known_catalogue = {});
+[[nodiscard]] std::unique_ptr<ParsedRelease> parse(std::string_view bytes, const ParseOptions& options);
 
 [[nodiscard]] std::string to_html(const ParsedRelease& release, Part part);
 /// The node stream of docs/architecture.md, as bytes.

@@ -21,6 +21,9 @@ const TYPES = {
 
 const OWN_SCRIPTS = {
   "/watch.js": fileURLToPath(new URL("watch.js", import.meta.url)),
+  "/trees.js": fileURLToPath(new URL("trees.js", import.meta.url)),
+  "/judge.js": fileURLToPath(new URL("judge.js", import.meta.url)),
+  "/purify.js": fileURLToPath(new URL("../../node_modules/dompurify/dist/purify.min.js", import.meta.url)),
   "/axe.js": fileURLToPath(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url)),
 };
 

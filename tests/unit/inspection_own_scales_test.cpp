@@ -25,7 +25,7 @@ std::unique_ptr<ParsedRelease> with_scales(const std::string& front, const std::
 }
 
 const Scale* own(const ParsedRelease& release, std::string_view id) {
-  const auto scales = release.catalogue->own();
+  const auto scales = release.catalogue.own();
   const auto found = std::find_if(scales.begin(), scales.end(), [&](const Scale& scale) { return scale.id == id; });
   return found == scales.end() ? nullptr : &*found;
 }
@@ -255,21 +255,9 @@ TEST_CASE("own scales: of the same id, the release's counts before the page's") 
   ParseOptions page;
   page.scales = {of_page("brackwater-marks"), of_page("other")};
   const auto release = with_scales(marks, "Text.\n", page);
-  REQUIRE(release->catalogue->own().size() == 2);
+  REQUIRE(release->catalogue.own().size() == 2);
   CHECK(own(*release, "brackwater-marks")->name == "Brackwater kitchen marks");
   CHECK(own(*release, "other"));
-}
-
-TEST_CASE("own scales: the same ones serve the next release, others do not") {
-  const std::string source = "---\ntitle: T\n" + marks + "---\n\nText.\n";
-  const auto first = parse(source, {});
-  CHECK(parse(source + "More.\n", {}, first->catalogue)->catalogue == first->catalogue);
-  CHECK(parse("---\ntitle: T\n" + marks + "    never: [gold leaf]\n---\n", {}, first->catalogue)->catalogue !=
-        first->catalogue);
-  CHECK(parse("Text.\n", {}, first->catalogue)->catalogue->own().empty());
-  ParseOptions page;
-  page.scales = {of_page("brackwater-marks")};
-  CHECK(parse("Text.\n", page, first->catalogue)->catalogue != first->catalogue);
 }
 
 TEST_CASE("own scales: a set of scales has room for all of them") {
@@ -278,15 +266,15 @@ TEST_CASE("own scales: a set of scales has room for all of them") {
 
 TEST_CASE("own scales: a built-in scale stays as it is") {
   const auto release = with_scales("scales:\n  - id: cqc\n    grades: [Good, Bad]\n");
-  CHECK(release->catalogue->own().empty());
+  CHECK(release->catalogue.own().empty());
   CHECK(said_at(*release, "scales-built-in") == "cqc");
-  CHECK(release->catalogue->find("cqc")->name == "CQC ratings");
+  CHECK(release->catalogue.find("cqc")->name == "CQC ratings");
 }
 
 TEST_CASE("own scales: two with one id, and the first counts") {
   const auto release = with_scales("scales:\n  - {id: m, grades: [A, B]}\n  - {id: m, grades: [C, D]}\n");
-  REQUIRE(release->catalogue->own().size() == 1);
-  CHECK(release->catalogue->own()[0].grades[0].label == "A");
+  REQUIRE(release->catalogue.own().size() == 1);
+  CHECK(release->catalogue.own()[0].grades[0].label == "A");
   CHECK(find(*release, "scales-twice"));
 }
 
@@ -312,7 +300,7 @@ TEST_CASE("own scales: a scale whose grades are in doubt is left out, and the au
   for (const Case& c : cases) {
     CAPTURE(c.lines);
     const auto release = with_scales(scale_with(c.lines));
-    CHECK(release->catalogue->own().empty());
+    CHECK(release->catalogue.own().empty());
     CHECK(said_at(*release, c.code) == c.place);
   }
 }
@@ -354,7 +342,7 @@ TEST_CASE("own scales: what is no scale is told, and the text stays") {
   for (const char* lines : {"scales: gold\n", "scales: [gold]\n", "scales: 7\n"}) {
     CAPTURE(lines);
     const auto release = with_scales(lines);
-    CHECK(release->catalogue->own().empty());
+    CHECK(release->catalogue.own().empty());
     CHECK(find(*release, "scales-no-map"));
     CHECK(to_html(*release, Part::body) == "<p>Text.</p>\n");
   }
@@ -385,7 +373,7 @@ TEST_CASE("own scales: the limits hold") {
     many += "  - {id: m" + std::to_string(at) + ", grades: [A, B]}\n";
   }
   const auto scales = with_scales(many);
-  CHECK(scales->catalogue->own().size() == limits::max_scales);
+  CHECK(scales->catalogue.own().size() == limits::max_scales);
   CHECK(errors_of(*scales) == 1);
   CHECK(find(*scales, "scales-too-many"));
 
