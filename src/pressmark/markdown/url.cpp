@@ -215,8 +215,7 @@ std::optional<std::string> safe_url(std::string_view url, std::string_view base,
   if ((scheme.empty() || is_http(scheme)) && has_user(address)) return {};
   address = percent_encoded(address);
   const bool on_web = scheme.empty() || is_http(scheme);
-  if (const Reference parts = split(address); on_web && !parts.authority.empty() && !is_site(parts.authority))
-    return {};
+  if (const Reference parts = split(address); on_web && parts.has_authority && !is_site(parts.authority)) return {};
   if (!scheme.empty()) return address;
 
   const Reference base_parts = split(base);
