@@ -219,6 +219,8 @@ class InlineAligner {
 
   [[nodiscard]] bool enter(const cmark_node* node) {
     if (is_element(node)) return match_tag(node);
+    if (is_footnote_reference(node)) return take(text_of(node));
+    if (is_missed_footnote(node)) return match_words(node);
     switch (type_of(node)) {
       case CMARK_NODE_TEXT:
         return match_words(node);

@@ -7,13 +7,14 @@
 #include "pressmark/markdown/html_elements.h"
 #include "pressmark/markdown/mail_addresses.h"
 #include "pressmark/markdown/raw_html.h"
+#include "pressmark/text/ascii.h"
 #include "pressmark/text/limits.h"
 
 namespace pressmark::markdown {
 namespace {
 
 bool is_container(const cmark_node* node) {
-  if (is_table(node) || is_table_row(node) || is_element(node) || is_directive(node)) return true;
+  if (is_table(node) || is_table_row(node) || is_element(node) || is_directive(node) || is_footnote(node)) return true;
   switch (type_of(node)) {
     case CMARK_NODE_BLOCK_QUOTE:
     case CMARK_NODE_LIST:
@@ -91,19 +92,37 @@ Builder::Builder(const text::Source& source, const BlockSpans& spans, bool smart
       diagnostics_(diagnostics) {}
 
 void Builder::build(cmark_node* root) {
-  cmark_node* node = root;
-  for (;;) {
-    enter(node);
-    if (node->first_child != nullptr) {
-      node = node->first_child;
-      continue;
+  enter(root);
+  for (cmark_node* block = root->first_child; block != nullptr; block = block->next) {
+    if (is_footnote(block)) {
+      footnotes_.define(block);
+    } else {
+      walk(block);
     }
-    leave(node);
-    while (node->next == nullptr && node != root) {
+  }
+  add_footnotes(root);
+  leave(root);
+}
+
+/// Builds a part of the tree. Footnotes inside of it wait until all references are known.
+void Builder::walk(cmark_node* top) {
+  cmark_node* node = top;
+  for (;;) {
+    if (is_footnote(node) && node != top) {
+      footnotes_.define(node);
+    } else {
+      enter(node);
+      if (node->first_child != nullptr) {
+        node = node->first_child;
+        continue;
+      }
+      leave(node);
+    }
+    while (node != top && node->next == nullptr) {
       node = node->parent;
       leave(node);
     }
-    if (node == root) return;
+    if (node == top) return;
     node = node->next;
   }
 }
@@ -127,6 +146,12 @@ void Builder::enter(cmark_node* node) {
     enter_element(node);
   } else if (is_directive(node)) {
     enter_directive(node);
+  } else if (is_footnote(node)) {
+    enter_container(node, NodeType::footnote);
+  } else if (is_footnote_reference(node)) {
+    enter_footnote_reference(node);
+  } else if (is_missed_footnote(node)) {
+    enter_missed_footnote(node);
   }
   switch (type_of(node)) {
     case CMARK_NODE_DOCUMENT:
@@ -187,6 +212,7 @@ void Builder::enter(cmark_node* node) {
       break;
     case CMARK_NODE_IMAGE:
       enter_container(node, NodeType::image);
+      if (image_ == nullptr && made_of(node) != no_node) image_ = node;
       break;
     default:
       break;  // custom blocks are made by programs, never by the parser
@@ -200,6 +226,7 @@ void Builder::leave(cmark_node* node) {
   if (index == no_node || type_of(node) == CMARK_NODE_HTML_BLOCK) return;  // the latter closes its own paragraphs
   nodes_[index].end = static_cast<std::uint32_t>(nodes_.size());
   if (node == link_) leave_link(index);
+  if (node == image_) image_ = nullptr;
   if (node == leaf_block_) leave_leaf_block(index);
 }
 
@@ -252,9 +279,81 @@ void Builder::leave_link(NodeIndex index) {
 }
 
 void Builder::enter_text(cmark_node* node) {
-  const bool begins_run = node->prev == nullptr || type_of(node->prev) != CMARK_NODE_TEXT;
-  if (begins_run && link_ == nullptr) link_mail_addresses(node, arena_);
+  if (link_ == nullptr) link_mail_addresses(node, arena_);
   if (node->len > 0) add_words(node, NodeType::text, text_of(node));
+}
+
+void Builder::enter_missed_footnote(cmark_node* node) {
+  add_words(node, NodeType::text, text_of(node));
+  if (made_of(node) == no_node) return;
+  undefined_footnotes_.push_back({made_of(node), static_cast<std::uint32_t>(node->internal_offset)});
+}
+
+void Builder::enter_footnote_reference(cmark_node* node) {
+  if (!dropping_.empty() || image_ != nullptr) return;
+  const Footnotes::Reference reference = footnotes_.refer(node);
+  Node& mark = add(node, NodeType::footnote_reference);
+  mark.number = reference.number;
+  mark.detail = arena_.store(footnote_reference_id(reference.number, reference.ordinal));
+}
+
+/// Puts the footnotes that are referred to at the end. One may hold references to others, which follow it.
+void Builder::add_footnotes(cmark_node* root) {
+  if (footnotes_.count() > 0) {
+    const auto list = static_cast<NodeIndex>(nodes_.size());
+    origins_.push_back(root);
+    nodes_.emplace_back().type = NodeType::footnotes;
+    ++depth_;
+    std::vector<NodeIndex> shown;
+    for (std::uint32_t number = 1; number <= footnotes_.count(); ++number) {
+      cmark_node* definition = footnotes_.definition(number);
+      shown.push_back(static_cast<NodeIndex>(nodes_.size()));
+      walk(definition);
+      nodes_[shown.back()].detail = arena_.store(footnote_id(number));
+    }
+    --depth_;
+    for (std::uint32_t number = 1; number <= footnotes_.count(); ++number)
+      nodes_[shown[number - 1]].number = footnotes_.references(number);
+    nodes_[list].end = static_cast<std::uint32_t>(nodes_.size());
+    nodes_[list].span = nodes_[list + 1].span;
+  }
+  report_unused_footnotes();
+}
+
+void Builder::report_unused_footnotes() {
+  for (const Footnotes::Unused& unused : footnotes_.unused()) {
+    const text::Span whole = spans_.of(unused.definition);
+    const std::string mark = "[^" + std::string(text_of(unused.definition)) + "]";
+    const text::Span span{whole.start, std::min(whole.end, whole.start + static_cast<std::uint32_t>(mark.size()))};
+    if (unused.repeated) {
+      diagnostics_.warning("markdown-repeated-footnote", span,
+                           "There is a footnote " + mark +
+                               " already, so this one is not shown. Give it a label of its own, here and where it is "
+                               "referred to.");
+    } else {
+      diagnostics_.warning("markdown-unused-footnote", span,
+                           "Nothing in the text leads to this footnote, so it is not shown. Write " + mark +
+                               " behind the words that it belongs to.");
+    }
+  }
+}
+
+/// Tells of marks in a leaf block that lead to no footnote, of each label once.
+void Builder::report_undefined_footnotes(NodeIndex leaf_block) {
+  if (undefined_footnotes_.empty()) return;
+  const Alignment alignment = align(source_, spans_, smart_, nodes_, leaf_block_, leaf_block);
+  for (const Undefined& undefined : undefined_footnotes_) {
+    const auto run = std::lower_bound(alignment.runs.begin(), alignment.runs.end(), undefined.bracket,
+                                      [](const AlignedRun& aligned, NodeIndex node) { return aligned.node < node; });
+    if (run == alignment.runs.end() || run->node != undefined.bracket) continue;
+    const text::Span span{run->source.start, run->source.start + undefined.size};
+    const std::string mark(source_.slice(span));
+    if (!undefined_footnote_labels_.insert(text::lowered(mark)).second) continue;
+    diagnostics_.warning("markdown-undefined-footnote", span,
+                         "There is no footnote " + mark + ", so this stays as written. Write a line that begins with " +
+                             mark + ": and says it.");
+  }
+  undefined_footnotes_.clear();
 }
 
 void Builder::enter_list(cmark_node* node) {
@@ -317,6 +416,7 @@ void Builder::leave_leaf_block(NodeIndex index) {
     nodes_[index].detail = arena_.store(slugs_.name(plain_text(nodes_, index)));
   }
   report_tags(index);
+  report_undefined_footnotes(index);
   leaf_block_ = nullptr;
   dropping_ = {};
   // A paragraph of tags alone has nothing to show.

@@ -6,12 +6,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "pressmark/markdown/arena.h"
 #include "pressmark/markdown/block_spans.h"
 #include "pressmark/markdown/cmark_tree.h"
 #include "pressmark/markdown/document.h"
+#include "pressmark/markdown/footnotes.h"
 #include "pressmark/markdown/slugs.h"
 #include "pressmark/text/diagnostics.h"
 #include "pressmark/text/source.h"
@@ -29,6 +31,7 @@ class Builder {
   void build(cmark_node* root);
 
  private:
+  void walk(cmark_node* top);
   void enter(cmark_node* node);
   void leave(cmark_node* node);
   void enter_container(cmark_node* node, NodeType type);
@@ -43,6 +46,11 @@ class Builder {
   void add_words(cmark_node* node, NodeType type, std::string_view words);
   void add_html_block(cmark_node* node);
   void enter_element(cmark_node* node);
+  void enter_footnote_reference(cmark_node* node);
+  void enter_missed_footnote(cmark_node* node);
+  void add_footnotes(cmark_node* root);
+  void report_undefined_footnotes(NodeIndex leaf_block);
+  void report_unused_footnotes();
   void add_html_inline(cmark_node* node);
   [[nodiscard]] bool is_closed_later(cmark_node* tag, std::string_view name, unsigned place);
   Node& add(cmark_node* origin, NodeType type);
@@ -61,13 +69,21 @@ class Builder {
   std::vector<cmark_node*>& origins_;
   text::Diagnostics& diagnostics_;
   Slugs slugs_;
+  Footnotes footnotes_;
   int depth_ = 0;          // open containers above the current node, those without a box among them
   bool too_deep_ = false;  // said once
   const cmark_node* leaf_block_ = nullptr;
   text::Span leaf_span_;
-  const cmark_node* link_ = nullptr;                // the link that is open
-  std::array<const cmark_node*, 3> faulty_tags_{};  // by TagFault: the first of this leaf block
-  bool dropped_content_ = false;                    // of a script or the like, in this leaf block
+  const cmark_node* image_ = nullptr;  // the outermost image that is open
+  struct Undefined {
+    NodeIndex bracket;   // the text "[", with which it begins
+    std::uint32_t size;  // of "[^label]"
+  };
+  std::vector<Undefined> undefined_footnotes_;                 // in this leaf block
+  std::unordered_set<std::string> undefined_footnote_labels_;  // each is told of once
+  const cmark_node* link_ = nullptr;                           // the link that is open
+  std::array<const cmark_node*, 3> faulty_tags_{};             // by TagFault: the first of this leaf block
+  bool dropped_content_ = false;                               // of a script or the like, in this leaf block
   std::uint32_t never_closed_ = 0;  // in this leaf block: elements of dropped_whole() without an end tag from here on
   std::string_view dropping_;       // name of the element whose content is being dropped
 };

@@ -18,6 +18,9 @@ inline cmark_node_type type_of(const cmark_node* node) { return static_cast<cmar
 inline bool is_table(const cmark_node* node) { return node->type == PRESSMARK_NODE_TABLE; }
 inline bool is_table_row(const cmark_node* node) { return node->type == PRESSMARK_NODE_TABLE_ROW; }
 inline bool is_directive(const cmark_node* node) { return node->type == PRESSMARK_NODE_DIRECTIVE; }
+inline bool is_footnote(const cmark_node* node) { return node->type == PRESSMARK_NODE_FOOTNOTE; }
+inline bool is_footnote_reference(const cmark_node* node) { return node->type == PRESSMARK_NODE_FOOTNOTE_REFERENCE; }
+inline bool is_missed_footnote(const cmark_node* node) { return node->type == PRESSMARK_NODE_MISSED_FOOTNOTE; }
 inline bool is_table_cell(const cmark_node* node) {
   return type_of(node) == CMARK_NODE_PARAGRAPH && node->parent != nullptr && is_table_row(node->parent);
 }

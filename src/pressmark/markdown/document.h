@@ -39,6 +39,8 @@ enum class NodeType : std::uint8_t {
   table_row,
   table_cell,
   directive,
+  footnotes,  // last of the document: those that are referred to, in order of their first references
+  footnote,
   // Inlines
   text,
   soft_break,
@@ -51,6 +53,7 @@ enum class NodeType : std::uint8_t {
   image,
   element,
   word_break,
+  footnote_reference,
 };
 
 /// An item that is a task of a list of tasks.
@@ -108,11 +111,13 @@ struct Node {
   InlineElement element = InlineElement::b;           // element
   std::uint8_t level = 0;                             // heading: 1 to 6, as written
   std::uint32_t end = 0;                              // index after the last descendant
-  std::uint32_t number = 0;                           // ordered_list: first number
-  std::string_view text;    // text, code, code_block: content; link, image: the destination as cmark decoded it;
-                            // directive: its first line from the name on
-  std::string_view detail;  // link, image, element: title; code_block: info string; heading: id with its prefix, "pm-…"
-  text::Span span;          // blocks: in the source; inlines: empty, ask Document::locate
+  std::uint32_t number = 0;  // ordered_list: first number; footnote: how many references lead to it;
+                             // footnote_reference: its footnote, from 1
+  std::string_view text;     // text, code, code_block: content; link, image: the destination as cmark decoded it;
+                             // directive: its first line from the name on
+  std::string_view detail;   // link, image, element: title; code_block: info string; heading, footnote,
+                             // footnote_reference: id with its prefix, "pm-…"
+  text::Span span;           // blocks: in the source; inlines: empty, ask Document::locate
 };
 
 [[nodiscard]] constexpr bool is_inline(NodeType type) { return type >= NodeType::text; }

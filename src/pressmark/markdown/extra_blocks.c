@@ -3,6 +3,7 @@
 #include "extra_blocks.h"
 
 #include "blocks.c"
+#include "footnote_label.h"
 
 /* Cells that a document may get for rows shorter than their header; more would let a small text make a huge page. */
 #define MAX_FILLED_CELLS 100000
@@ -192,8 +193,42 @@ static cmark_node* open_table(cmark_parser* parser, cmark_node* paragraph, cmark
 
 #include "directive_blocks.c"
 
+/* "[^label]: words" begins a footnote, wherever a block may begin, and goes on in lines that are indented. One inside
+   of another would be out of reach, so there is none. */
+static bool open_footnote(cmark_parser* parser, cmark_chunk* input, cmark_node** container) {
+  const bufsize_t start = parser->first_nonspace;
+  const bufsize_t end = footnote_label_end(input->data, input->len, start);
+  if (end == 0 || peek_at(input, end) != ':' || parser->footnote_line == parser->line_number) return false;
+  S_advance_offset(parser, input, end + 1 - parser->offset, false);
+  while (S_is_space_or_tab((char)peek_at(input, parser->offset))) S_advance_offset(parser, input, 1, false);
+  cmark_node* footnote = add_child(parser, *container, (cmark_node_type)PRESSMARK_NODE_FOOTNOTE, start + 1);
+  parser->footnote_line = parser->line_number;
+
+  cmark_reference_map* map = parser->refmap;
+  if (map->footnotes == NULL) map->footnotes = cmark_reference_map_new(parser->mem);
+  footnote->internal_offset = (int)map->footnotes->size;
+  footnote->len = end - start - 3;
+  footnote->data = (unsigned char*)parser->mem->calloc((size_t)footnote->len + 1, 1);
+  memcpy(footnote->data, input->data + start + 2, (size_t)footnote->len);
+  cmark_chunk label = {footnote->data, footnote->len};
+  cmark_chunk nothing = {NULL, 0};
+  cmark_reference_create(map->footnotes, &label, &nothing, &nothing);
+  *container = footnote;
+  return true;
+}
+
+static bool footnote_goes_on(cmark_parser* parser, cmark_chunk* input) {
+  if (!parser->blank) {
+    if (parser->indent < CODE_INDENT) return false;
+    S_advance_offset(parser, input, CODE_INDENT, true);
+  }
+  parser->footnote_line = parser->line_number;
+  return true;
+}
+
 /* Whether the block goes on with the line that is being read. */
 static bool goes_on_in_extra(cmark_parser* parser, cmark_chunk* input, cmark_node* container) {
+  if (S_type(container) == (cmark_node_type)PRESSMARK_NODE_FOOTNOTE) return footnote_goes_on(parser, input);
   if (S_type(container) != (cmark_node_type)PRESSMARK_NODE_TABLE) return true;
   if (parser->blank) return false;
   const cmark_chunk rest = cmark_chunk_dup(input, parser->first_nonspace, input->len - parser->first_nonspace);
@@ -224,6 +259,7 @@ static bool open_task(cmark_parser* parser, cmark_chunk* input, cmark_node** ite
 static bool open_extra_block(cmark_parser* parser, cmark_chunk* input, cmark_node** container) {
   if (parser->blank) return false;
   if (open_directive(parser, input, container)) return true;
+  if (open_footnote(parser, input, container)) return true;
   if (S_type(*container) == CMARK_NODE_ITEM) return open_task(parser, input, container);
   const cmark_chunk rest = cmark_chunk_dup(input, parser->first_nonspace, input->len - parser->first_nonspace);
   const cmark_chunk row = trimmed_row(rest);

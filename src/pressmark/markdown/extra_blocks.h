@@ -8,6 +8,7 @@ enum {
   PRESSMARK_NODE_TABLE = 24,
   PRESSMARK_NODE_TABLE_ROW = 25,
   PRESSMARK_NODE_DIRECTIVE = 26,
+  PRESSMARK_NODE_FOOTNOTE = 30, /* a container; its text is its label, its internal offset its number in the document */
 };
 
 /* Where the words of a column stand: in the heading level of a cell, which paragraphs do not use otherwise. */

@@ -2,6 +2,7 @@
    patch makes it call address_start and parse_extra_inline. */
 #include "extra_inlines.h"
 
+#include "footnote_label.h"
 #include "inlines.c"
 
 /* Bytes; the domain name system knows no longer one. Bounds the search where addresses only seem to begin. */
@@ -90,7 +91,16 @@ static bufsize_t domain_end(const cmark_chunk* text, bufsize_t start, bool needs
   return valid && (points > 0 || !needs_point) ? at : start;
 }
 
-/* The end of an address whose domain ends at a place: the next white space or "<", or "]" where a bracket is open. */
+/* The reference at a place to a footnote that exists; the place behind it goes to "end". */
+static cmark_reference* footnote_at(const subject* subj, bufsize_t at, bufsize_t* end) {
+  *end = footnote_label_end(subj->input.data, subj->input.len, at);
+  if (*end == 0 || subj->refmap == NULL) return NULL;
+  cmark_chunk label = cmark_chunk_dup(&subj->input, at + 2, *end - at - 3);
+  return cmark_reference_lookup(subj->refmap->footnotes, &label);
+}
+
+/* The end of an address whose domain ends at a place: the next white space or "<", a reference to a
+   footnote, or "]" where a bracket is open. */
 static bufsize_t path_end(const subject* subj, bufsize_t at) {
   const cmark_chunk* text = &subj->input;
   int brackets = 0;
@@ -104,6 +114,8 @@ static bufsize_t path_end(const subject* subj, bufsize_t at) {
       continue;
     }
     if (c <= ' ' || c == '<' || c == 0x7F) break;
+    bufsize_t end;
+    if (c == '[' && footnote_at(subj, at, &end) != NULL) break;
     if (c == '[') ++brackets;
     if (c == ']' && --brackets < 0 && subj->last_bracket != NULL) break;
     ++at;
@@ -177,6 +189,36 @@ static cmark_node* parse_web_address(subject* subj) {
   return link;
 }
 
+/* A reference to a footnote. Where there is none of its label, a bracket like any other, which knows how long the
+   reference would be. */
+static cmark_node* parse_footnote_reference(subject* subj) {
+  const bufsize_t start = subj->pos;
+  bufsize_t end;
+  const cmark_reference* footnote = footnote_at(subj, start, &end);
+  if (end == 0) return NULL;
+  if (footnote == NULL) {
+    advance(subj);
+    cmark_node* bracket = make_str(subj, start, start, cmark_chunk_literal("["));
+    bracket->type = PRESSMARK_NODE_MISSED_FOOTNOTE;
+    bracket->internal_offset = end - start;
+    push_bracket(subj, false, bracket);
+    return bracket;
+  }
+  cmark_node* reference = make_str(subj, start, end - 1, cmark_chunk_dup(&subj->input, start, end - start));
+  reference->type = PRESSMARK_NODE_FOOTNOTE_REFERENCE;
+  reference->internal_offset = (int)footnote->age;
+  subj->pos = end;
+  return reference;
+}
+
+/* The "!" of "words![^label]", which begins no image. */
+static cmark_node* parse_mark_before_footnote(subject* subj) {
+  bufsize_t end;
+  if (footnote_at(subj, subj->pos + 1, &end) == NULL) return NULL;
+  advance(subj);
+  return make_str(subj, subj->pos - 1, subj->pos - 1, cmark_chunk_literal("!"));
+}
+
 /* The inline beyond CommonMark at the current position, or null. */
 static cmark_node* parse_extra_inline(subject* subj) {
   switch (peek_char(subj)) {
@@ -185,6 +227,10 @@ static cmark_node* parse_extra_inline(subject* subj) {
     case 'w':
     case 'W':
       return parse_web_address(subj);
+    case '[':
+      return parse_footnote_reference(subj);
+    case '!':
+      return parse_mark_before_footnote(subj);
     default:
       return NULL;
   }

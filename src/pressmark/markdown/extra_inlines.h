@@ -10,7 +10,9 @@ enum {
 
 /* Types of cmark nodes, beside cmark's own and below 32, since cmark's iterator has a bit for each. */
 enum {
-  PRESSMARK_NODE_ELEMENT = 28, /* an opening tag with what it holds; the closing tag is its last child */
+  PRESSMARK_NODE_FOOTNOTE_REFERENCE = 27, /* its text as written; its internal offset is that of its footnote */
+  PRESSMARK_NODE_MISSED_FOOTNOTE = 29, /* the "[" of one that leads nowhere; its internal offset is the length of all */
+  PRESSMARK_NODE_ELEMENT = 28,         /* an opening tag with what it holds; the closing tag is its last child */
 };
 
 /* What becomes of a tag of raw HTML: in its internal offset. */

@@ -9,6 +9,8 @@ namespace {
 
 using text::is_blank;
 
+constexpr int footnote_indent = 4;  // of its lines but the first
+
 constexpr int to_tab_stop(int column) { return 4 - column % 4; }
 
 }  // namespace
@@ -16,7 +18,8 @@ constexpr int to_tab_stop(int column) { return 4 - column % 4; }
 std::vector<const cmark_node*> containers_of(const cmark_node* block) {
   std::vector<const cmark_node*> containers;
   for (const cmark_node* node = block->parent; node != nullptr; node = node->parent) {
-    if (type_of(node) == CMARK_NODE_BLOCK_QUOTE || type_of(node) == CMARK_NODE_ITEM) containers.push_back(node);
+    if (type_of(node) == CMARK_NODE_BLOCK_QUOTE || type_of(node) == CMARK_NODE_ITEM || is_footnote(node))
+      containers.push_back(node);
   }
   std::reverse(containers.begin(), containers.end());
   return containers;
@@ -30,7 +33,8 @@ bool LineHead::enter(const cmark_node* container) {
     if (offset_ < line_.size() && is_blank(line_[offset_])) advance(1);
     return true;
   }
-  const int width = container->as.list.marker_offset + container->as.list.padding;
+  const int width =
+      is_footnote(container) ? footnote_indent : container->as.list.marker_offset + container->as.list.padding;
   if (indent.columns < width) return false;
   advance(width);
   return true;

@@ -9,7 +9,7 @@
 
 namespace pressmark::markdown {
 
-/// The quotes and list items around a block, outermost first.
+/// The quotes, list items and footnotes around a block, outermost first.
 [[nodiscard]] std::vector<const cmark_node*> containers_of(const cmark_node* block);
 
 /// Steps through the head of a line as cmark does: in columns, with tab stops of four.

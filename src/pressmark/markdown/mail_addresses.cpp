@@ -77,18 +77,6 @@ std::optional<text::Span> find_address(std::string_view words, std::size_t from)
   return {};
 }
 
-bool is_text(const cmark_node* node) { return node != nullptr && type_of(node) == CMARK_NODE_TEXT; }
-
-/// Makes one text of a run of them.
-std::string_view join(cmark_node* first, Arena& arena) {
-  std::string words(text_of(first));
-  while (is_text(first->next)) {
-    words += text_of(first->next);
-    take_out(first->next);
-  }
-  return arena.store(words);
-}
-
 cmark_node* new_link(std::string_view address, Arena& arena) {
   const bool has_scheme = address.find(':') != npos;
   std::string url(has_scheme ? "" : scheme);
@@ -102,24 +90,17 @@ cmark_node* new_link(std::string_view address, Arena& arena) {
 
 }  // namespace
 
-void link_mail_addresses(cmark_node* first, Arena& arena) {
-  bool possible = false;
-  for (const cmark_node* node = first; is_text(node) && !possible; node = node->next)
-    possible = text_of(node).find('@') != npos;
-  if (!possible) return;
-
-  const std::string_view words = join(first, arena);
-  cmark_node* last = first;
+void link_mail_addresses(cmark_node* text, Arena& arena) {
+  const std::string_view words = text_of(text);
+  cmark_node* last = text;
   std::size_t written = 0;
-  set_text(first, words);
   while (const auto address = find_address(words, written)) {
     set_text(last, words.substr(written, address->start - written));
     cmark_node* link = new_link(words.substr(address->start, address->end - address->start), arena);
     insert_after(last, link);
     written = address->end;
-    cmark_node* rest = new_text(words.substr(written));
-    insert_after(link, rest);
-    last = rest;
+    last = new_text(words.substr(written));
+    insert_after(link, last);
   }
 }
 

@@ -6,8 +6,8 @@
 
 namespace pressmark::markdown {
 
-/// Makes links of the e-mail addresses in a run of texts, whose `first` has no text before it. An address is letters,
-/// digits and "._+-", an "@", and a domain with a point in it; "mailto:" before it is part of it.
-void link_mail_addresses(cmark_node* first, Arena& arena);
+/// Makes links of the e-mail addresses in a text, which stands between other inlines. An address is letters, digits and
+/// "._+-", an "@", and a domain with a point in it; "mailto:" before it is part of it.
+void link_mail_addresses(cmark_node* text, Arena& arena);
 
 }  // namespace pressmark::markdown

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "pressmark/markdown/directive.h"
+#include "pressmark/markdown/footnotes.h"
 #include "pressmark/markdown/url.h"
 #include "pressmark/render/contact.h"
 #include "pressmark/render/directive_layout.h"
@@ -56,6 +57,10 @@ int heading_shift(const Document& document, const BodyOptions& options) {
   return options.headline_level + 1 - largest;
 }
 
+/// Links from a footnote to its references. More would make a page of a small text that refers to one footnote very
+/// often.
+constexpr std::uint32_t most_ways_back = 99;
+
 template <class W>
 class BodyWalk {
  public:
@@ -86,6 +91,7 @@ class BodyWalk {
     int elements;  // to close at the end
     bool link;
     std::optional<NodeIndex> directive = {};
+    bool leads_back = false;  // with the way from a footnote to the text at its end
   };
 
   struct Turn {
@@ -97,6 +103,7 @@ class BodyWalk {
     while (!open_.empty() && open_.back().end <= index) {
       if (evidence_open_ && evidence_depth_ == open_.size()) close_evidence();
       if (open_.back().directive) finish_directive(open_.back());
+      if (open_.back().leads_back) lead_back();
       for (int i = 0; i < open_.back().elements; ++i) writer_.close();
       if (open_.back().link) leave_link();
       open_.pop_back();
@@ -232,6 +239,21 @@ class BodyWalk {
         tell_line(index);
         writer_.close();
         return node.end;
+      case NodeType::footnotes:
+        open(index, Element::section);
+        writer_.add_class(Class::pm_footnotes);
+        writer_.attribute(Attribute::role, "doc-endnotes");
+        writer_.attribute(Attribute::aria_label, word(Word::footnotes, options_.language));
+        writer_.open(Element::ol);
+        ++open_.back().elements;
+        return index + 1;
+      case NodeType::footnote:
+        open(index, Element::li);
+        writer_.attribute(Attribute::id, node.detail);
+        open_.back().leads_back = true;
+        footnote_ = index;
+        ++footnotes_;
+        return index + 1;
       case NodeType::table:
         open_table(index);
         return index + 1;
@@ -263,6 +285,9 @@ class BodyWalk {
         return index + 1;
       case NodeType::strikethrough:
         return open(index, Element::del);
+      case NodeType::footnote_reference:
+        write_footnote_reference(index);
+        return node.end;
       case NodeType::element:
         open(index, html_element(node.element));
         if (!node.detail.empty()) writer_.attribute(Attribute::title, node.detail);
@@ -291,6 +316,7 @@ class BodyWalk {
       return index + 1;
     }
     open(index, Element::p);
+    if (ends_footnote(index)) open_.back().leads_back = true;
     if (index < ends_end_ || (options_.ends_marks && is_ends_paragraph(index))) writer_.add_class(Class::pm_ends);
     if (index < caption_end_ && begins_credit(index + 1)) writer_.add_class(Class::pm_credit);
     if (figure_ == index) {
@@ -688,6 +714,63 @@ class BodyWalk {
     if (cell.header) writer_.attribute(Attribute::scope, "col");
   }
 
+  void write_footnote_reference(NodeIndex index) {
+    const Node& reference = document_[index];
+    const std::string number = std::to_string(reference.number);
+    writer_.open(Element::sup);
+    writer_.add_class(Class::pm_footnote_mark);
+    if (in_link_) {
+      writer_.attribute(Attribute::id, reference.detail);
+      writer_.text(number);
+    } else {
+      writer_.open(Element::a);
+      writer_.attribute(Attribute::href, "#" + markdown::footnote_id(reference.number));
+      writer_.attribute(Attribute::id, reference.detail);
+      writer_.attribute(Attribute::role, "doc-noteref");
+      writer_.attribute(Attribute::aria_label, std::string(word(Word::footnote, options_.language)) + " " + number);
+      writer_.text(number);
+      writer_.close();
+    }
+    writer_.close();
+  }
+
+  /// Whether a paragraph is the last block of a footnote.
+  [[nodiscard]] bool ends_footnote(NodeIndex paragraph) const {
+    return footnotes_ > 0 && open_.size() >= 2 && document_[paragraph].end == document_[footnote_].end &&
+           open_[open_.size() - 2].leads_back;
+  }
+
+  /// Writes the links from the footnote that is open back to the text, in its last paragraph or behind its last block.
+  void lead_back() {
+    const bool in_paragraph = open_.size() >= 2 && open_[open_.size() - 2].leads_back;
+    if (in_paragraph) {
+      open_[open_.size() - 2].leads_back = false;
+      writer_.text(" ");
+    } else {
+      writer_.open(Element::p);
+      writer_.add_class(Class::pm_footnote_back);
+    }
+    const std::uint32_t references = std::min(document_[footnote_].number, most_ways_back);
+    for (std::uint32_t ordinal = 1; ordinal <= references; ++ordinal) {
+      if (ordinal > 1) writer_.text(" ");
+      write_way_back(ordinal);
+    }
+    if (!in_paragraph) writer_.close();
+  }
+
+  void write_way_back(std::uint32_t ordinal) {
+    std::string label(word(Word::back_to_text, options_.language));
+    const std::string number = ordinal > 1 ? std::to_string(ordinal) : "";
+    if (ordinal > 1) label += " " + number;
+    writer_.open(Element::a);
+    writer_.add_class(Class::pm_footnote_back);
+    writer_.attribute(Attribute::href, "#" + markdown::footnote_reference_id(footnotes_, ordinal));
+    writer_.attribute(Attribute::role, "doc-backlink");
+    writer_.attribute(Attribute::aria_label, label);
+    writer_.text("\u21A9\uFE0E" + number);
+    writer_.close();
+  }
+
   /// The box before the words of a task. It has a name of its own: a label cannot hold all that an item may hold.
   void write_task(Task task) {
     const bool done = task == Task::done;
@@ -773,8 +856,10 @@ class BodyWalk {
   std::string own_origin_;
   int shift_;
   bool in_link_ = false;
-  int tables_ = 0;            // so far
-  NodeIndex header_end_ = 0;  // of the newest table: its first row below the header
+  std::uint32_t footnotes_ = 0;  // so far
+  NodeIndex footnote_ = 0;       // the newest
+  int tables_ = 0;               // so far
+  NodeIndex header_end_ = 0;     // of the newest table: its first row below the header
   std::vector<OpenNode> open_;
   std::vector<Turn> turns_;    // of the open directives, the innermost last
   int sections_ = 0;           // open around what is written

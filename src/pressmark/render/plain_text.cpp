@@ -157,7 +157,7 @@ void TextWriter::open(Element element) {
   if (element == Element::ol) level.number = 1;
   if (element == Element::li) open_item(level);
   if (element == Element::blockquote) level.prefix = "> ";
-  if (element == Element::a) {
+  if (element == Element::a && hidden_ == 0) {
     address_.clear();
     if (breaks_ > 0) start_line();
     words_start_ = out_.size() + (space_ ? 1 : 0);
@@ -168,7 +168,16 @@ void TextWriter::open(Element element) {
 }
 
 void TextWriter::add_class(Class name) {
-  if (name == Class::pm_grades_table) levels_.back().named_rows = true;
+  Level& level = levels_.back();
+  if (name == Class::pm_grades_table) level.named_rows = true;
+  if (name == Class::pm_footnote_mark) {
+    level.bracketed = true;
+    write_word("[");
+  }
+  if (name == Class::pm_footnote_back) {
+    level.hidden = true;
+    ++hidden_;
+  }
   if (name == Class::pm_credit) want_break(1);
 }
 
@@ -180,6 +189,7 @@ void TextWriter::attribute(Attribute name, std::string_view value) {
 }
 
 void TextWriter::text(std::string_view utf8) {
+  if (hidden_ > 0) return;
   if (inside(Element::pre)) {
     write_verbatim(utf8);
   } else if (const auto digits = small_digits(levels_.empty() ? Element::div : levels_.back().element, utf8)) {
@@ -207,9 +217,12 @@ void TextWriter::close() {
   }
   if (element == Element::hr) write_word("---");
   if (element == Element::input) write_word(levels_.back().checked ? "[x]" : "[ ]");
+  if (levels_.back().hidden) --hidden_;
+  const bool bracketed = levels_.back().bracketed;
   levels_.pop_back();
   shared_levels_ = std::min(shared_levels_, levels_.size());
   if (element == Element::a) close_link();
+  if (bracketed) out_ += "]";
   if (element == Element::img) write_folded(std::exchange(alternative_, {}));
   if (is_struck_out(element)) out_ += "~~";
   if (element == Element::q) out_ += "”";

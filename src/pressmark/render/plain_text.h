@@ -30,6 +30,8 @@ class TextWriter final : public Writer {
     std::string mark;          // before the first line of an item, instead of the prefix; empty once it is written
     std::uint32_t number = 0;  // lists: of the next item
     std::uint32_t cells = 0;   // table rows: written so far
+    bool bracketed = false;    // references to footnotes
+    bool hidden = false;       // links from a footnote back to the text
     bool checked = false;      // inputs
     bool named_rows = false;   // tables: the first cell of a row names what the others say of it
   };
@@ -52,6 +54,7 @@ class TextWriter final : public Writer {
   bool space_ = false;             // a space to write before the next word of this line
   std::string address_;            // of the open link
   std::size_t words_start_ = 0;    // of the open link, in out_
+  int hidden_ = 0;                 // open levels that are hidden
   std::string alternative_;        // of the open image
 };
 
