@@ -39,3 +39,25 @@ for (const { title, examples } of constructPages()) {
     assert.equal(scroll, 0);
   });
 }
+
+for (const attributes of ["", "shadow"]) {
+  test(`constructs: a mark leads to its footnote and the footnote back${attributes && ", in a shadow root"}`, async ({ page, server }) => {
+    server.release("/release.md", `# Ferries\n\nFares rise[^fares].\n\n${"Words.\n\n".repeat(80)}[^fares]: From April.\n`);
+    await page.goto(embedPage(server, `<press-release src="/release.md" ${attributes}></press-release>`));
+    await rendered(page);
+    const reached = await page.evaluate(async () => {
+      const element = document.querySelector("press-release");
+      const root = element.shadowRoot ?? element;
+      const follow = async (/** @type {string} */ selector) => {
+        root.querySelector(selector).click();
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return [...root.querySelectorAll("[id^=pm-footnote]")].filter((target) => {
+          const { top, bottom } = target.getBoundingClientRect();
+          return top >= -1 && bottom <= innerHeight + 1;
+        }).map(({ id }) => id);
+      };
+      return [await follow(".pm-footnote-mark a"), await follow(".pm-footnote-back")];
+    });
+    assert.deepEqual(reached, [["pm-footnote_1"], ["pm-footnote_1-ref"]]);
+  });
+}

@@ -145,6 +145,15 @@ TEST_CASE("footnotes: a mark behind an address is not part of it") {
   CHECK(has(html, ">www.a.example/[^2]</a>"));
 }
 
+TEST_CASE("footnotes: no way leads back into the heading that serves as headline") {
+  const auto release = parse("# a[^1]\n\nb[^1]\n\n[^1]: c\n", {});
+  render::HtmlWriter writer;
+  render::BodyOptions options;
+  options.left_out = 1;
+  render::write_body(writer, release->document, options);
+  CHECK(writer.take() == "<p>b" + mark(1, 2) + "</p>\n" + footnotes(footnote(1, "<p>c " + back(1, 2) + "</p>\n")));
+}
+
 TEST_CASE("footnotes: very many references have so many ways back, and no more") {
   std::string text = "[^1]: a\n\n";
   for (int i = 0; i < 300; ++i) text += "b[^1] ";

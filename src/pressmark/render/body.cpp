@@ -240,6 +240,7 @@ class BodyWalk {
         writer_.close();
         return node.end;
       case NodeType::footnotes:
+        note_left_out_references();
         open(index, Element::section);
         writer_.add_class(Class::pm_footnotes);
         writer_.attribute(Attribute::role, "doc-endnotes");
@@ -745,30 +746,41 @@ class BodyWalk {
     const bool in_paragraph = open_.size() >= 2 && open_[open_.size() - 2].leads_back;
     if (in_paragraph) {
       open_[open_.size() - 2].leads_back = false;
-      writer_.text(" ");
     } else {
       writer_.open(Element::p);
       writer_.add_class(Class::pm_footnote_back);
     }
+    bool apart = in_paragraph;
     const std::uint32_t references = std::min(document_[footnote_].number, most_ways_back);
     for (std::uint32_t ordinal = 1; ordinal <= references; ++ordinal) {
-      if (ordinal > 1) writer_.text(" ");
-      write_way_back(ordinal);
+      const std::string reference = markdown::footnote_reference_id(footnotes_, ordinal);
+      if (left_out_references_.contains(reference)) continue;
+      if (apart) writer_.text(" ");
+      write_way_back(reference, ordinal);
+      apart = true;
     }
     if (!in_paragraph) writer_.close();
   }
 
-  void write_way_back(std::uint32_t ordinal) {
-    std::string label(word(Word::back_to_text, options_.language));
+  void write_way_back(const std::string& reference, std::uint32_t ordinal) {
     const std::string number = ordinal > 1 ? std::to_string(ordinal) : "";
+    std::string label(word(Word::back_to_text, options_.language));
     if (ordinal > 1) label += " " + number;
     writer_.open(Element::a);
     writer_.add_class(Class::pm_footnote_back);
-    writer_.attribute(Attribute::href, "#" + markdown::footnote_reference_id(footnotes_, ordinal));
+    writer_.attribute(Attribute::href, "#" + reference);
     writer_.attribute(Attribute::role, "doc-backlink");
     writer_.attribute(Attribute::aria_label, label);
     writer_.text("\u21A9\uFE0E" + number);
     writer_.close();
+  }
+
+  /// The heading that is left out has no references on the page to go back to.
+  void note_left_out_references() {
+    if (!options_.left_out) return;
+    for (NodeIndex i = *options_.left_out; i < document_[*options_.left_out].end; ++i) {
+      if (document_[i].type == NodeType::footnote_reference) left_out_references_.emplace(document_[i].detail);
+    }
   }
 
   /// The box before the words of a task. It has a name of its own: a label cannot hold all that an item may hold.
@@ -856,10 +868,11 @@ class BodyWalk {
   std::string own_origin_;
   int shift_;
   bool in_link_ = false;
-  std::uint32_t footnotes_ = 0;  // so far
-  NodeIndex footnote_ = 0;       // the newest
-  int tables_ = 0;               // so far
-  NodeIndex header_end_ = 0;     // of the newest table: its first row below the header
+  std::uint32_t footnotes_ = 0;                          // so far
+  NodeIndex footnote_ = 0;                               // the newest
+  std::unordered_set<std::string> left_out_references_;  // ids
+  int tables_ = 0;                                       // so far
+  NodeIndex header_end_ = 0;                             // of the newest table: its first row below the header
   std::vector<OpenNode> open_;
   std::vector<Turn> turns_;    // of the open directives, the innermost last
   int sections_ = 0;           // open around what is written
