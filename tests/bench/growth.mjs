@@ -44,6 +44,9 @@ const TEXTS = {
   "one footnote, many marks": (size) => `[^a]: Words.\n\n${repeated(() => "word[^a] ")(size)}`,
   "marks without footnotes": repeated((index) => `word[^${index}] `),
   "footnotes without marks": repeated((index) => `[^${index}]: Words.\n\n`),
+  "blocks of a release": repeated(() => `:::quote\n${sentence}\n\n— Ash Wren, clerk\n:::\n\n`),
+  "blocks that never end": repeated(() => `:::warning\n`),
+  "ends of no block": repeated(() => `:::\n`),
   "brackets": repeated(() => "["),
   "pictures that never close": repeated(() => "![[]()"),
   "stars": repeated(() => "a**b*c "),
@@ -60,6 +63,7 @@ const NESTED = {
   "emphasis": (depth) => `${"*a **b ".repeat(depth / 2)}c${" b** a*".repeat(depth / 2)}\n`,
   "struck out": (depth) => `${"~~a *b ".repeat(depth / 2)}c${" b* a~~".repeat(depth / 2)}\n`,
   "elements of HTML": (depth) => `${"<b>".repeat(depth)}a${"</b>".repeat(depth)}\n`,
+  "blocks of a release": (depth) => `${":::quote\n".repeat(depth)}a\n`,
   "quotes with lazy lines": (depth) => `${"> ".repeat(depth)}a\n${"b\n".repeat(depth)}`,
 };
 
