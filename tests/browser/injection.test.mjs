@@ -34,10 +34,16 @@ test("injection: the judge sees what the strings do to a page that trusts them",
   assert.ok(flagged > payloads.length * 0.3, `${flagged} of ${payloads.length} strings carry markup of their own`);
 });
 
-for (const [place, write] of Object.entries(places)) {
-  test(`injection: hostile strings, ${place}`, async ({ page, server }) => {
+/**
+ * The core is the same in every engine, only the reading of HTML differs: all strings stand in all places in one of them,
+ * and in the others each string in every third place, each time in another third.
+ */
+const shareOf = (engine, place) => payloads.filter((_, index) => engine === "chromium" || index % 3 === place % 3);
+
+for (const [index, [place, write]] of Object.entries(places).entries()) {
+  test(`injection: hostile strings, ${place}`, async ({ page, server, engine }) => {
     await openPage(page, server);
-    await assertHarmless(page, payloads.map((text) => `${write(text)}\n`));
+    await assertHarmless(page, shareOf(engine, index).map((text) => `${write(text)}\n`));
   });
 }
 
