@@ -113,9 +113,10 @@ test("host: a page that is written from right to left", async ({ page, server })
     const shape = badge.querySelector(".pm-grade-shape").getBoundingClientRect();
     const word = badge.querySelector(".pm-grade-word").getBoundingClientRect();
     const article = document.querySelector(".pm-article");
-    return { shapeFirst: shape.left > word.left, language: article.lang, overflow: document.documentElement.scrollWidth > innerWidth };
+    return { direction: getComputedStyle(article).direction, shapeFirst: shape.left < word.left, language: article.lang, overflow: document.documentElement.scrollWidth > innerWidth };
   });
-  assert.deepEqual(found, { shapeFirst: true, language: "en", overflow: false });
+  // The article runs the way of its own language, whatever the page's.
+  assert.deepEqual(found, { direction: "ltr", shapeFirst: true, language: "en", overflow: false });
 });
 
 test("host: elements that take the names of the browser's own", async ({ page, server }) => {

@@ -154,6 +154,7 @@ test("out: a link carries the text; it is read alone until it is accepted", asyn
   await click(page, "Copy: Link to this text");
   const link = await page.waitFor(() => window.copied);
   assert.match(link, /\/dist\/studio\/index\.html#release=[\w-]+$/);
+  await page.waitFor(() => document.querySelector(".draft-state").dataset.state === "kept");
   await page.goto("about:blank");
   server.requests.length = 0;
   await page.goto(link);
