@@ -1,7 +1,7 @@
 // The demo page: what a press officer sees first.
 import assert from "node:assert/strict";
 import { axeFindings } from "./harness/axe.mjs";
-import { settle, visibleText } from "./harness/embed.mjs";
+import { settle, tab, visibleText } from "./harness/embed.mjs";
 import { test } from "./harness/test.mjs";
 
 /** Opens the demo and waits until each of its releases is shown, held back or has failed. */
@@ -53,7 +53,7 @@ test("demo: everything can be reached by keyboard, and the code can be copied", 
   assert.ok(wanted >= 4);
   const reached = new Set();
   for (let presses = 0; presses < 80; presses++) {
-    await page.press("Tab");
+    await tab(page);
     const name = await page.evaluate(() => (document.activeElement.matches("button.copy") ? document.activeElement.textContent : ""));
     if (name) reached.add(name);
     if (reached.size === wanted) break;

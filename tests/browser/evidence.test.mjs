@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { axeFindings } from "./harness/axe.mjs";
-import { embedPage, rendered, settle } from "./harness/embed.mjs";
+import { embedPage, rendered, settle, tab } from "./harness/embed.mjs";
 import { test } from "./harness/test.mjs";
 
 const DETECTED = `---
@@ -47,7 +47,7 @@ const place = (page) =>
 
 async function tabTo(page, words) {
   for (let presses = 0; presses < 6; presses++) {
-    await page.press("Tab");
+    await tab(page);
     if (await page.evaluate((wanted) => document.activeElement.textContent.includes(wanted), words)) return;
   }
   throw new Error(`the Tab key does not reach "${words}"`);
@@ -59,12 +59,13 @@ test("evidence: by keys from the badge to its words, and back", async ({ page, s
   const ring = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
   assert.notEqual(ring, "none", "the badge shows that it has the focus");
   await page.press("Enter");
+  await page.waitFor(() => document.querySelector(".pm-reached"));
   const reached = await place(page);
   assert.deepEqual(reached, { id: "pm-evidence-1", seen: true, marked: "HMICFRS rated Northford Police good for efficiency.", colours: reached.colours, hash: "#pm-evidence-1" });
   assert.equal(reached.colours.length, 1);
   assert.doesNotMatch(reached.colours[0], /, 0\)$|transparent/);
   // From there the next link of the text is one Tab away: the table's links to the same words.
-  await page.press("Tab");
+  await tab(page);
   assert.match(await page.evaluate(() => document.activeElement.getAttribute("href")), /^#pm-evidence-/);
 
   await page.evaluate(() => history.back());

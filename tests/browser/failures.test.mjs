@@ -3,7 +3,7 @@
 // beside it is not harmed.
 import assert from "node:assert/strict";
 import { deadOrigin } from "../support/server.mjs";
-import { defined, embedPage, failed, RELEASE, rendered, SECOND_RELEASE, settle, visibleText } from "./harness/embed.mjs";
+import { defined, embedPage, failed, RELEASE, rendered, SECOND_RELEASE, settle, tab, visibleText } from "./harness/embed.mjs";
 import { test } from "./harness/test.mjs";
 
 const CHILDREN = '<p>Read the release <a href="/paper.pdf">as a PDF</a>.</p>';
@@ -208,7 +208,7 @@ test("failures: the message can be reached and used by keyboard", async ({ page,
   await failed(page, "broken");
   server.release("/release.md", RELEASE);
   for (let presses = 0; presses < 5; presses++) {
-    await page.press("Tab");
+    await tab(page);
     if (await page.evaluate(() => document.activeElement.localName === "button")) break;
   }
   assert.equal(await page.evaluate(() => document.activeElement.closest("press-release")?.id), "broken");

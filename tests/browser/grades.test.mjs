@@ -89,6 +89,7 @@ test("grades: the grades of a release as badges, as a table and as a bar", async
     assert.match(text, /Managing offenders.*Good/s, layout);
     assert.match(text, /Investigating crime.*Requires improvement/s, layout);
   }
+  await page.waitFor(() => document.querySelector("#bar svg[role=img] text"));
   const bar = await page.evaluate(() => ({
     name: document.querySelector("#bar svg[role=img]").getAttribute("aria-label"),
     counts: [...document.querySelectorAll("#bar svg[role=img] text")].map((text) => text.textContent),
@@ -173,7 +174,7 @@ test("evidence: what the badges of inspection-grades say leads into the release,
   const lists = ["badges", "table"].map((layout) => `<inspection-grades id="${layout}" for="release" layout="${layout}"></inspection-grades>`).join("");
   await page.goto(embedPage(server, `${lists}<press-release id="release" src="/release.md"></press-release>`));
   await rendered(page);
-  await page.waitFor(() => document.querySelectorAll("#badges a.pm-grade").length === 2);
+  await page.waitFor(() => document.querySelectorAll("#badges a.pm-grade").length === 2 && document.querySelector("#table td"));
   assert.match(await visibleText(page, "#badges"), /Efficiency Good read from the text/);
   assert.doesNotMatch(await visibleText(page, "#badges"), /Inadequate/);
   const table = await page.evaluate(() => [...document.querySelectorAll("#table tr")].map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\s+/g, " ").trim())));

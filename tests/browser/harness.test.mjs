@@ -31,12 +31,21 @@ test("harness: the page is visible, laid out and batches its microtasks", async 
 test("harness: keys reach the page", async ({ page, server }) => {
   await page.goto(server.page("/", { body: "<button id=a onclick='this.textContent += 1'>a</button><button id=b>b</button>" }));
   await page.press("Tab");
-  assert.equal(await page.evaluate(() => document.activeElement.id), "a");
+  await page.waitFor(() => document.activeElement.id === "a");
   await page.press("Enter", "Tab");
-  assert.equal(await page.evaluate(() => document.activeElement.id), "b");
+  await page.waitFor(() => document.activeElement.id === "b");
   await page.press("Shift+Tab", "Space");
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), "a11");
+  await page.waitFor(() => document.activeElement.textContent === "a11");
 });
+
+for (const media of ["dark", undefined]) {
+  test(`harness: the page has the focus${media ? ", in a browser of its own" : ", while another browser is open"}`, { media }, async ({ page, server }) => {
+    await page.goto(server.page("/", { body: "<button>a</button>" }));
+    assert.equal(await page.evaluate(() => document.hasFocus()), true);
+    await page.press("Tab");
+    await page.waitFor(() => document.querySelector("button").matches(":focus-visible"));
+  });
+}
 
 test("harness: what is thrown, rejected and forbidden is seen", { expects: ["errors", "rejections", "violations"] }, async ({ page, server }) => {
   server.route("/bad.js", { body: "Promise.reject(new TypeError('nobody listens')); setTimeout(() => { throw new RangeError('thrown') });" });

@@ -1,6 +1,6 @@
 // Answers that come late, in the wrong order, or when nobody waits for them any more.
 import assert from "node:assert/strict";
-import { embedPage, RELEASE, rendered, SECOND_RELEASE, settle } from "./harness/embed.mjs";
+import { asked, embedPage, RELEASE, rendered, SECOND_RELEASE, settle } from "./harness/embed.mjs";
 import { test } from "./harness/test.mjs";
 
 /** A route that answers when it is opened. */
@@ -13,14 +13,6 @@ function gated(server, path, body) {
 
 const headline = (page) => page.evaluate(() => document.querySelector(".pm-headline")?.textContent ?? null);
 const events = async (page) => (await page.seen()).events.map((event) => event.type);
-
-/** Waits until the server was asked. */
-async function asked(server, path) {
-  for (let tries = 0; server.hits(path) === 0; tries++) {
-    assert.ok(tries < 300, `${path} is never asked for`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 
 test("races: the src changes while the first release is on its way", async ({ page, server }) => {
   const open = gated(server, "/slow.md", RELEASE);

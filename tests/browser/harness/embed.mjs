@@ -59,6 +59,23 @@ export function visibleText(page, selector) {
   return page.evaluate((chosen) => document.querySelector(chosen).innerText.replace(/\s+/g, " ").trim(), selector);
 }
 
+/** Presses Tab and waits until something else has the focus: keys reach a page some time after they are pressed. */
+export async function tab(page) {
+  await page.evaluate(() => {
+    window.focusedBefore = document.activeElement;
+  });
+  await page.press("Tab");
+  await page.waitFor(() => document.activeElement !== window.focusedBefore);
+}
+
+/** Waits until the server was asked for a path. */
+export async function asked(server, path) {
+  for (let tries = 0; server.hits(path) === 0; tries++) {
+    if (tries === 1000) throw new Error(`${path} is never asked for`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 /** Lets everything that is already on its way in the page happen: a few frames and tasks. */
 export function settle(page, milliseconds = 150) {
   return page.evaluate((time) => new Promise((resolve) => setTimeout(resolve, time)), milliseconds);

@@ -1,4 +1,4 @@
-// WebKit: Debian's WebKitWebDriver with MiniBrowser on a virtual screen, by plain W3C WebDriver calls.
+// WebKit: Debian's WebKitWebDriver with MiniBrowser on virtual screens, by plain W3C WebDriver calls.
 import { rmSync } from "node:fs";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -20,6 +20,7 @@ const ENVIRONMENT = { "": { GTK_THEME: "Adwaita" }, dark: { GTK_THEME: "Adwaita:
 
 const START_TRIES = 3;
 const START_MILLISECONDS = 18_000;
+const FOCUS_MILLISECONDS = 5000;
 
 /** One call of the WebDriver protocol. */
 async function call(base, method, path, body, milliseconds = 60_000) {
@@ -34,17 +35,37 @@ async function call(base, method, path, body, milliseconds = 60_000) {
   return value;
 }
 
-/** A driver process with one browser session. */
+/** A screen of its own for a window: with two on one, the window that was opened last keeps the focus, and the other's page has none. */
+class Screen {
+  #program;
+
+  /** @returns {Promise<string>} its name, for DISPLAY */
+  async start() {
+    this.#program = new Program(findProgram("Xvfb"), ["-displayfd", "3", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], {
+      stdio: ["ignore", "ignore", "ignore", "pipe"],
+    });
+    const ended = this.#program.ended.then(() => Promise.reject(new Error("the virtual screen did not start")));
+    return `:${await Promise.race([firstLine(this.#program.process.stdio[3]), ended])}`;
+  }
+
+  async stop() {
+    await this.#program?.stop();
+  }
+}
+
+/** A driver process with one browser session on a screen. */
 class Session {
+  #screen = new Screen();
   #driver;
   #base = "";
   name = "";
 
   /** The driver finds MiniBrowser by a port of its own choice, which may be taken: then nobody answers, and it is tried again. */
   async start(environment, outside) {
+    const display = await this.#screen.start();
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#try(environment, outside);
+        return await this.#try({ ...environment, DISPLAY: display }, outside);
       } catch (error) {
         await this.#driver?.stop();
         if (tries === START_TRIES) throw error;
@@ -68,6 +89,16 @@ class Session {
     }, START_MILLISECONDS);
     this.#base = `${driver}/session/${sessionId}`;
     this.name = `WebKitGTK ${capabilities.browserVersion}`;
+    await this.#hasFocus();
+  }
+
+  /** The screen gives the window the focus some time after it is there; until then no element of a page matches :focus. */
+  async #hasFocus() {
+    const end = Date.now() + FOCUS_MILLISECONDS;
+    while (!(await this.post("/execute/sync", { script: "return document.hasFocus()", args: [] }))) {
+      if (Date.now() > end) throw new Error("the window never gets the focus");
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }
 
   get(path) {
@@ -81,6 +112,7 @@ class Session {
   async stop() {
     if (this.#base) await call(this.#base, "DELETE", "").catch(() => {});
     await this.#driver?.stop();
+    await this.#screen.stop();
   }
 }
 
@@ -130,9 +162,7 @@ class Tab {
 
 export class WebKitEngine {
   #outside;
-  #screen = null;
   #home = "";
-  #display = "";
   #sessions = new Map();
 
   constructor(outside) {
@@ -142,13 +172,6 @@ export class WebKitEngine {
   async start() {
     this.#home = await mkdtemp(join(tmpdir(), "pressmark-webkit-"));
     process.once("exit", () => rmSync(this.#home, { recursive: true, force: true }));
-    this.#screen = new Program(findProgram("Xvfb"), ["-displayfd", "3", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], {
-      stdio: ["ignore", "ignore", "ignore", "pipe"],
-    });
-    this.#display = await Promise.race([
-      firstLine(this.#screen.process.stdio[3]),
-      this.#screen.ended.then(() => Promise.reject(new Error("the virtual screen did not start"))),
-    ]);
     return (await this.#session("")).name;
   }
 
@@ -162,7 +185,6 @@ export class WebKitEngine {
 
   async stop() {
     for (const { session } of this.#sessions.values()) await session.stop();
-    await this.#screen?.stop();
   }
 
   /** The running session for this media; started when it is first asked for. */
@@ -171,7 +193,7 @@ export class WebKitEngine {
     if (known) return known.started;
     const session = new Session();
     const folders = { HOME: this.#home, XDG_RUNTIME_DIR: this.#home };
-    const environment = { ...process.env, ...NO_OPTIMISING_TIER, ...ENVIRONMENT[media], ...folders, DISPLAY: `:${this.#display}` };
+    const environment = { ...process.env, ...NO_OPTIMISING_TIER, ...ENVIRONMENT[media], ...folders };
     const started = session.start(environment, this.#outside).then(() => session);
     this.#sessions.set(media, { session, started });
     return started;
