@@ -1,13 +1,13 @@
 // Drafts in the studio: kept from the first keystroke, several of them, with versions; nothing is lost or written over.
 import assert from "node:assert/strict";
-import { axeFindingsOfStudio, click, editorText, openStudio, paste, previewShows, type } from "./harness/studio.mjs";
+import { axeFindingsOfStudio, click, editorShows, editorText, openStudio, paste, previewShows, type } from "./harness/studio.mjs";
 import { test } from "./harness/test.mjs";
 
 const stateIs = (page, state) => page.waitFor((wanted) => document.querySelector(".draft-state").dataset.state === wanted, state);
 const draftNames = (page) => page.evaluate(() => [...document.querySelectorAll(".dialog-body > .draft-list .draft-title")].map((each) => each.textContent));
 const showDrafts = async (page) => {
   await click(page, "Drafts: ");
-  await page.waitFor(() => document.querySelector("#drafts-window[open]") && document.querySelector(".dialog-note:last-child").textContent);
+  await page.waitFor(() => document.querySelector("#drafts-window[open] .draft-list:not([aria-busy])") && document.querySelector(".dialog-note:last-child").textContent);
 };
 /** Two tabs: the studio twice in one page, as it has no business of its own there. */
 async function openTabs(page, server) {
@@ -113,6 +113,8 @@ test("drafts: deleting the open one can be undone too", async ({ page, server })
   await page.waitFor(() => document.querySelector(".notice")?.textContent.includes("is deleted"));
   assert.equal(await editorText(page), "");
   await click(page, "Bring it back");
+  // The preview may still show the draft from before.
+  await editorShows(page, "# One\n");
   await previewShows(page, "One");
   assert.equal(await editorText(page), "# One\n");
 });

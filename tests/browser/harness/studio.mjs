@@ -28,10 +28,18 @@ export function inPreview(page, run, ...values) {
 
 /** The text in the editor, as far as it is on the screen. */
 export function editorText(page) {
-  return page.evaluate(() => {
-    const lines = document.querySelector("#editor").shadowRoot.querySelectorAll(".cm-line");
-    return [...lines].map((line) => (line.querySelector(".cm-placeholder") ? "" : line.textContent)).join("\n");
-  });
+  return page.evaluate(shownText);
+}
+
+/** Waits until this is the text in the editor. */
+export function editorShows(page, text) {
+  return page.waitFor({ toString: () => `(wanted) => (${shownText})() === wanted` }, text);
+}
+
+/** Runs in the page. */
+function shownText() {
+  const lines = document.querySelector("#editor").shadowRoot.querySelectorAll(".cm-line");
+  return [...lines].map((line) => (line.querySelector(".cm-placeholder") ? "" : line.textContent)).join("\n");
 }
 
 export function focusEditor(page) {

@@ -168,8 +168,8 @@ export class Keeper extends EventTarget {
         const id = /** @type {string} */ (this.#id);
         const { text } = manuscript;
         const record = await this.#store.write({ id, name: nameOf(manuscript), text }, this.#kept.revision);
-        // Another draft may have been opened meanwhile.
-        if (this.#id !== id) return true;
+        // Another draft may have been opened meanwhile, and may have to be written as well.
+        if (this.#id !== id) continue;
         this.#kept = record;
         dropRest(id);
         manuscript.opened({ id, name: record.name });

@@ -44,10 +44,16 @@ export class DraftList {
     this.#dialog.body.append(this.#beginnings(), this.#none, this.#list, this.#deletedPart, this.#promise);
   }
 
+  /** The rows of last time may be those of drafts that are gone, so they wait for the new ones out of sight. */
   async show() {
+    for (const list of [this.#list, this.#deleted]) list.replaceChildren();
+    this.#none.textContent = "";
+    this.#deletedPart.hidden = true;
+    this.#list.setAttribute("aria-busy", "true");
     this.#dialog.open();
     await this.#keeper.keep();
     await this.#refresh();
+    this.#list.removeAttribute("aria-busy");
   }
 
   #beginnings() {

@@ -33,6 +33,8 @@ export function startExport(place, { manuscript, reader }) {
   const button = create("button", { type: "button", class: "quiet", "aria-haspopup": "dialog" }, "Export");
   place.append(button);
   button.addEventListener("click", async () => {
+    // The forms of last time are those of an older text.
+    dialog.body.replaceChildren();
     dialog.open();
     try {
       show(await reader.publish());
