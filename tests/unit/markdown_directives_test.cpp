@@ -122,6 +122,20 @@ TEST_CASE("directives: one ends a table and stands behind it") {
         std::string::npos);
 }
 
+TEST_CASE("directives: a table has a caption and headings of its rows") {
+  const std::string table = "a|b\n-|-\nc|d\n";
+  const std::string captioned = html_of(":::table[Visits & more]{headings=rows}\n" + table + ":::\n" + table);
+  CHECK(captioned.starts_with("<section class=\"pm-table\" aria-label=\"Visits &amp; more\" tabindex=\"0\">\n"
+                              "<table>\n<caption>Visits &amp; more</caption>\n<thead>\n"));
+  CHECK(captioned.find("<th scope=\"row\">c</th>\n<td>d</td>") != std::string::npos);
+  CHECK(captioned.find("aria-label=\"Table 2\"") != std::string::npos);
+  CHECK(captioned.find("<td>c</td>") != std::string::npos);
+  CHECK(html_of(":::table{caption=Visits}\n" + table + ":::\n").find("<caption>Visits</caption>") != std::string::npos);
+  CHECK(html_of(":::table[Visits]\nnone\n:::\n") == "<p>none</p>\n<p>Visits</p>\n");
+  CHECK(ParsedMarkdown(":::table{headings=columns}\n" + table + ":::\n").messages() ==
+        "markdown-directive-attribute headings");
+}
+
 TEST_CASE("directives: words are located to the character") {
   CHECK(ParsedMarkdown(":::quote\n> a *b*\n> c — “d”\n:::\n").located("c") == "c");
   CHECK(ParsedMarkdown("- ::::warning\n  :::quote\n  one\n  two &amp; three\n  :::\n").located("&") == "&amp;");

@@ -20,13 +20,14 @@ struct Name {
 };
 
 /// The names that messages speak of, then others that are understood.
-constexpr std::array<Name, 14> names = {{{"notes-to-editors", Directive::notes_to_editors},
+constexpr std::array<Name, 15> names = {{{"notes-to-editors", Directive::notes_to_editors},
                                          {"contact", Directive::contact},
                                          {"quote", Directive::quote},
                                          {"information", Directive::information},
                                          {"warning", Directive::warning},
                                          {"statistic", Directive::statistic},
                                          {"figure", Directive::figure},
+                                         {"table", Directive::table},
                                          {"attachments", Directive::attachments},
                                          {"ends", Directive::ends},
                                          {"note", Directive::information},
@@ -34,12 +35,13 @@ constexpr std::array<Name, 14> names = {{{"notes-to-editors", Directive::notes_t
                                          {"notes", Directive::notes_to_editors},
                                          {"contacts", Directive::contact},
                                          {"media-contact", Directive::contact}}};
-constexpr std::size_t canonical_names = 9;
+constexpr std::size_t canonical_names = 10;
 
 std::span<const std::string_view> attributes_of(Directive directive) {
   static constexpr std::array<std::string_view, 2> quote = {"speaker", "role"};
   static constexpr std::array<std::string_view, 5> contact = {"name", "role", "organisation", "telephone", "email"};
   static constexpr std::array<std::string_view, 2> figure = {"caption", "credit"};
+  static constexpr std::array<std::string_view, 2> table = {"caption", "headings"};
   static constexpr std::array<std::string_view, 2> attachments = {"type", "size"};
   switch (directive) {
     case Directive::quote:
@@ -48,6 +50,8 @@ std::span<const std::string_view> attributes_of(Directive directive) {
       return contact;
     case Directive::figure:
       return figure;
+    case Directive::table:
+      return table;
     case Directive::attachments:
       return attachments;
     default:
@@ -188,7 +192,13 @@ void check_name(text::Span place, std::string_view name, text::Diagnostics& diag
 void check_attribute(const DirectiveAttribute& attribute, Directive directive, text::Span place,
                      text::Diagnostics& diagnostics) {
   const std::span<const std::string_view> known = attributes_of(directive);
-  if (std::find(known.begin(), known.end(), text::lowered(attribute.name)) != known.end()) return;
+  if (std::find(known.begin(), known.end(), text::lowered(attribute.name)) != known.end()) {
+    if (directive != Directive::table || text::lowered(attribute.name) != "headings" || attribute.value == "rows") return;
+    diagnostics.warning("markdown-directive-attribute", place,
+                        "The headings of a table can be \"rows\" alone, where the first cell of each row names the row; "
+                        "those of its columns are there by themselves.");
+    return;
+  }
   const auto meant = text::nearest(attribute.name, known);
   std::string message = quoted(attribute.name) + " means nothing in this block and is left out.";
   if (!known.empty()) message += " Known are " + listed(known) + ".";

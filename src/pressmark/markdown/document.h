@@ -94,6 +94,7 @@ enum class Directive : std::uint8_t {
   warning,
   statistic,
   figure,
+  table,
   attachments,
   ends,
 };

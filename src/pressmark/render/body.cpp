@@ -454,6 +454,12 @@ class BodyWalk {
       case Directive::figure:
         open_box(index, Element::figure, Class::pm_figure);
         break;
+      case Directive::table:
+        open.elements = 0;
+        table_caption_ = head.attribute("caption");
+        if (!table_caption_) table_caption_ = head.label;
+        if (head.attribute("headings") == "rows") row_headings_end_ = node.end;
+        break;
       case Directive::ends:
         open.elements = 0;
         ends_end_ = node.end;
@@ -546,6 +552,10 @@ class BodyWalk {
         break;
       case Directive::figure:
         write_stated_caption(open, head);
+        break;
+      case Directive::table:
+        if (table_caption_) write_paragraph(*table_caption_);  // a block without a table
+        table_caption_.reset();
         break;
       default:
         break;
@@ -685,10 +695,17 @@ class BodyWalk {
     writer_.open(Element::section);
     writer_.add_class(Class::pm_table);
     tell_line(index);
+    const std::string number = std::to_string(++tables_);
     writer_.attribute(Attribute::aria_label,
-                      std::string(word(Word::table, options_.language)) + " " + std::to_string(++tables_));
+                      table_caption_ ? *table_caption_ : std::string(word(Word::table, options_.language)) + " " + number);
     writer_.attribute(Attribute::tabindex, "0");
     writer_.open(Element::table);
+    if (table_caption_) {
+      writer_.open(Element::caption);
+      writer_.text(*table_caption_);
+      writer_.close();
+      table_caption_.reset();
+    }
     open_.push_back({document_[index].end, 2, false});
   }
 
@@ -708,11 +725,12 @@ class BodyWalk {
 
   void open_cell(NodeIndex index) {
     const Node& cell = document_[index];
-    open(index, cell.header ? Element::th : Element::td);
+    const bool names_row = !cell.header && index < row_headings_end_ && document_[index - 1].type == NodeType::table_row;
+    open(index, cell.header || names_row ? Element::th : Element::td);
     if (cell.alignment == ColumnAlignment::left) writer_.add_class(Class::pm_align_left);
     if (cell.alignment == ColumnAlignment::right) writer_.add_class(Class::pm_align_right);
     if (cell.alignment == ColumnAlignment::center) writer_.add_class(Class::pm_align_center);
-    if (cell.header) writer_.attribute(Attribute::scope, "col");
+    if (cell.header || names_row) writer_.attribute(Attribute::scope, cell.header ? "col" : "row");
   }
 
   void write_footnote_reference(NodeIndex index) {
@@ -873,6 +891,8 @@ class BodyWalk {
   std::unordered_set<std::string> left_out_references_;  // ids
   int tables_ = 0;                                       // so far
   NodeIndex header_end_ = 0;                             // of the newest table: its first row below the header
+  std::optional<std::string> table_caption_;             // stated for the next table
+  NodeIndex row_headings_end_ = 0;                       // the first cells of rows before it name them
   std::vector<OpenNode> open_;
   std::vector<Turn> turns_;    // of the open directives, the innermost last
   int sections_ = 0;           // open around what is written
