@@ -23,17 +23,29 @@ test("studio: the page asks nobody for anything but its own files", async ({ pag
   assert.match(policy, /default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'/);
 });
 
-test("studio: what is typed is shown, and blocks that do not change stay the same", async ({ page, server }) => {
+test("studio: what is typed is shown, and blocks stay the same where no more than their words change", async ({ page, server }) => {
   await openStudio(page, server);
-  await paste(page, "# Library opens\n\nFirst paragraph.\n\n![Door](/door.png)\n\nLast paragraph");
-  await previewShows(page, "Last paragraph");
+  await paste(page, "# Library opens\n\nFirst paragraph.\n\n![Door](/door.png)\n\nLast [paragraph](https://a.example/) of *it*");
+  await previewShows(page, "Last paragraph of it");
   await inPreview(page, (document) => {
     document.defaultView.kept = [...document.querySelectorAll(".pm-body > *")];
   });
+  const same = () => inPreview(page, (document) => [...document.querySelectorAll(".pm-body > *")].map((node) => document.defaultView.kept.indexOf(node)));
+  const last = () => inPreview(page, (document) => document.querySelector(".pm-body > :last-child").innerHTML.replace(/ (rel|referrerpolicy)="[^"]*"/g, ""));
   await type(page, " and more");
-  await previewShows(page, "Last paragraph and more");
-  const same = await inPreview(page, (document) => [...document.querySelectorAll(".pm-body > *")].map((node, index) => node === document.defaultView.kept[index]));
-  assert.deepEqual(same, [true, true, false]);
+  await previewShows(page, "Last paragraph of it and more");
+  // The words of a text node that was not there before need a new block.
+  assert.deepEqual(await same(), [0, 1, -1]);
+  await inPreview(page, (document) => document.defaultView.kept.splice(2, 1, document.querySelector(".pm-body > :last-child")));
+  await type(page, " & words");
+  await previewShows(page, "it and more & words");
+  assert.deepEqual(await same(), [0, 1, 2]);
+  assert.equal(await last(), 'Last <a href="https://a.example/">paragraph</a> of <em>it</em> and more &amp; words');
+  await paste(page, "# Library opens\n\nAn opening.\n\nFirst paragraph.\n\n![Door](/door.png)\n\nLast [paragraph](https://b.example/) of *it* and more");
+  await previewShows(page, "An opening.");
+  // Words moved on into the place of others, and an address is more than words.
+  assert.deepEqual(await same(), [-1, 0, 1, -1]);
+  assert.equal(await last(), 'Last <a href="https://b.example/">paragraph</a> of <em>it</em> and more');
 });
 
 test("studio: a picture in the block that is written stays loaded", async ({ page, server }) => {

@@ -36,7 +36,7 @@ export function startChecks(panel, studio) {
   let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
   manuscript.addEventListener("reading", () => {
     const { diagnostics } = /** @type {import("../manuscript.js").Reading} */ (manuscript.reading).model;
-    for (const count of document.querySelectorAll("[data-count]")) count.textContent = diagnostics.length > 0 ? String(diagnostics.length) : "";
+    for (const count of document.querySelectorAll("[data-count]")) setWords(count, diagnostics.length > 0 ? String(diagnostics.length) : "");
     remarks.show(diagnostics);
     clearTimeout(timer);
     timer = setTimeout(showReady, SURVEY_WAIT);
@@ -50,7 +50,7 @@ export function startChecks(panel, studio) {
     const missing = found.filter(({ state }) => state === "missing").length;
     const errors = model.diagnostics.filter(({ severity }) => severity === "error").length;
     const words = verdictWords(missing, errors);
-    if (verdict.textContent !== words) verdict.textContent = words;
+    setWords(verdict, words);
     verdict.dataset["state"] = missing + errors === 0 ? "good" : "missing";
     const rows = found.map((answer) => answerRow(answer, studio));
     if (!sameRows(answers, rows)) answers.replaceChildren(...rows);
@@ -65,6 +65,11 @@ function verdictWords(missing, errors) {
     errors === 1 ? "one fault is to be mended" : errors > 1 ? `${errors} faults are to be mended` : "",
   ].filter(Boolean);
   return `Not yet: ${things.join(", and ")}.`;
+}
+
+/** Words that are there already stay: a new text node would be announced and drawn again. @param {Element} element @param {string} words */
+function setWords(element, words) {
+  if (element.textContent !== words) element.textContent = words;
 }
 
 /** What has not changed stays, with the focus that is in it. @param {Element} list @param {Element[]} rows */
@@ -116,7 +121,8 @@ class RemarkList {
     const rows = new Map();
     for (const { severity, heading, list } of this.#groups) {
       const elements = diagnostics.filter((each) => each.severity === severity).map((diagnostic) => this.#row(diagnostic, rows).element);
-      for (const element of [...list.children]) if (!elements.includes(/** @type {HTMLElement} */ (element))) element.remove();
+      const staying = new Set(elements);
+      for (const element of [...list.children]) if (!staying.has(/** @type {HTMLElement} */ (element))) element.remove();
       elements.forEach((element, index) => {
         if (list.children[index] !== element) list.insertBefore(element, list.children[index] ?? null);
       });
@@ -189,7 +195,6 @@ class RemarkRow {
   /** @param {Diagnostic} diagnostic the same remark in the text as it is now */
   set diagnostic(diagnostic) {
     this.#diagnostic = diagnostic;
-    const words = `Line ${diagnostic.line}`;
-    if (this.#line.textContent !== words) this.#line.textContent = words;
+    setWords(this.#line, `Line ${diagnostic.line}`);
   }
 }

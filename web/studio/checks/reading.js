@@ -10,26 +10,39 @@ const SYLLABLES_WEIGHT = 11.8;
 const OFFSET = 15.59;
 const AGE_AT_GRADE_0 = 5;
 
-/** @typedef {{words: number, sentences: number, syllables: number, grade: number, age: number}} ReadingLevel */
+/** @typedef {{words: number, sentences: number, syllables: number}} Counts */
+/** @typedef {Counts & {grade: number, age: number}} ReadingLevel */
+
+/** The paragraphs of the text before: most of them are in the next one, too. @type {Map<string, Counts>} */
+let counted = new Map();
 
 /**
  * @param {readonly string[]} paragraphs
  * @returns {ReadingLevel | null} null where the text is too short to say
  */
 export function readingLevel(paragraphs) {
+  const before = counted;
+  counted = new Map();
   let words = 0;
   let sentences = 0;
   let syllables = 0;
   for (const paragraph of paragraphs) {
-    const found = paragraph.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
-    if (found.length === 0) continue;
-    words += found.length;
-    sentences += sentencesIn(paragraph);
-    for (const word of found) syllables += syllablesIn(word);
+    const counts = before.get(paragraph) ?? countsOf(paragraph);
+    counted.set(paragraph, counts);
+    words += counts.words;
+    sentences += counts.sentences;
+    syllables += counts.syllables;
   }
   if (words < ENOUGH_WORDS) return null;
   const grade = WORDS_WEIGHT * (words / sentences) + SYLLABLES_WEIGHT * (syllables / words) - OFFSET;
   return { words, sentences, syllables, grade, age: Math.max(AGE_AT_GRADE_0, Math.round(grade + AGE_AT_GRADE_0)) };
+}
+
+/** @param {string} paragraph @returns {Counts} */
+function countsOf(paragraph) {
+  const found = paragraph.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
+  if (found.length === 0) return { words: 0, sentences: 0, syllables: 0 };
+  return { words: found.length, sentences: sentencesIn(paragraph), syllables: found.reduce((sum, word) => sum + syllablesIn(word), 0) };
 }
 
 /** A paragraph or item is one sentence at least; a point inside a number or behind an initial ends none. @param {string} paragraph */

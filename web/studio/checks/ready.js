@@ -115,19 +115,46 @@ function count(number, one, more) {
 }
 
 /**
+ * What a block of the article tells. A block stays the same element while nothing but its words changes, so that a long
+ * article need not be looked through again after each of the author's pauses.
+ * @type {WeakMap<Element, Survey>}
+ */
+const surveyed = new WeakMap();
+
+/**
  * Looks at the article in the preview.
  * @param {Document} page
  * @returns {Survey}
  */
 export function survey(page) {
-  const article = page.querySelector(".pm-article");
-  if (!article) return { pictures: [], links: [], paragraphs: [], words: "" };
+  const body = page.querySelector(".pm-body");
+  const around = [...page.querySelectorAll(".pm-article > :not(.pm-body)")].map((element) => ({ ...surveyOf(element), paragraphs: [], words: "" }));
+  return together([...around, ...[...(body?.children ?? [])].map(surveyOf)]);
+}
+
+/** @param {Element} block @returns {Survey} */
+function surveyOf(block) {
+  const words = block.textContent ?? "";
+  const known = surveyed.get(block);
+  if (known?.words === words) return known;
   /** @param {string} selector */
-  const all = (selector) => [...article.querySelectorAll(selector)];
-  return {
+  const all = (selector) => [...(block.matches(selector) ? [block] : []), ...block.querySelectorAll(selector)];
+  const found = {
     pictures: all("img").map((image) => ({ alt: image.getAttribute("alt") })),
     links: all(".pm-body a[href], .pm-note a[href]").map((link) => link.getAttribute("href") ?? "").filter((href) => !href.startsWith("#")),
-    paragraphs: all(".pm-body p, .pm-body li").filter((element) => !element.querySelector("p, li")).map((element) => element.textContent ?? ""),
-    words: article.querySelector(".pm-body")?.textContent ?? "",
+    paragraphs: all("p, li").filter((element) => !element.querySelector("p, li")).map((element) => element.textContent ?? ""),
+    words,
+  };
+  surveyed.set(block, found);
+  return found;
+}
+
+/** @param {readonly Survey[]} parts @returns {Survey} */
+function together(parts) {
+  return {
+    pictures: parts.flatMap(({ pictures }) => pictures),
+    links: parts.flatMap(({ links }) => links),
+    paragraphs: parts.flatMap(({ paragraphs }) => paragraphs),
+    words: parts.map(({ words }) => words).join("\n"),
   };
 }

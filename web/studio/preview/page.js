@@ -55,7 +55,7 @@ export class PreviewPage {
 
   /**
    * @param {ArticleBlocks} article
-   * @returns {number} how many blocks were built anew
+   * @returns {number} how many blocks have changed
    */
   show(article) {
     return this.#view.show(article);

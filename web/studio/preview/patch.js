@@ -1,8 +1,11 @@
 // Keeps an article in a page in step with the text: blocks that have not changed stay the nodes they are, so that pictures
-// do not load again and the reader's selection and place stay. Lines are kept beside the nodes and never written into them.
+// do not load again and the reader's selection and place stay. A block of which only words have changed stays as well, with
+// new words: a node that is put in makes a browser ask every rule about first and next elements again, in a long article
+// for as long as several frames. Lines are kept beside the nodes and never written into them.
 
 import { sameBlock } from "../../core/node-blocks.js";
 import { buildFrom } from "../../core/node-stream.js";
+import { rewrite } from "./rewrite.js";
 
 /** @import {ArticleBlocks, Block} from "../../core/node-blocks.js" */
 
@@ -31,7 +34,7 @@ export class ArticleView {
 
   /**
    * @param {ArticleBlocks} article
-   * @returns {number} how many blocks were built anew
+   * @returns {number} how many blocks have changed
    */
   show(article) {
     this.#anchors = null;
@@ -42,7 +45,7 @@ export class ArticleView {
     this.#before = before.shown;
     this.#blocks = blocks.shown;
     this.#after = after.shown;
-    return before.built + blocks.built + after.built;
+    return before.changed + blocks.changed + after.changed;
   }
 
   /** Every element that tells a line, in the order of the lines. @returns {readonly Anchor[]} */
@@ -94,22 +97,25 @@ function build(block, document) {
 
 /**
  * Makes the children that `old` shows those of `blocks`. What is the same at both ends stays untouched; in between, equal
- * blocks are found again wherever they moved.
+ * blocks are found again wherever they moved, and of the others those that stand in the same place take new words.
  * @param {Element} parent
  * @param {readonly Shown[]} old
  * @param {readonly Block[]} blocks
  * @param {ChildNode | null} end the child before which they stand
- * @returns {{shown: Shown[], built: number}}
+ * @returns {{shown: Shown[], changed: number}}
  */
 function patch(parent, old, blocks, end) {
   const { head, tail } = sameEnds(old, blocks);
   const left = old.slice(head, old.length - tail);
-  let built = 0;
-  const middle = blocks.slice(head, blocks.length - tail).map((block) => {
-    const known = left.findIndex((each) => sameBlock(each.block, block));
-    if (known >= 0) return { block, node: /** @type {Shown} */ (left.splice(known, 1)[0]).node };
-    built += 1;
-    return { block, node: build(block, parent.ownerDocument) };
+  const fresh = blocks.slice(head, blocks.length - tail);
+  const places = [...left];
+  const known = fresh.map((block) => take(left, left.findIndex((each) => sameBlock(each.block, block))));
+  const middle = fresh.map((block, index) => {
+    const same = known[index];
+    if (same) return { block, node: same.node };
+    const here = left.indexOf(/** @type {Shown} */ (places[index]));
+    const rewritten = here >= 0 && rewrite(places[index]?.node, places[index]?.block, block);
+    return { block, node: rewritten ? /** @type {Shown} */ (take(left, here)).node : build(block, parent.ownerDocument) };
   });
   const nodes = [...old.slice(0, head), ...middle, ...old.slice(old.length - tail)].map(({ node }) => node);
   keepPictures(left, middle);
@@ -121,7 +127,16 @@ function patch(parent, old, blocks, end) {
   }
   // Blocks that stay have new lines all the same.
   const shown = blocks.map((block, index) => ({ block, node: /** @type {ChildNode} */ (nodes[index]) }));
-  return { shown, built };
+  return { shown, changed: known.filter((each) => each === null).length };
+}
+
+/**
+ * Takes one out of a list; null where there is none.
+ * @param {Shown[]} list
+ * @param {number} index
+ */
+function take(list, index) {
+  return index < 0 ? null : /** @type {Shown} */ (list.splice(index, 1)[0]);
 }
 
 /**

@@ -19,10 +19,10 @@ export async function startPreview(section, { manuscript, editor }) {
 
   const show = () => {
     if (!manuscript.reading) return;
-    const built = page.show(manuscript.reading.article);
+    const changed = page.show(manuscript.reading.article);
     failure.hidden = true;
     const { state, hasFocus } = editor.view;
-    if (built > 0 && hasFocus) scroll.showLine(state.doc.lineAt(state.selection.main.head).number);
+    if (changed > 0 && hasFocus) scroll.showLine(state.doc.lineAt(state.selection.main.head).number);
   };
   manuscript.addEventListener("reading", show);
   manuscript.addEventListener("failure", () => {
