@@ -1,0 +1,3 @@
+import { markdownToHTML } from "comrak";
+
+export const load = async () => (markdown) => markdownToHTML(markdown);

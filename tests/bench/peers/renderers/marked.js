@@ -1,0 +1,3 @@
+import { marked } from "marked";
+
+export const load = async () => (markdown) => marked.parse(markdown);

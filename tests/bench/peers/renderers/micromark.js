@@ -1,0 +1,3 @@
+import { micromark } from "micromark";
+
+export const load = async () => (markdown) => micromark(markdown, { allowDangerousHtml: true });

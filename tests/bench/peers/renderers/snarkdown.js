@@ -1,0 +1,3 @@
+import snarkdown from "snarkdown";
+
+export const load = async () => (markdown) => snarkdown(markdown);
