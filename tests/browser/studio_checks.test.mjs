@@ -1,6 +1,6 @@
 // The studio's checks and form: remarks are worked through, mends and grades are accepted, fields edit the text.
 import assert from "node:assert/strict";
-import { axeFindingsOfStudio, click, editorText, fill, focusEditor, openStudio, paste, previewShows } from "./harness/studio.mjs";
+import { axeFindingsOfStudio, click, editorShows, editorText, fill, focusEditor, openStudio, paste, previewShows } from "./harness/studio.mjs";
 import { test } from "./harness/test.mjs";
 
 const DOUBTFUL = `---
@@ -162,6 +162,57 @@ test("details: keystrokes in a field are undone, and nothing before them; the te
   assert.equal(await editorText(page), "---\ntitle: A\n---\n\nWords.\n");
 });
 
+test("details: a contact is begun, filled in, undone and taken out, and the rest of the text stays", async ({ page, server }) => {
+  await openStudio(page, server);
+  const before = "---\ntitle: A   # ours\n---\n\nWords,  as they are.\n";
+  await paste(page, before);
+  await previewShows(page, "Words, as they are.");
+  await answer(page, "contact", "missing");
+  await page.evaluate(() => document.querySelector('[data-answer="contact"] button').click());
+  assert.equal(await page.evaluate(() => document.activeElement.id), "field-contacts");
+  await click(page, "Add a contact");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "field-contacts-0-name");
+  assert.equal(await editorText(page), before, "an empty contact stands nowhere");
+  await fill(page, "Name", "Ada Field");
+  await editorShows(page, before.replace("ours\n", "ours\ncontacts:\n  - name: Ada Field\n"));
+  await fill(page, "Telephone", "01632 960001");
+  const one = before.replace("ours\n", "ours\ncontacts:\n  - name: Ada Field\n    telephone: 01632 960001\n");
+  await editorShows(page, one);
+  await answer(page, "contact", "good");
+  await page.waitFor(() => !document.querySelector("#field-contacts").disabled);
+  await click(page, "Add a contact");
+  await page.evaluate(() => {
+    const field = document.querySelector("#field-contacts-1-email");
+    field.value = "bo@a.example";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await editorShows(page, one.replace("960001\n", "960001\n  - email: bo@a.example\n"));
+  await previewShows(page, "bo@a.example");
+  await click(page, "Remove: Contact 1");
+  await editorShows(page, before.replace("ours\n", "ours\ncontacts:\n  - email: bo@a.example\n"));
+  await page.waitFor(() => document.querySelectorAll(".form-item").length === 1 && document.querySelector("#field-contacts-0-email").value === "bo@a.example");
+  await click(page, "Undo");
+  await editorShows(page, one.replace("960001\n", "960001\n  - email: bo@a.example\n"));
+});
+
+test("details: status and its reason, files and changes are written as the core reads them", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, "---\ntitle: A\n---\n\nWords.\n");
+  await previewShows(page, "Words.");
+  await click(page, "Details");
+  await fill(page, "Where it stands", "corrected");
+  await previewShows(page, "Correct");
+  await fill(page, "Reason", "a number was wrong");
+  await previewShows(page, "a number was wrong");
+  await click(page, "Add a file");
+  await fill(page, "Address", "https://a.example/report.pdf");
+  await previewShows(page, "report.pdf");
+  await click(page, "Add a change");
+  await fill(page, "What was changed", "210 pupils, not 201");
+  await previewShows(page, "210 pupils, not 201");
+  await editorShows(page, "---\ntitle: A\nstatus: corrected\nstatus.reason: a number was wrong\nattachments:\n  - url: https://a.example/report.pdf\nhistory:\n  - note: 210 pupils, not 201\n---\n\nWords.\n");
+});
+
 test("details: a head that cannot be read locks the form and says so", async ({ page, server }) => {
   await openStudio(page, server);
   await paste(page, "---\ntitle: A\n\nWords without an end of the head.\n");
@@ -171,5 +222,9 @@ test("details: a head that cannot be read locks the form and says so", async ({ 
 });
 
 test("details: axe finds nothing in the form", async ({ page, server, dist }) => {
-  assert.deepEqual(await axeFindingsOfStudio(page, server, dist, () => click(page, "Details")), []);
+  const prepare = async () => {
+    await click(page, "Details");
+    for (const item of ["a contact", "a file", "a change"]) await click(page, `Add ${item}`);
+  };
+  assert.deepEqual(await axeFindingsOfStudio(page, server, dist, prepare), []);
 });

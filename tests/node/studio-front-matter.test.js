@@ -89,3 +89,51 @@ test("text blocks are replaced as a whole", () => {
   assert.equal(written("---\nsummary: |\n  One\n  two\ntitle: A\n---\n", ["summary"], "Short"), "---\nsummary: Short\ntitle: A\n---\n");
   assert.equal(written("---\nsummary: >-\n  One\n  two\ntitle: A\n---\n", ["summary"], ""), "---\ntitle: A\n---\n");
 });
+
+const CONTACTS = /** @type {const} */ (["contacts", "contact"]);
+
+/** The text after a value of a contact was written; the core must find the contacts without a fault. */
+function contactWritten(text, index, key, words) {
+  const edits = read(text).matter.writeInItem(CONTACTS, index, [key], words);
+  assert.ok(edits, "the edit is certain");
+  const result = applied(text, edits);
+  const { contacts, diagnostics } = pressmark.parse(result, { places: true }).toJSON();
+  assert.deepEqual(diagnostics.filter(({ code }) => code.startsWith("front-matter")), []);
+  if (words !== "") assert.equal(contacts[index]?.[key], words);
+  return result;
+}
+
+test("a first contact makes the list, wherever front matter stands", () => {
+  assert.equal(contactWritten("Words.\n", 0, "name", "Ada Field"), "---\ncontacts:\n  - name: Ada Field\n---\n\nWords.\n");
+  assert.equal(contactWritten("---\ntitle: A\n---\n", 0, "email", "ada@a.example"), "---\ntitle: A\ncontacts:\n  - email: ada@a.example\n---\n");
+  assert.equal(contactWritten("---\ntitle: A\ncontacts:\narea: B\n---\n", 0, "name", "Ada"), "---\ntitle: A\ncontacts:\n  - name: Ada\narea: B\n---\n");
+  assert.match(contactWritten('---json\n{\n  "title": "A"\n}\n---\n', 0, "name", "Ada"), /"contacts": \[\{"name":"Ada"\}\]/);
+  assert.match(contactWritten('---json\n{"contacts": [{"name": "Ada"}]}\n---\n', 1, "name", "Bo"), /\[\{"name": "Ada"\}, \{"name":"Bo"\}\]/);
+  assert.match(contactWritten("---\ncontacts: [{name: Ada}]\n---\n", 1, "name", "Bo, too"), /\[\{name: Ada\}, \{name: "Bo, too"\}\]/);
+  assert.match(contactWritten("---\ncontacts: [{name: Ada}]\n---\n", 0, "telephone", "01632 960001"), /\[\{name: Ada, telephone: "01632 960001"\}\]/);
+});
+
+test("a contact takes further values at its own indentation, and others stay as they are", () => {
+  const text = "---\ncontacts:\n  - name: 'Ada'  # desk\n    email: ada@a.example\n  -   name: Bo\ntitle: A\n---\nText";
+  assert.equal(contactWritten(text, 0, "telephone", "01632 960001"), text.replace("ada@a.example\n", "ada@a.example\n    telephone: 01632 960001\n"));
+  assert.equal(contactWritten(text, 1, "role", "Editor"), text.replace("Bo\n", "Bo\n      role: Editor\n"));
+  assert.equal(contactWritten(text, 0, "name", "Eve"), text.replace("'Ada'", "'Eve'"));
+  assert.equal(contactWritten(text, 2, "name", "Cy"), text.replace("Bo\n", "Bo\n  -   name: Cy\n"));
+  assert.equal(contactWritten(text, 0, "email", ""), text.replace("    email: ada@a.example\n", ""));
+  assert.equal(contactWritten("---\ncontacts:\n- name: Ada\n---\n", 0, "role", "Head: news"), '---\ncontacts:\n- name: Ada\n  role: "Head: news"\n---\n');
+});
+
+test("an item is taken out, the last one with its list; a line of text is not made into something else", () => {
+  const removed = (text, index) => applied(text, read(text).matter.removeItem(CONTACTS, index));
+  const text = "---\ncontacts:\n  - name: Ada\n    email: ada@a.example\n  - Press office, 01632 960000\ntitle: A\n---\nText";
+  assert.equal(removed(text, 0), "---\ncontacts:\n  - Press office, 01632 960000\ntitle: A\n---\nText");
+  assert.equal(removed(text, 1), "---\ncontacts:\n  - name: Ada\n    email: ada@a.example\ntitle: A\n---\nText");
+  assert.equal(removed("---\ncontacts:\n  - name: Ada\ntitle: A\n---\n", 0), "---\ntitle: A\n---\n");
+  assert.equal(removed("---\ncontacts: [{name: Ada}, {name: Bo}]\n---\n", 0), "---\ncontacts: [{name: Bo}]\n---\n");
+  assert.equal(removed("---\ncontact:\n  name: Ada\ntitle: A\n---\n", 0), "---\ntitle: A\n---\n");
+  assert.equal(read(text).matter.writeInItem(CONTACTS, 1, ["name"], "Bo"), null);
+});
+
+test("a picture that is a map is changed where its address stands", () => {
+  assert.equal(written("---\nimage:\n  src: a.png\n  alt: Door\n---\n", ["image", "image.src"], "b.png"), "---\nimage:\n  src: b.png\n  alt: Door\n---\n");
+});

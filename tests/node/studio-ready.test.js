@@ -39,13 +39,16 @@ test("a contact counts as a link, as an address, as a number and in the front ma
   for (const survey of [{ links: ["mailto:a@b.example"] }, { links: ["tel:+441632960100"] }, { words: "Write to press@b.example" }, { words: "Call 01632 960 100" }, { words: "Call +44 (0)1632 960100" }]) {
     assert.equal(answers("Text", survey).contact.state, "good", JSON.stringify(survey));
   }
-  assert.equal(answers("---\ncontact: The press office\n---\nText").contact.state, "good");
+  assert.equal(answers("---\ncontact: The press office, 01632 960 100\n---\nText").contact.state, "good");
+  assert.equal(answers("---\ncontacts:\n  - name: Ada Field\n    email: ada@b.example\n---\nText").contact.state, "good");
+  assert.equal(answers("---\ncontact: The press office\n---\nText").contact.state, "look", "named, and nobody can reach it");
   assert.equal(answers("Text", { words: "In 2024 there were 1 200 visits, 300 more than in 2023." }).contact.state, "missing");
 });
 
 test("grades are good with proof, and doubtful where words and declaration disagree", () => {
   const declared = "---\npublished: 2022-03-14\ninspection:\n  scale: hmicfrs-peel-5\n  grades:\n    Managing offenders: good\n---\n";
-  assert.match(answers(declared).grades.detail, /One grade is declared/);
+  assert.match(answers(declared).grades.detail, /One grade is declared\. A link to the report would prove it/);
+  assert.match(answers(declared.replace("  grades:", "  report: https://b.example/report\n  grades:")).grades.detail, /declared, with a link to the report/);
   assert.equal(answers(`${declared}HMICFRS graded the force outstanding for managing offenders.`).grades.state, "look");
   assert.match(answers("---\npublished: 2022-03-14\n---\nHMICFRS graded the force good for managing offenders.").grades.detail, /read from the text/);
 });

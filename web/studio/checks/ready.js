@@ -56,13 +56,14 @@ function embargo({ embargo: moment, state, published: date }, now) {
 }
 
 /** @param {Model} model @param {Survey} survey @returns {Answer} */
-function contact({ metadata }, { links: addresses, words }) {
-  const base = { id: "contact", title: "Contact for the press" };
-  const named = ["contact", "contacts"].some((key) => metadata[key] !== undefined && metadata[key] !== null);
+function contact({ contacts }, { links: addresses, words }) {
+  const base = { id: "contact", title: "Contact for the press", field: "contacts" };
+  const named = contacts.some(({ telephone, email }) => telephone !== null || email !== null);
   const linked = addresses.some((address) => /^(mailto|tel):/i.test(address));
   // Written out without a link: an address, or a telephone number of ten digits or more.
   const written = /[^\s@]+@[^\s@]+\.[a-z]{2,}/i.test(words) || /(?:\+|\b0)(?:[\s()-]?\d){9,}/.test(words);
   if (named || linked || written) return { ...base, state: "good", detail: "A reporter can reach you." };
+  if (contacts.length > 0) return { ...base, state: "look", detail: "One is named, with neither a telephone number nor an address of e-mail." };
   return { ...base, state: "missing", detail: "Say whom a reporter can call or write to." };
 }
 
@@ -77,7 +78,7 @@ function pictures({ image }, { pictures: all }) {
 }
 
 /** @param {Model} model @returns {Answer} */
-function grades({ grades: all, diagnostics }) {
+function grades({ grades: all, diagnostics, inspection }) {
   const base = { id: "grades", title: "Grades" };
   if (diagnostics.some(({ severity, code }) => severity !== "info" && /^(grades|scales)-/.test(code))) {
     return { ...base, state: "look", detail: "Some are doubtful: see the remarks." };
@@ -85,7 +86,7 @@ function grades({ grades: all, diagnostics }) {
   const current = all.filter(({ when }) => when === "current");
   if (current.length === 0) return { ...base, state: "none", detail: "The text states none." };
   const detected = current.filter(({ source }) => source === "detected").length;
-  if (detected === 0) return { ...base, state: "good", detail: `${count(current.length, "grade is", "grades are")} declared.` };
+  if (detected === 0) return { ...base, state: "good", detail: `${count(current.length, "grade is", "grades are")} declared${inspection.report ? ", with a link to the report" : ". A link to the report would prove it: “report:” below “inspection:”"}.` };
   return { ...base, state: "good", detail: `${count(detected, "grade is", "grades are")} read from the text, each with its sentence. You can declare them.` };
 }
 

@@ -34,7 +34,7 @@ export class FrontMatter {
   }
 
   /**
-   * The first of these dotted paths that is there and has a value.
+   * The first of these dotted paths that is there and has a value. A map is none where another path leads into it.
    * @param {readonly string[]} paths
    * @returns {Found | null}
    */
@@ -43,7 +43,8 @@ export class FrontMatter {
     if (root?.kind !== "map") return null;
     for (const path of paths) {
       const found = this.#step(root, this.#metadata, path, []);
-      if (found && found.value !== null) return found;
+      if (!found || found.value === null) continue;
+      if (found.entry.value.kind !== "map" || !paths.some((each) => each.startsWith(`${path}.`))) return found;
     }
     return null;
   }
@@ -66,6 +67,101 @@ export class FrontMatter {
     if (!found) return words === "" ? [] : this.#add(paths[0], words);
     if (found.entry.value.kind !== "scalar") return null;
     return words === "" ? this.#remove(found) : this.#replace(found, words);
+  }
+
+  /**
+   * The items of a list; one value counts as a list of it.
+   * @param {readonly string[]} paths
+   * @returns {readonly ValuePlace[]}
+   */
+  items(paths) {
+    const found = this.find(paths);
+    if (!found) return [];
+    return found.entry.value.kind === "list" ? found.entry.value.items : [found.entry.value];
+  }
+
+  /**
+   * An entry of an item that is a map.
+   * @param {readonly string[]} paths of the list
+   * @param {number} index
+   * @param {readonly string[]} keys the first that is there counts
+   * @returns {Found | null}
+   */
+  findInItem(paths, index, keys) {
+    const item = this.items(paths)[index];
+    if (item?.kind !== "map") return null;
+    const entry = item.entries.find(({ key }) => keys.includes(key));
+    if (!entry) return null;
+    const value = this.find(paths)?.value ?? null;
+    const values = /** @type {{[key: string]: JSONValue} | undefined} */ (Array.isArray(value) ? value[index] : value);
+    return { entry, around: [], flow: this.#isFlow(item) || this.#isFlow(/** @type {Found} */ (this.find(paths)).entry.value), value: values?.[entry.key] ?? null };
+  }
+
+  /**
+   * Writes one value of an item; behind the last item, it begins a new one.
+   * @param {readonly [string, ...string[]]} paths of the list
+   * @param {number} index
+   * @param {readonly [string, ...string[]]} keys
+   * @param {string} words
+   * @returns {Edit[] | null} null: not certain
+   */
+  writeInItem(paths, index, keys, words) {
+    const items = this.items(paths);
+    const item = items[index];
+    if (!item) return words === "" ? [] : this.#addItem(paths, keys[0], words);
+    if (item.kind !== "map") return null;
+    const found = this.findInItem(paths, index, keys);
+    if (!found) return words === "" ? [] : this.#addTo(item, keys[0], words);
+    if (found.entry.value.kind !== "scalar") return null;
+    return words === "" ? this.#remove(found) : this.#replace(found, words);
+  }
+
+  /**
+   * Takes an item out; the last one takes its list along.
+   * @param {readonly string[]} paths
+   * @param {number} index
+   * @returns {Edit[] | null}
+   */
+  removeItem(paths, index) {
+    const found = this.find(paths);
+    const items = this.items(paths);
+    const item = items[index];
+    if (!found || !item) return null;
+    if (items.length === 1) return this.#remove(found);
+    if (this.#isJSON || this.#isFlow(found.entry.value)) {
+      const [before, next] = [items[index - 1], items[index + 1]];
+      return [{ start: before ? before.end : item.start, end: before ? item.end : (next?.start ?? item.end), text: "" }];
+    }
+    if (!isDash(this.#text.slice(this.#lineStart(item.start), item.start))) return null;
+    return [{ start: this.#lineStart(item.start), end: Math.min(this.#lineEnd(Math.max(item.start, item.end - 1)) + 1, this.#text.length), text: "" }];
+  }
+
+  /**
+   * @param {readonly [string, ...string[]]} paths
+   * @param {string} key
+   * @param {string} words
+   * @returns {Edit[] | null}
+   */
+  #addItem(paths, key, words) {
+    const found = this.find(paths) ?? this.#empty(paths);
+    const scalar = this.#scalar(words, "", false);
+    if (!found) return this.#add(paths[0], this.#isJSON ? [{ [key]: words }] : `\n  - ${key}: ${scalar}`);
+    const { value } = found.entry;
+    const last = value.kind === "list" ? value.items.at(-1) : undefined;
+    if (this.#isJSON || this.#isFlow(value)) {
+      const map = this.#isJSON ? JSON.stringify({ [key]: words }) : `{${key}: ${JSON.stringify(words)}}`;
+      if (last) return [{ start: last.end, end: last.end, text: `, ${map}` }];
+      return found.value === null || value.kind === "list" ? [{ start: value.start, end: value.end, text: `[${map}]` }] : null;
+    }
+    if (found.value === null && this.#text.slice(value.start, value.end) === "") {
+      const colon = this.#text.indexOf(":", found.entry.place.end) + 1;
+      return [{ start: colon, end: colon, text: `\n  - ${key}: ${scalar}` }];
+    }
+    if (!last) return null;
+    const lead = this.#text.slice(this.#lineStart(last.start), last.start);
+    if (!isDash(lead)) return null;
+    const end = this.#lineEnd(Math.max(last.start, last.end - 1));
+    return [{ start: end, end, text: `\n${lead}${key}: ${scalar}` }];
   }
 
   get #isJSON() {
@@ -149,45 +245,54 @@ export class FrontMatter {
 
   /**
    * @param {string} path
-   * @param {string} words
+   * @param {string | JSONValue} value words that are a value as they stand where they begin with a line end
    * @returns {Edit[] | null}
    */
-  #add(path, words) {
+  #add(path, value) {
     const place = this.#place;
     if (!place) {
       const start = this.#text.startsWith("\uFEFF") ? 1 : 0;
-      return [{ start, end: start, text: `---\n${path}: ${this.#scalar(words, "", false)}\n---\n\n` }];
+      return [{ start, end: start, text: `---\n${this.#entry(path, value)}\n---\n\n` }];
     }
     const parentPath = path.slice(0, Math.max(0, path.lastIndexOf(".")));
     const parent = parentPath ? this.find([parentPath]) : null;
     if (parent && parent.entry.value.kind === "map") {
-      return this.#addTo(parent.entry.value, path.slice(parentPath.length + 1), words);
+      return this.#addTo(parent.entry.value, path.slice(parentPath.length + 1), value);
     }
-    return this.#addTo(place.value?.kind === "map" ? place.value : null, path, words);
+    return this.#addTo(place.value?.kind === "map" ? place.value : null, path, value);
+  }
+
+  /** @param {string} key @param {string | JSONValue} value */
+  #entry(key, value) {
+    if (typeof value === "string" && value.startsWith("\n")) return `${key}:${value}`;
+    return `${key}: ${this.#scalar(String(value), "", false)}`;
   }
 
   /**
    * @param {MapPlace | null} map null: the block is empty
    * @param {string} key
-   * @param {string} words
+   * @param {string | JSONValue} value
    * @returns {Edit[] | null}
    */
-  #addTo(map, key, words) {
+  #addTo(map, key, value) {
     const last = map?.entries.at(-1);
     if (!map || !last) {
       const { end } = /** @type {FrontMatterPlace} */ (this.#place).content;
       if (this.#isJSON) return null;
-      return [{ start: end, end, text: `${key}: ${this.#scalar(words, "", false)}\n` }];
+      return [{ start: end, end, text: `${this.#entry(key, value)}\n` }];
     }
     const lineStart = this.#lineStart(last.place.start);
-    const indent = this.#text.slice(lineStart, last.place.start);
+    const lead = this.#text.slice(lineStart, last.place.start);
+    // The first entry of an item stands behind its dash.
+    const indent = isDash(lead) ? lead.replace("-", " ") : lead;
     if (this.#isJSON) {
       const gap = indent.trim() === "" ? `\n${indent}` : " ";
-      return [{ start: last.value.end, end: last.value.end, text: `,${gap}${JSON.stringify(key)}: ${JSON.stringify(words)}` }];
+      return [{ start: last.value.end, end: last.value.end, text: `,${gap}${JSON.stringify(key)}: ${JSON.stringify(value)}` }];
     }
-    if (indent.trim() !== "" || this.#isFlow(map)) return null;
+    if (this.#isFlow(map)) return typeof value === "string" ? [{ start: last.value.end, end: last.value.end, text: `, ${key}: ${JSON.stringify(value)}` }] : null;
+    if (indent.trim() !== "") return null;
     const end = this.#lineEnd(Math.max(last.place.end, last.value.end - 1));
-    return [{ start: end, end, text: `\n${indent}${key}: ${this.#scalar(words, "", false)}` }];
+    return [{ start: end, end, text: `\n${indent}${this.#entry(key, value)}` }];
   }
 
   /**
@@ -214,6 +319,11 @@ export class FrontMatter {
     const end = this.#text.indexOf("\n", offset);
     return end < 0 ? this.#text.length : end;
   }
+}
+
+/** What stands before an item of a list on its line. @param {string} lead */
+function isDash(lead) {
+  return /^\s*-\s+$/.test(lead);
 }
 
 /** Whether YAML reads these characters, without quotes, as the same text. @param {string} line */
