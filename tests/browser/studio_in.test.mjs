@@ -56,7 +56,7 @@ style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0
 test("in: a document from Word keeps headings, lists, tables and notes, and loses comments and deletions with a word", async ({ page, server }) => {
   await becomes(page, server, WORD, `# Library opens on Sundays
 
-From May, the **town library** opens on *Sundays*. It is warm. [1]
+From May, the **town library** opens on *Sundays*. It is warm. [^1]
 
 - Story time
   - at eleven
@@ -71,12 +71,76 @@ How to come:
 | --- | ---: |
 | Sunday | 10\\|4 |
 
-[1] Except at Easter.
+[^1]: Except at Easter.
 `);
   const words = await notice(page);
   assert.match(words, /one comment/);
   assert.match(words, /one deleted passage/);
   await previewShows(page, "Story time");
+});
+
+const WORD_ONLINE = `<div class="OutlineElement Ltr SCXW1"><p class="Paragraph SCXW1" role="heading" aria-level="2"><span class="TextRun SCXW1"><span class="NormalTextRun SCXW1">How to come</span></span><span class="EOP SCXW1">&nbsp;</span></p></div>
+<div class="ListContainerWrapper SCXW1"><ul class="BulletListStyle1 SCXW1" role="list"><li data-leveltext="-" data-aria-level="1" class="OutlineElement Ltr SCXW1"><p class="Paragraph"><span class="TextRun">By bus</span><span class="EOP">&nbsp;</span></p></li></ul></div>
+<div class="ListContainerWrapper SCXW1"><ul role="list"><li data-aria-level="2" class="OutlineElement Ltr"><p class="Paragraph"><span class="TextRun">Line 4</span><span class="EOP">&nbsp;</span></p></li></ul></div>
+<div class="ListContainerWrapper SCXW1"><ul role="list"><li data-aria-level="1" class="OutlineElement Ltr"><p class="Paragraph"><span class="TextRun" style="font-weight:bold">On foot</span><span class="TextRun TrackChangeTextDeletion">, or not</span><span class="EOP">&nbsp;</span></p></li></ul></div>
+<div class="OutlineElement Ltr"><p class="Paragraph"><span class="TextRun">It’s “free”.</span><span class="EOP">&nbsp;</span></p></div>`;
+
+test("in: Word in the browser writes each item as a list of its own", async ({ page, server }) => {
+  await becomes(page, server, WORD_ONLINE, "## How to come\n\n- By bus\n  - Line 4\n- **On foot**\n\nIt’s “free”.\n");
+  assert.match(await notice(page), /one deleted passage/);
+});
+
+const WORD_SHAPES = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body>
+<p class=MsoTitle>Water at the mill</p>
+<p class=MsoNormal>On the 1<sup>st</sup> of May, 10&nbsp;000&nbsp;m<sup>3</sup> of water and H<sub>2</sub>O.<sup>
+</sup>Nobody’s “fault”&nbsp;– so far.<a style='mso-endnote-id:edn1' href="#_edn1" name="_ednref1"><span class=MsoEndnoteReference><span style='mso-special-character:footnote'>[i]</span></span></a>
+<a style='mso-footnote-id:ftn7' href="#_ftn7" name="_ftnref7"><span class=MsoFootnoteReference>[7]</span></a></p>
+<p class=MsoQuote>It rose <s>slowly</s> at night.</p>
+<p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>c)<span>&nbsp; </span></span>Third</p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>d)<span>&nbsp; </span></span>Fourth</p>
+<table class=MsoNormalTable><tr><td colspan=2><p class=MsoNormal>Both</p></td></tr><tr><td rowspan=2><p class=MsoNormal>Down</p></td><td><p class=MsoNormal>One</p><p class=MsoNormal>Two</p></td></tr><tr><td><p class=MsoNormal>Three</p></td></tr></table>
+<div style='mso-element:endnote-list'><hr><div style='mso-element:endnote' id=edn1><p class=MsoEndnoteText><a href="#_ednref1" name="_edn1">[i]</a> At the gauge.</p><p class=MsoEndnoteText>By hand.</p></div></div>
+</body></html>`;
+
+test("in: Word's titles, raised words, quotations, lettered lists, merged cells and endnotes", async ({ page, server }) => {
+  await becomes(page, server, WORD_SHAPES, `# Water at the mill
+
+On the 1st of May, 10 000 m<sup>3</sup> of water and H<sub>2</sub>O. Nobody’s “fault” – so far.[^end-1] [7]
+
+> It rose ~~slowly~~ at night.
+
+1. Third
+2. Fourth
+
+| Both |  |
+| --- | --- |
+| Down | One Two |
+|  | Three |
+
+[^end-1]: At the gauge.
+
+    By hand.
+`);
+  await previewShows(page, "H2O");
+});
+
+test("in: footnotes, check lists and raised words of Google Docs", async ({ page, server }) => {
+  await becomes(page, server, `<meta charset="utf-8"><b style="font-weight:normal" id="docs-internal-guid-2"><p dir="ltr"><span style="font-weight:400">Rain</span><span style="font-size:0.6em;vertical-align:super"><a href="#ftnt1" id="ftnt_ref1">[1]</a></span><span> on 5 m</span><span style="font-size:0.6em;vertical-align:super;">2</span><span style="text-decoration:line-through">, twice</span>.</p>
+<ul style="list-style-type:none"><li dir="ltr" role="checkbox" aria-checked="true"><img src="data:image/png;base64,AA" alt="checked"><p><span>Measured</span></p></li><li role="checkbox" aria-checked="false"><img src="data:image/png;base64,AA" alt="unchecked"><p><span>Published</span></p></li></ul>
+<div><table><tbody><tr><td><p>Day</p></td><td><p>Rain</p></td></tr><tr><td><p>Monday</p></td><td><p style="text-align:right">3</p></td></tr></tbody></table></div>
+<hr><div><p dir="ltr"><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>&nbsp;At the mill.</span></p></div></b>`, `Rain[^1] on 5 m<sup>2</sup>~~, twice~~.
+
+- [x] Measured
+- [ ] Published
+
+| Day | Rain |
+| --- | --- |
+| Monday | 3 |
+
+---
+
+[^1]: At the mill.
+`);
 });
 
 test("in: text from Google Docs keeps its marks and inner lists", async ({ page, server }) => {
@@ -95,7 +159,7 @@ test("in: text from Google Docs keeps its marks and inner lists", async ({ page,
 test("in: a web page becomes words, without its scripts, styles and hidden parts; nothing runs", { expects: ["outside"] }, async ({ page, server }) => {
   await becomes(page, server, `<style>p { color: red }</style><script>window.ran = true</script><div><p style="color:red" onclick="window.ran = true">A <strong>page</strong> with a<sub>2</sub> <a href="javascript:window.ran=true">bad link</a>
 <img src="/tracker.png" onerror="window.ran = true"><img src="https://pictures.example/door.png" alt="A [red] door"></p><blockquote><p>Quoted</p><p>twice</p></blockquote>
-<pre><code>a * b</code></pre><p hidden>secret</p><svg><script>window.ran = true</script></svg><iframe srcdoc="<script>parent.ran = true</script>"></iframe></div>`, `A **page** with a2 bad link ![A [red] door](https://pictures.example/door.png)
+<pre><code>a * b</code></pre><p hidden>secret</p><svg><script>window.ran = true</script></svg><iframe srcdoc="<script>parent.ran = true</script>"></iframe></div>`, `A **page** with a<sub>2</sub> bad link ![A [red] door](https://pictures.example/door.png)
 
 > Quoted
 >

@@ -3,6 +3,7 @@
 
 import { parseInert } from "../trusted.js";
 import { paragraphText, plainText } from "./escape.js";
+import { FOOTNOTE, FOOTNOTE_REFERENCE, markFootnotes } from "./footnotes.js";
 import { tableToMarkdown } from "./table.js";
 import { cleanWord, isWord } from "./word.js";
 
@@ -12,7 +13,7 @@ const BLOCKS = new Set(
   "ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CENTER DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE UL".split(" "),
 );
 /** Their words belong to the page around, to programs, or to nobody. */
-const SILENT = "script,style,template,noscript,iframe,object,embed,svg,math,canvas,video,audio,button,input,select,textarea,form>label,head,title,meta,link,[hidden],[aria-hidden=true],.Apple-interchange-newline";
+const SILENT = "script,style,template,noscript,iframe,object,embed,svg,math,canvas,video,audio,button,input,select,textarea,form>label,head,title,meta,link,[hidden],[aria-hidden=true],li[role=checkbox]>img,.Apple-interchange-newline";
 
 /**
  * @param {string} html
@@ -23,6 +24,7 @@ export function htmlToMarkdown(html) {
   /** @type {LeftOut} */
   const leftOut = { comments: 0, deletions: 0, pictures: 0 };
   for (const element of document.querySelectorAll(SILENT)) element.remove();
+  markFootnotes(document);
   if (isWord(html)) cleanWord(document, leftOut);
   const markdown = blocksOf(document.body, leftOut).join("\n\n");
   return { markdown: markdown === "" ? "" : `${markdown}\n`, leftOut };
@@ -86,6 +88,8 @@ function blocksOf(parent, leftOut) {
  */
 function blockOf(element, leftOut) {
   const name = element.localName;
+  const footnote = element.getAttribute(FOOTNOTE);
+  if (footnote !== null) return footnoteOf(footnote, blocksOf(element, leftOut));
   const level = /^h([1-6])$/.exec(name)?.[1] ?? styledLevel(element);
   if (level) {
     const words = inlineOf(element, leftOut).replace(/\\?\n/g, " ").replace(/^\*\*(.*)\*\*$/, "$1").trim();
@@ -98,6 +102,11 @@ function blockOf(element, leftOut) {
   const inside = blocksOf(element, leftOut);
   if (name === "blockquote" && inside.length > 0) return [prefix(inside.join("\n\n"), "> ", "> ")];
   return inside;
+}
+
+/** @param {string} name @param {readonly string[]} blocks */
+function footnoteOf(name, blocks) {
+  return blocks.length > 0 ? [prefix(blocks.join("\n\n"), `[^${name}]: `, "    ")] : [];
 }
 
 /** A heading that is one by its role or, in Word, by the name of its style. @param {Element} element */
@@ -132,6 +141,8 @@ function listOf(list, leftOut) {
     }
     const blocks = child.localName === "ul" || child.localName === "ol" ? listOf(child, leftOut) : blocksOf(child, leftOut);
     if (blocks.length === 0) continue;
+    const checked = child.getAttribute("role") === "checkbox" ? child.getAttribute("aria-checked") : null;
+    if (checked !== null) blocks[0] = `[${checked === "true" ? "x" : " "}] ${blocks[0]}`;
     const marker = isOrdered ? `${number++}. ` : "- ";
     // One paragraph, with or without a list in it, needs no empty line.
     const isTight = blocks.slice(1).every((block) => /^(- |\d+\. )/.test(block));
@@ -184,6 +195,8 @@ function inline(node, leftOut) {
   if (node.nodeType === Node.TEXT_NODE) return plainText(node.textContent ?? "");
   if (!isElement(node)) return "";
   const name = node.localName;
+  const footnote = node.getAttribute(FOOTNOTE_REFERENCE);
+  if (footnote !== null) return `[^${footnote}]`;
   if (name === "br") return "\\\n";
   if (name === "img") return imageOf(node, leftOut);
   if (name === "code" || name === "kbd" || name === "samp" || name === "tt") return codeOf(node.textContent ?? "");
@@ -197,7 +210,20 @@ function inline(node, leftOut) {
   const isItalic = slant ? /^(italic|oblique)$/i.test(slant) : name === "em" || name === "i" || name === "cite";
   const isStruck = name === "del" || name === "s" || name === "strike" || /text-decoration[^;]*line-through/i.test(style);
   const mark = `${isStruck ? "~~" : ""}${isBold ? "**" : ""}${isItalic ? "*" : ""}`;
-  return mark ? marked(words, mark) : words;
+  return raised(node, style, mark ? marked(words, mark) : words);
+}
+
+/**
+ * Words above or below the line, as in CO₂; the ending of a number (1st) and a mark of a footnote need no such thing.
+ * @param {Element} element
+ * @param {string} style
+ * @param {string} words
+ */
+function raised({ localName }, style, words) {
+  const aligned = /vertical-align\s*:\s*(sub|super)/i.exec(style)?.[1]?.toLowerCase();
+  const name = localName === "sub" || aligned === "sub" ? "sub" : localName === "sup" || aligned === "super" ? "sup" : "";
+  if (name === "" || /^\s*(st|nd|rd|th)?\s*$/.test(words) || /^\[\^|^\[?\d+\]$|^<su[bp]>|\n/.test(words)) return words;
+  return `<${name}>${words}</${name}>`;
 }
 
 /** Marks stand close to the words; what is bold already is not made bold again. @param {string} words @param {string} mark */

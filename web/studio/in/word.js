@@ -1,5 +1,5 @@
 // What Word puts on the clipboard, made into plain HTML: its paragraphs with list numbers become lists, comments and tracked
-// deletions go, footnotes keep their words.
+// deletions go. Word in the browser writes other HTML: each item is a list of its own there.
 
 /** @import {LeftOut} from "./markdown.js" */
 
@@ -7,7 +7,7 @@
 
 /** @param {string} html */
 export function isWord(html) {
-  return /urn:schemas-microsoft-com:office|class="?Mso|mso-list:|name="?(Generator|ProgId)"? content="?(Microsoft )?Word/i.test(html);
+  return /urn:schemas-microsoft-com:office|class="?Mso|mso-list:|name="?(Generator|ProgId)"? content="?(Microsoft )?Word|class="(OutlineElement|TextRun|ListContainerWrapper)\b/i.test(html);
 }
 
 /**
@@ -17,8 +17,11 @@ export function isWord(html) {
 export function cleanWord(document, leftOut) {
   dropComments(document, leftOut);
   dropDeletions(document, leftOut);
-  plainFootnotes(document);
+  for (const each of document.querySelectorAll(".EOP")) each.remove();
+  for (const rule of document.querySelectorAll("[data-style*='mso-element:footnote-list'] hr, [data-style*='mso-element:endnote-list'] hr")) rule.remove();
   makeLists(document);
+  joinLists(document);
+  makeQuotations(document);
   // Empty paragraphs are distance, and its own elements (o:p) have no words.
   for (const element of document.querySelectorAll("p")) if (!/\S/.test((element.textContent ?? "").replaceAll("\u00A0", "")) && !element.querySelector("img")) element.remove();
 }
@@ -34,18 +37,10 @@ function dropComments(document, leftOut) {
 
 /** @param {Document} document @param {LeftOut} leftOut */
 function dropDeletions(document, leftOut) {
-  for (const each of document.querySelectorAll("del, .msoDel, [class*=msoDel]")) {
+  for (const each of document.querySelectorAll("del, [class*=msoDel], .TrackChangeTextDeletion")) {
     if (!each.isConnected) continue;
     if (/\S/.test(each.textContent ?? "")) leftOut.deletions += 1;
     each.remove();
-  }
-}
-
-/** References and notes keep their number and words, without links that lead nowhere. @param {Document} document */
-function plainFootnotes(document) {
-  for (const each of document.querySelectorAll("a[href*='#_ftn'], a[href*='#_edn'], a[name^='_ftn'], a[name^='_edn']")) each.replaceWith(each.textContent ?? "");
-  for (const list of document.querySelectorAll("[data-style*='mso-element:footnote-list'], [data-style*='mso-element:endnote-list']")) {
-    for (const rule of list.querySelectorAll("hr")) rule.remove();
   }
 }
 
@@ -78,26 +73,62 @@ function gather(document, first) {
   }
   const place = document.createComment("");
   first.before(place);
+  place.replaceWith(...nested(document, paragraphs.map(({ element, level }) => ({ ...takeMarker(element), level, content: [...element.childNodes] }))));
+  for (const { element } of paragraphs) element.remove();
+}
+
+/**
+ * Items with their depths as lists in lists.
+ * @param {Document} document
+ * @param {readonly {level: number, isOrdered: boolean, start: number, content: readonly Node[]}[]} items
+ */
+function nested(document, items) {
+  /** @type {Element[]} */
+  const outer = [];
   /** The lists that are open, by depth. @type {Element[]} */
   const open = [];
-  for (const { element, level } of paragraphs) {
-    const marker = takeMarker(element);
+  for (const { level, isOrdered, start, content } of items) {
     const depth = Math.min(level, open.length + 1);
     open.length = Math.min(open.length, depth);
     let list = open[depth - 1];
     if (!list) {
-      list = document.createElement(marker.isOrdered ? "ol" : "ul");
-      if (marker.isOrdered && marker.start > 1) list.setAttribute("start", String(marker.start));
-      if (depth === 1) place.before(list);
+      list = document.createElement(isOrdered ? "ol" : "ul");
+      if (isOrdered && start > 1) list.setAttribute("start", String(start));
+      if (depth === 1) outer.push(list);
       else open[depth - 2]?.lastElementChild?.append(list);
       open[depth - 1] = list;
     }
     const item = document.createElement("li");
-    item.append(...element.childNodes);
+    item.append(...content);
     list.append(item);
-    element.remove();
   }
-  place.remove();
+  return outer;
+}
+
+/** The items of Word in the browser, each in a list of its own, with its depth. @param {Document} document */
+function joinLists(document) {
+  for (const first of [...document.querySelectorAll(".ListContainerWrapper")]) {
+    if (!first.isConnected) continue;
+    const wrappers = [first];
+    for (let next = first.nextElementSibling; next?.classList.contains("ListContainerWrapper"); next = next.nextElementSibling) wrappers.push(next);
+    const items = wrappers.flatMap((wrapper) => [...wrapper.querySelectorAll("li")]).map((item) => ({
+      level: Number(item.getAttribute("data-aria-level")) || 1,
+      isOrdered: item.parentElement?.localName === "ol",
+      start: Number(item.parentElement?.getAttribute("start")) || 1,
+      content: [...item.childNodes],
+    }));
+    first.before(...nested(document, items));
+    for (const wrapper of wrappers) wrapper.remove();
+  }
+}
+
+/** @param {Document} document */
+function makeQuotations(document) {
+  for (const paragraph of document.querySelectorAll("p.MsoQuote, p.MsoIntenseQuote")) {
+    const quotation = document.createElement("blockquote");
+    paragraph.replaceWith(quotation);
+    quotation.append(paragraph);
+  }
 }
 
 /** Takes the number or dot out of a paragraph, which Word writes as words. @param {Element} paragraph */
