@@ -113,6 +113,32 @@ test("checks: doubtful pictures and links are found", async ({ page, server }) =
   assert.match(await answer(page, "links", "look"), /http:\/\/example\.org/);
 });
 
+test("checks: a guide leads through the first release, ticks off what is done and goes with it", async ({ page, server }) => {
+  await openStudio(page, server);
+  const steps = () => page.evaluate(() => [...document.querySelectorAll(".guide li")].map((each) => each.textContent.split(":")[0]));
+  const ticked = (number) => page.waitFor((count) => document.querySelectorAll(".guide .answer-good").length === count, number);
+  assert.deepEqual(await steps(), ["To do", "To do", "To do", "To do", "To do"]);
+  await focusEditor(page);
+  await page.press("Control+End");
+  await page.press("x");
+  await ticked(1);
+  await page.waitFor(() => [...document.querySelectorAll(".remark-fix")].some((each) => each.textContent === "Make it a list"));
+  await click(page, "Make it a list");
+  await ticked(2);
+  await click(page, "Declare");
+  await ticked(3);
+  await click(page, "Telephone");
+  await click(page, "Export");
+  await ticked(5);
+  assert.match(await page.evaluate(() => document.querySelector(".guide-end").textContent), /That is all/);
+  await click(page, "Close");
+  await page.waitFor(() => document.querySelector(".draft-state").dataset.state === "kept");
+  assert.ok(await page.evaluate(() => !document.querySelector(".guide").hidden), "it stays when the draft is kept");
+  await click(page, "Drafts: ");
+  await click(page, "Blank release");
+  await page.waitFor(() => document.querySelector(".guide").hidden);
+});
+
 test("details: the form changes its own lines and leaves the others", async ({ page, server }) => {
   await openStudio(page, server);
   const before = "---\n# ours\ntitle: 'Old'   # working title\narea: Saltby\n---\n\nWords,  as they are.\n";

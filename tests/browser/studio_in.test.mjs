@@ -1,6 +1,6 @@
 // What comes into the studio: files, and text with formatting from Word, Google Docs and web pages.
 import assert from "node:assert/strict";
-import { click, editorText, focusEditor, openStudio, paste, previewShows } from "./harness/studio.mjs";
+import { click, editorShows, editorText, focusEditor, openStudio, paste, previewShows, type } from "./harness/studio.mjs";
 import { test } from "./harness/test.mjs";
 
 /** Opens the studio with an empty text. */
@@ -269,4 +269,75 @@ test("in: the examples are shown and make no draft before they are changed", asy
   await previewShows(page, "Alder House");
   await click(page, "Drafts: ");
   assert.match(await page.waitFor(() => document.querySelector("#drafts-window .dialog-note").textContent), /no drafts yet/);
+});
+
+/** A file that the browser lets the studio write into, as some browsers have them; what is written is in window.written. */
+const withFiles = (page, text) =>
+  page.evaluate((words) => {
+    window.written = [];
+    // In a place of its own, so that it can be kept with the draft.
+    const made = navigator.storage.getDirectory().then(async (folder) => {
+      const handle = await folder.getFileHandle("release.md", { create: true });
+      const stream = await handle.createWritable();
+      await stream.write(words);
+      await stream.close();
+      return handle;
+    });
+    FileSystemFileHandle.prototype.requestPermission = async () => window.permission ?? "granted";
+    window.showOpenFilePicker = async () => [await made];
+    window.showSaveFilePicker = async ({ suggestedName }) => (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
+    window.fileText = async (name) => (await (await (await navigator.storage.getDirectory()).getFileHandle(name)).getFile()).text();
+    return made.then(() => true, (error) => String(error));
+  }, text);
+
+test("in: a file is saved back into itself, also by the next visit", async ({ page, server }) => {
+  await openStudio(page, server);
+  assert.equal(await withFiles(page, "# From a file\n"), true);
+  await click(page, "Drafts: ");
+  await click(page, "Open a file");
+  await editorShows(page, "# From a file\n");
+  await page.waitFor(() => document.querySelector(".draft-state").dataset.state === "kept");
+  await page.press("Control+End");
+  await type(page, "More");
+  await page.press("Control+s");
+  assert.match(await notice(page), /Saved into release\.md/);
+  assert.equal(await page.evaluate(() => window.fileText("release.md")), "# From a file\nMore");
+  await type(page, "!");
+  await page.waitFor(() => document.querySelector(".draft-state").dataset.state === "kept");
+  await page.goto("about:blank");
+  await page.goto(server.url("/dist/studio/index.html"));
+  await editorShows(page, "# From a file\nMore!");
+  await page.evaluate(() => {
+    FileSystemFileHandle.prototype.requestPermission = async () => "granted";
+    window.fileText = async (name) => (await (await (await navigator.storage.getDirectory()).getFileHandle(name)).getFile()).text();
+  });
+  await focusEditor(page);
+  await page.press("Control+s");
+  await notice(page);
+  assert.equal(await page.evaluate(() => window.fileText("release.md")), "# From a file\nMore!");
+  // Where the author refuses, another file is chosen.
+  await page.evaluate(() => {
+    FileSystemFileHandle.prototype.requestPermission = async () => "denied";
+    window.showSaveFilePicker = async ({ suggestedName }) => (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
+    document.querySelector(".notices").replaceChildren();
+  });
+  await page.press("Control+s");
+  assert.match(await notice(page), /Saved as from-a-file\.md/);
+  assert.equal(await page.evaluate(() => window.fileText("from-a-file.md")), "# From a file\nMore!");
+});
+
+test("in: where the browser has no such files, saving by the keyboard is a download", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, "# Saltby\n");
+  await previewShows(page, "Saltby");
+  await page.evaluate(() => {
+    window.showSaveFilePicker = undefined;
+    HTMLAnchorElement.prototype.click = function () {
+      window.saved = this.download;
+    };
+  });
+  await focusEditor(page);
+  await page.press("Control+s");
+  assert.equal(await page.waitFor(() => window.saved), "saltby.md");
+  assert.match(await notice(page), /Saved as a file/);
 });

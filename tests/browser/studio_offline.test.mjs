@@ -130,3 +130,23 @@ test("offline: the single file keeps drafts where the browser lets it, and says 
     });
   });
 });
+
+test("offline: the recipe for embeds shows a release with the server stopped", { expects: ["errors"] }, async ({ page, server, dist }) => {
+  const guide = readFileSync(new URL("../../docs/embed.md", import.meta.url), "utf8");
+  const [, recipe] = /`\/service-worker\.js`:\n\n```js\n([^]*?)```/.exec(guide);
+  server.route("/pressmark/pressmark.js", { type: "text/javascript", body: readFileSync(`${dist}/pressmark.js`, "utf8") });
+  server.route("/pressmark/pressmark.wasm", { type: "application/wasm", body: readFileSync(`${dist}/pressmark.wasm`) });
+  server.route("/service-worker.js", { type: "text/javascript", body: recipe.replace("FILES = [", 'FILES = ["/watch.js", ') });
+  server.release("/news/2026/good-review.md", "# Saltby reviewed\n\nThe force was graded good for managing offenders, says HMICFRS.\n");
+  const address = server.page("/news/2026/good-review.html", {
+    head: '<script type="module" src="/pressmark/pressmark.js"></script>',
+    body: '<press-release src="/news/2026/good-review.md"><p>Not shown</p></press-release>',
+  });
+  const shown = () => page.waitFor(() => document.querySelector("press-release h1")?.textContent === "Saltby reviewed" && document.querySelector("press-release .pm-grade"));
+  await page.goto(address);
+  await shown();
+  await page.evaluate(() => navigator.serviceWorker.register("/service-worker.js").then(() => navigator.serviceWorker.ready).then(() => undefined));
+  await server.close();
+  await page.goto(address);
+  await shown();
+});

@@ -14,8 +14,8 @@
 /** What was read from a text. @typedef {{text: string, model: Model, article: ArticleBlocks}} Reading */
 
 /**
- * Which draft is open; `id` is null before it is first kept.
- * @typedef {{id: string | null, name: string}} Draft
+ * Which draft is open; `id` is null before it is first kept. `isFresh`: another text came with it.
+ * @typedef {{id: string | null, name: string, isFresh: boolean}} Draft
  */
 
 /**
@@ -30,7 +30,7 @@ export class Manuscript extends EventTarget {
   /** @type {Error | null} */
   #failure = null;
   /** @type {Draft} */
-  #draft = { id: null, name: "" };
+  #draft = { id: null, name: "", isFresh: true };
 
   get text() {
     return this.#text;

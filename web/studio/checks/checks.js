@@ -2,6 +2,7 @@
 // mend. The list is worked through with the arrow keys as well as by hand; F8 does the same from inside the text.
 
 import { create } from "../../elements/create.js";
+import { startGuide } from "./guide.js";
 import { readiness, survey } from "./ready.js";
 
 /** @import {Diagnostic} from "../../core/types.js" */
@@ -32,6 +33,7 @@ export function startChecks(panel, studio) {
   ready.append(create("h2", { id: "ready-title" }, "Is it ready?"), verdict, answers);
   const remarks = new RemarkList(studio);
   panel.append(ready, remarks.element);
+  startGuide(panel, studio);
 
   let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
   manuscript.addEventListener("reading", () => {

@@ -6,7 +6,7 @@ import { Banner } from "../banner.js";
 import { FIRST_RELEASE } from "../first-release.js";
 import { tell } from "../notices.js";
 import { linkedText } from "../out/link.js";
-import { saveFile } from "../out/save.js";
+import { saveFile, saveInto } from "../out/save.js";
 import { Tabs } from "./hold.js";
 import { Keeper } from "./keeper.js";
 import { DraftList } from "./list.js";
@@ -31,7 +31,8 @@ const STATE_WORDS = Object.freeze({
 /**
  * What other parts of the studio do with drafts.
  * @typedef {object} Drafts
- * @property {(text: string) => Promise<void>} begin makes a text a new draft and opens it, after the open one is safe
+ * @property {(text: string, file?: FileSystemFileHandle | null) => Promise<void>} begin makes a text a new draft and opens it, after the open one is
+ *   safe; file: that it came from
  */
 
 /**
@@ -111,14 +112,34 @@ export function startDrafts(place, studio, { openFile }) {
     ]);
   }
 
-  /** @param {string} text */
-  function begin(text) {
+  /**
+   * @param {string} text
+   * @param {FileSystemFileHandle | null} [file]
+   */
+  function begin(text, file = null) {
     return leave(async () => {
       await keeper.begin(text, { keep: text !== "" });
+      if (file) await keeper.belongTo(file);
       studio.open("write");
       studio.editor.focus();
     });
   }
+
+  /** Into the file that the draft belongs to, else into one that the author chooses. */
+  async function saveText() {
+    const { text } = manuscript;
+    const { file } = keeper;
+    if (file && (await saveInto(file, text))) return tell(`Saved into ${file.name}.`);
+    const { saved, handle } = await download();
+    if (handle) await keeper.belongTo(handle);
+    if (saved) tell(handle ? `Saved as ${handle.name}. The next time goes into the same file.` : "Saved as a file, where your browser puts its downloads.");
+  }
+
+  globalThis.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    saveText();
+  });
 
   /** @param {string} id */
   async function open(id) {

@@ -32,6 +32,8 @@ export class Keeper extends EventTarget {
   #failure = null;
   /** @type {string | null} */
   #id = null;
+  /** The file that the draft belongs to. @type {FileSystemFileHandle | null} */
+  #file = null;
   /** The draft as it was last read or written. @type {{text: string, name: string, revision: number}} */
   #kept = { text: "", name: "", revision: 0 };
   /** @type {import("./hold.js").Hold | null} */
@@ -83,6 +85,18 @@ export class Keeper extends EventTarget {
   /** The draft that is open; null before it is first kept. */
   get id() {
     return this.#id;
+  }
+
+  /** The file that the open draft was opened from or saved into. */
+  get file() {
+    return this.#file;
+  }
+
+  /** Notes the file of the open draft, for the next time too. @param {FileSystemFileHandle} file */
+  async belongTo(file) {
+    this.#file = file;
+    // Some browsers cannot keep it: then it is forgotten with the page.
+    if (this.#id && this.#isWriter) await this.#store.setFile(this.#id, file).catch(() => {});
   }
 
   /**
@@ -172,7 +186,7 @@ export class Keeper extends EventTarget {
         if (this.#id !== id) continue;
         this.#kept = record;
         dropRest(id);
-        manuscript.opened({ id, name: record.name });
+        manuscript.opened({ id, name: record.name, isFresh: false });
       }
       if (this.#isWriter && this.#id) this.#to("kept");
       return true;
@@ -239,16 +253,17 @@ export class Keeper extends EventTarget {
 
   /**
    * @param {string | null} id
-   * @param {{text: string, name: string, revision: number}} kept
+   * @param {{text: string, name: string, revision: number, file?: FileSystemFileHandle | null}} kept
    * @param {string} text
    */
   #show(id, kept, text) {
     const { editor, manuscript } = this.#studio;
     this.#id = id;
+    this.#file = kept.file ?? null;
     // The editor reads all line ends as one kind.
     this.#kept = { ...kept, text: kept.text.replace(/\r\n?/g, "\n") };
     if (text.replace(/\r\n?/g, "\n") !== manuscript.text || id !== manuscript.draft.id) editor.load(text);
-    manuscript.opened({ id, name: kept.name });
+    manuscript.opened({ id, name: kept.name, isFresh: true });
   }
 
   #leave() {

@@ -12,6 +12,7 @@
  * @property {number} versioned when its last version was kept
  * @property {number} revision counts the writes
  * @property {number | null} deleted
+ * @property {FileSystemFileHandle | null} [file] from which it was opened, or into which it was saved
  */
 
 /** @typedef {{id: number, draft: string, text: string, at: number}} VersionRecord at: when the text was last changed */
@@ -78,6 +79,7 @@ export class DraftStore {
         versioned: keeps ? now : (before?.versioned ?? now),
         revision: revision + 1,
         deleted: null,
+        file: before?.file ?? null,
       };
       await answer(drafts.put(record));
       return record;
@@ -89,6 +91,18 @@ export class DraftStore {
     return this.#write(async ({ drafts, versions }) => {
       const draft = /** @type {DraftRecord | undefined} */ (await answer(drafts.get(id)));
       if (draft) await addVersion(versions, { draft: id, text: draft.text, at: Date.now() });
+    });
+  }
+
+  /**
+   * Notes the file that a draft belongs to; its text stays as it is.
+   * @param {string} id
+   * @param {FileSystemFileHandle} file
+   */
+  setFile(id, file) {
+    return this.#write(async ({ drafts }) => {
+      const draft = /** @type {DraftRecord | undefined} */ (await answer(drafts.get(id)));
+      if (draft) await answer(drafts.put({ ...draft, file }));
     });
   }
 

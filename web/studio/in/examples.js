@@ -50,7 +50,7 @@ Questions: the press office, [press@saltby.example](mailto:press@saltby.example)
 `;
 
 export const EXAMPLES = Object.freeze([
-  { name: "A police force: some things to mend", text: FIRST_RELEASE },
+  { name: "A police force, with a guide: some things to mend", text: FIRST_RELEASE },
   { name: "A care home: grades declared", text: CARE_HOME },
   { name: "A library: under embargo", text: UNDER_EMBARGO },
 ]);

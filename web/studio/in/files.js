@@ -1,4 +1,5 @@
-// Releases as files: chosen, dropped or pasted. A file becomes a draft of its own, so that nothing is written over.
+// Releases as files: chosen, dropped or pasted. A file becomes a draft of its own, so that nothing is written over. Where the
+// browser lets the studio write into the file, the draft remembers it, and saving goes back there.
 
 import { tell } from "../notices.js";
 import { htmlToMarkdown, leftOutWords } from "./markdown.js";
@@ -8,6 +9,7 @@ import { htmlToMarkdown, leftOutWords } from "./markdown.js";
 /** What the core reads at most. */
 const MOST_BYTES = 1 << 20;
 const ACCEPTED = ".md,.markdown,.txt,.text,.html,.htm,text/markdown,text/plain,text/html";
+const TYPES = Object.freeze({ "text/markdown": [".md", ".markdown"], "text/plain": [".txt", ".text"], "text/html": [".html", ".htm"] });
 const FROM_ITS_PROGRAM = "This kind of file cannot be read here. Open it in its own program, select all, copy, and paste it into the text.";
 
 /**
@@ -16,13 +18,29 @@ const FROM_ITS_PROGRAM = "This kind of file cannot be read here. Open it in its 
  * @returns {{choose: () => void, take: (file: File) => Promise<void>}}
  */
 export function startFiles(page, drafts) {
-  /** @param {File} file */
-  async function take(file) {
+  /**
+   * @param {File} file
+   * @param {FileSystemFileHandle | null} [handle]
+   */
+  async function take(file, handle = null) {
     const text = await textOf(file);
-    if (text !== null) await drafts().begin(text);
+    // A web page became something else, which does not belong into its file.
+    if (text !== null) await drafts().begin(text, isWebPage(file) ? null : handle);
   }
 
-  function choose() {
+  async function choose() {
+    const open = /** @type {any} */ (globalThis).showOpenFilePicker;
+    if (typeof open !== "function") return chooseByInput();
+    try {
+      const [handle] = await open({ types: [{ description: "Releases", accept: TYPES }] });
+      await take(await handle.getFile(), handle);
+    } catch (error) {
+      // The author thought better of it; else the browser does not let us.
+      if (!(error instanceof DOMException && error.name === "AbortError")) chooseByInput();
+    }
+  }
+
+  function chooseByInput() {
     const input = document.createElement("input");
     input.type = "file";
     input.accept = ACCEPTED;
@@ -53,11 +71,26 @@ export function startFiles(page, drafts) {
       if (!file) return;
       event.preventDefault();
       event.stopPropagation();
-      take(file);
+      handleOf(event.dataTransfer?.items[0]).then((handle) => take(file, handle));
     },
     { capture: true },
   );
   return { choose, take };
+}
+
+/**
+ * The file itself, where the browser gives more than a copy of it.
+ * @param {DataTransferItem | undefined} item
+ * @returns {Promise<FileSystemFileHandle | null>}
+ */
+async function handleOf(item) {
+  const handle = await /** @type {any} */ (item)?.getAsFileSystemHandle?.().catch(() => null);
+  return handle?.kind === "file" ? handle : null;
+}
+
+/** @param {File} file */
+function isWebPage({ name, type }) {
+  return /\.html?$/i.test(name) || type === "text/html";
 }
 
 /** The text of a file; null where there is none, of which the author is told. @param {File} file */
@@ -66,7 +99,7 @@ async function textOf(file) {
   if (file.size > MOST_BYTES) return nothing("This file is longer than a release may be: one million characters.");
   const text = decode(new Uint8Array(await file.arrayBuffer()));
   if (text.includes("\0")) return nothing(FROM_ITS_PROGRAM);
-  if (!/\.html?$/i.test(file.name) && file.type !== "text/html") return text;
+  if (!isWebPage(file)) return text;
   const { markdown, leftOut } = htmlToMarkdown(text);
   tell(`The page became Markdown. ${leftOutWords(leftOut)}`);
   return markdown;

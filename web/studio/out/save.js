@@ -4,38 +4,61 @@
 
 /**
  * @param {OutputFile} file
- * @returns {Promise<boolean>} false: the author thought better of it
+ * @returns {Promise<{saved: boolean, handle: FileSystemFileHandle | null}>} not saved: the author thought better of it; handle: of the
+ *   file, where the browser gives one
  */
 export async function saveFile({ name, type, content }) {
   const blob = content instanceof Blob ? content : new Blob([content], { type: `${type};charset=utf-8` });
   const choose = /** @type {any} */ (globalThis).showSaveFilePicker;
   if (typeof choose === "function") {
-    const written = await writeChosen(choose, name, type, blob);
-    if (written !== "refused") return written === "written";
+    const chosen = await chooseFile(choose, name, type);
+    if (chosen === "left") return { saved: false, handle: null };
+    if (chosen !== "refused") {
+      await write(chosen, blob);
+      return { saved: true, handle: chosen };
+    }
   }
   download(name, blob);
-  return true;
+  return { saved: true, handle: null };
 }
 
 /**
- * @param {(options: object) => Promise<any>} choose
- * @param {string} name
- * @param {string} type
- * @param {Blob} blob
- * @returns {Promise<"written" | "left" | "refused">}
+ * Writes into a file that the author has opened or saved before.
+ * @param {FileSystemFileHandle} handle
+ * @param {string} text
+ * @returns {Promise<boolean>} false: the author or the browser does not let us, or the file has gone
  */
-async function writeChosen(choose, name, type, blob) {
-  const ending = `.${name.split(".").at(-1)}`;
-  let handle;
+export async function saveInto(handle, text) {
   try {
-    handle = await choose({ suggestedName: name, types: [{ accept: { [type]: [ending] } }] });
-  } catch (error) {
-    return error instanceof DOMException && error.name === "AbortError" ? "left" : "refused";
+    const permission = await /** @type {any} */ (handle).requestPermission({ mode: "readwrite" });
+    if (permission !== "granted") return false;
+    await write(handle, new Blob([text]));
+    return true;
+  } catch {
+    return false;
   }
+}
+
+/** The file is replaced when all of it is written, never in part. @param {FileSystemFileHandle} handle @param {Blob} blob */
+async function write(handle, blob) {
   const stream = await handle.createWritable();
   await stream.write(blob);
   await stream.close();
-  return "written";
+}
+
+/**
+ * @param {(options: object) => Promise<FileSystemFileHandle>} choose
+ * @param {string} name
+ * @param {string} type
+ * @returns {Promise<FileSystemFileHandle | "left" | "refused">}
+ */
+async function chooseFile(choose, name, type) {
+  const ending = `.${name.split(".").at(-1)}`;
+  try {
+    return await choose({ suggestedName: name, types: [{ accept: { [type]: [ending] } }] });
+  } catch (error) {
+    return error instanceof DOMException && error.name === "AbortError" ? "left" : "refused";
+  }
 }
 
 /** @param {string} name @param {Blob} blob */
