@@ -56,6 +56,7 @@ const suites = [
   { name: "node", command: ["node", "--test", "--test-reporter=tap", ...testFiles("tests/node")], count: tap },
   { name: "package", command: ["node", "tests/package/run.mjs"], count: lastLine },
   { name: "browsers", command: ["node", "tests/browser/run.mjs"], count: lastLine },
+  { name: "studio, browsers killed", command: ["node", "tests/browser/studio_crash.mjs", "--rounds", "2"], count: lastLine },
 ];
 
 /** @returns {Counts} */

@@ -187,6 +187,7 @@ export class Keeper extends EventTarget {
         this.#kept = record;
         dropRest(id);
         manuscript.opened({ id, name: record.name, isFresh: false });
+        if (this.#file && !record.file) await this.belongTo(this.#file);
       }
       if (this.#isWriter && this.#id) this.#to("kept");
       return true;

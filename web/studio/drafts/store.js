@@ -157,7 +157,8 @@ export class DraftStore {
    */
   async #write(work) {
     const database = await this.#open();
-    const transaction = database.transaction(["drafts", "versions"], "readwrite");
+    // What is said to be kept is on the disk, and survives a machine that stops.
+    const transaction = database.transaction(["drafts", "versions"], "readwrite", { durability: "strict" });
     const done = new Promise((resolve, reject) => {
       transaction.oncomplete = resolve;
       transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new Error("The browser stopped the writing."));
