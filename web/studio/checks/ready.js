@@ -87,7 +87,7 @@ function grades({ grades: all, diagnostics, inspection }) {
   if (current.length === 0) return { ...base, state: "none", detail: "The text states none." };
   const detected = current.filter(({ source }) => source === "detected").length;
   if (detected === 0) return { ...base, state: "good", detail: `${count(current.length, "grade is", "grades are")} declared${inspection.report ? ", with a link to the report" : ". A link to the report would prove it: “report:” below “inspection:”"}.` };
-  return { ...base, state: "good", detail: `${count(detected, "grade is", "grades are")} read from the text, each with its sentence. You can declare them.` };
+  return { ...base, state: "good", detail: detected === 1 ? "One grade is read from the text, with its sentence. You can declare it." : `${detected} grades are read from the text, each with its sentence. You can declare them.` };
 }
 
 /** @param {Survey} survey @returns {Answer} */

@@ -36,7 +36,7 @@ const MINUTE = 60_000;
 export async function startPublic(toolbar, stage, { manuscript, reader, preview }) {
   const widths = WIDTHS.map(({ id, label, width, icon }) => ({ width, button: iconButton(icon, label, { "data-width": id }) }));
   const dark = iconButton(MOON, "In the dark");
-  const before = textButton("Before embargo", "What the public sees before the embargo ends");
+  const before = textButton("Before", "What the public sees before the embargo ends", " embargo");
   const after = textButton("After", "What the public sees after the embargo has ended");
   const welsh = textButton("Welsh", "Welsh labels");
   const card = iconButton(CARD, "As a card where it is shared");
@@ -165,9 +165,10 @@ function iconButton(path, label, attributes = {}) {
 /**
  * @param {string} words
  * @param {string} label
+ * @param {string} [more] words that only the button's name has, where room is short
  */
-function textButton(words, label) {
-  return create("button", { type: "button", title: label, "aria-pressed": "false" }, words);
+function textButton(words, label, more = "") {
+  return create("button", { type: "button", title: label, "aria-pressed": "false" }, words, ...(more ? [create("span", { class: "unseen" }, more)] : []));
 }
 
 /** @param {HTMLElement} button @param {boolean} pressed */

@@ -18,11 +18,7 @@ export function shareCard({ title, summary, url, image }, page) {
   const words = summary ?? opening;
   const address = url && /^https?:/.test(url) ? new URL(url).host : "your-website.example";
   const card = create("article", { class: "card", "aria-label": "Card" });
-  if (image && /^https?:|^[^:]*$/.test(image.src)) {
-    card.append(create("img", { src: image.src, alt: image.alt ?? "", referrerpolicy: "no-referrer" }));
-  } else {
-    card.append(create("p", { class: "card-empty" }, "No picture: most networks show a grey box, or nothing."));
-  }
+  card.append(pictureOf(image));
   const text = create("div", { class: "card-text" }, create("p", { class: "card-site" }, address), create("p", { class: "card-title" }, cut(title ?? "No headline", TITLE_LENGTH)));
   if (words) text.append(create("p", { class: "card-summary" }, cut(words, SUMMARY_LENGTH)));
   card.append(text);
@@ -31,6 +27,19 @@ export function shareCard({ title, summary, url, image }, page) {
     summary ? "" : "There is no summary, so the first words stand in for it.",
   ].filter(Boolean);
   return create("div", { class: "shared-card" }, card, ...notes.map((note) => create("p", { class: "card-note" }, note)));
+}
+
+/** @param {Model["image"]} image */
+function pictureOf(image) {
+  if (!image || !/^https?:|^[^:]*$/.test(image.src)) return empty("No picture: most networks show a grey box, or nothing.");
+  const picture = create("img", { src: image.src, alt: image.alt ?? "", referrerpolicy: "no-referrer" });
+  picture.addEventListener("error", () => picture.replaceWith(empty("The picture cannot be reached from here. It is looked for where the release says.")));
+  return picture;
+}
+
+/** @param {string} words */
+function empty(words) {
+  return create("p", { class: "card-empty" }, words);
 }
 
 /** At the end of a word, with an ellipsis. @param {string} text @param {number} length */
