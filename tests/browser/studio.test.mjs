@@ -82,13 +82,13 @@ test("studio: buttons make words bold and take it back", async ({ page, server }
 
 test("studio: every part fits on a telephone, whatever the release is called", async ({ page, server }) => {
   await openStudio(page, server);
-  await paste(page, "---\ntitle: The library of Saltby opens on Sundays too and nobody has to wait for it any longer\nembargo: 2035-01-01\n---\n\nWords.\n");
+  await paste(page, "---\ntitle: The library of Saltby opens on Sundays too and nobody has to wait for it any longer\nembargo: 2035-01-01\ncontacts:\n  - name: Ada\n---\n\nWords.\n");
   await previewShows(page, "The library of Saltby");
   await page.resize(360, 740);
   const width = await page.waitFor(() => innerWidth < 704 && innerWidth);
   for (const part of ["Write", "Preview", "Checks", "Details"]) {
     await click(page, part);
-    const wide = await page.evaluate(() => [...document.querySelectorAll("body, .bar, .actions button, .views button, .desk > *, .toolbar, .panel, .field, .shared, iframe")]
+    const wide = await page.evaluate(() => [...document.querySelectorAll("body, .bar, .actions button, .views button, .desk > *, .toolbar, .panel, .field, .field input, .form-item, .shared, iframe")]
       .filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth + 0.5)
       .map((each) => each.id || each.className || each.localName));
     assert.deepEqual(wide, [], `${part}, ${width} pixels wide`);
