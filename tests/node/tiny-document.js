@@ -13,8 +13,8 @@ class TinyText {
 class TinyFragment {
   children = [];
 
-  append(...nodes) {
-    this.children.push(...nodes);
+  appendChild(node) {
+    this.children.push(node);
   }
 
   replaceChildren(...nodes) {
@@ -28,13 +28,16 @@ class TinyFragment {
 
 class TinyElement extends TinyFragment {
   attributes = new Map();
-  classList = { add: (name) => this.attributes.set("class", `${this.attributes.get("class") ?? ""} ${name}`.trim()) };
 
   constructor(document, name, namespace) {
     super();
     this.ownerDocument = document;
     this.name = name;
     this.namespace = namespace;
+  }
+
+  set textContent(data) {
+    this.children = [new TinyText(data)];
   }
 
   setAttribute(name, value) {

@@ -66,7 +66,36 @@ void check_fault(std::string_view yaml, std::string_view code, std::string_view 
   if (mended != "(no fix)") CHECK(Reading(mended).is_silent());
 }
 
+/// Two values that were read of the same words at the same place.
+void check_same(const Value& one, const Value& other) {
+  CHECK(one.kind == other.kind);
+  CHECK(one.scalar == other.scalar);
+  CHECK(one.span == other.span);
+  REQUIRE(one.entries.size() == other.entries.size());
+  for (std::size_t i = 0; i < one.entries.size(); ++i) {
+    CHECK(one.entries[i].key == other.entries[i].key);
+    CHECK(one.entries[i].key_span == other.entries[i].key_span);
+    check_same(one.entries[i].value, other.entries[i].value);
+  }
+}
+
 }  // namespace
+
+TEST_CASE("yaml: plain entries are read as yaml-cpp reads them") {
+  for (const std::string_view words :
+       {"words", "two words  ", "12", "1.50", "0x1F", "true", "null", "~", "2 May 2019", "00:01 02/05/2019", "a:b", "a :b",
+        "x#y", "https://a.example/x?y=(1,2)&amp;z#w", "a [b], {c}", "say \"no\"", "it's", "Tarn Café", "“curled”", "x\xC2\x85y",
+        "x\xE2\x80\xA8y", "a - b", "- a", "-a", "--- a", "two  spaces", "5%", "£5", "=", "", "'quoted'", "a: b", "a:"}) {
+    for (const std::string_view key : {"title", "og:title", "a.b", "two words", "12", "null", "é", "constructor", "<<"}) {
+      const std::string yaml = "outer:\n  first: 1\n  " + std::string(key) + ": " + std::string(words) + "\n  inner:\n    last: end\n";
+      CAPTURE(yaml);
+      // A comment in the midst of an entry is left to yaml-cpp, together with the entry.
+      const Reading plain(yaml), by_yaml_cpp(yaml + "  # words\n");
+      check_same(plain.metadata, by_yaml_cpp.metadata);
+      CHECK(plain.count() == by_yaml_cpp.count());
+    }
+  }
+}
 
 // ---- Types ----
 

@@ -156,6 +156,8 @@ TEST_CASE("url: an origin is scheme, host and port in lower case") {
   CHECK(origin_of("http://example.org:8080/") == "http://example.org:8080");
   CHECK(origin_of("mailto:a@example.org") == "");
   CHECK(origin_of("/a") == "");
+  CHECK(origin_of("x") == "");
+  CHECK(origin_of("example.org/a") == "");
   CHECK(origin_of("https:///a") == "");
 }
 

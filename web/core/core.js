@@ -1,5 +1,5 @@
-// One running core: the only code that sees the memory of the wasm. Text goes in and comes out as copies; no view of the
-// memory is kept across a call, because growth detaches views.
+// One running core: the only code that sees the memory of the wasm. Text goes in as a copy; answers are read where they
+// lie, at once, because growth detaches views and the next call writes over them.
 
 import { ArgumentError, InternalError, TooLargeError } from "./errors.js";
 import { coreImports } from "./imports.js";
@@ -37,6 +37,7 @@ const ANSWER_BYTES = 12;
 const encoder = new TextEncoder();
 // ignoreBOM keeps a leading U+FEFF: the core's bytes are text to the last character.
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+export const asText = (/** @type {Uint8Array} */ bytes) => decoder.decode(bytes);
 
 export class Core {
   /** @type {WebAssembly.Module} */
@@ -70,12 +71,12 @@ export class Core {
 
   /** @returns {string} */
   version() {
-    return decoder.decode(this.#call((exports, answer) => exports.pm_version(answer)));
+    return this.#call((exports, answer) => exports.pm_version(answer), asText);
   }
 
   /** The built-in scales as JSON. @returns {string} */
   scales() {
-    return decoder.decode(this.#call((exports, answer) => exports.pm_scales(answer)));
+    return this.#call((exports, answer) => exports.pm_scales(answer), asText);
   }
 
   /**
@@ -88,15 +89,17 @@ export class Core {
   parse(holder, source, options) {
     this.#holder = null;
     const optionBytes = encoder.encode(options);
-    const model = this.#call((exports, answer) =>
-      withBlock(exports, source, (sourceBlock) =>
-        withBlock(exports, optionBytes, (optionBlock) =>
-          exports.pm_parse(sourceBlock, source.length, optionBlock, optionBytes.length, answer),
+    const model = this.#call(
+      (exports, answer) =>
+        withBlock(exports, source, (sourceBlock) =>
+          withBlock(exports, optionBytes, (optionBlock) =>
+            exports.pm_parse(sourceBlock, source.length, optionBlock, optionBytes.length, answer),
+          ),
         ),
-      ),
+      asText,
     );
     this.#holder = holder;
-    return decoder.decode(model);
+    return model;
   }
 
   /** Whether the release of `holder` is the one that `render` would write. @param {object} holder */
@@ -106,20 +109,24 @@ export class Core {
 
   /**
    * Another output of the release that the core holds.
+   * @template T
    * @param {number} format one of FORMAT
-   * @returns {Uint8Array} a copy
+   * @param {(bytes: Uint8Array) => T} read gets the memory itself, which is the output's until it returns
+   * @returns {T}
    */
-  render(format) {
-    return this.#call((exports, answer) => exports.pm_render(format, answer));
+  render(format, read) {
+    return this.#call((exports, answer) => exports.pm_render(format, answer), read);
   }
 
   /**
-   * Runs one call and copies its answer out. Whatever is thrown inside the wasm leaves its stack in an unknown state, so
-   * that instance is never used again.
+   * Runs one call and reads its answer. Whatever is thrown inside the wasm leaves its stack in an unknown state, so that
+   * instance is never used again.
+   * @template T
    * @param {(exports: CoreExports, answer: number) => void} work
-   * @returns {Uint8Array}
+   * @param {(bytes: Uint8Array) => T} read
+   * @returns {T}
    */
-  #call(work) {
+  #call(work, read) {
     let status;
     let data;
     try {
@@ -127,13 +134,13 @@ export class Core {
       work(exports, this.#answer);
       const fields = new DataView(exports.memory.buffer, this.#answer, ANSWER_BYTES);
       status = fields.getUint32(0, true);
-      data = new Uint8Array(exports.memory.buffer, fields.getUint32(4, true), fields.getUint32(8, true)).slice();
+      data = new Uint8Array(exports.memory.buffer, fields.getUint32(4, true), fields.getUint32(8, true));
     } catch (error) {
       this.#discard();
       throw new InternalError("Pressmark's core stopped working on this release.", { cause: error });
     }
-    if (status !== STATUS.OK) this.#refuse(status, decoder.decode(data));
-    return data;
+    if (status !== STATUS.OK) this.#refuse(status, asText(data));
+    return read(data);
   }
 
   /** The exports of a running instance; starts one where a trap has ended the last. */

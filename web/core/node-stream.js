@@ -19,6 +19,8 @@ const SVG_NAMESPACE = "http://www.w3.org/2000/svg";
 
 const LINK_SCHEMES = Object.freeze(["http:", "https:", "mailto:", "tel:"]);
 const IMAGE_SCHEMES = Object.freeze(["http:", "https:"]);
+/** Addresses that need no parser to tell their scheme, which takes as long as making an element. */
+const PLAIN_ADDRESS = /^(?:#|https?:\/\/[a-z\d][a-z\d.-]*(?:[/?#]|$))/i;
 
 /**
  * @param {Uint8Array} stream
@@ -39,8 +41,12 @@ export function buildNodes(stream, document) {
  */
 export function buildFrom(words, text, document) {
   const fragment = document.createDocumentFragment();
-  /** The open elements, innermost last. @type {Element[]} */
-  const open = [];
+  /** The elements around the innermost one, outermost first. @type {Element[]} */
+  const around = [];
+  /** The innermost open element. @type {Element | null} */
+  let element = null;
+  let empty = true;
+  let classes = "";
   let taken = 0;
   /** The address of the open image; set at its end, because WebKit loads at once, by the attributes that it has by then. */
   let source = "";
@@ -51,64 +57,63 @@ export function buildFrom(words, text, document) {
     taken += length;
     return text.slice(taken - length, taken);
   };
-  const innermost = () => {
-    const element = open.at(-1);
-    if (!element) throw broken("an attribute or end without an element");
-    return element;
-  };
 
   for (let index = 0; index < words.length; index++) {
     const word = /** @type {number} */ (words[index]);
     const operand = word >>> OPERATION_BITS;
-    switch (word & OPERATION_MASK) {
-      case OPEN: {
-        const element = createElement(document, operand);
-        (open.at(-1) ?? fragment).append(element);
-        open.push(element);
-        break;
-      }
-      case CLOSE:
-        if (source) setAttribute(innermost(), "src", source);
-        source = "";
-        innermost();
-        open.pop();
-        break;
-      case TEXT:
-        (open.at(-1) ?? fragment).append(document.createTextNode(take(operand)));
-        break;
-      case CLASS:
-        innermost().classList.add(entry(CLASSES, operand));
-        break;
-      case ATTRIBUTE: {
-        const name = entry(ATTRIBUTES, operand);
-        const value = take(words[++index]);
-        if (name === "src") source = value;
-        else setAttribute(innermost(), name, value);
-        break;
-      }
-      default:
-        throw broken("an unknown operation");
+    const operation = word & OPERATION_MASK;
+    if (operation === OPEN) {
+      const opened = createElement(document, operand);
+      (element ?? fragment).appendChild(opened);
+      if (element) around.push(element);
+      element = opened;
+      empty = true;
+      classes = "";
+    } else if (operation === TEXT) {
+      const value = take(operand);
+      // One call in the place of two for what most elements hold.
+      if (element && empty && words[index + 1] === CLOSE) element.textContent = value;
+      else (element ?? fragment).appendChild(document.createTextNode(value));
+      empty = false;
+    } else if (operation > ATTRIBUTE) {
+      throw broken("an unknown operation");
+    } else if (!element) {
+      throw broken("an attribute or end without an element");
+    } else if (operation === CLOSE) {
+      if (source) setAttribute(element, "src", source);
+      source = "";
+      element = around.pop() ?? null;
+      empty = false;
+    } else if (operation === CLASS) {
+      classes += (classes && " ") + entry(CLASSES, operand);
+      element.setAttribute("class", classes);
+    } else {
+      const name = entry(ATTRIBUTES, operand);
+      const value = take(words[++index]);
+      if (name === "src") source = value;
+      else setAttribute(element, name, value);
     }
   }
-  if (open.length > 0) throw broken("an element without an end");
+  if (element) throw broken("an element without an end");
   if (taken < text.length) throw broken("fewer characters than there are");
   return fragment;
 }
 
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
 /**
  * @param {Uint8Array} stream
- * @returns {{words: Uint32Array, text: string}}
+ * @returns {{words: Uint32Array, text: string}} words: a view of the stream where it lies well
  */
 export function readStream(stream) {
   if (stream.length < HEADER_BYTES) throw broken("no header");
-  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
-  const wordCount = view.getUint32(0, true);
+  // Little-endian, as every machine is that a browser runs on.
+  const { buffer, byteOffset } = stream.byteOffset % WORD_BYTES === 0 ? stream : stream.slice();
+  const [wordCount = 0, textBytes = 0] = new Uint32Array(buffer, byteOffset, 2);
   const textStart = HEADER_BYTES + wordCount * WORD_BYTES;
-  if (stream.length !== textStart + view.getUint32(4, true)) throw broken("a wrong length");
-  const words = new Uint32Array(wordCount);
-  for (let index = 0; index < wordCount; index++) words[index] = view.getUint32(HEADER_BYTES + index * WORD_BYTES, true);
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(stream.subarray(textStart));
-  return { words, text };
+  if (stream.length !== textStart + textBytes) throw broken("a wrong length");
+  const words = new Uint32Array(buffer, byteOffset + HEADER_BYTES, wordCount);
+  return { words, text: decoder.decode(stream.subarray(textStart)) };
 }
 
 /**
@@ -129,7 +134,7 @@ function createElement(document, index) {
  * @param {string} value
  */
 function setAttribute(element, name, value) {
-  if (name === "href" && !hasScheme(value, LINK_SCHEMES)) return;
+  if (name === "href" && !PLAIN_ADDRESS.test(value) && !hasScheme(value, LINK_SCHEMES)) return;
   if (name === "src" && !hasScheme(value, IMAGE_SCHEMES)) return;
   element.setAttribute(name, value);
 }

@@ -1,6 +1,6 @@
 // A parsed release: the model, and its outputs on demand.
 
-import { FORMAT } from "./core.js";
+import { asText, FORMAT } from "./core.js";
 import { deepFreeze } from "./deep-freeze.js";
 import { ArgumentError } from "./errors.js";
 import { buildNodes } from "./node-stream.js";
@@ -9,8 +9,6 @@ import { buildNodes } from "./node-stream.js";
 /** @import {Attachment, Change, Contact, Diagnostic, FrontMatterPlace, Grade, Heading, JSONValue, Moment, ReleaseModel, Scale, Shortfall, Status} from "./types.js" */
 
 /** @typedef {{part?: "article" | "body"}} PartOptions */
-
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 export class Release {
   /** The headline as the reader sees it. @type {string | null} */
@@ -103,12 +101,12 @@ export class Release {
    * @returns {string}
    */
   toHTML(options) {
-    return decoder.decode(this.#render(isBody(options) ? FORMAT.HTML_BODY : FORMAT.HTML_ARTICLE));
+    return this.#render(isBody(options) ? FORMAT.HTML_BODY : FORMAT.HTML_ARTICLE, asText);
   }
 
   /** Plain text for an e-mail to a newsroom. @returns {string} */
   toText() {
-    return decoder.decode(this.#render(FORMAT.TEXT));
+    return this.#render(FORMAT.TEXT, asText);
   }
 
   /** The model as a plain object of its own, which may be changed. @returns {ReleaseModel} */
@@ -118,17 +116,17 @@ export class Release {
 
   /** schema.org NewsArticle. @returns {{[key: string]: JSONValue}} */
   toJSONLD() {
-    return JSON.parse(decoder.decode(this.#render(FORMAT.JSON_LD)));
+    return JSON.parse(this.#render(FORMAT.JSON_LD, asText));
   }
 
   /** IPTC ninjs. @returns {{[key: string]: JSONValue}} */
   toNinjs() {
-    return JSON.parse(decoder.decode(this.#render(FORMAT.NINJS)));
+    return JSON.parse(this.#render(FORMAT.NINJS, asText));
   }
 
   /** The article as the node stream of docs/architecture.md. @returns {Uint8Array} */
   toNodes() {
-    return this.#render(FORMAT.NODES_ARTICLE);
+    return this.#render(FORMAT.NODES_ARTICLE, (bytes) => bytes.slice());
   }
 
   /**
@@ -140,14 +138,19 @@ export class Release {
   mount(container, options) {
     const document = container?.ownerDocument;
     if (!document) throw new ArgumentError("mount needs an element to put the release into.");
-    const stream = this.#render(isBody(options) ? FORMAT.NODES_BODY : FORMAT.NODES_ARTICLE);
-    container.replaceChildren(buildNodes(stream, document));
+    const format = isBody(options) ? FORMAT.NODES_BODY : FORMAT.NODES_ARTICLE;
+    container.replaceChildren(this.#render(format, (bytes) => buildNodes(bytes, document)));
   }
 
-  /** @param {number} format */
-  #render(format) {
+  /**
+   * @template T
+   * @param {number} format
+   * @param {(bytes: Uint8Array) => T} read
+   * @returns {T}
+   */
+  #render(format, read) {
     if (!this.#core.holds(this)) this.#core.parse(this, this.#source, this.#options);
-    return this.#core.render(format);
+    return this.#core.render(format, read);
   }
 }
 

@@ -404,23 +404,14 @@ export class PressReleaseElement extends BaseElement {
       place.replaceChildren(embargoNotice(embargoEnd(release), this.#noticeLanguage()));
       this.#waitForEmbargo(release);
     } else {
+      // Asked before the article is there: afterwards the browser would have to find the styles of all of it for this.
+      const { direction } = getComputedStyle(this);
       release.mount(place);
-      this.#turn(place.firstElementChild, release.language);
+      turn(place.firstElementChild, release.language, direction);
     }
     if (hadFocus) focusOn(place.firstElementChild);
     this.#scrollToAddress();
     this.dispatchEvent(new PressmarkRenderEvent(release));
-  }
-
-  /**
-   * An article that runs the other way than the page says so itself, or its full stops would stand on the wrong side.
-   * @param {Element | null} article
-   * @param {string | null} language
-   */
-  #turn(article, language) {
-    if (!language || !(article instanceof HTMLElement)) return;
-    const direction = RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr";
-    if (getComputedStyle(this).direction !== direction) article.dir = direction;
   }
 
   /** @param {unknown} cause */
@@ -512,7 +503,9 @@ export class PressReleaseElement extends BaseElement {
   #scrollToAddress() {
     if (this.#scrolled || this.#embargoed) return;
     this.#scrolled = true;
-    const target = this.#find(this.#addressId());
+    const id = this.#addressId();
+    if (!id) return;
+    const target = this.#find(id);
     target?.scrollIntoView();
     this.#markReached(target);
   }
@@ -562,6 +555,18 @@ export class PressReleaseElement extends BaseElement {
   #find(id) {
     return id ? (this.shadowRoot ?? this).querySelector(`#${CSS.escape(id)}`) : null;
   }
+}
+
+/**
+ * An article that runs the other way than the page says so itself, or its full stops would stand on the wrong side.
+ * @param {Element | null} article
+ * @param {string | null} language
+ * @param {string} around the direction of the page there
+ */
+function turn(article, language, around) {
+  if (!language || !(article instanceof HTMLElement)) return;
+  const direction = RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr";
+  if (around !== direction) article.dir = direction;
 }
 
 /** A fault of the page is reported where those of its scripts are. @param {unknown} error */

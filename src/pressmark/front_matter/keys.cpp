@@ -7,8 +7,6 @@
 namespace pressmark::front_matter {
 namespace {
 
-bool is_reserved(std::string_view key) { return key == "__proto__" || key == "constructor" || key == "prototype"; }
-
 void report_repeated(const Entry& first, const Entry& again, const text::Source& source,
                      text::Diagnostics& diagnostics) {
   const std::string first_line = std::to_string(source.line_of(first.key_span.start));
@@ -19,6 +17,10 @@ void report_repeated(const Entry& first, const Entry& again, const text::Source&
 }
 
 }  // namespace
+
+bool is_reserved_key(std::string_view key) {
+  return key == "__proto__" || key == "constructor" || key == "prototype";
+}
 
 void settle_keys(std::vector<Entry>& entries, const text::Source& source, text::Diagnostics& diagnostics) {
   std::vector<std::size_t> order(entries.size());
@@ -32,8 +34,8 @@ void settle_keys(std::vector<Entry>& entries, const text::Source& source, text::
     const Entry& entry = entries[order[i]];
     const bool repeated = i > 0 && entry.key == entries[order[first]].key;
     if (!repeated) first = i;
-    dropped[order[i]] = repeated || is_reserved(entry.key);
-    if (is_reserved(entry.key)) {
+    dropped[order[i]] = repeated || is_reserved_key(entry.key);
+    if (is_reserved_key(entry.key)) {
       diagnostics.error("front-matter-reserved-key", entry.key_span,
                         "“" + entry.key + "” cannot be used as a name here and is left out. Choose another name.");
     } else if (repeated) {

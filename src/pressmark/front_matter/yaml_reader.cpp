@@ -18,6 +18,7 @@
 #include "pressmark/front_matter/core_schema.h"
 #include "pressmark/front_matter/entry_line.h"
 #include "pressmark/front_matter/keys.h"
+#include "pressmark/front_matter/plain_entry.h"
 #include "pressmark/front_matter/scalar_text.h"
 #include "pressmark/front_matter/yaml_fault.h"
 #include "pressmark/text/limits.h"
@@ -459,6 +460,10 @@ class Reader {
   }
 
   void read_entry(Span entry, int depth, std::vector<Entry>& entries) {
+    if (auto plain = read_plain_entry(source_, entry, depth, diagnostics_)) {
+      entries.push_back(std::move(*plain));
+      return;
+    }
     Diagnostics found;
     try {
       Value value = parse(entry, depth, found);

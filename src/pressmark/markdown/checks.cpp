@@ -42,6 +42,7 @@ std::optional<std::uint32_t> escaped_marker(std::string_view line) {
 /// The backslashes of a paragraph's escaped list markers, at the heads of its lines.
 std::vector<std::uint32_t> escaped_markers(const text::Source& source, text::Span paragraph) {
   std::vector<std::uint32_t> found;
+  if (source.slice(paragraph).find('\\') == std::string_view::npos) return found;
   for (std::uint32_t line = source.line_of(paragraph.start); line <= source.line_of(paragraph.end); ++line) {
     const text::Span whole = source.line_span(line);
     const std::uint32_t end = std::min(whole.end, paragraph.end);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/scan.h"
 
 namespace pressmark::markdown {
 namespace {
@@ -94,10 +95,19 @@ std::size_t hard_space_at(std::string_view text, std::size_t at) {
   return 0;
 }
 
+/// Whether a character that is looked for may stand here; nearly all that are beyond ASCII are quotation marks, dashes
+/// and letters, and need no comparing.
+bool may_be_faulty(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0; };
+  if (byte(0) == 0xE2) return (byte(1) == 0x80 && byte(2) == 0x8B) || byte(1) == 0x81;  // U+200B, U+2060
+  return byte(0) == '&' || byte(0) == 0xC2 || byte(0) == 0xC3 || byte(0) == 0xEF;
+}
+
 // Bullets
 
 /// Bytes of a bullet with the blanks behind it at the head of a line; 0: it has none.
 std::size_t bullet_at(std::string_view line) {
+  if (static_cast<unsigned char>(line.front()) < 0x80) return 0;
   for (const std::string_view bullet : {"•", "‣", "◦", "▪", "●", "○", "■", "\uF0B7", "\uF0A7"}) {
     if (!line.starts_with(bullet)) continue;
     std::size_t end = bullet.size();
@@ -112,15 +122,19 @@ std::size_t bullet_at(std::string_view line) {
 class Checker {
  public:
   Checker(const Document& document, const text::Source& source, text::Diagnostics& diagnostics)
-      : document_(document), source_(source), diagnostics_(diagnostics) {}
+      : document_(document),
+        source_(source),
+        diagnostics_(diagnostics),
+        has_double_space_(text::has_double_space(source.text())),
+        has_tab_(source.text().find('\t') != std::string_view::npos) {}
 
   void check() {
     const auto& nodes = document_.nodes();
     for (NodeIndex i = 1; i < nodes.size(); ++i) {
       if (!is_leaf(nodes[i].type)) continue;
       check_characters(nodes[i].span);
-      check_double_spaces(i);
-      if (nodes[i].type == NodeType::paragraph) check_flat_table(i);
+      if (has_double_space_) check_double_spaces(i);
+      if (has_tab_ && nodes[i].type == NodeType::paragraph) check_flat_table(i);
     }
     check_bullets();
     check_bold_headings();
@@ -153,10 +167,10 @@ class Checker {
   void check_characters(Span block) {
     const std::string_view text = slice(block);
     std::vector<Replacement> garbled, invisible, spaces;
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = 0; (at = text::find_beyond_ascii(text, at, '&')) < text.size();) {
       const auto lead = static_cast<unsigned char>(text[at]);
-      if (lead < 0x80 && lead != '&') {
-        ++at;
+      if (!may_be_faulty(text, at)) {
+        at += character_at(text, at).second;
         continue;
       }
       const auto place = [&](std::size_t size) {
@@ -251,7 +265,8 @@ class Checker {
   /// Calls `use` with each line of a block, without the blanks before it, and where it begins.
   template <class Use>
   void for_each_line(Span block, const Use& use) const {
-    for (std::uint32_t line = source_.line_of(block.start); line <= source_.line_of(block.end); ++line) {
+    for (std::uint32_t line = source_.line_of(block.start);
+         line <= source_.line_count() && source_.line_start(line) <= block.end; ++line) {
       const Span whole = source_.line_span(line);
       Span inside{std::max(whole.start, block.start), std::min(whole.end, block.end)};
       while (!inside.empty() && source_.text()[inside.start] == ' ') ++inside.start;
@@ -388,6 +403,9 @@ class Checker {
   const Document& document_;
   const text::Source& source_;
   text::Diagnostics& diagnostics_;
+  // Of the whole source: most have none, and then no block is searched.
+  bool has_double_space_;
+  bool has_tab_;
 };
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include "buffer.h"
 #include "cmark_ctype.h"
 #include "pressmark/markdown/arena.h"
+#include "pressmark/text/ascii.h"
+#include "pressmark/text/scan.h"
 #include "utf8.h"
 
 namespace pressmark::markdown {
@@ -12,6 +14,7 @@ constexpr std::size_t longest_slug = 96;  // bytes; an address should fit a line
 
 /// The text with letters folded to lower case.
 std::string folded(std::string_view text) {
+  if (text::find_beyond_ascii(text, 0, '\0') == text.size()) return text::lowered(text);
   Arena arena(2 * text.size() + 64);
   const ArenaScope scope(arena);
   cmark_strbuf buffer;

@@ -1,7 +1,10 @@
 #include "pressmark/render/html.h"
 
 #include <array>
+#include <cstddef>
 #include <utility>
+
+#include "pressmark/text/scan.h"
 
 namespace pressmark::render {
 namespace {
@@ -11,6 +14,12 @@ constexpr auto special = [] {
   for (const char c : {'&', '<', '>', '"'}) table[static_cast<unsigned char>(c)] = true;
   return table;
 }();
+
+/// Of the four, two and two differ in one bit alone.
+bool may_have_special(const char* eight_bytes) {
+  const text::EightBytes bytes(eight_bytes);
+  return bytes.may_have('"', '&' ^ '"') || bytes.may_have('<', '<' ^ '>');
+}
 
 constexpr std::string_view escaped(char c) {
   switch (c) {
@@ -109,7 +118,9 @@ void HtmlWriter::escape(std::string_view utf8) {
   const char* copied = utf8.data();
   const char* const end = copied + utf8.size();
   for (const char* at = copied; at != end; ++at) {
-    if (!special[static_cast<unsigned char>(*at)]) continue;
+    while (end - at >= std::ptrdiff_t{text::EightBytes::size} && !may_have_special(at)) at += text::EightBytes::size;
+    while (at != end && !special[static_cast<unsigned char>(*at)]) ++at;
+    if (at == end) break;
     html_.append(copied, at);
     html_ += escaped(*at);
     copied = at + 1;

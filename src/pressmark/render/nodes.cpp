@@ -1,21 +1,16 @@
 #include "pressmark/render/nodes.h"
 
+#include <bit>
 #include <utility>
+
+#include "pressmark/text/scan.h"
 
 namespace pressmark::render {
 namespace {
 
-constexpr std::uint32_t operand_shift = 4;
+using text::utf16_units;
 
-/// UTF-16 units of valid UTF-8: one for each lead byte, one more for a sequence of four.
-std::uint32_t utf16_units(std::string_view utf8) {
-  std::uint32_t units = 0;
-  for (const char c : utf8) {
-    const auto byte = static_cast<unsigned char>(c);
-    units += static_cast<std::uint32_t>((byte & 0xC0) != 0x80) + static_cast<std::uint32_t>(byte >= 0xF0);
-  }
-  return units;
-}
+constexpr std::uint32_t operand_shift = 4;
 
 void append(std::string& bytes, std::uint32_t number) {
   for (int shift = 0; shift < 32; shift += 8) bytes += static_cast<char>(number >> shift & 0xFF);
@@ -55,7 +50,11 @@ std::string NodeWriter::take() {
   stream.reserve(4 * (2 + words_.size()) + text_.size());
   append(stream, static_cast<std::uint32_t>(words_.size()));
   append(stream, static_cast<std::uint32_t>(text_.size()));
-  for (const std::uint32_t word : words_) append(stream, word);
+  if constexpr (std::endian::native == std::endian::little) {
+    stream.append(reinterpret_cast<const char*>(words_.data()), words_.size() * sizeof(std::uint32_t));
+  } else {
+    for (const std::uint32_t word : words_) append(stream, word);
+  }
   stream += text_;
   words_.clear();
   text_.clear();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pressmark/text/scan.h"
+
 namespace pressmark::text {
 namespace {
 
@@ -44,22 +46,20 @@ Sequence read_sequence(std::string_view bytes) {
   return {length, true};
 }
 
-/// UTF-16 units of valid UTF-8: one for each lead byte, one more for a four-byte sequence.
-std::uint32_t utf16_units(std::string_view utf8) {
-  std::uint32_t units = 0;
-  for (const char c : utf8) {
-    const auto byte = static_cast<unsigned char>(c);
-    units += !is_continuation(byte);
-    units += byte >= 0xF0;
-  }
-  return units;
-}
-
+/// Line ends are looked for as lists of their own, each by memchr, which beats any loop over the bytes; a text has
+/// nearly always one kind alone.
 std::vector<std::uint32_t> find_line_starts(std::string_view text) {
   std::vector<std::uint32_t> starts{0};
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool lone_cr = text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n');
-    if (text[i] == '\n' || lone_cr) starts.push_back(static_cast<std::uint32_t>(i + 1));
+  std::size_t carriage_return = text.find('\r');
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t feed = std::min(text.find('\n', at), text.size());
+    for (; carriage_return < feed; carriage_return = text.find('\r', carriage_return + 1)) {
+      if (carriage_return + 1 != feed || feed == text.size()) {
+        starts.push_back(static_cast<std::uint32_t>(carriage_return + 1));
+      }
+    }
+    if (feed < text.size()) starts.push_back(static_cast<std::uint32_t>(feed + 1));
+    at = feed + 1;
   }
   return starts;
 }
@@ -69,12 +69,7 @@ std::vector<std::uint32_t> find_line_starts(std::string_view text) {
 Source::Source(std::string_view bytes) {
   text_.reserve(bytes.size());
   std::size_t copied = 0;
-  for (std::size_t i = 0; i < bytes.size();) {
-    const auto byte = static_cast<unsigned char>(bytes[i]);
-    if (byte != 0 && byte < 0x80) {
-      ++i;
-      continue;
-    }
+  for (std::size_t i = find_beyond_ascii(bytes, 0, '\0'); i < bytes.size(); i = find_beyond_ascii(bytes, i, '\0')) {
     const Sequence sequence = read_sequence(bytes.substr(i));
     ascii_ = false;
     if (!sequence.valid) {

@@ -1,0 +1,54 @@
+// Scans over UTF-8 that take eight bytes at a time: most of a release is plain ASCII, and a loop over its bytes costs
+// more than all else that is done with them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace pressmark::text {
+
+/// Eight bytes as they come; which of them stands where in the number does not matter to what is asked of it.
+class EightBytes {
+ public:
+  static constexpr std::size_t size = 8;
+
+  explicit EightBytes(const char* bytes) { std::memcpy(&value_, bytes, size); }
+
+  [[nodiscard]] bool is_ascii() const { return (value_ & high_bits) == 0; }
+  /// Whether one of them is `c` after the bits of `ignored` are cleared; for ASCII characters. May say yes for bytes
+  /// that stand beside one that is.
+  [[nodiscard]] bool may_have(char c, unsigned char ignored = 0) const {
+    const std::uint64_t difference = (value_ & ~(ones * ignored)) ^ (ones * static_cast<unsigned char>(c));
+    return ((difference - ones) & ~difference & high_bits) != 0;
+  }
+  /// Whether two spaces stand side by side in them. May say yes for a space beside a character like it.
+  [[nodiscard]] bool may_have_double_space() const {
+    const std::uint64_t difference = value_ ^ (ones * ' ');
+    const std::uint64_t pairs = difference | difference >> 8 | std::uint64_t{0xFF} << 56;  // the last one has no partner
+    return ((pairs - ones) & ~pairs & high_bits) != 0;
+  }
+  /// UTF-16 units that begin in them: one for each lead byte, one more for that of a sequence of four.
+  [[nodiscard]] std::uint32_t utf16_units() const {
+    const std::uint64_t continuations = value_ >> 7 & ~(value_ >> 6) & ones;
+    const std::uint64_t fours = value_ >> 7 & value_ >> 6 & value_ >> 5 & value_ >> 4 & ones;
+    return static_cast<std::uint32_t>(((ones - continuations + fours) * ones) >> 56);  // the sum of all eight
+  }
+
+ private:
+  static constexpr std::uint64_t ones = 0x0101010101010101;
+  static constexpr std::uint64_t high_bits = 0x8080808080808080;
+  std::uint64_t value_;
+};
+
+/// The place from `at` on of the first byte that is beyond ASCII or `mark`; the text's size where there is none.
+[[nodiscard]] std::size_t find_beyond_ascii(std::string_view text, std::size_t at, char mark);
+
+/// UTF-16 units of valid UTF-8.
+[[nodiscard]] std::uint32_t utf16_units(std::string_view utf8);
+
+/// Whether two spaces stand in a row anywhere.
+[[nodiscard]] bool has_double_space(std::string_view text);
+
+}  // namespace pressmark::text
