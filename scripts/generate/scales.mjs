@@ -37,8 +37,10 @@ function check(scale, file) {
     known(area, "area");
     for (const words of [area.name, ...(area.aliases ?? [])]) {
       const key = words.toLowerCase();
-      if (owners.has(key) && owners.get(key) !== area.name) fail(`"${words}" names both ${owners.get(key)} and ${area.name}`);
-      owners.set(key, area.name);
+      // An area of an earlier framework may share its words with one of today.
+      const owner = owners.get(key);
+      if (owner && owner !== area && Boolean(owner.former) === Boolean(area.former)) fail(`"${words}" names both ${owner.name} and ${area.name}`);
+      owners.set(key, area);
     }
   }
   return scale;

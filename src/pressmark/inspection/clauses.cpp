@@ -137,17 +137,28 @@ class Reader {
   void add_word(Gap& gap, std::size_t at) const {
     const Item& item = items_[at];
     if (item.is(contrast | reason) && !item.is(seem)) gap.broken = true;
-    if (item.is(speech) && !item.is(judge)) gap.broken = true;
+    if (item.is(speech) && !item.is(judge)) {
+      // "was said to be": of A, like "was found to be"
+      const bool passive = items_[at - 1].is(be);
+      gap.broken = gap.broken || !passive;
+      if (passive) ++gap.judges;
+    }
     static const WordId to = known("to"), well = known("well");
     if (item.is(link)) ++gap.links;
     if (item.word == to && at > 0 && items_[at - 1].is(move | give)) ++gap.links;  // "went to", "given to"
     if (item.word == well && at + 1 < items_.size() && items_[at + 1].is(seem))
       gap.including_word = true;  // "as well as"
     if (item.is(move)) ++gap.moves;
+    if (item.is(hold) && at + 1 < items_.size() && items_[at + 1].is(determiner)) {
+      ++gap.verbs;
+      ++gap.judges;
+    }
     if (item.is(be | judge | give | keep)) {
       const bool noun =
           item.is(grade_noun) && at > 0 && (items_[at - 1].is(ItemKind::grade) || items_[at - 1].is(determiner));
-      const bool soft = item.is(adverb) && !item.is(be | judge | give);
+      static const WordId comes = known("comes");
+      const bool idiom = item.word == comes && at > 0 && items_[at - 1].is(pronoun);  // "when it comes to A"
+      const bool soft = idiom || (item.is(adverb) && !item.is(be | judge | give));
       if (!noun && !soft) {
         ++gap.verbs;
         if (!item.is(be)) ++gap.judges;
@@ -198,16 +209,18 @@ class Reader {
         if (joined && !between.broken) unit.listed = before.listed = true;
       }
       if (unit.strength == Strength::bare && !units_.empty() && units_.back().strength >= Strength::marked &&
-          !is_broken(units_.back().high, at)) {
+          !is_broken(units_.back().high, at) && !is_clause_of_that(units_.back().high, at)) {
         unit.strength = Strength::asserted;  // "rated good for X and outstanding for Y"
       }
       units_.push_back(unit);
     }
   }
 
-  /// "3 – adequate", "4 (good)": the figure and the word of one grade.
+  /// "3 – adequate", "4 (good)", "good – the second highest rating": the same grade said in two ways.
   bool says_again(std::size_t figure, std::size_t word) const {
-    if (block_.tokens[items_[figure].first].number < 0 || !only_separators(figure, word)) return false;
+    const bool is_figure = block_.tokens[items_[figure].first].number >= 0 && only_separators(figure, word);
+    const bool is_place = block_.tokens[items_[word].first].is(top | bottom) && is_set_off(figure, word);
+    if (!is_figure && !is_place) return false;
     const auto one = items_[figure].mention->meanings();
     const auto two = items_[word].mention->meanings();
     return std::any_of(one.begin(), one.end(), [&](const Meaning& meaning) {
@@ -216,6 +229,17 @@ class Reader {
                meaning.item == other.item;
       });
     });
+  }
+
+  /// "‘inadequate’ – the lowest possible rating – for A".
+  bool is_set_off(std::size_t grade, std::size_t again) const {
+    bool mark = false;
+    for (std::size_t at = grade + 1; at < again; ++at) {
+      const Item& item = items_[at];
+      mark = mark || item.is(Mark::dash) || item.is(Mark::comma) || item.is(Mark::open);
+      if (item.kind != ItemKind::mark && !item.is(determiner)) return false;
+    }
+    return mark;
   }
 
   /// "both of the efficiency areas" are not efficiency.
@@ -236,6 +260,19 @@ class Reader {
     for (std::size_t at = from + 1; at < to; ++at) {
       if (items_[at].is(contrast | reason | speech) && !items_[at].is(seem)) return true;
       if (items_[at].is(Mark::stop)) return true;
+    }
+    return false;
+  }
+
+  static WordId as_word() {
+    static const WordId as = known("as");
+    return as;
+  }
+
+  /// "rated good for A, and that the staffing was poor": a clause of its own.
+  bool is_clause_of_that(std::size_t from, std::size_t to) const {
+    for (std::size_t at = from + 1; at < to; ++at) {
+      if (items_[at].is(relative) && items_[at - 1].is(conjunction_and) && !items_[at + 1].is(pronoun)) return true;
     }
     return false;
   }
@@ -290,6 +327,8 @@ class Reader {
   bool goes_on(std::size_t one, std::size_t two) const {
     const Gap between = gap(one, two);
     if (between.broken || between.verbs - between.judges > 0 || between.relatives > 0) return false;
+    // "good at A; B will be graded later": what follows the semicolon has a verb of its own.
+    if (between.semicolon && two + 1 < items_.size() && items_[two + 1].is(be | have | modal | keep)) return false;
     const int separators = between.commas + between.ands + (between.semicolon ? 1 : 0);
     if (between.judges > 0) return false;
     for (std::size_t at = one + 1; at < two; ++at) {
@@ -343,7 +382,13 @@ class Reader {
     const bool noun = between.noun_first || (between.be_first && is_noun(sentence_, unit.high));
     const bool passive = between.link_last && ((noun && between.verbs == 1 && between.judges == 0) ||
                                                (between.be_first && between.judges >= 1));
-    return between.words <= 2 && between.commas == 0 && between.ands == 0 && (between.verbs == 0 || passive);
+    const bool too = is_overall_and(unit.high, area);  // "inadequate overall and for A"
+    return between.words <= 2 && between.commas == 0 && (between.ands == 0 || too) && (between.verbs == 0 || passive);
+  }
+
+  bool is_overall_and(std::size_t grade, std::size_t area) const {
+    return grade + 3 < area && items_[grade + 1].is(overall) && items_[grade + 2].is(conjunction_and) &&
+           items_[grade + 3].is(link);
   }
   std::size_t gap_size_without_nouns(std::size_t from, std::size_t to) const { return to - from - 1; }
 
@@ -360,19 +405,23 @@ class Reader {
     const bool gapped = unit.previous != none && unit.strength == Strength::asserted && between.words == 0 &&
                         between.verbs == 0 && between.ands == 0 && between.commas <= 1 && between.links == 0;
     const bool label = between.size == 0 || between.colon || between.paren || commas || only_nouns(area, grade);
-    const bool object = between.words <= 1 && between.commas == 0 && is_judged(list_first);  // "rated A as good"
+    const bool comma_as = between.commas == 1 && items_[area + 1].is(Mark::comma) && items_[area + 2].word == as_word();
+    const bool object =  // "rated A as good", "rated A, and B, as good"
+        between.words <= 1 && (between.commas == 0 || comma_as) && is_judged(list_first);
     const bool trigger = label || object || gapped || is_whole_of(area, grade) || between.verbs > 0 || verb_form ||
                          only_separators(area, grade) || (unit.previous != none && between.moves > 0);
     if (!trigger) return false;
-    if (between.ands > 0 && !(fronted && between.commas > 0)) return false;
-    if (between.commas > 0 && !commas && !gapped && !fronted && between.relatives == 0 &&
+    const bool second_verb = has_second_verb(list_first, area, grade);
+    if (between.ands > 0 && !second_verb && (!(fronted && between.commas > 0) || begins_anew(area, grade)))
+      return false;
+    if (between.commas > 0 && !second_verb && !commas && !gapped && !fronted && between.relatives == 0 && !comma_as &&
         !comma_before_verb(area, grade) && !(verb_form && items_[grade - 1].is(Mark::comma)))
       return false;
-    if (between.commas > 2) return false;
+    if (between.commas > 2 || (is_weak(area) && strives(area, grade))) return false;
     if (between.words > (fronted ? 4 : 3)) return false;
     if (unit.strength == Strength::bare) {
       if (between.verbs == 0 && !label && !object) return false;
-      if (is_weak(area) && !commas && !is_whole_line(area, unit) &&
+      if (is_weak(area) && !commas && !is_whole_line(area, unit) && !is_one_of_a_series(area, grade) &&
           !(label && block_.tokens[items_[grade].first].capital))
         return false;
       if (between.words > 1) return false;
@@ -380,9 +429,51 @@ class Reader {
     return true;
   }
 
+  /// "A and B were not looked at and keep their ratings of good": two verbs of one subject.
+  bool has_second_verb(std::size_t list_first, std::size_t area, std::size_t grade) const {
+    for (std::size_t at = list_first; at-- > 0;) {
+      const Item& item = items_[at];
+      if (item.is(conjunction_and | contrast) || item.kind == ItemKind::mark) break;
+      if (!item.is(determiner)) return false;
+    }
+    bool first = false;
+    for (std::size_t at = area + 1; at < grade; ++at) {
+      const Item& item = items_[at];
+      if (item.is(speech | relative) && !item.is(judge)) return false;
+      if (item.is(conjunction_and)) return first && at + 1 < grade && items_[at + 1].is(be | have | keep | hold);
+      if (item.is(be | have | keep)) first = true;
+      if (!first && item.kind == ItemKind::word) return false;
+    }
+    return false;
+  }
+
+  /// "Staff were delighted to get a good": people, no area.
+  bool strives(std::size_t area, std::size_t grade) const {
+    static const WordId to = known("to");
+    for (std::size_t at = area + 1; at + 1 < grade; ++at) {
+      if (items_[at].word == to && items_[at + 1].kind == ItemKind::word &&
+          !items_[at + 1].is(be | have | judge | keep | determiner))
+        return true;
+    }
+    return false;
+  }
+
+  /// "… how it does A, and rated the force …": a verb of judging after "and" has objects of its own.
+  bool begins_anew(std::size_t area, std::size_t grade) const {
+    for (std::size_t at = area + 1; at + 1 < grade; ++at) {
+      if (items_[at].is(conjunction_and) && items_[at + 1].is(judge | give)) return true;
+    }
+    return false;
+  }
+
   /// "safe, requires improvement; effective, good; …"
   bool is_comma_label(std::size_t area, const Unit& unit) const {
     if (unit.low != area + 2 || !items_[area + 1].is(Mark::comma)) return false;
+    // "Inclusion, strong standard."
+    const bool alone =
+        (area == 0 || (area == 1 && items_[0].is(Mark::bullet))) && unit.strength >= Strength::marked &&
+        (unit.high + 1 >= items_.size() || (unit.high + 2 == items_.size() && items_[unit.high + 1].is(Mark::stop)));
+    if (alone) return true;
     const bool starts = area == 0 || items_[area - 1].is(Mark::semicolon) || items_[area - 1].is(Mark::colon);
     const bool ends = unit.high + 1 >= items_.size() || items_[unit.high + 1].is(Mark::semicolon) ||
                       items_[unit.high + 1].is(Mark::stop);
@@ -394,10 +485,27 @@ class Reader {
   /// "- Safeguarding: met": the sentence is nothing but the label.
   bool is_whole_line(std::size_t area, const Unit& unit) const {
     for (std::size_t at = 0; at < items_.size(); ++at) {
-      const bool inside = at == area || (at >= unit.low && at <= unit.high);
+      const bool inside = at == area || (at >= unit.low && at <= unit.high) || (at < area && items_[at].is(determiner));
       if (!inside && items_[at].kind != ItemKind::mark) return false;
     }
     return area < unit.low && items_[area + 1].is(Mark::colon);
+  }
+
+  /// "Respect was good and purposeful activity poor": a grade of more than one word, or several areas with one each.
+  bool is_one_of_a_series(std::size_t area, std::size_t grade) const {
+    std::size_t verb = area + 1;
+    for (std::size_t at = verb; at < grade; ++at) {
+      if (items_[at].is(conjunction_and)) verb = at + 1;
+    }
+    for (std::size_t at = verb; at < grade; ++at) {
+      if (!items_[at].is(be | have | keep | now | adverb | which) && !items_[at].is(Mark::comma)) return false;
+    }
+    const auto own = [&](std::size_t item) {
+      static const WordId very = known("very");
+      return items_[item].last - items_[item].first > 1 && block_.tokens[items_[item].first].word->id != very;
+    };
+    return own(grade) || (areas_.size() > 1 && std::any_of(units_.begin(), units_.end(),
+                                                           [&](const Unit& unit) { return own(unit.current); }));
   }
 
   /// "quality of teaching grade 3"
@@ -414,7 +522,8 @@ class Reader {
       if (items_[at].is(judge)) return true;
       const bool passes =
           items_[at].is(determiner | skip | pronoun | body_noun | how | link | adverb | conjunction_and | seem) ||
-          items_[at].is(ItemKind::area) || items_[at].is(ItemKind::grade) || items_[at].is(Mark::comma);
+          items_[at].name || items_[at].is(ItemKind::area) || items_[at].is(ItemKind::grade) ||
+          items_[at].is(Mark::comma);
       if (!passes || items_[at].is(be)) return false;
     }
     return false;
@@ -470,6 +579,7 @@ class Reader {
       }
       if (!left.empty()) bind_left(unit, left);
       if (left.empty() && index > 0) bind_again(units_[index - 1], unit);
+      if (left.empty() && index > 0) bind_former(units_[index - 1], unit);
       if (left.empty() && index > 0) bind_this_inspection(units_[index - 1], unit);
       if (left.empty() && index > 0) bind_moved(units_[index - 1], unit);
       if (label_row && unit.used) continue;
@@ -504,12 +614,27 @@ class Reader {
   void bind_again(const Unit& previous, Unit& unit) {
     if (backward_.empty() || !previous.used || unit.used || unit.listed) return;
     const Gap between = gap(previous.high, unit.low);
-    const Item& first = items_[previous.high + 1];
+    std::size_t start = previous.high + 1;
+    if (start + 2 < unit.low && items_[start].is(link) && items_[start + 1].is(Mark::number)) start += 2;  // "in 2021"
+    const Item& first = items_[start];
     const bool starts = first.is(Mark::comma) || first.is(conjunction_and) || first.is(contrast);
-    const bool again = starts && previous.high + 2 < unit.low && items_[previous.high + 2].is(be | have | keep | now);
-    if (!again || between.words > 0 || between.links > 0 || between.verbs == 0) return;
+    const bool again = starts && start + 1 < unit.low && items_[start + 1].is(be | have | keep | now);
+    if (!again || between.words > 0 || between.links > (start > previous.high + 1 ? 1 : 0) || between.verbs == 0)
+      return;
     const std::vector<std::size_t> areas = backward_;
     for (const std::size_t area : areas) claim(unit, area);
+  }
+
+  /// "A – good (previously inadequate)"
+  void bind_former(const Unit& previous, Unit& unit) {
+    if (backward_.empty() || !previous.used || unit.used || unit.listed) return;
+    const Gap between = gap(previous.high, unit.low);
+    if (!between.paren || between.broken || between.words > 0 || between.verbs > between.judges ||
+        !says_before(previous.high, unit.low))
+      return;
+    for (const std::size_t area : backward_)
+      add(unit.current, unit, Scope::area, area, std::min(area, unit.low), unit.high, true);
+    unit.used = true;
   }
 
   /// "rated outstanding for A the year before, has slipped to good": the second grade is for the areas of the first.
@@ -684,7 +809,11 @@ class Reader {
   /// "The trust as a whole is rated …"
   bool is_of_the_body(std::size_t grade) const {
     for (std::size_t at = grade; at-- > 1;) {
-      if (items_[at].is(body_noun) && items_[at - 1].is(determiner)) return true;
+      if (!items_[at].is(body_noun)) continue;
+      // "the trust", "a hospital trust"
+      if (items_[at - 1].is(determiner) ||
+          (at > 1 && items_[at - 2].is(determiner) && items_[at - 1].kind == ItemKind::word))
+        return true;
     }
     return false;
   }
@@ -796,8 +925,32 @@ class Reader {
     reading_.claims.push_back(claim);
   }
 
+  /// "X was judged good, Y outstanding and Z, which …, requires improvement": each grade has a name of its own before
+  /// it.
+  bool series_of_names() {
+    if (!areas_.empty() || units_.size() < 2 || units_.front().strength != Strength::asserted) return false;
+    std::vector<NameRun> names;
+    std::uint32_t from = sentence_.first;
+    for (const Unit& unit : units_) {
+      if (unit.listed || unit.previous != none || is_doubtful(sentence_, unit.low, true) ||
+          time_of(sentence_, unit.low) != Time::current)
+        return false;
+      const std::vector<NameRun> runs = name_runs(block_, from, items_[unit.low].first, from > sentence_.first);
+      if (runs.empty()) return false;
+      names.push_back(runs.front());
+      from = items_[unit.high].last;
+    }
+    for (std::size_t index = 0; index < units_.size(); ++index) {
+      const std::uint32_t first = index == 0 ? sentence_.first : names[index].first;
+      add_named(units_[index], names[index], first, items_[units_[index].high].last);
+      units_[index].used = true;
+    }
+    return true;
+  }
+
   /// Grades without an area: of a count of areas, of all, or of the whole.
   void count_and_overall() {
+    if (series_of_names()) return;
     for (std::size_t index = 0; index < units_.size(); ++index) {
       Unit& unit = units_[index];
       const std::size_t after = index > 0 ? units_[index - 1].high + 1 : 0;
@@ -847,13 +1000,15 @@ class Reader {
       if (!unit.used && !unit.listed && unit.strength >= Strength::marked && areas_.empty() &&
           (name_labels(unit) || names_among(unit)))
         continue;
-      if (unit.listed && !unit.used && unit.strength == Strength::asserted && ends_in_rating(unit)) {
+      const bool either = unit.low > 0 && items_[unit.low - 1].is(conjunction_or);
+      if (unit.listed && !either && !unit.used && unit.strength == Strength::asserted && ends_in_rating(unit)) {
         add(unit.current, unit, Scope::some, unit.current, unit.low, unit.high, false);
         continue;
       }
       // Where an area is spoken of and not graded, the grade may be meant for it.
-      const bool open_area =
-          std::any_of(areas_.begin(), areas_.end(), [&](std::size_t area) { return !bound_[area] && area < unit.low; });
+      const bool open_area = std::any_of(areas_.begin(), areas_.end(), [&](std::size_t area) {
+        return !bound_[area] && (area < unit.low || is_close_behind(unit, area));
+      });
       // "requires improvement overall, as well as for being safe"
       const bool also_overall = unit.used && unit.high + 1 < items_.size() && items_[unit.high + 1].is(overall);
       if ((unit.used && !also_overall) || open_area || tells_of_scale() || unit.listed ||
@@ -862,6 +1017,14 @@ class Reader {
       add(unit.current, unit, Scope::overall, none, unit.low, unit.high, false);
       if (unit.previous != none) add(unit.previous, unit, Scope::overall, none, unit.low, unit.high, true);
     }
+  }
+
+  /// "… requires improvement when it comes to A": an area that was not bound, in the same breath.
+  bool is_close_behind(const Unit& unit, std::size_t area) const {
+    if (area <= unit.high) return false;
+    const Gap between = gap(unit.high, area);
+    return !between.broken && !between.semicolon && between.commas == 0 && between.ands == 0 &&
+           between.relatives == 0 && between.size <= 6;
   }
 
   /// Three grades and no area: the sentence explains the scale.

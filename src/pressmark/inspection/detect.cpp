@@ -71,6 +71,7 @@ class Detector {
         without_area.push_back(&claim);
       }
     }
+    settle_unnamed(grades);
     drop_contradictions(grades);
     std::vector<Grade> firm;
     for (Found& found : grades) firm.push_back(std::move(found.grade));
@@ -187,6 +188,8 @@ class Detector {
     } else if (firm && loose.only_grade && section_area_ && !block.heading) {
       add_area(claim_of(block, index, sentence, loose), section_area_);
     }
+    // "How good is A? Good": a question has its answer after it.
+    if (open_.active && !firm && sentence.question && !loose.areas.empty()) open_.active = false;
     if (open_.active && !firm) {
       const bool item = loose.only_areas || ((block.item || loose.bullet) && !loose.areas.empty());
       if (item) {
@@ -218,16 +221,19 @@ class Detector {
     } else if (firm) {
       open_.active = false;
     }
-    remember(block, loose, firm);
+    remember(block, sentence, loose, firm);
   }
 
-  void remember(const Block& block, const Loose& loose, bool firm) {
+  void remember(const Block& block, const Sentence& sentence, const Loose& loose, bool firm) {
     if (loose.enumerates) enumerated_ = loose.areas;
     const bool list = block.item || loose.bullet;
     if (!list) previous_areas_.clear();
     if (!firm) previous_areas_.insert(previous_areas_.end(), loose.areas.begin(), loose.areas.end());
     const bool lone = loose.only_areas && loose.areas.size() == 1 && !loose.taken;
     lone_area_ = lone ? loose.areas.front() : nullptr;
+    // "How effective is the force at A?" asks of A.
+    if (sentence.question && !loose.areas.empty() && loose.areas.size() <= 2 && !loose.taken)
+      lone_area_ = loose.areas.back();
     if (lone && !list) {
       section_area_ = loose.areas.front();
       section_level_ = block.heading ? block.level : level_of_paragraph;
@@ -305,6 +311,9 @@ class Detector {
       if (dated.time != Time::dated) continue;
       past[at] = std::any_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
         const bool same_sentence = other.block == dated.block && other.sentence_first == dated.sentence_first;
+        // "Safety, which was good in 2021, is now poor."
+        if (same_sentence && other.time == Time::current && other.grade != dated.grade && same_area(other, dated))
+          return other.grade->ending != dated.grade->ending;
         return other.time == Time::current && !same_sentence && (other.present || same_area(other, dated));
       });
     }
@@ -376,12 +385,31 @@ class Detector {
       case Scope::area:
         break;
     }
+    const ScaleArea* area = nullptr;
     for (const Meaning& meaning : claim.area->meanings()) {
       if (meaning.kind != PhraseKind::area || meaning.scale != scale) continue;
       if (meaning.item == the_whole) return "overall";
-      return std::string(scales_[scale].areas[meaning.item].name);
+      const ScaleArea& other = scales_[scale].areas[meaning.item];
+      if (!area || (area->former != other.former && other.former == uses_former(scale))) area = &other;
     }
-    return std::nullopt;
+    if (!area) return std::nullopt;
+    return std::string(area->name);
+  }
+
+  /// Whether the text uses the areas of an earlier framework: "staffing" is another area there.
+  [[nodiscard]] bool uses_former(std::uint8_t scale) const {
+    int votes = 0;
+    for (const Claim& claim : claims_) {
+      if (claim.scope != Scope::area) continue;
+      bool former = false;
+      bool current = false;
+      for (const Meaning& meaning : claim.area->meanings()) {
+        if (meaning.kind != PhraseKind::area || meaning.scale != scale || meaning.item == the_whole) continue;
+        (scales_[scale].areas[meaning.item].former ? former : current) = true;
+      }
+      votes += static_cast<int>(former && !current) - static_cast<int>(current && !former);
+    }
+    return votes > 0;
   }
 
   /// The sentence, or of a long one the part that binds grade and area.
@@ -435,8 +463,12 @@ class Detector {
 
   static void keep(Found found, std::vector<Found>& grades) {
     const bool known = std::any_of(grades.begin(), grades.end(), [&](const Found& other) {
+      // Rows of two schools.
+      if (found.claim->labelled && other.claim->labelled && !same_subject(found.grade, other.grade)) return false;
       return same_area(found.grade, other.grade) && found.grade.grade == other.grade.grade &&
-             (found.grade.area != "overall" || same_subject(found.grade, other.grade)) && !are_apart(found, other);
+             (found.grade.area != "overall" ||
+              (!found.grade.subject == !other.grade.subject && same_subject(found.grade, other.grade))) &&
+             !are_apart(found, other);
     });
     if (!known) grades.push_back(std::move(found));
   }
@@ -451,14 +483,48 @@ class Detector {
            (other.claim->of_the_body && named.claim->sentence_first == other.claim->sentence_first);
   }
 
+  /// Whether the text grades several bodies by name, each as a whole.
+  static bool names_several(const std::vector<Found>& grades) {
+    const Grade* first = nullptr;
+    for (const Found& found : grades) {
+      const Grade& grade = found.grade;
+      if (grade.area != "overall" || grade.when != When::current || !grade.subject) continue;
+      if (first && !same_subject(*first, grade)) return true;
+      if (!first) first = &grade;
+    }
+    return false;
+  }
+
+  /// A grade of the whole without a name says again what is said of the one body that has one. Where several have, it
+  /// could be of any: it stays only where it is said of "the trust" that they belong to.
+  static void settle_unnamed(std::vector<Found>& grades) {
+    const bool several = names_several(grades);
+    std::vector<bool> drop(grades.size(), false);
+    for (std::size_t at = 0; at < grades.size(); ++at) {
+      const Found& unnamed = grades[at];
+      if (unnamed.grade.area != "overall" || unnamed.grade.subject || unnamed.grade.when != When::current) continue;
+      if (several) {
+        drop[at] = !unnamed.claim->of_the_body;
+        continue;
+      }
+      drop[at] = std::any_of(grades.begin(), grades.end(), [&](const Found& other) {
+        return other.grade.subject && same_area(unnamed.grade, other.grade) &&
+               unnamed.grade.grade == other.grade.grade && !are_apart(unnamed, other);
+      });
+    }
+    std::size_t at = 0;
+    grades.erase(std::remove_if(grades.begin(), grades.end(), [&](const Found&) { return drop[at++]; }), grades.end());
+  }
+
   void drop_contradictions(std::vector<Found>& grades) {
     std::vector<bool> drop(grades.size(), false);
+    const bool several = names_several(grades);
     for (std::size_t i = 0; i < grades.size(); ++i) {
       for (std::size_t j = i + 1; j < grades.size(); ++j) {
         const Grade& one = grades[i].grade;
         const Grade& two = grades[j].grade;
         if (one.area == "some" || one.grade == two.grade || !same_area(one, two) || !same_subject(one, two) ||
-            are_apart(grades[i], grades[j]))
+            are_apart(grades[i], grades[j]) || (several && !one.subject != !two.subject))
           continue;
         drop[i] = drop[j] = true;
         report_contradiction(one, two, source_, diagnostics_);

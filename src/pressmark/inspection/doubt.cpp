@@ -29,7 +29,8 @@ struct Particular {
          year = known("year");
   WordId years = known("years"), visited = known("visited"), graded = known("graded"), report = known("report");
   WordId visit = known("visit"), means = known("means"), run = known("run"), runs = known("runs"), mean = known("mean"),
-         first = known("first"), latest = known("latest"), round = known("round");
+         after = known("after"), by = known("by"), within = known("within"), first = known("first"),
+         latest = known("latest"), round = known("round");
 };
 
 const Particular& particular() {
@@ -50,10 +51,13 @@ class Reader {
     for (std::size_t at = grade_; at-- > start();) {
       const Item& item = items_[at];
       if (item.is(Mark::comma) || item.is(relative)) may_wish = false;
-      if (item.is(negation) && !harmless_negation(at)) return true;
-      const bool in_may = item.is(month) && item.capital;
-      if (may_wish && item.is(hope | modal) && !item.is(negation) && !in_may) return true;
+      if (item.is(negation) && !harmless_negation(at) && !is_of_an_earlier_clause(at)) return true;
+      const bool named = item.capital && at > 0 && (item.is(month) || items_[at - 1].name);  // May, "Mill Road"
+      const bool done = at > 0 && items_[at - 1].is(have);                                   // "has become"
+      if (may_wish && item.is(hope | modal) && !item.is(negation) && !named && !done) return true;
       if (item.is(condition)) return true;
+      // "within a hair's breadth of an overall good"
+      if (id(at) == w.within && of_follows(at)) return true;
       if ((id(at) == w.run || id(at) == w.runs) && id(at + 1) == w.from) return true;  // "ratings run from …"
     }
     // "A rating of good means that …"
@@ -84,7 +88,8 @@ class Reader {
         return true;
       }
       // "51 were rated good", "one force in six"
-      if (item.number >= 0 && !is_date(at) && at + 1 < grade_ && items_[at + 1].is(be | judge) &&
+      const bool all_of_them = at > 0 && items_[at - 1].is(every);  // "All three were graded good"
+      if (item.number >= 0 && !all_of_them && !is_date(at) && at + 1 < grade_ && items_[at + 1].is(be | judge) &&
           !items_[at + 1].is(grade_noun))
         return true;
       if (item.is(body_noun) && at > start() && items_[at - 1].number == 1 && at + 1 < items_.size() &&
@@ -118,7 +123,9 @@ class Reader {
   bool said_by_others() const {
     const std::size_t last = end();
     for (std::size_t at = start(); at < last; ++at) {
-      if (items_[at].is(other_judge)) return true;
+      if (items_[at].is(other_judge) && !(at < grade_ && is_of_an_earlier_clause(at)) && !names_the_judge() &&
+          !says_inspectorate())
+        return true;
     }
     return false;
   }
@@ -130,6 +137,7 @@ class Reader {
     for (std::size_t at = grade_; at-- > 0;) {
       const Item& item = items_[at];
       if (item.is(Mark::semicolon) || (item.is(contrast) && at > 0)) break;
+      if (item.is(Mark::comma)) at = start_of_aside(at);
       if (item.is(now) && !item.is(before) && !looks_back(at)) return time;
       if (item.is(which)) break;
       if (item.is(keep) && !item.is(adverb)) return time;
@@ -138,7 +146,8 @@ class Reader {
       if (word == w.had && at >= start()) return Time::previous;
       if (word == w.having && id(at + 1) == w.been) return Time::previous;
       if (looks_back(at)) return Time::previous;
-      if (is_date(at)) time = Time::dated;
+      if (item.is(duration) && id(at + 1) == w.after) return Time::previous;  // "two years after it was …"
+      if (is_date(at) && !is_of_report(at)) time = Time::dated;
     }
     if (time != Time::current) return time;
     for (std::size_t at = grade_ + 1; at < items_.size(); ++at) {
@@ -148,12 +157,58 @@ class Reader {
         break;
       if (item.is(Mark::comma) && at + 1 < items_.size() && !items_[at + 1].is(before)) break;
       if (looks_back(at)) return Time::previous;
-      if (is_date(at)) time = Time::dated;
+      if (is_date(at) && !is_of_report(at)) time = Time::dated;
     }
     return time;
   }
 
  private:
+  /// "…, the report by the CQC says": the whole sentence is the inspectorate's.
+  bool says_inspectorate() const {
+    for (std::size_t at = grade_ + 1; at < items_.size(); ++at) {
+      if (!items_[at].is(speech) || items_[at].is(judge) || items_[at - 1].is(be | modal)) continue;
+      for (std::size_t back = at; back-- > grade_ && at - back < 7;) {
+        if (items_[back].is(other_judge | conjunction_and)) return false;
+        if (items_[back].is(inspector) && items_[back].name) return true;
+      }
+    }
+    return false;
+  }
+
+  bool of_follows(std::size_t at) const {
+    for (std::size_t next = at + 1; next < grade_; ++next) {
+      if (id(next) == particular().of) return true;
+      if (items_[next].is(be | judge | give) || items_[next].kind != ItemKind::word) return false;
+    }
+    return false;
+  }
+
+  /// "A home where people had gone without baths has been rated …": denied in a clause that a later verb has closed.
+  bool is_of_an_earlier_clause(std::size_t negation) const {
+    std::size_t opened = negation;
+    while (opened > start() && !items_[opened].is(relative)) --opened;
+    if (!items_[opened].is(relative)) return false;
+    for (std::size_t at = negation + 2; at < grade_; ++at) {
+      if (items_[at].is(relative | speech | condition)) return false;
+      if (items_[at].is(be | have) && !items_[at].is(negation)) return true;
+    }
+    return false;
+  }
+
+  /// "… rated inadequate by the CQC": whoever else comes up, it is the inspectorate that judged.
+  bool names_the_judge() const {
+    const Particular& w = particular();
+    const std::size_t last = end();
+    for (std::size_t at = grade_ + 1; at + 1 < last; ++at) {
+      if (items_[at].is(conjunction_and)) return false;
+      if (items_[at].is(Mark::comma)) return false;
+      if (id(at) != w.by || items_[at - 1].is(inspector | word_class::inspection)) continue;
+      const bool article = items_[at + 1].is(determiner) && at + 2 < last;
+      return items_[article ? at + 2 : at + 1].is(inspector);
+    }
+    return false;
+  }
+
   /// "A force graded inadequate would be …", "A school rated good must …".
   bool is_rule() const {
     const Particular& w = particular();
@@ -197,7 +252,7 @@ class Reader {
       if (item.is(Mark::colon)) return at + 1;
       if (item.is(be | judge | give | keep)) verb_seen = true;
       // "…, and was rated" begins a clause; so does "and" where a verb follows before the grade.
-      if (item.is(conjunction_and) && at + 1 < grade_ && items_[at + 1].is(be | have | judge | give | keep))
+      if (item.is(conjunction_and) && at + 1 < grade_ && items_[at + 1].is(be | have | judge | give | keep | hold))
         return at + 1;
       if (item.is(conjunction_and) && verb_seen && at > 0 && items_[at - 1].is(Mark::comma)) return at + 1;
     }
@@ -249,8 +304,10 @@ class Reader {
 
   bool after_from() const {
     const Particular& w = particular();
-    for (std::size_t at = grade_; at-- > 0 && grade_ - at < 6;) {
+    int plain = 0;
+    for (std::size_t at = grade_; at-- > 0 && grade_ - at < 8;) {
       if (id(at) == w.from) return true;
+      if (items_[at].is(ItemKind::word) && items_[at].classes == 0 && !items_[at].name && ++plain <= 2) continue;
       if (!items_[at].is(determiner | grade_noun | overall | other_preposition | before | seem) && !items_[at].is(link))
         return false;
     }
@@ -279,6 +336,25 @@ class Reader {
     return id(at) == w.last && id(at + 1) == w.year;
   }
 
+  /// "X, which joined the trust last year, requires improvement": where the aside that ends in this comma begins.
+  std::size_t start_of_aside(std::size_t comma) const {
+    for (std::size_t at = comma; at-- > 1 && comma - at < 16;) {
+      if (items_[at].is(ItemKind::grade) || items_[at].is(Mark::comma)) break;
+      if (items_[at].is(which) && items_[at - 1].is(Mark::comma)) return at;
+    }
+    return comma;
+  }
+
+  /// "The report, out on 20 June 2019, …", "its 2018 report": the day on which these grades were given.
+  bool is_of_report(std::size_t date) const {
+    const Particular& w = particular();
+    if (id(date + 1) == w.report) return true;
+    for (std::size_t at = date; at-- > 0 && date - at < 5;) {
+      if (items_[at].is(publish)) return true;
+    }
+    return false;
+  }
+
   static constexpr std::size_t unknown = ~std::size_t{0};
   const std::vector<Item>& items_;
   std::size_t grade_;
@@ -288,6 +364,43 @@ class Reader {
 bool is_star(const Item& item) {
   static const WordId star = known("star"), stars = known("stars");
   return item.is(ItemKind::word) && item.word != 0 && (item.word == star || item.word == stars);
+}
+
+/// "was said to be adequate"
+bool is_said_of(const std::vector<Item>& items, std::size_t at) {
+  static const WordId to = known("to");
+  return items[at].is(speech) && at > 0 && items[at - 1].is(be) && at + 1 < items.size() && items[at + 1].word == to;
+}
+
+/// "Calder and Humberhead"
+bool joins_names(const std::vector<Item>& items, std::size_t at) {
+  return items[at].is(conjunction_and) && at > 0 && items[at - 1].name && items[at + 1].name;
+}
+
+/// "continues to be a good school", "was found to be a good school": the inspectorate's own words for the grade.
+bool is_kind_of_body(const std::vector<Item>& items, std::size_t grade) {
+  static const WordId a = known("a"), an = known("an"), as = known("as");
+  if (grade < 2 || (items[grade - 1].word != a && items[grade - 1].word != an)) return false;
+  const Item& verb = items[grade - 2];
+  if (!verb.is(be | keep) && verb.word != as) return false;
+  const bool inspected = std::any_of(items.begin(), items.end(), [](const Item& item) { return item.is(inspector); });
+  for (std::size_t at = grade - 1; at-- > 0 && grade - at < 6;) {
+    if (items[at].is(keep) && !items[at].is(now)) return inspected;
+    if (items[at].is(judge)) return inspected;
+    if (!items[at].is(be | seem | adverb)) return false;
+  }
+  return false;
+}
+
+/// "an ‘Outstanding’ from Ofsted"
+bool is_given(const std::vector<Item>& items, std::size_t grade) {
+  static const WordId a = known("a"), an = known("an"), from = known("from");
+  const Item& item = items[grade];
+  if (grade < 2 || !(item.capital || item.quoted) || (items[grade - 1].word != a && items[grade - 1].word != an))
+    return false;
+  if (grade + 1 >= items.size()) return false;
+  const Item& next = items[grade + 1];
+  return next.word == from && grade + 2 < items.size() && items[grade + 2].is(inspector);
 }
 
 }  // namespace
@@ -311,7 +424,7 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   for (std::size_t at = grade; at-- > 0 && grade - at <= 9;) {
     const Item& before = items[at];
     static const WordId to = known("to");
-    if (before.is(judge | give) || (before.is(keep) && !before.is(adverb)) ||
+    if (before.is(judge | give) || is_said_of(items, at) || (before.is(keep) && !before.is(adverb)) ||
         (before.is(move) && items[at + 1].word == to)) {
       asserted = true;
       break;
@@ -324,7 +437,7 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
     if (before.is(ItemKind::area)) continue;
     if (!before.is(be | seem | adverb | keep | determiner | now | word_class::before | overall | intensifier | link |
                    other_preposition | have | pronoun | body_noun | bodies_noun | relative) &&
-        !before.name && !before.is(Mark::colon)) {
+        !before.name && !before.is(Mark::colon) && !before.is(Mark::number) && !joins_names(items, at)) {
       break;
     }
   }
@@ -345,13 +458,20 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
     return !plain || asserted || next->is(rating) ? Strength::asserted : Strength::none;
   }
   if (plain && next && next->is(area_noun)) return Strength::marked;
+  if (plain && next && next->is(body_noun) && is_kind_of_body(items, grade)) return Strength::asserted;
+  if (is_given(items, grade)) return Strength::asserted;
+  // "Ofsted: Marsh Green School ‘outstanding’"
+  if (item.quoted && grade + 1 == items.size() && items.size() > 2 && items[0].is(inspector) && items[0].name &&
+      items[1].is(Mark::colon))
+    return Strength::asserted;
   // An adjective before its noun: "good practice".
   if (plain && next && next->is(ItemKind::word) && !next->name &&
       (next->classes == 0 || next->is(body_noun | bodies_noun)))
     return Strength::none;
   if (asserted) return Strength::asserted;
-  if (item.quoted || label || (item.capital && !opens_sentence)) return Strength::marked;
   const Token& token = block.tokens[item.first];
+  const bool verb = multiword && token.is(requires_verb) && item.quoted && grade > 0 && !items[grade - 1].is(relative);
+  if (!verb && (item.quoted || label || (item.capital && !opens_sentence))) return Strength::marked;
   if (multiword && token.is(requires_verb)) {
     // "areas that require improvement", "what requires improvement": plain words.
     const bool clause = grade > 0 && items[grade - 1].is(relative);
@@ -373,10 +493,21 @@ bool is_reported_opinion(const Sentence& sentence, std::size_t grade) {
   static const WordId according = known("according");
   const std::vector<Item>& items = sentence.items;
   for (std::size_t at = grade; at-- > 0;) {
-    if (!items[at].is(speech) || items[at].is(judge)) continue;
+    if (!items[at].is(speech) || items[at].is(judge) || is_said_of(items, at)) continue;
     if (items[at].word == according) return false;
-    for (std::size_t back = at; back-- > 0 && at - back < 9;) {
-      if (items[back].kind == ItemKind::mark) break;
+    // "HMI judged it good at A, but said …": whoever the sentence is about goes on speaking.
+    const bool goes_on = at > 0 && items[at - 1].is(conjunction_and | contrast);
+    std::size_t reach = 9;
+    for (std::size_t back = at; back-- > 0 && (goes_on || at - back < reach);) {
+      if (items[back].is(Mark::comma) && back + 1 == at) {
+        // "Its report, published on Friday, says"
+        const std::size_t aside = back;
+        while (back > 0 && !items[back - 1].is(Mark::comma)) --back;
+        if (back > 0) --back;
+        reach += aside - back;
+        continue;
+      }
+      if (items[back].kind == ItemKind::mark && !goes_on) break;
       if (items[back].is(inspector | pronoun)) return false;
     }
     return at > 0;

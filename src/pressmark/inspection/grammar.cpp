@@ -19,10 +19,12 @@ constexpr ClassOfWords lists[] = {
     {negation,
      "not no none nor neither never without nothing isn't aren't wasn't weren't don't doesn't didn't hasn't haven't "
      "hadn't can't cannot won't wouldn't couldn't shouldn't rather instead short missed avoid avoided avoiding avoids "
-     "failed fails fail far close hardly barely narrowly nowhere lack lacking stopped nobody"},
+     "failed fails fail far close hardly barely narrowly nowhere lack lacking stopped nobody withdrawn withdrew "
+     "quashed overturned annulled"},
     {judge,
      "rated rates rate rating graded grades grading judged judges judging assessed assesses found finds deemed ranked "
-     "ranks evaluated evaluates evaluating branded classed classified considered marked described scored scores named declared labelled "
+     "ranks evaluated evaluates evaluating branded classed classified considered marked described scored scores named "
+     "declared labelled "
      "labeled certified called determined concluded pronounced categorised"},
     {give,
      "given gives give gave giving awarded awards received receives receiving receive drew draws drawn got gets "
@@ -57,7 +59,11 @@ constexpr ClassOfWords lists[] = {
      "establishments departments divisions organisations firms companies places"},
     {conjunction_and, "and plus"},
     {conjunction_or, "or"},
-    {contrast, "but while whereas although though however yet despite whilst except unlike until otherwise"},
+    {duration, "year years month months week weeks decade decades"},
+    {hold, "keep"},
+    {publish, "published released issued out"},
+    {contrast,
+     "but while whereas although though however yet despite whilst except unlike until otherwise apart excluding"},
     {including,
      "including include included includes namely among amongst being comprising specifically involving following "
      "along"},
@@ -77,7 +83,7 @@ constexpr ClassOfWords lists[] = {
      "expecting "
      "bid seek seeks seeking intend intends vision aspiration try trying need needs ought deserve deserves moving "
      "going "
-     "pushing able dream dreams path road"},
+     "pushing fear fears feared fearing braced bracing able dream dreams path road"},
     {speech,
      "said says say saying added adds told tells explained wrote writes commented stated states noted notes according "
      "claimed claims insisted believes believe think thinks thought feel feels admitted reported"},
@@ -102,8 +108,10 @@ constexpr ClassOfWords lists[] = {
      "upgraded "
      "downgraded raised lifted went gone jumped climbed climbs jumps declined increased declining up down leapt leaped "
      "dipped "
-     "risen sank sunk bumped progressed advanced stepped boosted lowered"},
-    {condition, "if unless whether any should anyone ranges ranging whatever whenever whichever providing provided"},
+     "risen sank sunk bumped progressed advanced stepped boosted lowered cut stripped uprated"},
+    {condition,
+     "if unless whether any should anyone ranges ranging whatever whenever whichever providing provided sure ensure "
+     "ensures ensuring"},
     {month, "january february march april may june july august september october november december"},
     {top, "top highest maximum best"},
     {bottom, "lowest bottom minimum worst"},

@@ -60,6 +60,9 @@ enum : std::uint64_t {
   inspection = 1ULL << 47,     // inspector, inspected
   which = 1ULL << 48,          // which, who: not that
   rating = 1ULL << 46,         // rating, grade: nouns that mean nothing else
+  duration = 1ULL << 49,       // years, months
+  publish = 1ULL << 50,        // published, released
+  hold = 1ULL << 51,           // keep: a verb of keeping a grade only before "its", "their"
 };
 }  // namespace word_class
 

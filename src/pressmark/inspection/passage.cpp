@@ -597,7 +597,9 @@ class Reader {
 
   void note_sign(const Mention& mention) {
     SchemeSigns& signs = passage_.signs;
+    const bool of_another = is_part_of_name(mention);
     for (const Meaning& meaning : mention.meanings()) {
+      if (of_another && meaning.kind == PhraseKind::nickname) continue;
       switch (meaning.kind) {
         case PhraseKind::body:
           note_name(mention);
@@ -615,6 +617,15 @@ class Reader {
           break;
       }
     }
+  }
+
+  /// "the Independent Schools Inspectorate": a nickname of one inspectorate is the end of another's name.
+  bool is_part_of_name(const Mention& mention) const {
+    if (mention.first == 0) return false;
+    const Token& first = passage_.tokens[mention.first];
+    const Token& before = passage_.tokens[mention.first - 1];
+    return first.capital && before.is(Mark::word) && before.capital && !first.line_start &&
+           !before.is(word_class::determiner) && before.word->classes == 0;
   }
 
   /// The name tells the time: His Majesty's since September 2022, HMIC until July 2017.

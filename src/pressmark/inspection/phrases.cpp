@@ -113,7 +113,8 @@ bool PhraseFinder::is_plain_overall(std::span<const Token> tokens, const Mention
   if (area.last >= tokens.size()) return true;
   const Token& next = tokens[area.last];
   const bool heads_line = area.first == 0 || tokens[area.first].line_start || tokens[area.first - 1].mark != Mark::word;
-  const bool before_grade = next.capital && !next.line_start && lexicon_.starts_phrase(next.word->id);
+  const bool on_line = !next.line_start || tokens[area.first].line_start;
+  const bool before_grade = next.capital && on_line && lexicon_.starts_phrase(next.word->id);
   return !heads_line || !(next.is(Mark::colon) || next.is(Mark::dash) || next.is(Mark::pipe) || before_grade);
 }
 
@@ -170,7 +171,11 @@ void PhraseFinder::find_numbers(std::span<const Token> tokens, std::span<const s
     if (at < after) continue;
     std::size_t end = at + 1;
     const NumberForm form = number_form(tokens, at, end);
-    const Ending& ending = lexicon_.ending_of_number(form, tokens[at].number);
+    // "Quality of teaching: 2", where elsewhere only "grade 2" would be one.
+    const bool labelled = form == NumberForm::score && at > 1 && tokens[at - 1].is(Mark::colon) &&
+                          overlaps(areas, at - 2, at - 1) && tokens[at].number >= 1 && tokens[at].number <= 4 &&
+                          (lexicon_.ending_of_number(form, tokens[at].number).grades & allowed) == 0;
+    const Ending& ending = lexicon_.ending_of_number(labelled ? NumberForm::grade : form, tokens[at].number);
     if ((ending.grades & allowed) == 0) continue;
     numbers_.push_back({at, static_cast<std::uint32_t>(end), &ending});
     after = end;
@@ -251,10 +256,23 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
   const auto here = tokens.begin() + static_cast<std::ptrdiff_t>(at);
   const bool scored = tokens[at].is(Mark::number) && is_word(end, for_word) &&
                       std::any_of(here - static_cast<std::ptrdiff_t>(std::min<std::size_t>(at, 8)), here, scores);
+  // "from a score of 2 to a 5"
+  static const WordId to_word = known("to"), from_word = known("from");
+  const bool reached = ends && !numbers_.empty() && at - numbers_.back().last < 4 &&
+                       is_word(numbers_.back().last, to_word) &&
+                       std::any_of(here - static_cast<std::ptrdiff_t>(std::min<std::size_t>(at, 12)), here,
+                                   [&](const Token& token) { return token.word->id == from_word; });
+  if (reached || (!numbers_.empty() && at > numbers_.back().last && is_word(numbers_.back().last, to_word) &&
+                  at - numbers_.back().last < 3 && tokens[end < tokens.size() ? end : at].is(link | other_preposition)))
+    return NumberForm::score;
   const bool follows = scored || std::any_of(numbers_.begin(), numbers_.end(), [&](const Mention& other) {
                          return other.last <= at && at - other.first < 16;
                        });
   if (follows && end < tokens.size() && tokens[end].is(link) && leads_to_area(end)) return NumberForm::score;
+  // "wellbeing, 4; leadership, 3"
+  const bool comma_label = at > 1 && tokens[at - 1].is(Mark::comma) && overlaps(areas, at - 2, at - 1) && !at_line &&
+                           (last_on_line || end >= tokens.size() || tokens[end].is(Mark::semicolon));
+  if (comma_label) return NumberForm::score;
   // "Wellbeing 4" and "4 for safety and 3 for respect"
   const bool after_area = at > 0 && overlaps(areas, at - 1, at) && !overlaps(areas, at, at + 1);
   if (after_area && ends && !at_line) return NumberForm::score;

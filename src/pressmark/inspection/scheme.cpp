@@ -51,6 +51,37 @@ double by_date(const SchemeSigns& signs, const Scale& scale, std::optional<Day> 
   return newest * 10000 < first_day(scale) ? past_years_weight : later_years_weight;
 }
 
+/// "Safe:" and "| Safe |": an area at the head of a line or cell, with nothing after it but a mark.
+bool is_label(const Block& block, const Mention& area) {
+  const Token& first = block.tokens[area.first];
+  const bool heads = area.first == 0 || first.line_start || block.tokens[area.first - 1].mark == Mark::pipe ||
+                     block.tokens[area.first - 1].mark == Mark::bullet;
+  if (!heads || area.last >= block.tokens.size()) return false;
+  const Token& next = block.tokens[area.last];
+  return next.line_start || next.is(Mark::colon) || next.is(Mark::dash) || next.is(Mark::pipe);
+}
+
+bool is_our_name(const Block& block, std::uint32_t at) {
+  return std::any_of(block.signs.begin(), block.signs.end(), [&](const Mention& sign) {
+    return sign.first <= at && at < sign.last &&
+           std::any_of(sign.meanings().begin(), sign.meanings().end(),
+                       [](const Meaning& meaning) { return meaning.kind == PhraseKind::body; });
+  });
+}
+
+/// "the Independent Schools Inspectorate": an inspectorate by its name, and none of ours.
+bool names_another(const Passage& passage) {
+  static const WordId inspectorate = Lexicon::built_in().find("inspectorate").id;
+  for (const Block& block : passage.blocks) {
+    for (std::uint32_t at = 1; at < block.tokens.size(); ++at) {
+      const Token& token = block.tokens[at];
+      if (token.word->id == inspectorate && token.capital && block.tokens[at - 1].capital && !is_our_name(block, at))
+        return true;
+    }
+  }
+  return false;
+}
+
 /// Areas or grades of one scale.
 using Items = std::bitset<256>;
 
@@ -79,7 +110,7 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
                         const Catalogue& catalogue) {
   const std::span<const Scale> scales = catalogue.scales();
   const std::size_t count = scales.size();
-  std::vector<Items> strong(count), weak(count), labels(count);
+  std::vector<Items> strong(count), weak(count), labels(count), labelled_areas(count);
   std::vector<const Ending*> grade_words;  // each once
   // A text says the same words again and again.
   std::vector<bool> seen_area(catalogue.lexicon().ending_count()), seen_grade(seen_area.size());
@@ -91,7 +122,14 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
   };
   for (const Block& block : passage.blocks) {
     for (const Mention& area : block.hits) {
-      if (!area.ending->named_area || !first_time(seen_area, area.ending)) continue;
+      if (!area.ending->named_area) continue;
+      if (is_label(block, area)) {
+        for (const Meaning& meaning : area.meanings()) {
+          if (meaning.kind == PhraseKind::area && meaning.item != the_whole)
+            labelled_areas[meaning.scale].set(meaning.item);
+        }
+      }
+      if (!first_time(seen_area, area.ending)) continue;
       for (const Meaning& meaning : area.meanings()) {
         if (meaning.kind != PhraseKind::area || meaning.item == the_whole) continue;
         const bool former = scales[meaning.scale].areas[meaning.item].former;
@@ -138,7 +176,8 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
     const int cues = passage.signs.cued[at];
     const bool inspected = passage.signs.inspections > 0 && ((cues >= 2 && !strong[at].none()) || cues >= 3);
     const bool labelled = labels[at].count() >= 2 && cues >= 2;
-    const bool whole_set = areas >= 4 && passage.signs.inspections > 0;
+    const bool whole_set =
+        (areas >= 4 && passage.signs.inspections > 0) || (labelled_areas[at].count() >= 4 && missing == 0 && cues > 0);
     if (whole_set || labelled) score += whole_set_weight;
     scheme.score[at] = score;
     const bool evident = named || assumed || strong[at].count() >= 2 || inspected || labelled || whole_set;
@@ -149,7 +188,7 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
     if (evident && enough) scheme.likely |= ScaleSet{1} << at;
   }
   // Where the text names its inspectorate, hints of another are no evidence.
-  if (any_named) scheme.likely &= ~unnamed;
+  if (any_named || (unnamed != 0 && names_another(passage))) scheme.likely &= ~unnamed;
   keep_best_of_each_inspectorate(scheme, scales);
   return scheme;
 }

@@ -121,7 +121,16 @@ bool SentenceReader::is_label_line(std::uint32_t first, std::uint32_t last) cons
   return any;
 }
 
+/// "Rated 5: The Copper Kettle, Mill Lane"
+bool SentenceReader::opens_with_grade(std::uint32_t first) const {
+  std::uint32_t at = first;
+  while (at < first + 2 && at < tokens_.size() && tokens_[at].is(judge | grade_noun)) ++at;
+  const Mention* grade = mention_at(block_.grades, at);
+  return grade && grade->last < tokens_.size() && tokens_[grade->last].is(Mark::colon);
+}
+
 bool SentenceReader::is_label_line_from(std::uint32_t first) const {
+  if (opens_with_grade(first)) return true;
   std::uint32_t last = first + 1;
   while (last < tokens_.size() && !tokens_[last].line_start) ++last;
   return last - first < 40 && is_label_line(first, last);
@@ -199,6 +208,8 @@ std::uint32_t SentenceReader::aside_end(std::uint32_t at, std::uint32_t limit) c
     closing = Mark::close;
   else if (token.is(Mark::dash))
     closing = Mark::dash;
+  else if (token.is(Mark::comma) && is_particle(at, limit))
+    return at + 3;
   else if (token.is(Mark::comma) && speech_follows(at))
     closing = Mark::comma;
   else
@@ -211,6 +222,15 @@ std::uint32_t SentenceReader::aside_end(std::uint32_t at, std::uint32_t limit) c
     return overlaps(block_.areas, at, end) ? at : end + 1;
   }
   return at;
+}
+
+/// ", too," and ", however,"
+bool SentenceReader::is_particle(std::uint32_t at, std::uint32_t limit) const {
+  static const WordId too = Lexicon::built_in().find("too").id, however = Lexicon::built_in().find("however").id,
+                      though = Lexicon::built_in().find("though").id, again = Lexicon::built_in().find("again").id;
+  if (at == 0 || at + 2 >= limit || !tokens_[at + 2].is(Mark::comma)) return false;
+  const WordId word = tokens_[at + 1].word->id;
+  return word != 0 && (word == too || word == however || word == though || word == again);
 }
 
 /// "(one step short of outstanding)"

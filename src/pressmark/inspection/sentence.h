@@ -67,6 +67,7 @@ class SentenceReader {
   [[nodiscard]] bool ends_after(std::uint32_t first, std::uint32_t at) const;
   [[nodiscard]] bool goes_on(std::uint32_t last_on_line) const;
   [[nodiscard]] bool is_label_line(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] bool opens_with_grade(std::uint32_t first) const;
   [[nodiscard]] bool is_label_line_from(std::uint32_t first) const;
   void find_speeches();
   void read_items(Sentence& sentence);
@@ -74,6 +75,7 @@ class SentenceReader {
            const Mention* mention) const;
   [[nodiscard]] bool is_quoted(const Mention& grade) const;
   [[nodiscard]] std::uint32_t aside_end(std::uint32_t at, std::uint32_t limit) const;
+  [[nodiscard]] bool is_particle(std::uint32_t at, std::uint32_t limit) const;
   [[nodiscard]] bool denies(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] bool speech_follows(std::uint32_t at) const;
   std::uint32_t read_count(std::uint32_t start, Sentence& sentence) const;

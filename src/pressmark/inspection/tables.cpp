@@ -41,6 +41,7 @@ class TableReader {
     for (const Cell& cell : rows_.front()) columns_.push_back(head_of(cell));
     for (std::size_t row = 1; row < rows_.size(); ++row) row_heads_.push_back(head_of(rows_[row].front()));
     find_grade_columns();
+    if (graded_columns()) return read_under_grades();
     const bool areas_down =
         std::any_of(row_heads_.begin(), row_heads_.end(), [](const Head& head) { return head.area; });
     if (areas_down && ticked()) return read_ticks();
@@ -115,6 +116,35 @@ class TableReader {
           std::any_of(rows_.begin() + 1, rows_.end(), [&](const Row& row) { return grade_in(row, column); });
       if (any) grade_columns_.push_back(column);
     }
+  }
+
+  /// Whether the columns are grades and hold areas: "| Good | Adequate |" above "| Preventing crime | Managing
+  /// offenders |".
+  bool graded_columns() const {
+    const bool grades = columns_.size() >= 2 && std::all_of(columns_.begin(), columns_.end(), [](const Head& head) {
+                          return head.grade && !head.foreign && !head.tells_time();
+                        });
+    if (!grades) return false;
+    return std::any_of(rows_.begin() + 1, rows_.end(), [&](const Row& row) {
+      return std::any_of(row.begin(), row.end(), [&](const Cell& cell) { return first_in(block_.areas, cell); });
+    });
+  }
+
+  std::vector<Claim> read_under_grades() const {
+    std::vector<Claim> claims;
+    for (std::size_t row = 1; row < rows_.size(); ++row) {
+      for (std::size_t column = 0; column < std::min(columns_.size(), rows_[row].size()); ++column) {
+        const Cell& cell = rows_[row][column];
+        for (const Mention& area : block_.areas) {
+          if (area.first < cell.first || area.last > cell.last) continue;
+          Claim claim = claim_of(row, columns_[column].grade, &area);
+          claim.first = claim.sentence_first = cell.first;
+          claim.last = claim.sentence_last = cell.last;
+          claims.push_back(claim);
+        }
+      }
+    }
+    return claims;
   }
 
   bool ticked() const {
