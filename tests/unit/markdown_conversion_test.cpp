@@ -67,6 +67,15 @@ TEST_CASE("conversion: lines with bullets become a list") {
   CHECK(ParsedMarkdown("•one\n\na • b").messages().empty());
 }
 
+TEST_CASE("conversion: characters that turn the order of letters around are told, those of Arabic and Hebrew are not") {
+  CHECK(mended("markdown-direction-override", "photo\u202Egnp.exe and \u202Dinadequate\u202C") == "photognp.exe and inadequate\u202C");
+  CHECK(mended("markdown-direction-override", "[https://bank.example&#x202E;/](https://other.example/)") == "[https://bank.example/](https://other.example/)");
+  for (const std::string_view good : {"\u2067\u05E9\u05DC\u05D5\u05DD\u2069 and \u200Fmore", "\u202Bمرحبا\u202C"}) {
+    CAPTURE(good);
+    CHECK(ParsedMarkdown(good).messages().empty());
+  }
+}
+
 TEST_CASE("conversion: lines of cells with tabs become a table") {
   CHECK(mended("markdown-flat-table", "Area\tGrade\nSafe\tGood\nLed|by\tFair") ==
         "| Area | Grade |\n|---|---|\n| Safe | Good |\n| Led\\|by | Fair |");

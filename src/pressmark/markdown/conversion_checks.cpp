@@ -99,7 +99,10 @@ std::size_t hard_space_at(std::string_view text, std::size_t at) {
 /// and letters, and need no comparing.
 bool may_be_faulty(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0; };
-  if (byte(0) == 0xE2) return (byte(1) == 0x80 && byte(2) == 0x8B) || byte(1) == 0x81;  // U+200B, U+2060
+  if (byte(0) == 0xE2) {
+    const bool is_told = byte(2) == 0x8B || byte(2) == 0xAD || byte(2) == 0xAE;  // U+200B, U+202D, U+202E
+    return (byte(1) == 0x80 && is_told) || byte(1) == 0x81;                     // U+2060
+  }
   return byte(0) == '&' || byte(0) == 0xC2 || byte(0) == 0xC3 || byte(0) == 0xEF;
 }
 
@@ -166,7 +169,7 @@ class Checker {
 
   void check_characters(Span block) {
     const std::string_view text = slice(block);
-    std::vector<Replacement> garbled, invisible, spaces;
+    std::vector<Replacement> garbled, invisible, turned, spaces;
     for (std::size_t at = 0; (at = text::find_beyond_ascii(text, at, '&')) < text.size();) {
       const auto lead = static_cast<unsigned char>(text[at]);
       if (!may_be_faulty(text, at)) {
@@ -183,6 +186,9 @@ class Checker {
       } else if (const std::size_t size = invisible_at(text, at); size > 0) {
         invisible.push_back({place(size), ""});
         at += size;
+      } else if (const std::size_t turn = override_at(text, at); turn > 0) {
+        turned.push_back({place(turn), ""});
+        at += turn;
       } else if (const std::size_t run = hard_spaces_at(text, at); run > 0) {
         const bool at_edge = at == 0 || at + run == text.size();
         spaces.push_back({place(run), at_edge ? "" : " "});
@@ -192,6 +198,12 @@ class Checker {
       }
     }
     report_characters(garbled, invisible, spaces);
+    if (!turned.empty()) {
+      report("markdown-direction-override", turned,
+             "Invisible characters turn the order of letters around here: readers see other words, or another address, than "
+             "what stands in the text. Take them out; no language needs them.",
+             "Take them out");
+    }
   }
 
   void report_characters(const std::vector<Replacement>& garbled, const std::vector<Replacement>& invisible,
@@ -218,6 +230,14 @@ class Checker {
 
   static std::size_t invisible_at(std::string_view text, std::size_t at) {
     for (const std::string_view form : {"\u00AD", "\u200B", "\u2060", "\uFEFF", "&shy;", "&ZeroWidthSpace;", "&#8203;", "&#173;"}) {
+      if (text.substr(at).starts_with(form)) return form.size();
+    }
+    return 0;
+  }
+
+  /// U+202D and U+202E show letters in the other order whatever their script; embeddings and isolates do not.
+  static std::size_t override_at(std::string_view text, std::size_t at) {
+    for (const std::string_view form : {"\u202D", "\u202E", "&#8237;", "&#8238;", "&#x202D;", "&#x202d;", "&#x202E;", "&#x202e;"}) {
       if (text.substr(at).starts_with(form)) return form.size();
     }
     return 0;

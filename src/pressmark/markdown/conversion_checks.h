@@ -10,6 +10,7 @@ namespace pressmark::markdown {
 /// Reports, with a fix, once for each block or run of blocks:
 ///   markdown-garbled-characters   UTF-8 that was read as Windows-1252: "â€™" for an apostrophe
 ///   markdown-invisible-characters soft hyphens and zero-width characters
+///   markdown-direction-override   characters that turn the order of letters around
 ///   markdown-hard-spaces          several non-breaking spaces in a row, or nothing but them
 ///   markdown-double-space         two spaces between words in the midst of a sentence
 ///   markdown-bullet-lines         lines that begin with a bullet character instead of a hyphen
