@@ -3,7 +3,7 @@
 // beside it is not harmed.
 import assert from "node:assert/strict";
 import { deadOrigin } from "../support/server.mjs";
-import { defined, embedPage, failed, RELEASE, rendered, SECOND_RELEASE, settle, tab, visibleText } from "./harness/embed.mjs";
+import { asked, defined, embedPage, failed, RELEASE, rendered, SECOND_RELEASE, settle, tab, visibleText } from "./harness/embed.mjs";
 import { test } from "./harness/test.mjs";
 
 const CHILDREN = '<p>Read the release <a href="/paper.pdf">as a PDF</a>.</p>';
@@ -48,12 +48,25 @@ const ANSWERS = [
   ["the answer is a web page", { type: "text/html", body: "<!doctype html><title>Log in</title><p>Log in first" }, /html|type|text/i],
   ["the connection breaks", { body: RELEASE.repeat(50), cutAfter: 300 }, /./],
   ["the release is too large", { body: `# Long\n\n${"word ".repeat(250_000)}` }, /large|limit|big/i],
+  ["the release is too large and its length is not announced", { body: `# Long\n\n${"word ".repeat(250_000)}`, stream: true }, /large|limit|big/i],
   ["the answer is a redirect that goes round", { redirect: "/release.md" }, /./],
+  ["the answer is a redirect to another site that does not allow to be read", (server) => ({ redirect: server.otherUrl("/elsewhere.md") }), /./],
+  ["the answer is a redirect to an address that would run script", { redirect: "javascript:alert(1)" }, /./],
+  ["the connection breaks before an answer", { reset: true }, /./],
+  ["the file is empty", { body: "" }, /empty/],
+  ["the file has spaces alone", { body: " \r\n\t\n" }, /empty/],
+  ["the server says that there is no content", { status: 204 }, /empty/],
+  ["the server wants a password", { status: 401, body: "no" }, /401/],
+  ["the server forbids it", { status: 403, body: "no" }, /403/],
+  ["the server asks for patience", { status: 429, headers: { "retry-after": "5" }, body: "later" }, /429/],
+  ["the answer is a film", { type: "video/mp4", body: "....ftyp" }, /video\/mp4/],
+  ["the answer is a document", { type: "application/pdf", body: "%PDF-1.7" }, /pdf/],
 ];
 
 for (const [name, answer, message] of ANSWERS) {
   test(`failures: ${name}, then it is cured`, async ({ page, server }) => {
-    server.route("/release.md", answer);
+    server.release("/elsewhere.md", RELEASE);
+    server.route("/release.md", typeof answer === "function" ? answer(server) : answer);
     await page.goto(pageWithFailure(server, "/release.md"));
     await assertFailure(page, server.url("/release.md"), message);
     server.release("/release.md", RELEASE);
@@ -101,6 +114,51 @@ test("failures: an src that would run script is no link either", async ({ page, 
   assert.deepEqual(links.filter((protocol) => protocol !== "http:"), []);
 });
 
+test("failures: an answer that is called compressed and is not is shown, or said to be none", async ({ page, server, engine }) => {
+  server.route("/release.md", { headers: { "content-encoding": "gzip" }, body: RELEASE });
+  await page.goto(pageWithFailure(server, "/release.md"));
+  // WebKit's network library hands such an answer on as it is.
+  if (engine === "webkit") await rendered(page, "#broken");
+  else await assertFailure(page, server.url("/release.md"), /./);
+});
+
+/** Long times are short in such a page. */
+const HURRY = "<script>{ const wait = setTimeout; globalThis.setTimeout = (run, time, ...values) => wait(run, time >= 30_000 ? 300 : time, ...values); }</script>";
+
+for (const [name, answer] of [["never answers", { delay: 25_000, body: RELEASE }], ["stops in the midst of its answer", { body: RELEASE, stallAfter: 50 }]]) {
+  test(`failures: a server that ${name} is given up after a time`, async ({ page, server }) => {
+    server.route("/release.md", answer);
+    await page.goto(pageWithFailure(server, "/release.md", { head: HURRY }));
+    await assertFailure(page, server.url("/release.md"), /30 seconds/);
+    server.release("/release.md", RELEASE);
+    await tryAgain(page);
+  });
+}
+
+test("failures: a file that changes between two readings is shown as it is now, or not at all", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  await page.goto(pageWithFailure(server, "/release.md"));
+  await rendered(page);
+  server.release("/release.md", "# Corrected\n\nThe text.\n");
+  await page.evaluate(() => document.getElementById("broken").reload());
+  await page.waitFor(() => document.querySelector("#broken .pm-headline")?.textContent === "Corrected");
+  // Half of it is there: what was announced does not come.
+  server.route("/release.md", { body: RELEASE, cutAfter: 200 });
+  await page.evaluate(() => document.getElementById("broken").reload());
+  await assertFailure(page, server.url("/release.md"), /./);
+  assert.ok(!(await visibleText(page, "#broken")).includes("Corrected"));
+});
+
+test("failures: bytes that are no UTF-8, and an encoding that is another, leave a text and no fault", async ({ page, server }) => {
+  const bytes = Buffer.from([0x23, 0x20, 0x41, 0xff, 0xc0, 0x80, 0xed, 0xa0, 0x80, 0x00, 0x0a, 0x0a, 0x42]);
+  for (const [name, type] of [["plain", "text/plain"], ["unknown", "text/plain; charset=nonsense"], ["jis", "text/plain; charset=iso-2022-jp"], ["utf16", "text/plain; charset=utf-16le"], ["utf7", "text/plain; charset=utf-7"]]) {
+    server.route(`/${name}.txt`, { type, body: bytes });
+  }
+  await page.goto(embedPage(server, ["plain", "unknown", "jis", "utf16", "utf7"].map((name) => `<press-release id="${name}" src="/${name}.txt"></press-release>`).join("")));
+  await rendered(page);
+  for (const name of ["plain", "unknown", "utf7"]) assert.match(await page.evaluate((id) => document.querySelector(`#${id} .pm-headline`).textContent, name), /^A\uFFFD+$/);
+});
+
 const WASM = "/dist/pressmark.wasm";
 
 /** Both elements fail with the core; both come back with it. */
@@ -139,6 +197,101 @@ test("failures: the core is damaged, then whole", async ({ page, server }) => {
   server.route(WASM, { type: "application/wasm", body: Buffer.concat([Buffer.from("\0asm\x01\0\0\0", "latin1"), Buffer.alloc(500, 7)]) });
   await coreFails(page, server, /damaged|WebAssembly/, () => server.route(WASM, undefined));
 });
+
+test("failures: the core is empty, then whole", async ({ page, server }) => {
+  server.route(WASM, { type: "application/wasm", body: "" });
+  await coreFails(page, server, /damaged|WebAssembly/, () => server.route(WASM, undefined));
+});
+
+test("failures: the core is called compressed and is not, then whole", async ({ page, server }) => {
+  server.route(WASM, { type: "application/wasm", headers: { "content-encoding": "gzip" }, body: "\0asm" });
+  await coreFails(page, server, /./, () => server.route(WASM, undefined));
+});
+
+test("failures: the connection breaks before the core answers, then does not", async ({ page, server }) => {
+  server.route(WASM, { reset: true });
+  await coreFails(page, server, /could not be fetched/, () => server.route(WASM, undefined));
+});
+
+test("failures: another program stands where the core should, then the core", async ({ page, server }) => {
+  server.route(WASM, { type: "application/wasm", body: Buffer.from("\0asm\x01\0\0\0", "latin1") });
+  await coreFails(page, server, /not Pressmark's core/, () => server.route(WASM, undefined));
+});
+
+test("failures: the core comes late, and the children stay until then", async ({ page, server, dist }) => {
+  const { readFile } = await import("node:fs/promises");
+  const body = await readFile(`${dist}/pressmark.wasm`);
+  let open;
+  const gate = new Promise((resolve) => (open = resolve));
+  server.route(WASM, async () => (await gate, { type: "application/wasm", body }));
+  server.release("/release.md", RELEASE);
+  await page.goto(embedPage(server, `<press-release src="/release.md">${CHILDREN}</press-release>`));
+  await asked(server, WASM);
+  await settle(page);
+  assert.equal(await visibleText(page, "press-release"), "Read the release as a PDF.");
+  open();
+  await rendered(page);
+});
+
+test("failures: a policy that lets nothing be fetched, neither release nor core", { expects: ["violations"] }, async ({ page, server }) => {
+  const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
+  server.release("/release.md", RELEASE);
+  await page.goto(embedPage(server, `<press-release id="broken" src="/release.md">${CHILDREN}</press-release>`, { headers: { "content-security-policy": policy }, head: '<link rel="icon" href="data:,">' }));
+  await failed(page, "broken");
+  assert.match(await visibleText(page, "#broken"), /Read the release as a PDF/);
+});
+
+/** A page that says which core it wants. */
+const wanting = (integrity) =>
+  `<script type="module">import { setDefaultWasm } from "/dist/pressmark.js"; setDefaultWasm(new URL("${WASM}", location.origin), { integrity: "${integrity}" })</script>`;
+
+test("failures: the core must be the file whose integrity the page states", async ({ page, server, dist }) => {
+  const { readFile } = await import("node:fs/promises");
+  const { createHash } = await import("node:crypto");
+  const hash = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+  const core = await readFile(`${dist}/pressmark.wasm`);
+  server.release("/release.md", RELEASE);
+  const body = `<press-release id="broken" src="/release.md">${CHILDREN}</press-release>`;
+  await page.goto(embedPage(server, body, { path: "/right", script: wanting(hash(core)) }));
+  await rendered(page);
+  for (const [path, integrity, message] of [["/wrong", hash("another"), /integrity value/], ["/garbled", "sha384-no", /could not be fetched|valid form/], ["/malformed", hash(core).slice(4), /valid form/]]) {
+    await page.goto(embedPage(server, body, { path, script: wanting(integrity) }));
+    const event = await failed(page, "broken");
+    assert.match(event.message, message, path);
+    assert.match(await visibleText(page, "#broken"), /Read the release as a PDF/);
+  }
+});
+
+/** The real core fails in the page, in the ways of tests/support/faulty_core.js. */
+for (const kind of ["trap", "memory", "stack"]) {
+  test(`failures: the core ends on a release (${kind}), and shows the next ones`, async ({ page, server }) => {
+    server.release("/fine.md", SECOND_RELEASE);
+    const body = `<press-release id="broken">${CHILDREN}</press-release><press-release id="fine" src="/fine.md"></press-release>`;
+    await page.goto(embedPage(server, body, { head: '<script src="/faulty_core.js"></script>' }));
+    await rendered(page, "#fine");
+    const outcome = await page.evaluate(async (wanted) => {
+      const broken = document.getElementById("broken");
+      const show = (source) => new Promise((resolve) => {
+        for (const type of ["pressmark-render", "pressmark-error"]) broken.addEventListener(type, ({ error }) => resolve(error ? error.name : broken.querySelector(".pm-headline").textContent), { once: true });
+        broken.source = source;
+      });
+      const shown = [];
+      for (let round = 0; round < 10; round++) {
+        coreFaults.next = wanted;
+        const failure = await show(`# Fails ${round}`);
+        coreFaults.next = "";
+        shown.push([failure, broken.innerText.includes("as a PDF"), await show(`# Works ${round}`)]);
+      }
+      return { shown, release: document.getElementById("fine").release.toText().includes("The second text") };
+    }, kind);
+    const failures = outcome.shown.filter(([name]) => name === "InternalError");
+    // Where the stack ends differs from call to call.
+    assert.ok(failures.length >= (kind === "stack" ? 1 : 10), JSON.stringify(outcome.shown));
+    assert.ok(failures.every(([, fallback]) => fallback), "the children stay");
+    assert.deepEqual(outcome.shown.map(([, , next]) => next), Array.from({ length: 10 }, (_, round) => `Works ${round}`));
+    assert.ok(outcome.release, "a release from before has its outputs still");
+  });
+}
 
 for (const type of ["application/octet-stream", "text/plain", undefined]) {
   test(`failures: the core served as ${type ?? "nothing in particular"} works all the same`, async ({ page, server, dist }) => {

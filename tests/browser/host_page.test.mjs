@@ -161,3 +161,80 @@ test("host: a base element moves the release's links with it", async ({ page, se
   const found = await page.evaluate(() => ({ link: document.querySelector(".pm-body a").href, image: document.querySelector(".pm-body img").src }));
   assert.deepEqual(found, { link: server.url("/news/times.html"), image: server.url("/news/door.png") });
 });
+
+const HEADLINE = "Brackenford library passes its inspection";
+const shown = (page) => page.evaluate(() => ({
+  headline: document.querySelector(".pm-headline").textContent,
+  badges: [...document.querySelectorAll("press-release .pm-header .pm-grade-word")].map((word) => word.textContent),
+}));
+const WHOLE = { headline: HEADLINE, badges: ["Good", "Requires improvement"] };
+
+/** What a page, or a library in it, has done before our script comes. */
+const HOSTS = {
+  "methods of arrays and objects that can be listed": `
+    for (const prototype of [Array.prototype, Object.prototype, Function.prototype, String.prototype, Map.prototype]) prototype.extra = function () { return "from the page"; };`,
+  "setters on the prototype of all objects": `
+    for (const name of ["language", "scale", "images", "baseURL", "now", "grades", "title", "href", "class", "status"]) {
+      Object.defineProperty(Object.prototype, name, { set() { throw new Error("set by the page"); }, get() { return undefined; }, configurable: true });
+    }`,
+  "values on the prototype of all objects that options are called": `
+    Object.assign(Object.prototype, { integrity: "sha384-x", wasm: "http://other.example/core.wasm", images: "none", part: "body", maxBytes: 1, fresh: true, cause: "x", method: "POST", body: "x", headings: 1 });`,
+  "intrinsics that are frozen": `
+    for (const value of [Object, Array, Function, String, Number, Map, Set, WeakMap, Promise, Error, RegExp, Symbol, Uint8Array, Uint32Array, DataView, TextEncoder, TextDecoder, URL, Event, HTMLElement, Node, Element]) {
+      Object.freeze(value); Object.freeze(value.prototype);
+    }
+    Object.freeze(JSON); Object.freeze(Math); Object.freeze(Reflect);`,
+  "promises and timers that are wrapped, as a framework has it": `
+    { const { then } = Promise.prototype; Promise.prototype.then = function (...given) { return then.apply(this, given.map((each) => each && ((value) => each(value)))); };
+      const wait = window.setTimeout; window.setTimeout = (run, ...given) => wait(() => run(), ...given); }`,
+  "another library for elements, which wraps what it finds": `
+    { const define = customElements.define; customElements.define = function (name, element, ...others) { return define.call(this, name, class extends element {}, ...others); };
+      const attach = Element.prototype.attachShadow; Element.prototype.attachShadow = function (options) { return attach.call(this, { ...options, delegatesFocus: true }); };
+      customElements.define("other-element", class extends HTMLElement { connectedCallback() { this.textContent = "Other"; } }); }`,
+  "document.createElement that makes elements of the page's own": `
+    { const create = document.createElement; document.createElement = function (name, ...others) { const made = create.call(this, name, ...others); made.dataset.seen = "1"; return made; }; }`,
+  "fetch that counts": `
+    { const original = window.fetch; window.fetch = (...given) => { window.asked = (window.asked ?? 0) + 1; return original(...given); }; }`,
+  "names of the browser's own, taken": `
+    var name = "taken", status = "taken", top2 = 1; window.Pressmark = "taken"; window.release = "taken"; window.exports = {}; window.module = { exports: {} }; window.define = Object.assign(() => { throw new Error("asked for a module"); }, { amd: true }); window.process = { versions: { node: "20.0.0" }, env: {} }; window.require = () => { throw new Error("required"); };`,
+};
+
+for (const [name, code] of Object.entries(HOSTS)) {
+  test(`host: ${name}`, async ({ page, server }) => {
+    server.release("/release.md", RELEASE);
+    // What bundles a classic script lists inherited values as its own, and stops at once at one that is no function.
+    const inline = name.startsWith("values on") ? [] : [["/inline", '<script src="/dist/pressmark.inline.js"></script>']];
+    for (const [path, script] of [["/module", undefined], ...inline]) {
+      await page.goto(embedPage(server, ELEMENT, { path, script, head: `<script>${code}</script>` }));
+      await rendered(page);
+      assert.deepEqual(await shown(page), WHOLE, path);
+    }
+  });
+}
+
+const PAGES = {
+  "without a doctype": [`<html><head><script src="/watch.js"></script></head><body>${ELEMENT}<script type="module" src="/dist/pressmark.js"></script></body></html>`, {}],
+  "with the script in its head, three times, and by two addresses": [`<!doctype html><html lang="en"><head><script src="/watch.js"></script><title>X</title>${'<script type="module" src="/dist/pressmark.js"></script>'.repeat(3)}<script type="module" src="/dist/pressmark.js?v=2"></script><script defer src="/dist/pressmark.inline.js"></script><script type="module" src="/dist/badge.js"></script></head><body>${ELEMENT}</body></html>`, {}],
+  "with the element inside of a table, a form and a shadow root": [`<!doctype html><html lang="en"><head><script src="/watch.js"></script><title>X</title></head><body><table><tr><td><form name="createElement"><input name="append"><press-release src="/release.md"></press-release></form></td></tr></table><div><template shadowrootmode="open"><press-release src="/release.md"></press-release></template></div><script type="module" src="/dist/pressmark.js"></script></body></html>`, {}],
+};
+
+for (const [name, [html, headers]] of Object.entries(PAGES)) {
+  test(`host: a page ${name}`, async ({ page, server }) => {
+    server.release("/release.md", RELEASE);
+    await page.goto(server.page("/", html, headers));
+    await rendered(page);
+    assert.deepEqual(await shown(page), WHOLE);
+    await settle(page);
+    assert.equal((await page.seen()).events.filter(({ type }) => type === "pressmark-error").length, 0);
+  });
+}
+
+test("host: rules that shout at everything leave the words to be read", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  const css = "* { color: inherit !important; font: inherit !important; background: none !important; border: 0 !important; padding: 0 !important; position: static !important; direction: rtl !important; text-transform: uppercase !important; content: none !important } :not(script):not(style):not(head):not(head *):not(noscript) { all: unset !important }";
+  await page.goto(embedPage(server, ELEMENT, { head: `<style>${css}</style>` }));
+  await rendered(page);
+  assert.deepEqual(await shown(page), WHOLE);
+  assert.match(await visibleText(page, "press-release"), /Managing offenders\s*Good/i);
+  assert.match(await visibleText(page, "press-release"), /opens on Sundays/i);
+});

@@ -265,6 +265,41 @@ test("life: a link within a release leads to its own heading, whatever else is o
   }
 });
 
+test("life: a thousand elements come and go, and nothing of them is kept", async ({ page, server, engine }) => {
+  await page.goto(embedPage(server, '<press-release id="stays"></press-release><main></main>'));
+  await page.waitFor(() => Boolean(customElements.get("press-release")));
+  /** Puts elements of every kind into the page, waits until they show something, and takes them out. */
+  const comeAndGo = (count) => page.evaluate(async (wanted, text) => {
+    const place = document.querySelector("main");
+    for (let index = 0; index < wanted; index += 10) {
+      const shown = [];
+      for (let each = index; each < index + 10; each++) {
+        const release = Object.assign(document.createElement("press-release"), { id: `r${each}`, source: text, shadow: each % 2 === 1 });
+        shown.push(new Promise((resolve) => release.addEventListener("pressmark-render", resolve, { once: true })));
+        const list = document.createElement("inspection-grades");
+        list.setAttribute("for", release.id);
+        list.setAttribute("layout", ["badges", "table", "bar"][each % 3]);
+        const badge = Object.assign(document.createElement("inspection-grade"), { scale: "hmicfrs-peel-5", area: "Managing offenders", grade: "good" });
+        place.append(release, list, badge);
+      }
+      await Promise.all(shown);
+      place.replaceChildren();
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }, count, RELEASE);
+  await comeAndGo(50);
+  const before = await page.kept();
+  assert.equal(Boolean(before), engine === "chromium", "this engine can be asked");
+  await comeAndGo(engine === "chromium" ? 1000 : 100);
+  await page.evaluate(() => (document.getElementById("stays").source = "# Still here"));
+  await rendered(page, "#stays");
+  if (!before) return;
+  const after = await page.kept();
+  assert.ok(after.nodes - before.nodes < 100, `${before.nodes} nodes, then ${after.nodes}`);
+  assert.ok(after.listeners - before.listeners < 20, `${before.listeners} listeners, then ${after.listeners}`);
+  assert.ok(after.bytes - before.bytes < 2 ** 20, `${before.bytes} bytes, then ${after.bytes}`);
+});
+
 test("events: they bubble, are composed, and carry the release", async ({ page, server }) => {
   server.release("/release.md", RELEASE);
   const listener = `<script>window.heard = [];

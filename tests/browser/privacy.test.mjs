@@ -60,6 +60,62 @@ test("privacy: with all images, pictures are fetched without a referrer and noth
   assert.deepEqual(referrers.filter(Boolean), []);
 });
 
+/** Shapes in which a text could ask for something, with the address in place of @. */
+const SHAPES = [
+  // Elements that load by themselves
+  "<img src=@>", "<img srcset='@ 1x, @ 2x'>", "<img src='data:,' lowsrc=@>", "<img dynsrc=@>", "<image src=@>", "<input type=image src=@>", "<audio src=@ preload=auto></audio>", "<audio><source src=@></audio>", "<video src=@ autoplay muted></video>",
+  "<video poster=@></video>", "<video><track default src=@></video>", "<picture><source srcset=@><img></picture>", "<iframe src=@></iframe>", "<iframe srcdoc='<img src=@>'></iframe>", "<frameset><frame src=@></frameset>", "<object data=@></object>",
+  "<object type=image/png codebase=@ data=x></object>", "<embed src=@>", "<applet archive=@ code=x></applet>", "<bgsound src=@>", "<layer src=@></layer>", "<ilayer src=@></ilayer>", "<xml src=@></xml>", "<portal src=@></portal>", "<fencedframe src=@></fencedframe>",
+  // What stands in a head
+  "<link rel=stylesheet href=@>", "<link rel=preload as=image href=@>", "<link rel=prefetch href=@>", "<link rel=prerender href=@>", "<link rel=preconnect href=@>", "<link rel=dns-prefetch href=@>", "<link rel=modulepreload href=@>", "<link rel=icon href=@>",
+  "<link rel='apple-touch-icon' href=@>", "<link rel=manifest href=@>", "<link rel=import href=@>", "<link rel=pingback href=@>", "<link rel='alternate stylesheet' href=@>", "<meta http-equiv=refresh content='0;url=@'>", "<meta property=og:image content=@>", "<base href=@>",
+  "<html manifest=@>", "<title><img src=@></title>", "<noscript><img src=@></noscript>",
+  // Scripts and what they read
+  "<script src=@></script>", "<script type=module src=@></script>", "<script type=module>import '@'</script>", "<script>fetch('@')</script>", "<script type=importmap>{\"imports\":{\"x\":\"@\"}}</script>", "<script type=speculationrules>{\"prefetch\":[{\"source\":\"list\",\"urls\":[\"@\"]}]}</script>", "<svg><script href=@></script></svg>",
+  // Styles
+  "<style>@import '@';</style>", "<style>p{background:url(@)}</style>", "<style>@font-face{font-family:x;src:url(@)} p{font-family:x}</style>", "<p style='background:url(@)'>x</p>", "<p style='list-style-image:url(@)'>x</p>", "<p style='cursor:url(@),auto'>x</p>", "<p style='content:url(@)'>x</p>", "<p style='border-image:url(@)'>x</p>",
+  "<p style='mask-image:url(@)'>x</p>", "<p style='shape-outside:url(@)'>x</p>", "<p style='filter:url(@#f)'>x</p>", "<p style='--x:url(@);background:var(--x)'>x</p>", "<p style='background:image-set(\"@\" 1x)'>x</p>", "<svg><style>rect{fill:url(@#a)}</style><rect/></svg>", "<link rel=stylesheet href='data:text/css,p{background:url(@)}'>",
+  // SVG and MathML
+  "<svg><image href=@></image></svg>", "<svg><image xlink:href=@></image></svg>", "<svg><use href='@#a'></use></svg>", "<svg><feImage href=@></feImage></svg>", "<svg><rect fill='url(@#a)'></rect></svg>", "<svg><foreignObject><img src=@></foreignObject></svg>", "<svg><a href=@><text>x</text></a></svg>", "<svg><animate attributeName=href to=@></animate></svg>",
+  "<svg><pattern href='@#p'></pattern></svg>", "<svg><textPath href='@#t'>x</textPath></svg>", "<svg><cursor href=@></cursor></svg>", "<svg><color-profile href=@></color-profile></svg>", "<math xlink:href=@>x</math>", "<math><annotation-xml src=@></annotation-xml></math>", "<math altimg=@></math>",
+  // Old attributes
+  "<body background=@>", "<table background=@><tr><td>x</table>", "<td background=@>x", "<tr background=@>x", "<p background=@>x", "<blockquote cite=@>x</blockquote>", "<q cite=@>x</q>", "<del cite=@>x</del>", "<img longdesc=@>", "<img usemap=@>", "<a href=x ping=@>x</a>", "<form action=@><input autofocus></form>",
+  "<button formaction=@>x</button>", "<head profile=@></head>", "<command icon=@>", "<menuitem icon=@>", "<isindex action=@>", "<div itemscope><link itemprop=image href=@></div>", "<a download href=@>x</a>", "<area ping=@ href=x>", "<details open ontoggle=\"fetch('@')\">x</details>",
+  // Elements of ours and templates
+  "<press-release src=@></press-release>", "<inspection-grade scale=x area=x grade=x href=@>x</inspection-grade>", "<template><img src=@></template>", "<div><template shadowrootmode=open><img src=@></template></div>",
+  // Markdown
+  "[link](@)", "[link](<@> \"@\")", "<@>", "@", "[ref][r@]\n\n[r@]: @", "[^n]\n\n[^n]: @", "![picture](@)", "![picture](<@> \"title\")", "![picture][p]\n\n[p]: @", "[![picture](@)](@)", "| ![cell](@) |\n|---|\n| @ |", "> ![quoted](@)", "- [ ] ![task](@)", "## ![heading](@)", "\u0060![code](@)\u0060", "    ![code](@)",
+  "\u0060\u0060\u0060@\nx\n\u0060\u0060\u0060", ":::figure\n![figure](@)\nCaption\n:::", ":::attachments\n- [file](@)\n:::", ":::quote\nx\n— ![speaker](@)\n:::",
+  // Front matter
+  "{\"image\": \"@\"}", "{\"image\": {\"url\": \"@\", \"alt\": \"x\"}}", "{\"og\": {\"image\": \"@\"}}", "{\"url\": \"@\"}", "{\"attachments\": [{\"url\": \"@\", \"title\": \"x\"}]}", "{\"inspection\": {\"scale\": \"hmicfrs-peel-5\", \"report\": \"@\", \"grades\": {\"Managing offenders\": \"good\"}}}",
+  "{\"icon\": \"@\", \"stylesheet\": \"@\", \"script\": \"@\", \"preload\": \"@\", \"scale\": \"@\", \"scales\": \"@\"}", "{\"contacts\": [{\"name\": \"@\", \"email\": \"@\", \"url\": \"@\"}]}", "---\nimage: @\n---\n", "---\nimage: !!binary @\n---\n", "---\nincludes: !include @\n---\n",
+];
+/** Of these the text says itself that they are pictures. */
+const isPicture = (shape) => /!\[(?!code)|"?image"?: (?!!)|"og"|^<(img (src|longdesc)|image)/.test(shape);
+
+for (const images of ["none", "same-origin", "all"]) {
+  test(`privacy: ${SHAPES.length} ways to ask for something, with images=${images}`, async ({ page, server }) => {
+    const asks = (index) => `/asked/${index}`;
+    for (const index of SHAPES.keys()) server.route(asks(index), { body: PIXEL, type: "image/png" });
+    await page.goto(embedPage(server, "<div id=all></div>"));
+    await page.waitFor(() => Boolean(customElements.get("press-release")));
+    const sources = SHAPES.map((shape, index) => shape.replaceAll("@import", "\u0001").replaceAll("@font", "\u0002").replaceAll("@", server.otherUrl(asks(index))).replaceAll("\u0001", "@import").replaceAll("\u0002", "@font"));
+    await page.evaluate(async (texts, which) => {
+      const place = document.getElementById("all");
+      for (const text of texts) {
+        const element = Object.assign(document.createElement("press-release"), { images: which, source: `${text}\n\nText.\n` });
+        place.append(element);
+        await new Promise((resolve) => element.addEventListener("pressmark-render", resolve));
+      }
+      for (const image of document.querySelectorAll("img")) image.loading = "eager";
+    }, sources, images);
+    if (images === "all") for (const [index, shape] of SHAPES.entries()) if (shape.startsWith("![")) await asked(server, asks(index));
+    await settle(page, 300);
+    const found = SHAPES.filter((_, index) => server.hits(asks(index)) > 0);
+    assert.deepEqual(found.filter((shape) => images !== "all" || !isPicture(shape)), []);
+  });
+}
+
 test("privacy: the release is fetched without cookies of another origin and without a referrer", async ({ page, server }) => {
   server.release("/release.md", RELEASE, { cors: true });
   await page.goto(embedPage(server, `<press-release src="${server.otherUrl("/release.md")}"></press-release>`, { head: "<script>document.cookie = 'the_pages_own=1'</script>" }));

@@ -1,5 +1,6 @@
 // Loading the core: every kind of source, every way to fail.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
@@ -87,6 +88,29 @@ test("no server and no file are load errors of the kind network", async () => {
   await assert.rejects(loadPressmark({ wasm: "http://127.0.0.1:1/core.wasm" }), isNetwork);
   await assert.rejects(loadPressmark({ wasm: new URL("no-such-file.wasm", wasmURL) }), isNetwork);
   await assert.rejects(loadPressmark({ wasm: Promise.reject(new TypeError("no answer")) }), isNetwork);
+});
+
+const hash = (content, algorithm = "sha384") => `${algorithm}-${createHash(algorithm).update(content).digest("base64")}`;
+
+test("the core must be the file whose integrity is stated", async () => {
+  for (const wasm of [wasmURL, `${origin}/core.wasm`, `${origin}/core.bin`]) {
+    works(await loadPressmark({ wasm, integrity: hash(bytes) }));
+    works(await loadPressmark({ wasm, integrity: `${hash("other", "sha256")} ${hash(bytes, "sha512")}` }));
+    await assert.rejects(loadPressmark({ wasm, integrity: hash("other") }), { name: "LoadError", reason: "network", message: /integrity value/ });
+    works(await loadPressmark({ wasm }));
+  }
+});
+
+test("an integrity value without a valid form is refused, which browsers would not do", async () => {
+  for (const integrity of ["sha384", "sha384-", "sha1-AAAA", "md5-AAAA", hash(bytes).replace("-", " "), hash(bytes).slice(7), "sha384-no way", `${hash(bytes)} x`]) {
+    await assert.rejects(loadPressmark({ wasm: wasmURL, integrity }), { name: "LoadError", reason: "integrity" });
+  }
+});
+
+test("integrity goes with an address alone", async () => {
+  for (const wasm of [bytes, await WebAssembly.compile(bytes), await fetch(`${origin}/core.wasm`)]) {
+    await assert.rejects(loadPressmark({ wasm, integrity: hash(bytes) }), ArgumentError);
+  }
 });
 
 test("a failed load is forgotten", async () => {

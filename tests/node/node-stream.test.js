@@ -71,14 +71,14 @@ test("markup in text and attributes stays text", () => {
   assert.deepEqual(paragraph.children.map(String), [hostile.replaceAll("<", "&lt;")]);
 });
 
-for (const address of ["javascript:alert(1)", " \u0001javascript:alert(1)", "JaVa\tscript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "blob:x", "https://"]) {
+for (const address of ["javascript:alert(1)", " \u0001javascript:alert(1)", "JaVa\tscript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "blob:x", "javascript://[", "data://\u202e/x"]) {
   test(`the address ${JSON.stringify(address)} is left out of links and images`, () => {
     assert.equal(html(open("a"), attribute("href", address), text("x"), close()), "<a>x</a>");
     assert.equal(html(open("img"), attribute("src", address), close()), "<img></img>");
   });
 }
 
-for (const address of ["https://example.org/a", "http://example.org", "/a?b=c", "#pm-notes", "//example.org/a", "a.html"]) {
+for (const address of ["https://example.org/a", "http://example.org", "/a?b=c", "#pm-notes", "//example.org/a", "a.html", "https://", "//[", "HTTPS://bank.example%E2%80%AE/"]) {
   test(`the address ${address} is kept`, () => {
     assert.equal(html(open("a"), attribute("href", address), close()), `<a href="${address}"></a>`);
   });

@@ -23,9 +23,13 @@ const OWN_SCRIPTS = {
   "/watch.js": fileURLToPath(new URL("watch.js", import.meta.url)),
   "/trees.js": fileURLToPath(new URL("trees.js", import.meta.url)),
   "/judge.js": fileURLToPath(new URL("judge.js", import.meta.url)),
+  "/faulty_core.js": fileURLToPath(new URL("faulty_core.js", import.meta.url)),
   "/purify.js": fileURLToPath(new URL("../../node_modules/dompurify/dist/purify.min.js", import.meta.url)),
   "/axe.js": fileURLToPath(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url)),
 };
+
+/** A module of the repository itself, for what dist/ has only inside of other files. */
+const sourceFile = (path) => (path.startsWith("/web/") && !path.includes("..") ? fileURLToPath(new URL(`../..${path}`, import.meta.url)) : null);
 
 /** The smallest picture: one grey pixel. */
 export const PIXEL = Buffer.from(
@@ -41,6 +45,9 @@ export const PIXEL = Buffer.from(
  * @property {string | Uint8Array} [body]
  * @property {number} [delay] milliseconds before the first byte
  * @property {number} [cutAfter] the connection is broken after so many bytes of the body, whose whole length was announced
+ * @property {number} [stallAfter] after so many bytes of the body nothing more comes, and the connection stays
+ * @property {boolean} [stream] the length is not announced
+ * @property {boolean} [reset] the connection is broken before the answer
  * @property {boolean} [cors] whether every origin may read the answer
  * @property {string} [redirect] address to go to instead
  *
@@ -149,7 +156,7 @@ export class TestServer {
   /** @returns {Promise<Answer | null>} */
   async #file(path) {
     const below = normalize(path).replace(/^\/dist\//, "");
-    const file = OWN_SCRIPTS[path] ?? (path.startsWith("/dist/") && !below.startsWith("..") ? join(this.#dist, below) : null);
+    const file = OWN_SCRIPTS[path] ?? (path.startsWith("/dist/") && !below.startsWith("..") ? join(this.#dist, below) : sourceFile(path));
     const body = file && (await readFile(file).catch(() => null));
     if (!body) return null;
     const type = TYPES[extname(file)] ?? "application/octet-stream";
@@ -176,6 +183,7 @@ function watched(html) {
 
 /** @param {import("node:http").ServerResponse} response @param {string} path @param {Answer} answer */
 function send(response, path, answer) {
+  if (answer.reset) return response.destroy();
   const body = Buffer.from(answer.body ?? "");
   response.statusCode = answer.redirect ? 302 : (answer.status ?? 200);
   response.setHeader("cache-control", "no-store");
@@ -183,7 +191,8 @@ function send(response, path, answer) {
   if (answer.cors) response.setHeader("access-control-allow-origin", "*");
   if (answer.redirect) response.setHeader("location", answer.redirect);
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
-  response.setHeader("content-length", body.length);
+  if (!answer.stream) response.setHeader("content-length", body.length);
+  if (answer.stallAfter !== undefined) return response.write(body.subarray(0, answer.stallAfter));
   if (answer.cutAfter === undefined) return response.end(body);
   return response.write(body.subarray(0, answer.cutAfter), () => response.destroy());
 }

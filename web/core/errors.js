@@ -8,10 +8,10 @@ export class PressmarkError extends Error {
 }
 
 /**
- * @typedef {"network" | "blocked" | "mime" | "compile" | "unsupported"} LoadReason
- * network: the file could not be fetched; blocked: the page's Content-Security-Policy forbids WebAssembly;
- * mime: what was fetched is no WebAssembly; compile: it is damaged or of another version; unsupported: the browser is
- * too old.
+ * @typedef {"network" | "integrity" | "blocked" | "mime" | "compile" | "unsupported"} LoadReason
+ * network: the file could not be fetched, or is not the one whose integrity was stated; integrity: what was stated has no
+ * valid form; blocked: the page's Content-Security-Policy forbids WebAssembly; mime: what was fetched is no WebAssembly;
+ * compile: it is damaged or of another version; unsupported: the browser is too old.
  */
 
 /** The core could not be loaded. Calling loadPressmark again tries again. */

@@ -3,6 +3,7 @@
 
 import { ATTRIBUTES, CLASSES, ELEMENTS, SVG_ELEMENTS } from "../generated/vocabulary.js";
 import { InternalError } from "./errors.js";
+import { genuine } from "./genuine.js";
 
 export const OPEN = 0;
 export const CLOSE = 1;
@@ -40,7 +41,9 @@ export function buildNodes(stream, document) {
  * @returns {DocumentFragment}
  */
 export function buildFrom(words, text, document) {
-  const fragment = document.createDocumentFragment();
+  const fragment = genuine(document, "createDocumentFragment")();
+  const createElement = elementMaker(document);
+  const createTextNode = genuine(document, "createTextNode");
   /** The elements around the innermost one, outermost first. @type {Element[]} */
   const around = [];
   /** The innermost open element. @type {Element | null} */
@@ -63,7 +66,7 @@ export function buildFrom(words, text, document) {
     const operand = word >>> OPERATION_BITS;
     const operation = word & OPERATION_MASK;
     if (operation === OPEN) {
-      const opened = createElement(document, operand);
+      const opened = createElement(operand);
       (element ?? fragment).appendChild(opened);
       if (element) around.push(element);
       element = opened;
@@ -73,7 +76,7 @@ export function buildFrom(words, text, document) {
       const value = take(operand);
       // One call in the place of two for what most elements hold.
       if (element && empty && words[index + 1] === CLOSE) element.textContent = value;
-      else (element ?? fragment).appendChild(document.createTextNode(value));
+      else (element ?? fragment).appendChild(createTextNode(value));
       empty = false;
     } else if (operation > ATTRIBUTE) {
       throw broken("an unknown operation");
@@ -118,12 +121,15 @@ export function readStream(stream) {
 
 /**
  * @param {Document} document
- * @param {number} index
- * @returns {Element}
+ * @returns {(index: number) => Element}
  */
-function createElement(document, index) {
-  const name = entry(ELEMENTS, index);
-  return SVG_ELEMENTS.has(index) ? document.createElementNS(SVG_NAMESPACE, name) : document.createElement(name);
+function elementMaker(document) {
+  const createElement = genuine(document, "createElement");
+  const createElementNS = genuine(document, "createElementNS");
+  return (index) => {
+    const name = entry(ELEMENTS, index);
+    return SVG_ELEMENTS.has(index) ? createElementNS(SVG_NAMESPACE, name) : createElement(name);
+  };
 }
 
 /**
@@ -140,7 +146,8 @@ function setAttribute(element, name, value) {
 }
 
 /**
- * Whether a browser would read the address as one of these schemes; a relative address counts as https.
+ * Whether a browser would read the address as one of these schemes; a relative address counts as https. One that this
+ * browser cannot read at all (a host with letters that no name may have) leads nowhere, in a tree as in HTML.
  * @param {string} address
  * @param {readonly string[]} schemes
  */
@@ -148,7 +155,7 @@ function hasScheme(address, schemes) {
   try {
     return schemes.includes(new URL(address, "https://relative.invalid/").protocol);
   } catch {
-    return false;
+    return schemes.includes(/^[^/?#:]*:/.exec(address)?.[0].toLowerCase() ?? "https:");
   }
 }
 

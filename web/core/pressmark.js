@@ -5,6 +5,7 @@ import { Core } from "./core.js";
 import { deepFreeze } from "./deep-freeze.js";
 import { defaultWasm } from "./default-wasm.js";
 import { ArgumentError, LoadError, TooLargeError } from "./errors.js";
+import { ownOf } from "./own.js";
 import { Release } from "./release.js";
 import { blockedBy, compileWasm } from "./wasm.js";
 
@@ -14,12 +15,15 @@ const encoder = new TextEncoder();
 
 /**
  * Loads the core. Calls for the same address share one compilation; a failure is not kept.
- * @param {{wasm?: WasmSource}} [options] where the wasm is; by default beside this script
+ * @param {{wasm?: WasmSource, integrity?: string}} [options] where the wasm is, by default beside this script; and the hash
+ *   that the file at this address must have, such as sha384-…
  * @returns {Promise<Pressmark>}
  * @throws {LoadError}
  */
 export async function loadPressmark(options = {}) {
-  const module = await compileWasm(options.wasm ?? defaultWasm());
+  const standing = defaultWasm();
+  const { wasm, integrity } = ownOf(options);
+  const module = await (wasm ? compileWasm(wasm, integrity) : compileWasm(standing.wasm, integrity ?? standing.integrity));
   try {
     return new Pressmark(await Core.start(module));
   } catch (cause) {
@@ -63,16 +67,17 @@ export class Pressmark {
    * @throws {ArgumentError | TooLargeError}
    */
   parse(source, options = {}) {
-    const limit = sizeLimit(options);
+    if (typeof options !== "object" || options === null) throw new ArgumentError("The options must be an object.");
+    const own = ownOf(options);
+    const limit = sizeLimit(own);
     const bytes = sourceBytes(source, limit);
     if (bytes.length > limit) throw new TooLargeError(bytes.length, limit);
-    return new Release(this.#core, bytes, optionsJSON(options));
+    return new Release(this.#core, bytes, optionsJSON(own));
   }
 }
 
 /** @param {ParseOptions} options */
 function sizeLimit(options) {
-  if (typeof options !== "object" || options === null) throw new ArgumentError("The options must be an object.");
   const limit = options.maxBytes ?? MAX_SOURCE_BYTES;
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_SOURCE_BYTES_CEILING) {
     throw new ArgumentError(`maxBytes must be a whole number from 1 to ${MAX_SOURCE_BYTES_CEILING}.`);

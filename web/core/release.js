@@ -4,6 +4,7 @@ import { asText, FORMAT } from "./core.js";
 import { deepFreeze } from "./deep-freeze.js";
 import { ArgumentError } from "./errors.js";
 import { buildNodes } from "./node-stream.js";
+import { ownOf } from "./own.js";
 
 /** @import {Core} from "./core.js" */
 /** @import {Attachment, Change, Contact, Diagnostic, FrontMatterPlace, Grade, Heading, JSONValue, Moment, ReleaseModel, Scale, Shortfall, Status} from "./types.js" */
@@ -116,7 +117,12 @@ export class Release {
 
   /** schema.org NewsArticle. @returns {{[key: string]: JSONValue}} */
   toJSONLD() {
-    return JSON.parse(this.#render(FORMAT.JSON_LD, asText));
+    return JSON.parse(this.toJSONLDText());
+  }
+
+  /** The same as text that can stand in a script element of HTML: no "<" is in it. @returns {string} */
+  toJSONLDText() {
+    return this.#render(FORMAT.JSON_LD, asText);
   }
 
   /** IPTC ninjs. @returns {{[key: string]: JSONValue}} */
@@ -156,7 +162,7 @@ export class Release {
 
 /** @param {PartOptions | undefined} options */
 function isBody(options) {
-  const part = options?.part ?? "article";
+  const part = ownOf(options)?.part ?? "article";
   if (part !== "article" && part !== "body") throw new ArgumentError(`part must be "article" or "body", not "${part}".`);
   return part === "body";
 }

@@ -1,6 +1,8 @@
 // From an address, an answer, bytes or a module to a compiled WebAssembly.Module, with errors that say what to do.
 
 import { ArgumentError, LoadError } from "./errors.js";
+import { isIntegrity } from "./integrity.js";
+import { ownOf } from "./own.js";
 
 /** @import {WasmSource} from "./types.js" */
 
@@ -8,17 +10,22 @@ const MAGIC = Object.freeze([0x00, 0x61, 0x73, 0x6d]);
 /** The smallest module there is: magic and version. */
 const EMPTY_MODULE = new Uint8Array([...MAGIC, 1, 0, 0, 0]);
 
-/** One compilation for each address that this page asked for. @type {Map<string, Promise<WebAssembly.Module>>} */
+/** One compilation for each address that this page asked for, and hash that it was to have. @type {Map<string, Promise<WebAssembly.Module>>} */
 const compiled = new Map();
 
 /**
  * @param {WasmSource} source
+ * @param {string} [integrity] the hash that the file at an address must have
  * @returns {Promise<WebAssembly.Module>}
  */
-export async function compileWasm(source) {
+export async function compileWasm(source, integrity = "") {
   if (typeof WebAssembly === "undefined") throw unsupported();
+  if (integrity && !isIntegrity(integrity)) {
+    throw new LoadError("integrity", "The integrity value of Pressmark's core has no valid form, such as sha384- and 64 characters.");
+  }
+  if (typeof source === "string" || source instanceof URL) return compileOnce(absolute(source), integrity);
+  if (integrity) throw new ArgumentError("integrity goes with the address of the wasm: nothing else is fetched here.");
   if (source instanceof WebAssembly.Module) return source;
-  if (typeof source === "string" || source instanceof URL) return compileOnce(absolute(source));
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return compileBytes(source);
   const response = await answer(source);
   if (!(response instanceof Response)) {
@@ -50,41 +57,52 @@ function absolute(address) {
 /**
  * A failure is forgotten, so that the next call tries again.
  * @param {URL} url
+ * @param {string} integrity
  */
-function compileOnce(url) {
-  const known = compiled.get(url.href);
+function compileOnce(url, integrity) {
+  const key = `${url.href} ${integrity}`;
+  const known = compiled.get(key);
   if (known) return known;
-  const module = compileAddress(url);
-  compiled.set(url.href, module);
-  module.catch(() => compiled.delete(url.href));
+  const module = compileAddress(url, integrity);
+  compiled.set(key, module);
+  module.catch(() => compiled.delete(key));
   return module;
 }
 
-/** @param {URL} url */
-async function compileAddress(url) {
+/** @param {URL} url @param {string} integrity */
+async function compileAddress(url, integrity) {
   const process = /** @type {{versions?: {node?: string}} | undefined} */ (Reflect.get(globalThis, "process"));
-  if (url.protocol === "file:" && process?.versions?.node) return compileBytes(await readFile(url));
-  return compileResponse(await fetchWasm(url));
+  if (url.protocol === "file:" && process?.versions?.node) {
+    const bytes = await readFile(url);
+    if (!integrity) return compileBytes(bytes);
+    // Node checks what it fetches, and fetches no files.
+    return compileResponse(await fetchWasm(`data:application/wasm;base64,${bytes.toString("base64")}`, integrity, url));
+  }
+  return compileResponse(await fetchWasm(url, integrity, url));
 }
 
 /** Node's fetch knows no file: addresses. @param {URL} url */
 async function readFile(url) {
   try {
     const files = await import(/* webpackIgnore: true */ /* @vite-ignore */ "node:fs/promises");
-    return new Uint8Array(await files.readFile(url));
+    return await files.readFile(url);
   } catch (cause) {
     throw new LoadError("network", `Pressmark's core could not be read from ${url.href}.`, { cause });
   }
 }
 
-/** @param {URL} url */
-async function fetchWasm(url) {
+/**
+ * @param {URL | string} address
+ * @param {string} integrity
+ * @param {URL} url where the file stands
+ */
+async function fetchWasm(address, integrity, url) {
   try {
-    return await fetch(url, { credentials: "same-origin", referrerPolicy: "no-referrer" });
+    return await fetch(address, ownOf({ integrity, credentials: "same-origin", referrerPolicy: "no-referrer" }));
   } catch (cause) {
-    const hint =
-      url.protocol === "file:" ? " A page opened from disk cannot fetch files: use pressmark.inline.js there." : "";
-    throw new LoadError("network", `Pressmark's core could not be fetched from ${url.href}.${hint}`, { cause });
+    const fromDisk = url.protocol === "file:" ? " A page opened from disk cannot fetch files: use pressmark.inline.js there." : "";
+    const other = integrity ? " It may not be the file whose integrity value this page states." : "";
+    throw new LoadError("network", `Pressmark's core could not be fetched from ${url.href}.${fromDisk}${other}`, { cause });
   }
 }
 

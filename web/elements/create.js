@@ -9,8 +9,9 @@ const SVG_NAMES = /^(svg|path|rect|text)$/;
  * @returns {HTMLElement}
  */
 export function create(name, attributes, ...content) {
-  const isSvg = SVG_NAMES.test(name);
-  const element = /** @type {HTMLElement} */ (isSvg ? document.createElementNS("http://www.w3.org/2000/svg", name) : document.createElement(name));
+  const space = `http://www.w3.org/${SVG_NAMES.test(name) ? "2000/svg" : "1999/xhtml"}`;
+  // By the class: a <form name="createElementNS"> in the page would hide the method.
+  const element = /** @type {HTMLElement} */ (Document.prototype.createElementNS.call(document, space, name));
   for (const [key, value] of Object.entries(attributes)) {
     if (value) element.setAttribute(key, String(value));
   }

@@ -1,17 +1,19 @@
 // Fetches the text of a release, within limits of time and size, and says in plain English what went wrong.
 
 import { PressmarkError, TooLargeError } from "../core/errors.js";
+import { isIntegrity } from "../core/integrity.js";
+import { ownOf } from "../core/own.js";
 
 const TIMEOUT_MS = 30_000;
+const SPACE = 0x20;
 const WEB_PAGE_TYPES = Object.freeze(["text/html", "application/xhtml+xml"]);
 /** What is certainly no text. Servers know few types of Markdown, so application/octet-stream may be anything. */
 const OTHER_TYPES = /^(?:image|audio|video|font)\/|^application\/(?:pdf|zip|gzip|msword|vnd\.)/;
-const INTEGRITY = /^\s*(?:sha(?:256|384|512)-[A-Za-z0-9+/]+={0,2}(?:\?\S*)?\s*)+$/;
 
 /**
- * @typedef {"network" | "status" | "timeout" | "web-page" | "type" | "integrity"} FetchReason
+ * @typedef {"network" | "status" | "timeout" | "web-page" | "type" | "empty" | "integrity"} FetchReason
  * network: no answer, or none that this page may read; status: the server answered with an error; timeout: too slow;
- * web-page: a web page stands there instead; type: a picture, a PDF or the like does; integrity: the integrity attribute has no valid form.
+ * web-page: a web page stands there instead; type: a picture, a PDF or the like does; empty: nothing does; integrity: the integrity attribute has no valid form.
  */
 
 /** The file of a release could not be fetched. */
@@ -48,21 +50,22 @@ export class FetchError extends PressmarkError {
  * @returns {Promise<FetchedSource>}
  */
 export async function fetchSource(url, { integrity, maxBytes, signal, fresh }) {
-  if (integrity && !INTEGRITY.test(integrity)) {
-    // Browsers ignore what they cannot read here, and would show any file.
+  if (integrity && !isIntegrity(integrity)) {
     throw new FetchError("integrity", "Its integrity value has no valid form, such as sha384- and 64 characters.");
   }
   const limited = withTimeout(signal);
   try {
-    const response = await fetch(url, {
+    const response = await fetch(url, ownOf({
       integrity,
       credentials: "same-origin",
       referrerPolicy: "no-referrer",
       cache: fresh ? "no-cache" : "default",
       signal: limited.signal,
-    });
+    }));
     checkAnswer(response);
     const bytes = await readUpTo(response, maxBytes);
+    // An upload that failed, as a rule; shown as it is, it would be a blank place in the page.
+    if (bytes.every((byte) => byte <= SPACE)) throw new FetchError("empty", "The file at its address is empty.");
     return { text: decodeSource(bytes, response.headers.get("content-type") ?? ""), url: response.url };
   } catch (error) {
     if (error instanceof PressmarkError) throw error;

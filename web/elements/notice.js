@@ -1,5 +1,6 @@
 // The boxes that <press-release> shows in place of a release: why it failed, or until when it is held back.
 
+import { create } from "./create.js";
 import { RELEASE_WORDS, momentWords } from "./release-words.js";
 
 /** @import {PressmarkError} from "../core/errors.js" */
@@ -35,17 +36,4 @@ export function embargoNotice(embargo, language) {
   const statement = embargo ? words.embargoedUntil(momentWords(embargo, language)) : words.embargoed;
   const text = create("p", {}, create("strong", {}, statement), " ", words.courtesy);
   return create("div", { class: "pm-notice pm-notice-embargo", role: "note" }, text);
-}
-
-/**
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name
- * @param {Record<string, string>} attributes
- * @param {...(string | Node)} content
- */
-function create(name, attributes, ...content) {
-  const element = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
-  element.append(...content);
-  return element;
 }

@@ -1,9 +1,11 @@
 // <press-release>: shows a release in the page.
 
 import { ArgumentError, InternalError, PressmarkError } from "../core/errors.js";
+import { genuine } from "../core/genuine.js";
 import { MAX_SOURCE_BYTES } from "../generated/limits.js";
 import { BADGE_STYLES, RELEASE_STYLES } from "../generated/styles.js";
 import { BaseElement } from "./base-element.js";
+import { create } from "./create.js";
 import { dedent } from "./dedent.js";
 import { PressmarkErrorEvent, PressmarkRenderEvent } from "./events.js";
 import { FetchError, fetchSource } from "./fetch-source.js";
@@ -212,8 +214,8 @@ export class PressReleaseElement extends BaseElement {
     });
     this.#childObserver.observe(this, { childList: true });
     this.addEventListener("click", this.#followFragment);
-    this.ownerDocument.addEventListener("click", this.#followFragment);
-    this.ownerDocument.defaultView?.addEventListener("hashchange", this.#followAddress);
+    genuine(this.ownerDocument, "addEventListener")("click", this.#followFragment);
+    genuine(this.ownerDocument, "defaultView")?.addEventListener("hashchange", this.#followAddress);
   }
 
   disconnected() {
@@ -221,8 +223,8 @@ export class PressReleaseElement extends BaseElement {
     clearTimeout(this.#embargoTimer);
     this.#childObserver?.disconnect();
     this.removeEventListener("click", this.#followFragment);
-    this.ownerDocument.removeEventListener("click", this.#followFragment);
-    this.ownerDocument.defaultView?.removeEventListener("hashchange", this.#followAddress);
+    genuine(this.ownerDocument, "removeEventListener")("click", this.#followFragment);
+    genuine(this.ownerDocument, "defaultView")?.removeEventListener("hashchange", this.#followAddress);
     this.removeAttribute("aria-busy");
     // An unfinished render has to start again when the element comes back.
     if (!this.#release || this.#embargoed) this.#rendered = "";
@@ -274,7 +276,7 @@ export class PressReleaseElement extends BaseElement {
 
   /** What the `scales` attribute names. */
   #scaleScript() {
-    return this.ownerDocument.getElementById(this.textAttribute("scales"));
+    return genuine(this.ownerDocument, "getElementById")(this.textAttribute("scales"));
   }
 
   /** @returns {readonly ScaleDefinition[]} */
@@ -454,7 +456,7 @@ export class PressReleaseElement extends BaseElement {
 
   /** @returns {Node[]} */
   #fallbackNodes() {
-    return this.shadowRoot ? [document.createElement("slot")] : (this.#fallback ?? []);
+    return this.shadowRoot ? [create("slot", {})] : (this.#fallback ?? []);
   }
 
   #noticeLanguage() {
@@ -518,7 +520,7 @@ export class PressReleaseElement extends BaseElement {
   #followAddress = () => {
     const id = this.#addressId();
     // Where another element of the page has this id, the browser has gone there.
-    const first = this.ownerDocument.getElementById(id);
+    const first = genuine(this.ownerDocument, "getElementById")(id);
     if (first && !this.contains(first)) this.#markReached(null);
     else this.reach(id);
   };
@@ -539,7 +541,7 @@ export class PressReleaseElement extends BaseElement {
     const id = href.startsWith("#") ? decodeFragment(href) : "";
     if (!this.#find(id)) return;
     event.preventDefault();
-    this.ownerDocument.defaultView?.history.pushState(null, "", href);
+    genuine(this.ownerDocument, "defaultView")?.history.pushState(null, "", href);
     this.reach(id);
   };
 
@@ -592,8 +594,9 @@ function embargoEnd({ embargo, published }) {
  * @param {AbortSignal} signal
  */
 function documentParsed(document, signal) {
-  if (document.readyState !== "loading") return Promise.resolve();
-  return new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true, signal }));
+  if (genuine(document, "readyState") !== "loading") return Promise.resolve();
+  const listen = genuine(document, "addEventListener");
+  return new Promise((resolve) => listen("DOMContentLoaded", resolve, { once: true, signal }));
 }
 
 /** Moves the focus to an element that cannot take it by itself. @param {Element | null} element */

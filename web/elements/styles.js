@@ -38,7 +38,7 @@ function sheetOf(document, css) {
   const sheets = constructed.get(document) ?? {};
   constructed.set(document, sheets);
   if (!sheets[css]) {
-    sheets[css] = new (document.defaultView ?? globalThis).CSSStyleSheet();
+    sheets[css] = new (document.defaultView?.CSSStyleSheet ?? CSSStyleSheet)();
     sheets[css].replaceSync(css);
   }
   return sheets[css];

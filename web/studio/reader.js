@@ -45,7 +45,7 @@ export class Reader {
   /** The core in this page, for exports; a load that failed is tried again by the next call. @returns {Promise<Pressmark>} */
   pressmark() {
     if (!this.#pressmark) {
-      const loading = compileWasm(defaultWasm()).then((wasm) => loadPressmark({ wasm }));
+      const loading = compileWasm(defaultWasm().wasm).then((wasm) => loadPressmark({ wasm }));
       this.#pressmark = loading;
       loading.catch(() => (this.#pressmark = null));
     }

@@ -51,6 +51,11 @@ export class Page {
     return this.#tab.screenshot(file);
   }
 
+  /** How many nodes and listeners the browser keeps after a collection, where it can be asked; else null. */
+  kept() {
+    return this.#tab.kept?.() ?? null;
+  }
+
   /** What the watching script of the test server saw (tests/support/watch.js). */
   seen() {
     return this.evaluate(() => globalThis.seen ?? { errors: [], rejections: [], violations: [], console: [], events: [] });

@@ -59,6 +59,25 @@ class Tab {
   }
 }
 
+class ChromiumTab extends Tab {
+  #page;
+
+  constructor(page) {
+    super(page);
+    this.#page = page;
+  }
+
+  async kept() {
+    const session = await this.#page.createCDPSession();
+    await session.send("HeapProfiler.enable");
+    for (let round = 0; round < 3; round++) await session.send("HeapProfiler.collectGarbage");
+    const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
+    const { usedSize } = await session.send("Runtime.getHeapUsage");
+    await session.detach();
+    return { nodes, listeners: jsEventListeners, bytes: usedSize };
+  }
+}
+
 export class ChromiumEngine {
   #outside;
   #browser = null;
@@ -92,7 +111,7 @@ export class ChromiumEngine {
         ],
       });
     }
-    return new Page(new Tab(page));
+    return new Page(new ChromiumTab(page));
   }
 
   async stop() {

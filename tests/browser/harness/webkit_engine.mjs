@@ -133,10 +133,11 @@ class Tab {
     // callback, so that nothing would ever be batched.
     const script = `const done = arguments[arguments.length - 1];
       setTimeout(() => ${asJSON(expression)}.then(
-        (value) => done({ value }), (error) => done({ error: String(error) + "\\n" + error?.stack })));`;
-    const { value, error } = await this.#session.post("/execute/async", { script, args: [] });
-    if (error) throw new Error(`in the page: ${error}`);
-    return value ?? undefined;
+        (value) => done(value === undefined ? "" : "=" + value), (error) => done("!" + error + "\\n" + error?.stack)));`;
+    // A string, since what a page has put on the prototype of objects would come along with one.
+    const answer = await this.#session.post("/execute/async", { script, args: [] });
+    if (answer.startsWith("!")) throw new Error(`in the page: ${answer.slice(1)}`);
+    return answer === "" ? undefined : answer.slice(1);
   }
 
   press(key) {

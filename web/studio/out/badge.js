@@ -23,14 +23,17 @@ const PNG_SCALE = 4;
  */
 export function badgePicture({ area, word, rank, tone, notes }) {
   const colours = coloursOf(tone);
+  const subject = area && writable(area);
+  const grade = writable(word);
+  const remarks = notes.map(writable);
   const words = [
-    ...(area ? [{ text: area, weight: 400, size: SIZE }] : []),
-    { text: word, weight: 700, size: SIZE },
-    ...notes.map((text) => ({ text, weight: 400, size: SMALL })),
+    ...(subject ? [{ text: subject, weight: 400, size: SIZE }] : []),
+    { text: grade, weight: 700, size: SIZE },
+    ...remarks.map((text) => ({ text, weight: 400, size: SMALL })),
   ];
   const svg = element("svg", { xmlns: SVG, role: "img", "font-family": FAMILY, fill: colours.text });
   const title = element("title", {});
-  title.textContent = [area && `${area}:`, word, ...notes.map((note) => `(${note})`)].filter(Boolean).join(" ");
+  title.textContent = [subject && `${subject}:`, grade, ...remarks.map((note) => `(${note})`)].filter(Boolean).join(" ");
   const box = element("rect", { x: 0.5, y: 0.5, height: HEIGHT - 1, rx: 5, fill: colours.background, stroke: colours.line });
   svg.append(title, box);
   let x = PADDING;
@@ -51,6 +54,11 @@ export function badgePicture({ area, word, rank, tone, notes }) {
   box.setAttribute("width", String(width - 1));
   for (const [name, value] of Object.entries({ width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}` })) svg.setAttribute(name, String(value));
   return svg;
+}
+
+/** Characters that XML has no way to write stand as a box: a file that has them is none. @param {string} words */
+function writable(words) {
+  return words.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "\uFFFD");
 }
 
 /** @param {SVGSVGElement} svg */

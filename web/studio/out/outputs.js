@@ -62,7 +62,7 @@ export const OUTPUTS = Object.freeze([
     words: "A NewsArticle of schema.org, as JSON-LD.",
     ending: "jsonld",
     type: "application/ld+json",
-    make: (release) => `${JSON.stringify(release.toJSONLD(), null, 2)}\n`,
+    make: (release) => `${inScript(JSON.stringify(release.toJSONLD(), null, 2))}\n`,
   },
   {
     id: "ninjs",
@@ -73,6 +73,11 @@ export const OUTPUTS = Object.freeze([
     make: (release) => `${JSON.stringify(release.toNinjs(), null, 2)}\n`,
   },
 ]);
+
+/** JSON that people paste into a script element: what could end that is written as an escape. @param {string} json */
+function inScript(json) {
+  return json.replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
 
 /**
  * @param {Release} release
