@@ -1,5 +1,6 @@
 // Pages whose policies forbid almost everything: Pressmark asks for script of its own origin and WebAssembly, no more.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { defined, embedPage, failed, RELEASE, rendered, settle, visibleText } from "./harness/embed.mjs";
 import { test } from "./harness/test.mjs";
 
@@ -37,6 +38,18 @@ test("policies: everything works under the strictest, without one violation", as
   await settle(page);
   assert.deepEqual((await page.seen()).violations, []);
 });
+
+for (const file of ["SECURITY.md", "docs/embed.md"]) {
+  test(`policies: everything works under the one that ${file} says to copy`, async ({ page, server }) => {
+    const text = readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
+    const [policy, ...others] = text.match(/(?<=^```\n)default-src .*(?=\n```)/gm);
+    assert.deepEqual(others, []);
+    server.release("/release.md", RELEASE);
+    await page.goto(embedPage(server, EVERYTHING, { headers: { "content-security-policy": policy } }));
+    await assertEverything(page);
+    assert.deepEqual((await page.seen()).violations, []);
+  });
+}
 
 test("policies: the same by a meta element", async ({ page, server }) => {
   server.release("/release.md", RELEASE);
