@@ -1,7 +1,7 @@
 // Hostile text does no harm: every string of the collections, in every place of a release, through every output.
 import assert from "node:assert/strict";
 import { ATTRIBUTES, CLASSES, ELEMENTS } from "../../web/generated/vocabulary.js";
-import { addresses, handWritten, payloads, places, polluters, withAddress } from "../support/attacks.mjs";
+import { addresses, handWritten, payloads, places, polluters, withAddress, withOwnScales } from "../support/attacks.mjs";
 import { embedPage, SCRIPT } from "./harness/embed.mjs";
 import { test } from "./harness/test.mjs";
 
@@ -58,19 +58,20 @@ test("injection: the judge sees what the strings do to a page that trusts them",
  */
 const shareOf = (engine, place) => partOf(engine === "chromium" ? 1 : 3, place);
 const lesserShareOf = (engine, place) => partOf(engine === "chromium" ? 3 : 6, place);
+const leastShareOf = (engine, place) => partOf(engine === "chromium" ? 6 : 12, place);
 const partOf = (parts, place) => payloads.filter((_, index) => index % parts === place % parts);
 
 for (const [index, [place, write]] of Object.entries(places).entries()) {
-  // A release with everything in its front matter takes longer than all others.
-  const parts = place === "front matter" ? [0, 1, 2] : [0];
-  for (const part of parts) {
-    test(`injection: hostile strings, ${place}${part ? `, ${part + 1}` : ""}`, async ({ page, server, engine }) => {
-      await openPage(page, server);
-      const texts = shareOf(engine, index).filter((_, at) => at % parts.length === part);
-      await assertHarmless(page, texts.map((text) => `${write(text)}\n`));
-    });
-  }
+  test(`injection: hostile strings, ${place}`, async ({ page, server, engine }) => {
+    await openPage(page, server);
+    await assertHarmless(page, shareOf(engine, index).map((text) => `${write(text)}\n`));
+  });
 }
+
+test("injection: hostile scales in the front matter", async ({ page, server, engine }) => {
+  await openPage(page, server);
+  await assertHarmless(page, leastShareOf(engine, 0).map(withOwnScales));
+});
 
 test("injection: addresses in disguise", async ({ page, server }) => {
   await openPage(page, server);
@@ -105,7 +106,7 @@ test("injection: hostile attributes of badges", async ({ page, server }) => {
 
 test("injection: hostile scales among the options", async ({ page, server, engine }) => {
   await openPage(page, server);
-  await assertNone(page, lesserShareOf(engine, 0), (texts, vocabulary) => judge.scales(texts, vocabulary, (text) => ({
+  await assertNone(page, leastShareOf(engine, 1), (texts, vocabulary) => judge.scales(texts, vocabulary, (text) => ({
     source: `${JSON.stringify({ inspection: [{ scale: "own", grades: { [text]: text, overall: "Other" } }, { scale: text, grades: { [text]: text } }] })}\n\nIt was rated ${text} for ${text}.`,
     scales: [{ id: "own", name: text, inspectorate: text, grades: [text, { label: "Other", tone: 4 }], areas: [text], overall: true }],
   })));
@@ -113,7 +114,7 @@ test("injection: hostile scales among the options", async ({ page, server, engin
 
 test("injection: hostile scales by attribute, of the page, and in elements", { expects: ["errors"] }, async ({ page, server, engine }) => {
   await openPage(page, server);
-  await assertNone(page, lesserShareOf(engine, 1), async (texts, vocabulary) => {
+  await assertNone(page, leastShareOf(engine, 2), async (texts, vocabulary) => {
     const { addScales } = await import("/dist/pressmark.js");
     const place = document.createElement("div");
     const shown = [];
@@ -128,11 +129,8 @@ test("injection: hostile scales by attribute, of the page, and in elements", { e
       for (const [name, value] of [["for", release.id], ["layout", ["table", "bar", "badges", text][index % 4]], ["language", text]]) list.setAttribute(name, value);
       shown.push(new Promise((resolve) => release.addEventListener("pressmark-render", resolve)));
       place.append(script, release, list);
-      try {
-        addScales([{ ...scale, id: `page-${index}` }]);
-      } catch (error) {
-        if (error.name !== "TypeError" && error.name !== "ArgumentError") return [String(error)];
-      }
+      // Each of these is in every later release of the page.
+      if (index < 5) addScales([{ ...scale, id: `page-${index}` }]);
     }
     document.body.append(place);
     await Promise.all(shown);

@@ -145,14 +145,17 @@ const MARKDOWN_PLACES = {
 };
 
 /** A release with the string in every field that Pressmark reads, as JSON, which takes any character. */
-function frontMatter(text) {
+function frontMatter(text, scales = {}) {
   return JSON.stringify({
     title: text, summary: text, url: text, area: text, language: text, lang: text, status: text,
     published: text, embargo: `none`, image: { url: text, alt: text }, dateOrder: text,
     contacts: [{ name: text, email: text, telephone: text }], attachments: [{ url: text, title: text, type: text, size: text }],
     history: [{ date: text, note: text }],
-    scales: [{ id: "own", name: text, inspectorate: text, grades: [text, "Other"], areas: [text] }],
-    inspection: { scale: "own", subject: text, date: text, report: text, grades: { [text]: text, Other: "other" } },
+    inspection: [
+      { scale: "hmicfrs-peel-5", subject: text, date: text, report: text, grades: { [text]: text, "Managing offenders": text, "Investigating crime": "good" } },
+      { body: text, scale: text, grades: { [text]: text } },
+    ],
+    ...scales,
     [text]: text, ["__proto__"]: { polluted: text }, constructor: { prototype: { polluted: text } },
   });
 }
@@ -167,6 +170,13 @@ export const polluters = [
   "---\nscales:\n- id: constructor\n  grades: [__proto__, toString]\n  areas: [valueOf]\ninspection: {scale: constructor, grades: {valueOf: toString}}\n---\n", "---\n<<: {__proto__: {polluted: yes}}\n---\n", "---\n\"\\u005f_proto__\": {polluted: yes}\n---\n", "---\ncontacts:\n- __proto__: {name: x}\n  name: y\n---\n",
   '{"__proto__": {"polluted": true}}\n', '{"constructor": {"prototype": {"polluted": true}}}\n', '{"a": {"__proto__": {"polluted": true}}, "__proto__": null}\n', '{"\\u005f\\u005fproto__": {"polluted": true}}\n', '{"image": {"__proto__": {"url": "x"}}}\n', '{"prototype": {"polluted": true}, "toString": "x", "hasOwnProperty": 1, "toJSON": "x", "then": "x"}\n',
 ].flatMap((text) => [text, `${text}\n# __proto__\n\n[constructor]: /x\n\n[constructor] [^__proto__]\n\n[^__proto__]: note\n`]);
+
+/** The same with grade scales that the release brings along, which cost the core more than all else. */
+export const withOwnScales = (text) =>
+  `${frontMatter(text, {
+    scales: [{ id: "own", name: text, inspectorate: text, grades: [text, "Other"], areas: [text] }],
+    inspection: { scale: "own", subject: text, date: text, report: text, grades: { [text]: text, Other: "other" } },
+  })}\n\nText.\n`;
 
 // --- Addresses in disguise -------------------------------------------------------------------------------------------
 
