@@ -13,6 +13,24 @@ namespace {
 
 using Json = nlohmann::ordered_json;  // as in the core
 
+/// How deep the lists and objects of a JSON text nest. What is no JSON gets some number.
+int nesting(std::string_view json) {
+  int depth = 0, deepest = 0;
+  bool in_string = false;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    const char c = json[at];
+    if (c == '"') in_string = !in_string;
+    if (in_string) {
+      if (c == '\\') ++at;
+    } else if (c == '[' || c == '{') {
+      deepest = std::max(deepest, ++depth);
+    } else if (c == ']' || c == '}') {
+      --depth;
+    }
+  }
+  return deepest;
+}
+
 /// Fills ParseOptions key by key; stops asking after the first wrong value.
 class OptionReader {
  public:
@@ -136,6 +154,9 @@ class OptionReader {
 
 std::variant<ParseOptions, BadOption> read_options(std::string_view json) {
   if (json.empty()) return ParseOptions{};
+  if (nesting(json) > limits::max_options_depth) {  // writing them again would take a stack as deep
+    return BadOption{"The options must not nest deeper than " + std::to_string(limits::max_options_depth) + " levels."};
+  }
   const Json parsed = Json::parse(json, nullptr, false);
   if (!parsed.is_object()) return BadOption{"The options must be a JSON object."};
   return OptionReader(parsed).read();

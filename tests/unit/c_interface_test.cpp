@@ -63,6 +63,16 @@ TEST_CASE("C interface: a parsed release answers with its model and is kept for 
   CHECK(render(7).status == PM_BAD_ARGUMENT);
 }
 
+TEST_CASE("C interface: options that nest too deep are a fault of the caller") {
+  const auto nested = [](std::size_t levels) {
+    return R"({"scales": )" + std::string(levels, '[') + std::string(levels, ']') + "}";
+  };
+  CHECK(fault_of(nested(100'000)) == "The options must not nest deeper than 32 levels.");
+  CHECK(fault_of(nested(32)) == "The options must not nest deeper than 32 levels.");
+  CHECK(fault_of(nested(31)).starts_with("scales: "));
+  CHECK(parse("text", R"({"baseURL": "\"\\[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["})").status == PM_OK);
+}
+
 TEST_CASE("C interface: a page brings scales of its own") {
   const std::string_view options = R"({"scale": "marks", "scales": [{"name": "Marks", "grades": ["Gold", {"label": "Tin", "tone": 4}],
                                        "areas": ["Kitchen"]}]})";

@@ -37,6 +37,13 @@ const markdown::Node* first_directive(const ParsedMarkdown& parsed) {
 
 }  // namespace
 
+TEST_CASE("directives: a line that is text for its indentation alone has no mend that changes nothing") {
+  const ParsedMarkdown parsed("Words\n      :::contact\n");
+  CHECK(parsed.count(NodeType::directive) == 0);
+  CHECK(parsed.messages().find("markdown-directive-line") != std::string::npos);
+  CHECK(mended("Words\n      :::contact\n") == "(no fix)");
+}
+
 // ---- Reading ----
 
 TEST_CASE("directives: a name behind three colons begins one, and colons alone end it") {

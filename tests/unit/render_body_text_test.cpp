@@ -59,3 +59,10 @@ TEST_CASE("plain text: code is kept to the letter") {
   CHECK(text_of("    a\n      b\n\n    c\n") == "a\n  b\n\nc\n");
   CHECK(text_of("> ```\n> a\n>  b\n> ```\n\n`c  d`") == "> a\n>  b\n\nc d\n");
 }
+
+TEST_CASE("plain text: control characters are left out, whichever way they came") {
+  CHECK(text_of("a\x1B[31mb &#27;c &#x7f;&#x9b;d\n\n`e\x07\x66`\n\n![g\x01h](/i)\n\n    j\tk\x02") ==
+        "a[31mb c d\n\nef\n\ngh\n\nj\tk\n");
+  CHECK(text_of("&#27;") == "");
+  CHECK(text_of("a &#x80; b ¢ é") == "a b ¢ é\n");
+}

@@ -233,7 +233,7 @@ std::optional<text::Fix> name_fix(const text::Source& source, const ColonLine& f
   const std::string_view all = source.slice(words);
   std::string joined = text::lowered(all);
   std::replace(joined.begin(), joined.end(), ' ', '-');
-  if (directive_named(joined)) return text::Fix{"Write " + joined, words, joined};
+  if (directive_named(joined) && joined != all) return text::Fix{"Write " + joined, words, joined};
   std::uint32_t name_end = words.start;
   while (name_end < words.end && is_name_character(text[name_end])) ++name_end;
   const std::string_view label = all.substr(std::min<std::size_t>(name_end - words.start + 1, all.size()));

@@ -13,6 +13,31 @@ namespace {
 
 constexpr bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
+/// A character that has no shape and moves a terminal about: C0, DEL or C1, but for tabs and line ends. 0 or its bytes.
+std::size_t control_at(std::string_view utf8) {
+  const auto byte = static_cast<unsigned char>(utf8[0]);
+  if (byte < 0x20) return is_space(utf8[0]) ? 0 : 1;
+  if (byte == 0x7F) return 1;
+  const bool is_c1 = byte == 0xC2 && utf8.size() > 1 && static_cast<unsigned char>(utf8[1]) < 0xA0;
+  return is_c1 ? 2 : 0;
+}
+
+/// Without the control characters that entities and escapes can bring in; nothing where there are none.
+std::optional<std::string> without_controls(std::string_view utf8) {
+  const auto may_begin_control = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && !is_space(c)) || byte == 0x7F || byte == 0xC2;
+  };
+  if (std::none_of(utf8.begin(), utf8.end(), may_begin_control)) return {};
+  std::string kept;
+  while (!utf8.empty()) {
+    const std::size_t control = control_at(utf8);
+    if (control == 0) kept += utf8[0];
+    utf8.remove_prefix(std::max<std::size_t>(control, 1));
+  }
+  return kept;
+}
+
 constexpr bool is_list(Element element) { return element == Element::ul || element == Element::ol; }
 
 constexpr bool is_struck_out(Element element) { return element == Element::del || element == Element::s; }
@@ -184,12 +209,14 @@ void TextWriter::add_class(Class name) {
 void TextWriter::attribute(Attribute name, std::string_view value) {
   if (name == Attribute::href) address_ = value;
   if (name == Attribute::checked) levels_.back().checked = true;
-  if (name == Attribute::alt) alternative_ = value;
+  if (name == Attribute::alt) alternative_ = without_controls(value).value_or(std::string(value));
   if (name == Attribute::start) levels_.back().number = to_number(value);
 }
 
-void TextWriter::text(std::string_view utf8) {
+void TextWriter::text(std::string_view words) {
   if (hidden_ > 0) return;
+  const std::optional<std::string> kept = without_controls(words);
+  const std::string_view utf8 = kept ? std::string_view(*kept) : words;
   if (inside(Element::pre)) {
     write_verbatim(utf8);
   } else if (const auto digits = small_digits(levels_.empty() ? Element::div : levels_.back().element, utf8)) {

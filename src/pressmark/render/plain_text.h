@@ -1,6 +1,6 @@
 // Plain text of an article, for an e-mail to a newsroom: paragraphs apart by blank lines and never wrapped, lists with
 // their marks, the cells of tables with bars between them, quotes behind ">", links as their words with the address
-// behind them, images as their alternative text.
+// behind them, images as their alternative text. Control characters are left out.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@ class TextWriter final : public Writer {
   void open(Element element) override;
   void add_class(Class name) override;
   void attribute(Attribute name, std::string_view value) override;
-  void text(std::string_view utf8) override;
+  void text(std::string_view words) override;
   void close() override;
 
   /// The text so far, with one line end at its end.
