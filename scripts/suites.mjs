@@ -53,6 +53,7 @@ const suites = [
   { name: "grade passages", command: ["node", "tests/passages/run.mjs", `${native}/passages/pressmark_score`], count: lastLine },
   { name: "golden files", command: ["node", "tests/golden/golden.mjs", `${native}/golden/pressmark_golden_runner`], count: lastLine },
   { name: "valid HTML", command: ["node", "tests/constructs/validate.mjs", `${native}/golden/pressmark_golden_runner`], count: lastLine },
+  { name: "fuzz, 10 s a target", command: ["scripts/fuzz", "--short", "--seconds", "10"], count: lastLine },
   { name: "node", command: ["node", "--test", "--test-reporter=tap", ...testFiles("tests/node")], count: tap },
   { name: "package", command: ["node", "tests/package/run.mjs"], count: lastLine },
   { name: "browsers", command: ["node", "tests/browser/run.mjs"], count: lastLine },
