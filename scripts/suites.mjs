@@ -48,6 +48,7 @@ const suites = [
   { name: "units, wasm", command: ["node", "--no-warnings", "tests/support/run_wasi.mjs", `${wasm}/unit/pressmark_unit.wasm`], count: doctest },
   { name: "CommonMark examples", command: ["node", "tests/spec/commonmark.mjs", `${native}/spec/pressmark_spec_runner`], count: lastLine },
   { name: "GFM examples", command: ["node", "tests/spec/gfm.mjs", `${native}/spec/pressmark_spec_runner`, ".deps/cmark-gfm"], count: lastLine },
+  { name: "cmark's own tests", command: ["node", "tests/spec/cmark.mjs", `${native}/spec/pressmark_spec_runner`, ".deps/cmark"], count: lastLine },
   { name: "places of words", command: ["node", "tests/spec/locate.mjs", `${native}/spec/pressmark_locate_runner`, ".deps/cmark-gfm"], count: verdict },
   { name: "pathological texts", command: ["node", "tests/spec/pathological.mjs", `${native}/spec/pressmark_spec_runner`], count: lastLine },
   { name: "grade passages", command: ["node", "tests/passages/run.mjs", `${native}/passages/pressmark_score`], count: lastLine },

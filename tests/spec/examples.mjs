@@ -23,9 +23,9 @@ const OWN_MARKUP = [
 /** @param {string} html */
 const withoutOwnMarkup = (html) => OWN_MARKUP.reduce((result, [own, plain]) => result.replace(own, plain), html);
 
-/** @param {string} program @param {string[]} texts @returns {string[]} */
-function render(program, texts) {
-  const { status, signal, stdout, stderr } = spawnSync(program, { input: framed(texts), maxBuffer: 1 << 26 });
+/** @param {string} program the spec runner @param {string[]} texts @param {string[]} [flags] @returns {string[]} */
+export function render(program, texts, flags = []) {
+  const { status, signal, stdout, stderr } = spawnSync(program, flags, { input: framed(texts), maxBuffer: 1 << 26 });
   if (status !== 0) throw new Error(`${program} ended with ${signal ?? status}: ${stderr}`);
   return unframed(stdout);
 }
@@ -35,15 +35,17 @@ function render(program, texts) {
  * @param {string} program the spec runner
  * @param {{number: number, markdown: string, html: string}[]} examples
  * @param {URL} differencesFile
+ * @param {string[]} [flags] of the spec runner
+ * @returns {{passed: number, failed: number}}
  */
-export function compare(program, examples, differencesFile) {
+export function compare(program, examples, differencesFile, flags) {
   const differences = new Map(
     (parse(readFileSync(differencesFile, "utf8")) ?? []).flatMap(({ reason, examples }) =>
       Object.entries(examples).map(([number, html]) => [Number(number), { reason, html }]),
     ),
   );
   const withTabs = (/** @type {string} */ text) => text.replaceAll("→", "\t");
-  const outputs = render(program, examples.map(({ markdown }) => withTabs(markdown)));
+  const outputs = render(program, examples.map(({ markdown }) => withTabs(markdown)), flags);
   if (outputs.length !== examples.length) throw new Error(`${examples.length} examples, ${outputs.length} answers`);
 
   let failed = 0;
@@ -64,5 +66,6 @@ export function compare(program, examples, differencesFile) {
     console.log(`example ${number} is listed as different, but does not exist`);
   }
   console.log(`${examples.length - failed} passed, ${failed} failed; ${differences.size} of them with a listed difference`);
-  process.exitCode = failed === 0 ? 0 : 1;
+  if (failed > 0) process.exitCode = 1;
+  return { passed: examples.length - failed, failed };
 }
