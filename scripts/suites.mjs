@@ -46,6 +46,7 @@ const suites = [
   { name: "generated pages", command: ["scripts/check-generated"], count: verdict },
   { name: "units, native with sanitizers", command: [`${native}/unit/pressmark_unit`], count: doctest },
   { name: "units, wasm", command: ["node", "--no-warnings", "tests/support/run_wasi.mjs", `${wasm}/unit/pressmark_unit.wasm`], count: doctest },
+  { name: "memory that runs out", command: [`${native}/memory/pressmark_memory`], count: doctest },
   { name: "CommonMark examples", command: ["node", "tests/spec/commonmark.mjs", `${native}/spec/pressmark_spec_runner`], count: lastLine },
   { name: "GFM examples", command: ["node", "tests/spec/gfm.mjs", `${native}/spec/pressmark_spec_runner`, ".deps/cmark-gfm"], count: lastLine },
   { name: "cmark's own tests", command: ["node", "tests/spec/cmark.mjs", `${native}/spec/pressmark_spec_runner`, ".deps/cmark"], count: lastLine },
