@@ -13,10 +13,7 @@
 #include "pressmark/render/contact.h"
 #include "pressmark/render/directive_layout.h"
 #include "pressmark/render/evidence.h"
-#include "pressmark/render/html.h"
 #include "pressmark/render/links.h"
-#include "pressmark/render/nodes.h"
-#include "pressmark/render/plain_text.h"
 #include "pressmark/text/ascii.h"
 
 namespace pressmark::render {
@@ -568,8 +565,7 @@ BodyOptions body_options(const View& view, const ArticleOptions& options) {
 
 }  // namespace
 
-template <class W>
-void write_article(W& writer, const View& view, const ArticleOptions& options) {
+void write_article(Writer& writer, const View& view, const ArticleOptions& options) {
   ArticleFrame frame(writer, view, options);
   frame.open_article();
   frame.write_header();
@@ -585,19 +581,11 @@ void write_article(W& writer, const View& view, const ArticleOptions& options) {
   writer.close();
 }
 
-template <class W>
-void write_body_alone(W& writer, const View& view, const ArticleOptions& options) {
+void write_body_alone(Writer& writer, const View& view, const ArticleOptions& options) {
   BodyOptions body = body_options(view, options);
   const bool headline_above = view.release.title && !view.release.title_node && !view.release.title_stands_in_body;
   if (!headline_above) --body.headline_level;
   write_body(writer, view.document, body);
 }
-
-template void write_article(HtmlWriter&, const View&, const ArticleOptions&);
-template void write_article(NodeWriter&, const View&, const ArticleOptions&);
-template void write_article(TextWriter&, const View&, const ArticleOptions&);
-template void write_body_alone(HtmlWriter&, const View&, const ArticleOptions&);
-template void write_body_alone(NodeWriter&, const View&, const ArticleOptions&);
-template void write_body_alone(TextWriter&, const View&, const ArticleOptions&);
 
 }  // namespace pressmark::render

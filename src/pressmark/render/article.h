@@ -18,13 +18,11 @@ struct ArticleOptions {
   bool lines = false;                     // blocks tell the line on which they begin, see BodyOptions
 };
 
-/// The whole article. `W` as for write_body.
-template <class W>
-void write_article(W& writer, const View& view, const ArticleOptions& options);
+/// The whole article.
+void write_article(Writer& writer, const View& view, const ArticleOptions& options);
 
 /// The Markdown alone, with its headline if it has one. Its headings stand below a headline that the front matter
 /// states; else the largest of them takes the headline's level.
-template <class W>
-void write_body_alone(W& writer, const View& view, const ArticleOptions& options);
+void write_body_alone(Writer& writer, const View& view, const ArticleOptions& options);
 
 }  // namespace pressmark::render

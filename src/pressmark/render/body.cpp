@@ -13,10 +13,7 @@
 #include "pressmark/markdown/url.h"
 #include "pressmark/render/contact.h"
 #include "pressmark/render/directive_layout.h"
-#include "pressmark/render/html.h"
 #include "pressmark/render/links.h"
-#include "pressmark/render/nodes.h"
-#include "pressmark/render/plain_text.h"
 #include "pressmark/text/ascii.h"
 
 namespace pressmark::render {
@@ -61,10 +58,9 @@ int heading_shift(const Document& document, const BodyOptions& options) {
 /// often.
 constexpr std::uint32_t most_ways_back = 99;
 
-template <class W>
 class BodyWalk {
  public:
-  BodyWalk(W& writer, const Document& document, const BodyOptions& options)
+  BodyWalk(Writer& writer, const Document& document, const BodyOptions& options)
       : writer_(writer),
         document_(document),
         options_(options),
@@ -880,7 +876,7 @@ class BodyWalk {
     }
   }
 
-  W& writer_;
+  Writer& writer_;
   const Document& document_;
   const BodyOptions& options_;
   std::string own_origin_;
@@ -916,14 +912,8 @@ class BodyWalk {
 
 }  // namespace
 
-template <class W>
-void write_body(W& writer, const Document& document, const BodyOptions& options) {
-  BodyWalk<W>(writer, document, options).run();
+void write_body(Writer& writer, const Document& document, const BodyOptions& options) {
+  BodyWalk(writer, document, options).run();
 }
-
-template void write_body(Writer&, const Document&, const BodyOptions&);
-template void write_body(HtmlWriter&, const Document&, const BodyOptions&);
-template void write_body(NodeWriter&, const Document&, const BodyOptions&);
-template void write_body(TextWriter&, const Document&, const BodyOptions&);
 
 }  // namespace pressmark::render

@@ -36,8 +36,6 @@ struct BodyOptions {
   const text::Source* lines = nullptr;
 };
 
-/// `W`: Writer, or one of the writers of this room, whose calls then cost no more than plain ones.
-template <class W>
-void write_body(W& writer, const markdown::Document& document, const BodyOptions& options);
+void write_body(Writer& writer, const markdown::Document& document, const BodyOptions& options);
 
 }  // namespace pressmark::render
