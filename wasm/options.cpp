@@ -1,7 +1,7 @@
 #include "options.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+#include <charconv>
 #include <utility>
 
 #include "pressmark/front_matter/json_reader.h"
@@ -11,34 +11,17 @@
 namespace pressmark::c_interface {
 namespace {
 
-using Json = nlohmann::ordered_json;  // as in the core
-
-/// How deep the lists and objects of a JSON text nest. What is no JSON gets some number.
-int nesting(std::string_view json) {
-  int depth = 0, deepest = 0;
-  bool in_string = false;
-  for (std::size_t at = 0; at < json.size(); ++at) {
-    const char c = json[at];
-    if (c == '"') in_string = !in_string;
-    if (in_string) {
-      if (c == '\\') ++at;
-    } else if (c == '[' || c == '{') {
-      deepest = std::max(deepest, ++depth);
-    } else if (c == ']' || c == '}') {
-      --depth;
-    }
-  }
-  return deepest;
-}
+using front_matter::Value;
+using front_matter::ValueKind;
 
 /// Fills ParseOptions key by key; stops asking after the first wrong value.
 class OptionReader {
  public:
-  explicit OptionReader(const Json& json) : json_(json) {}
+  OptionReader(const Value& given, const text::Source& source) : given_(given), source_(source) {}
 
   std::variant<ParseOptions, BadOption> read() {
     read_text("baseURL", options_.base_url);
-    if (const Json* value = integer("headingLevel", 1, 6)) options_.heading_level = value->get<int>();
+    if (const auto value = integer("headingLevel", 1, 6)) options_.heading_level = static_cast<int>(*value);
     read_choice("grades", options_.grades,
                 {{"both", GradePolicy::both},
                  {"declared", GradePolicy::declared},
@@ -51,12 +34,12 @@ class OptionReader {
     read_text("timeZone", options_.time_zone);
     read_choice("images", options_.images,
                 {{"all", ImagePolicy::all}, {"same-origin", ImagePolicy::same_origin}, {"none", ImagePolicy::none}});
-    if (const Json* value = integer("maxBytes", 1, limits::max_source_bytes_ceiling)) {
-      options_.max_bytes = value->get<std::size_t>();
+    if (const auto value = integer("maxBytes", 1, limits::max_source_bytes_ceiling)) {
+      options_.max_bytes = static_cast<std::size_t>(*value);
     }
     // Any Date of JavaScript: 100,000,000 days on both sides of 1970.
     constexpr std::int64_t last_second = 8'640'000'000'000;
-    if (const Json* value = integer("now", -last_second, last_second)) options_.now = value->get<std::int64_t>();
+    if (const auto value = integer("now", -last_second, last_second)) options_.now = *value;
     read_boolean("places", options_.places);
     if (!fault_.message.empty()) return std::move(fault_);
     return std::move(options_);
@@ -69,9 +52,9 @@ class OptionReader {
     T value;
   };
 
-  const Json* find(const char* key) const {
-    const auto found = json_.find(key);
-    return found == json_.end() ? nullptr : &*found;
+  const Value* find(const char* key) const {
+    const front_matter::Entry* entry = given_.find(key);
+    return entry ? &entry->value : nullptr;
   }
 
   void refuse(const char* key, const std::string& expected) {
@@ -79,37 +62,39 @@ class OptionReader {
   }
 
   void read_text(const char* key, std::string& target) {
-    const Json* value = find(key);
+    const Value* value = find(key);
     if (!value) return;
-    if (!value->is_string()) return refuse(key, "a string");
-    target = value->get<std::string>();
+    if (value->kind != ValueKind::text) return refuse(key, "a string");
+    target = value->scalar;
   }
 
   void read_boolean(const char* key, bool& target) {
-    const Json* value = find(key);
+    const Value* value = find(key);
     if (!value) return;
-    if (!value->is_boolean()) return refuse(key, "true or false");
-    target = value->get<bool>();
+    if (value->kind != ValueKind::boolean) return refuse(key, "true or false");
+    target = value->scalar == "true";
   }
 
   /// The value where it is a whole number in the range.
-  const Json* integer(const char* key, std::int64_t smallest, std::int64_t largest) {
-    const Json* value = find(key);
-    if (!value) return nullptr;
-    const bool whole =
-        value->is_number_integer() && !(value->is_number_unsigned() && value->get<std::uint64_t>() > INT64_MAX);
-    if (whole && value->get<std::int64_t>() >= smallest && value->get<std::int64_t>() <= largest) return value;
+  std::optional<std::int64_t> integer(const char* key, std::int64_t smallest, std::int64_t largest) {
+    const Value* value = find(key);
+    if (!value) return {};
+    std::int64_t number = 0;
+    const char* const end = value->scalar.data() + value->scalar.size();
+    const auto [stopped, fault] = std::from_chars(value->scalar.data(), end, number);
+    const bool whole = value->kind == ValueKind::integer && stopped == end && fault == std::errc();
+    if (whole && number >= smallest && number <= largest) return number;
     refuse(key, "a whole number from " + std::to_string(smallest) + " to " + std::to_string(largest));
-    return nullptr;
+    return {};
   }
 
   template <class T>
   void read_choice(const char* key, T& target, std::initializer_list<Choice<T>> choices) {
-    const Json* value = find(key);
+    const Value* value = find(key);
     if (!value) return;
     std::string names;
     for (const Choice<T>& choice : choices) {
-      if (*value == choice.name) {
+      if (value->kind == ValueKind::text && value->scalar == choice.name) {
         target = choice.value;
         return;
       }
@@ -120,15 +105,16 @@ class OptionReader {
 
   /// Read as those of a release are, and any fault is one of the page.
   void read_scales() {
-    const Json* value = find("scales");
+    const Value* value = find("scales");
     if (!value) return;
-    if (!value->is_array()) return refuse("scales", "a list of grade scales");
-    const text::Source source(Json{{"scales", *value}}.dump(-1, ' ', false, Json::error_handler_t::replace));
-    if (source.size() > limits::max_front_matter_bytes) {
+    if (!value->is_list()) return refuse("scales", "a list of grade scales");
+    if (value->span.size() > limits::max_front_matter_bytes) {
       return refuse("scales", "at most " + std::to_string(limits::max_front_matter_bytes) + " bytes of JSON");
     }
+    // Once more by themselves, for the faults are those of the scales alone.
+    const text::Source source("{\"scales\":" + std::string(source_.slice(value->span)) + "}");
     text::Diagnostics faults;
-    const front_matter::Value read = front_matter::read_json(source, {0, source.size()}, faults);
+    const Value read = front_matter::read_json(source, {0, source.size()}, faults);
     if (const front_matter::Entry* entry = read.find("scales")) {
       options_.scales = inspection::read_scales(entry->value, source, faults);
     }
@@ -145,7 +131,8 @@ class OptionReader {
            "the id of a grade scale that is built in or among the scales, which \"" + options_.scale + "\" is not");
   }
 
-  const Json& json_;
+  const Value& given_;
+  const text::Source& source_;
   ParseOptions options_;
   BadOption fault_;
 };
@@ -154,12 +141,19 @@ class OptionReader {
 
 std::variant<ParseOptions, BadOption> read_options(std::string_view json) {
   if (json.empty()) return ParseOptions{};
-  if (nesting(json) > limits::max_options_depth) {  // writing them again would take a stack as deep
-    return BadOption{"The options must not nest deeper than " + std::to_string(limits::max_options_depth) + " levels."};
+  const text::Source source(json);
+  text::Diagnostics faults;
+  const Value given = front_matter::read_json(source, {0, source.size()}, faults);
+  const auto has_fault = [&](std::string_view code) {
+    return std::any_of(faults.all().begin(), faults.all().end(),
+                       [&](const text::Diagnostic& fault) { return fault.code == code; });
+  };
+  if (has_fault("front-matter-too-deep")) {
+    return BadOption{"The options must not nest deeper than " + std::to_string(limits::max_front_matter_depth) +
+                     " levels."};
   }
-  const Json parsed = Json::parse(json, nullptr, false);
-  if (!parsed.is_object()) return BadOption{"The options must be a JSON object."};
-  return OptionReader(parsed).read();
+  if (!given.is_map() || has_fault("front-matter-json")) return BadOption{"The options must be a JSON object."};
+  return OptionReader(given, source).read();
 }
 
 }  // namespace pressmark::c_interface

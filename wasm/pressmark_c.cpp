@@ -3,17 +3,17 @@
 #include <cstdlib>
 #include <memory>
 #include <new>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <variant>
 
 #include "options.h"
 #include "pressmark/pressmark.h"
+#include "pressmark/render/json_object.h"
 
 namespace {
 
-using json = nlohmann::ordered_json;  // as in the core, so that the library is compiled for one kind of object
+using pressmark::render::JsonObject;
 
 /// The release that pm_parse saw last, and the bytes of the last answer.
 std::unique_ptr<pressmark::ParsedRelease> kept_release;
@@ -24,8 +24,10 @@ struct Answer {
   std::string data;
 };
 
-Answer refused(pm_status status, const json& detail) {
-  return {status, detail.dump(-1, ' ', false, json::error_handler_t::replace)};
+Answer refused(pm_status status, const JsonObject& detail) { return {status, detail.done().text()}; }
+
+Answer refused(pm_status status, std::string_view message) {
+  return refused(status, JsonObject().add("message", message));
 }
 
 /// Fills `answer` with what `work` says. Nothing that is thrown leaves here.
@@ -41,7 +43,7 @@ void answer_with(pm_answer* answer, Work work) {
     kept_answer.clear();
   } catch (const std::exception& fault) {
     try {
-      kept_answer = refused(PM_INTERNAL, {{"message", fault.what()}}).data;
+      kept_answer = refused(PM_INTERNAL, fault.what()).data;
     } catch (...) {
       kept_answer.clear();
     }
@@ -61,11 +63,11 @@ Answer parse(std::string_view source, std::string_view options_json) {
   kept_release.reset();
   const auto options = pressmark::c_interface::read_options(options_json);
   if (const auto* bad = std::get_if<pressmark::c_interface::BadOption>(&options)) {
-    return refused(PM_BAD_ARGUMENT, {{"message", bad->message}});
+    return refused(PM_BAD_ARGUMENT, bad->message);
   }
   const auto& parse_options = std::get<pressmark::ParseOptions>(options);
   if (source.size() > parse_options.max_bytes) {
-    return refused(PM_TOO_LARGE, {{"size", source.size()}, {"limit", parse_options.max_bytes}});
+    return refused(PM_TOO_LARGE, JsonObject().add("size", source.size()).add("limit", parse_options.max_bytes));
   }
   auto release = pressmark::parse(source, parse_options);
   Answer answer{PM_OK, pressmark::to_json(*release)};
@@ -74,7 +76,7 @@ Answer parse(std::string_view source, std::string_view options_json) {
 }
 
 Answer render(std::uint32_t format) {
-  if (!kept_release) return refused(PM_BAD_ARGUMENT, {{"message", "There is no release to render: parse one first."}});
+  if (!kept_release) return refused(PM_BAD_ARGUMENT, "There is no release to render: parse one first.");
   const pressmark::ParsedRelease& release = *kept_release;
   switch (format) {
     case PM_HTML_ARTICLE:
@@ -92,7 +94,7 @@ Answer render(std::uint32_t format) {
     case PM_NINJS:
       return {PM_OK, pressmark::to_ninjs(release)};
     default:
-      return refused(PM_BAD_ARGUMENT, {{"message", "There is no output format " + std::to_string(format) + "."}});
+      return refused(PM_BAD_ARGUMENT, "There is no output format " + std::to_string(format) + ".");
   }
 }
 

@@ -67,9 +67,9 @@ TEST_CASE("C interface: options that nest too deep are a fault of the caller") {
   const auto nested = [](std::size_t levels) {
     return R"({"scales": )" + std::string(levels, '[') + std::string(levels, ']') + "}";
   };
-  CHECK(fault_of(nested(100'000)) == "The options must not nest deeper than 32 levels.");
-  CHECK(fault_of(nested(32)) == "The options must not nest deeper than 32 levels.");
-  CHECK(fault_of(nested(31)).starts_with("scales: "));
+  CHECK(fault_of(nested(100'000)) == "The options must not nest deeper than 16 levels.");
+  CHECK(fault_of(nested(16)) == "The options must not nest deeper than 16 levels.");
+  CHECK(fault_of(nested(15)).starts_with("scales: "));
   CHECK(parse("text", R"({"baseURL": "\"\\[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["})").status == PM_OK);
 }
 

@@ -1,8 +1,8 @@
 #include "pressmark/release/dates.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdio>
 #include <span>
 #include <utility>
 
@@ -337,21 +337,17 @@ std::string short_date(year_month_day date) {
 }
 
 std::string iso_date(year_month_day date) {
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-  return text.data();
+  const std::string year = std::to_string(static_cast<int>(date.year()));
+  return std::string(4 - std::min<std::size_t>(year.size(), 4), '0') + year + "-" +
+         two_figures(static_cast<unsigned>(date.month())) + "-" +
+         two_figures(static_cast<unsigned>(date.day()));
 }
 
 std::string iso_time(const LocalTime& local) {
   const hh_mm_ss time{local.time_of_day};
-  std::string text = iso_date(local.date) + "T" + time_in_words(local.time_of_day);
-  if (time.seconds() != 0s) {
-    std::array<char, 8> part{};
-    std::snprintf(part.data(), part.size(), ":%02d", static_cast<int>(time.seconds().count()));
-    text += part.data();
-  }
-  return text;
+  std::string iso = iso_date(local.date) + "T" + time_in_words(local.time_of_day);
+  if (time.seconds() != 0s) iso += ":" + two_figures(static_cast<unsigned>(time.seconds().count()));
+  return iso;
 }
 
 std::string quoted(std::string_view text) { return "“" + std::string(text) + "”"; }
@@ -560,10 +556,8 @@ std::string date_in_words(year_month_day date, Language language) {
 
 std::string time_in_words(seconds time_of_day) {
   const hh_mm_ss time{time_of_day};
-  std::array<char, 8> text{};
-  std::snprintf(text.data(), text.size(), "%02d:%02d", static_cast<int>(time.hours().count()),
-                static_cast<int>(time.minutes().count()));
-  return text.data();
+  return two_figures(static_cast<unsigned>(time.hours().count())) + ":" +
+         two_figures(static_cast<unsigned>(time.minutes().count()));
 }
 
 }  // namespace pressmark::release

@@ -1,7 +1,5 @@
 #include "pressmark/release/time_zone.h"
 
-#include <array>
-#include <cstdio>
 #include <cstdlib>
 
 namespace pressmark::release {
@@ -54,11 +52,13 @@ std::optional<int> parse_offset(std::string_view text) {
   return sign * offset;
 }
 
+std::string two_figures(unsigned number) {
+  return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+}
+
 std::string format_offset(int minutes) {
-  std::array<char, 16> text{};
-  const int distance = std::abs(minutes);
-  std::snprintf(text.data(), text.size(), "%c%02d:%02d", minutes < 0 ? '-' : '+', distance / 60, distance % 60);
-  return text.data();
+  const auto distance = static_cast<unsigned>(std::abs(minutes));
+  return (minutes < 0 ? "-" : "+") + two_figures(distance / 60) + ":" + two_figures(distance % 60);
 }
 
 std::optional<TimeZone> TimeZone::find(std::string_view name) {

@@ -46,6 +46,9 @@ class TimeZone {
   int standard_minutes_;
 };
 
+/// "07" for 7; of numbers below 100.
+[[nodiscard]] std::string two_figures(unsigned number);
+
 /// Minutes east of UTC of "Z", "+01:00", "+0100" or "+01"; at most 14 hours away.
 [[nodiscard]] std::optional<int> parse_offset(std::string_view text);
 /// "+01:00"; for UTC "+00:00".

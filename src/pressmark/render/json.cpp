@@ -1,14 +1,14 @@
 #include "pressmark/render/json.h"
 
+#include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <cstdint>
-#include <cstdlib>
 #include <system_error>
 
 #include "pressmark/render/evidence.h"
 #include "pressmark/render/json_object.h"
 #include "pressmark/render/scale_list.h"
+#include "pressmark/text/ascii.h"
 
 namespace pressmark::render {
 namespace {
@@ -18,23 +18,31 @@ using front_matter::ValueKind;
 
 constexpr std::int64_t largest_safe_integer = 9007199254740992;  // 2^53
 
+/// Whether a number that JSON writes with these characters comes back with the same ones. With up to 15 digits no two
+/// numbers are one double, and so a double has no shorter text than such a one without needless zeros.
+bool keeps_characters(std::string_view number) {
+  constexpr std::size_t most_digits = 15, most_leading_zeros = 3;
+  if (number.starts_with('-')) number.remove_prefix(1);
+  const std::size_t point = number.find('.');
+  if (point == std::string_view::npos || point == 0 || point + 1 == number.size()) return false;
+  const std::string_view whole = number.substr(0, point), fraction = number.substr(point + 1);
+  const auto are_digits = [](std::string_view part) { return std::all_of(part.begin(), part.end(), text::is_digit); };
+  if (!are_digits(whole) || !are_digits(fraction)) return false;
+  if (whole.front() == '0' && whole.size() > 1) return false;
+  if (fraction.back() == '0' && fraction.size() > 1) return false;
+  const std::size_t leading_zeros = std::min(fraction.find_first_not_of('0'), fraction.size() - 1);
+  if (whole == "0") return leading_zeros <= most_leading_zeros && fraction.size() - leading_zeros <= most_digits;
+  return whole.size() + fraction.size() <= most_digits;
+}
+
 /// A number if JSON writes it as the author did, else its text.
 Json number_or_text(const std::string& scalar) {
-  Json number;
   std::int64_t integer = 0;
   const char* const end = scalar.data() + scalar.size();
-  if (const auto [stopped, fault] = std::from_chars(scalar.data(), end, integer);
-      stopped == end && fault == std::errc()) {
-    if (integer > largest_safe_integer || integer < -largest_safe_integer) return scalar;
-    number = integer;
-  } else {
-    // strtod, because the library of older Emscriptens reads no floating-point number with from_chars.
-    char* stopped_at = nullptr;
-    const double real = std::strtod(scalar.c_str(), &stopped_at);
-    if (stopped_at != scalar.c_str() + scalar.size() || !std::isfinite(real)) return scalar;
-    number = real;
-  }
-  return number.dump() == scalar ? number : Json(scalar);
+  const auto [stopped, fault] = std::from_chars(scalar.data(), end, integer);
+  const bool whole = stopped == end && fault == std::errc() && integer <= largest_safe_integer &&
+                     integer >= -largest_safe_integer && std::to_string(integer) == scalar;
+  return whole || keeps_characters(scalar) ? Json::number(scalar) : Json(scalar);
 }
 
 Json metadata_json(const Value& value) {
@@ -49,9 +57,9 @@ Json metadata_json(const Value& value) {
     case ValueKind::text:
       return value.scalar;
     case ValueKind::list: {
-      Json list = Json::array();
+      JsonList list;
       for (const Value& item : value.items) list.push_back(metadata_json(item));
-      return list;
+      return list.done();
     }
     case ValueKind::map: {
       JsonObject map;
@@ -110,7 +118,7 @@ class Model {
   }
 
   Json contacts() const {
-    Json list = Json::array();
+    JsonList list;
     for (const release::Contact& contact : view_.release.particulars.contacts) {
       JsonObject object;
       object.add_or_null("name", contact.name)
@@ -120,11 +128,11 @@ class Model {
           .add_or_null("email", contact.email);
       list.push_back(object.done());
     }
-    return list;
+    return list.done();
   }
 
   Json attachments() const {
-    Json list = Json::array();
+    JsonList list;
     for (const release::Attachment& attachment : view_.release.particulars.attachments) {
       JsonObject object;
       object.add("url", attachment.url)
@@ -133,7 +141,7 @@ class Model {
           .add_or_null("size", attachment.size);
       list.push_back(object.done());
     }
-    return list;
+    return list.done();
   }
 
   Json status() const {
@@ -147,22 +155,22 @@ class Model {
   }
 
   Json history() const {
-    Json list = Json::array();
+    JsonList list;
     for (const release::Change& change : view_.release.particulars.history) {
       list.push_back(JsonObject().add("date", moment(change.date)).add("note", change.note).done());
     }
-    return list;
+    return list.done();
   }
 
   Json metadata() const {
     const Value& value = view_.front_matter.metadata;
-    return value.is_map() ? metadata_json(value) : Json::object();
+    return value.is_map() ? metadata_json(value) : JsonObject().done();
   }
 
   Json grades() const {
-    Json list = Json::array();
+    JsonList list;
     for (const inspection::Grade& grade : view_.inspection.grades) list.push_back(grade_json(grade));
-    return list;
+    return list.done();
   }
 
   Json grade_json(const inspection::Grade& grade) const {
@@ -195,7 +203,7 @@ class Model {
   }
 
   Json shortfalls() const {
-    Json list = Json::array();
+    JsonList list;
     for (const inspection::Shortfall& shortfall : view_.inspection.shortfalls) {
       list.push_back(JsonObject()
                          .add("scale", shortfall.scale->id)
@@ -206,11 +214,11 @@ class Model {
                          .add("evidence", evidence(shortfall.evidence, shortfall.place))
                          .done());
     }
-    return list;
+    return list.done();
   }
 
   Json headings() const {
-    Json list = Json::array();
+    JsonList list;
     for (const release::Heading& heading : view_.release.headings) {
       list.push_back(JsonObject()
                          .add("level", heading.level)
@@ -219,13 +227,13 @@ class Model {
                          .add("line", heading.line)
                          .done());
     }
-    return list;
+    return list.done();
   }
 
   Json diagnostics() const {
-    Json list = Json::array();
+    JsonList list;
     for (const text::Diagnostic& diagnostic : view_.diagnostics.all()) list.push_back(diagnostic_json(diagnostic));
-    return list;
+    return list.done();
   }
 
   Json diagnostic_json(const text::Diagnostic& diagnostic) const {
@@ -277,7 +285,7 @@ class Model {
     JsonObject object;
     with_place(object.add("kind", value.is_map() ? "map" : value.is_list() ? "list" : "scalar"), value.span);
     if (value.is_map()) {
-      Json entries = Json::array();
+      JsonList entries;
       for (const front_matter::Entry& entry : value.entries) {
         entries.push_back(JsonObject()
                               .add("key", entry.key)
@@ -285,11 +293,11 @@ class Model {
                               .add("value", value_places(entry.value))
                               .done());
       }
-      object.add("entries", std::move(entries));
+      object.add("entries", entries.done());
     } else if (value.is_list()) {
-      Json items = Json::array();
+      JsonList items;
       for (const Value& item : value.items) items.push_back(value_places(item));
-      object.add("items", std::move(items));
+      object.add("items", items.done());
     }
     return object.done();
   }
@@ -321,6 +329,6 @@ class Model {
 
 }  // namespace
 
-std::string model_json(const View& view, bool places) { return dumped(Model(view).json(places)); }
+std::string model_json(const View& view, bool places) { return Model(view).json(places).text(); }
 
 }  // namespace pressmark::render

@@ -64,7 +64,7 @@ void add_status(JsonObject& article, const release::Release& release) {
 
 /// schema.org knows points of contact of organizations and people, not of articles.
 void add_contacts(JsonObject& article, const std::vector<release::Contact>& contacts) {
-  Json points = Json::array();
+  JsonList points;
   std::optional<std::string> organisation;
   for (const release::Contact& contact : contacts) {
     if (!organisation) organisation = contact.organisation;
@@ -78,13 +78,13 @@ void add_contacts(JsonObject& article, const std::vector<release::Contact>& cont
   }
   if (points.empty()) return;
   JsonObject source;
-  source.add("@type", "Organization").add_known("name", organisation).add("contactPoint", std::move(points));
+  source.add("@type", "Organization").add_known("name", organisation).add("contactPoint", points.done());
   article.add("sourceOrganization", source.done());
 }
 
 void add_attachments(JsonObject& article, const std::vector<release::Attachment>& attachments) {
   if (attachments.empty()) return;
-  Json list = Json::array();
+  JsonList list;
   for (const release::Attachment& attachment : attachments) {
     JsonObject media;
     media.add("@type", "MediaObject")
@@ -94,7 +94,7 @@ void add_attachments(JsonObject& article, const std::vector<release::Attachment>
         .add_known("contentSize", attachment.size);
     list.push_back(media.done());
   }
-  article.add("associatedMedia", std::move(list));
+  article.add("associatedMedia", list.done());
 }
 
 }  // namespace
@@ -110,11 +110,11 @@ std::string json_ld(const View& view) {
       .add_known("inLanguage", release.language)
       .add_known("url", release.url)
       .add_known("mainEntityOfPage", release.url);
-  if (release.image) article.add("image", Json::array({release.image->src}));
+  if (release.image) article.add("image", JsonList{release.image->src}.done());
   add_status(article, release);
   add_contacts(article, release.particulars.contacts);
   add_attachments(article, release.particulars.attachments);
-  return escaped_for_script(dumped(article.done()));
+  return escaped_for_script(article.done().text());
 }
 
 }  // namespace pressmark::render

@@ -1,7 +1,9 @@
-// Small helpers of the files that write JSON.
+// Small helpers of the files that write JSON. A value is its own text: nobody reads it before it is sent, so no tree of
+// values is built first.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <concepts>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,33 +11,58 @@
 
 namespace pressmark::render {
 
-using Json = nlohmann::ordered_json;
-
-/// An object whose keys are known to be new. nlohmann's ordered object looks through all keys at every insertion, which
-/// a large front matter would feel.
-class JsonObject {
+/// A complete value, written on one line.
+class Json {
  public:
-  JsonObject& add(std::string_view key, Json value) {
-    entries_.std::vector<Json::object_t::value_type>::emplace_back(std::string(key), std::move(value));
-    return *this;
-  }
-  /// null where there is no value.
-  JsonObject& add_or_null(std::string_view key, const std::optional<std::string>& value) {
-    return add(key, value ? Json(*value) : Json(nullptr));
-  }
-  /// Nothing at all where there is no value.
-  JsonObject& add_known(std::string_view key, const std::optional<std::string>& value) {
-    return value ? add(key, Json(*value)) : *this;
-  }
-  [[nodiscard]] Json done() { return Json(std::move(entries_)); }
+  Json(std::nullptr_t) : text_("null") {}
+  Json(std::string_view words);
+  Json(const std::string& words) : Json(std::string_view(words)) {}
+  Json(const char* words) : Json(std::string_view(words)) {}
+  Json(std::same_as<bool> auto truth) : text_(truth ? "true" : "false") {}
+  template <std::integral Number>
+    requires(!std::same_as<Number, bool>)
+  Json(Number number) : text_(std::to_string(number)) {}
+
+  /// A number with these characters, which JSON must know as one.
+  [[nodiscard]] static Json number(std::string_view characters);
+
+  [[nodiscard]] const std::string& text() const { return text_; }
 
  private:
-  Json::object_t entries_;
+  friend class JsonList;
+  friend class JsonObject;
+  struct Written {};
+  Json(Written, std::string text) : text_(std::move(text)) {}
+
+  std::string text_;
 };
 
-/// One line of UTF-8. The text of a release is valid; the replacement is for what a library might hand us.
-[[nodiscard]] inline std::string dumped(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+class JsonList {
+ public:
+  JsonList() = default;
+  JsonList(std::initializer_list<Json> items) {
+    for (const Json& item : items) push_back(item);
+  }
+  void push_back(const Json& item);
+  [[nodiscard]] bool empty() const { return text_.empty(); }
+  [[nodiscard]] Json done() const { return {Json::Written(), "[" + text_ + "]"}; }
+
+ private:
+  std::string text_;  // without its brackets
+};
+
+/// An object whose keys are known to be new.
+class JsonObject {
+ public:
+  JsonObject& add(std::string_view key, const Json& value);
+  /// null where there is no value.
+  JsonObject& add_or_null(std::string_view key, const std::optional<std::string>& value);
+  /// Nothing at all where there is no value.
+  JsonObject& add_known(std::string_view key, const std::optional<std::string>& value);
+  [[nodiscard]] Json done() const { return {Json::Written(), "{" + text_ + "}"}; }
+
+ private:
+  std::string text_;  // without its braces
+};
 
 }  // namespace pressmark::render

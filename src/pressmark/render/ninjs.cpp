@@ -25,7 +25,7 @@ Json standard() {
 }
 
 Json list_of_value(const std::string& value) {
-  return Json::array({JsonObject().add("role", "main").add("contentType", "text/plain").add("value", value).done()});
+  return JsonList{JsonObject().add("role", "main").add("contentType", "text/plain").add("value", value).done()}.done();
 }
 
 Json body(std::string_view content_type, std::string_view value) {
@@ -34,26 +34,26 @@ Json body(std::string_view content_type, std::string_view value) {
 
 /// The telephone and e-mail of a contact as ninjs has them.
 Json contact_info(const release::Contact& contact) {
-  Json list = Json::array();
+  JsonList list;
   const auto add = [&](std::string_view type, const std::optional<std::string>& value) {
     if (value) list.push_back(JsonObject().add("type", type).add("role", "media").add("value", *value).done());
   };
   add("phone", contact.telephone);
   add("email", contact.email);
-  return list;
+  return list.done();
 }
 
 /// Those whom the media may ask: people by their names, else organisations.
 void add_contacts(JsonObject& item, const std::vector<release::Contact>& contacts) {
-  Json people = Json::array(), organisations = Json::array();
+  JsonList people, organisations;
   for (const release::Contact& contact : contacts) {
-    Json& list = contact.name ? people : organisations;
+    JsonList& list = contact.name ? people : organisations;
     JsonObject one;
     one.add_known("name", contact.name ? contact.name : contact.organisation).add("rel", "contact");
     list.push_back(one.add("contactInfo", contact_info(contact)).done());
   }
-  if (!people.empty()) item.add("people", std::move(people));
-  if (!organisations.empty()) item.add("organisations", std::move(organisations));
+  if (!people.empty()) item.add("people", people.done());
+  if (!organisations.empty()) item.add("organisations", organisations.done());
 }
 
 std::string_view pub_status(const release::Release& release) {
@@ -86,10 +86,10 @@ std::string ninjs(const View& view, std::string_view body_text, std::string_view
   item.add("pubStatus", pub_status(release)).add_known("edNote", editorial_note(release));
   if (release.title) item.add("headlines", list_of_value(*release.title));
   if (release.summary) item.add("descriptions", list_of_value(*release.summary));
-  item.add("bodies", Json::array({body("text/plain", body_text), body("text/html", body_html)}));
+  item.add("bodies", JsonList{body("text/plain", body_text), body("text/html", body_html)}.done());
   add_contacts(item, release.particulars.contacts);
-  if (release.area) item.add("places", Json::array({JsonObject().add("name", *release.area).done()}));
-  return dumped(item.done());
+  if (release.area) item.add("places", JsonList{JsonObject().add("name", *release.area).done()}.done());
+  return item.done().text();
 }
 
 }  // namespace pressmark::render

@@ -9,7 +9,7 @@ namespace {
 Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json grades_json(const inspection::Scale& scale) {
-  Json list = Json::array();
+  JsonList list;
   for (const inspection::ScaleGrade& grade : scale.grades) {
     list.push_back(JsonObject()
                        .add("id", grade.id)
@@ -19,21 +19,21 @@ Json grades_json(const inspection::Scale& scale) {
                        .add("tone", grade.tone)
                        .done());
   }
-  return list;
+  return list.done();
 }
 
 Json areas_json(const inspection::Scale& scale) {
-  Json list = Json::array();
+  JsonList list;
   for (const inspection::ScaleArea& area : scale.areas) {
     list.push_back(JsonObject().add("name", area.name).add("nameCy", text_or_null(area.name_cy)).done());
   }
-  return list;
+  return list.done();
 }
 
 }  // namespace
 
 Json scale_list(std::span<const inspection::Scale> scales) {
-  Json list = Json::array();
+  JsonList list;
   for (const inspection::Scale& scale : scales) {
     list.push_back(JsonObject()
                        .add("id", scale.id)
@@ -46,9 +46,9 @@ Json scale_list(std::span<const inspection::Scale> scales) {
                        .add("areas", areas_json(scale))
                        .done());
   }
-  return list;
+  return list.done();
 }
 
-std::string scales_json() { return dumped(scale_list(inspection::scales())); }
+std::string scales_json() { return scale_list(inspection::scales()).text(); }
 
 }  // namespace pressmark::render

@@ -15,10 +15,8 @@ inline constexpr std::size_t max_source_bytes = 1024 * 1024;
 inline constexpr std::size_t max_source_bytes_ceiling = 64 * 1024 * 1024;
 /// Size of the front matter between its markers, in bytes.
 inline constexpr std::size_t max_front_matter_bytes = 64 * 1024;
-/// Nesting of lists and maps inside the front matter.
+/// Nesting of lists and maps inside the front matter, and of the options that a page passes.
 inline constexpr int max_front_matter_depth = 16;
-/// Nesting of the options that a page passes as JSON.
-inline constexpr int max_options_depth = 32;
 /// Nesting of quotes, lists and inline markup in the Markdown tree; what lies deeper keeps its words and loses its box.
 inline constexpr int max_markdown_depth = 100;
 /// Statements of grades that are read from the prose of one release; what comes after is not read.

@@ -1,0 +1,73 @@
+#include "pressmark/render/json_object.h"
+
+namespace pressmark::render {
+namespace {
+
+/// The escape of a character that cannot stand in a string as itself; empty for all others.
+std::string escape_of(char c) {
+  switch (c) {
+    case '"':
+      return "\\\"";
+    case '\\':
+      return "\\\\";
+    case '\b':
+      return "\\b";
+    case '\f':
+      return "\\f";
+    case '\n':
+      return "\\n";
+    case '\r':
+      return "\\r";
+    case '\t':
+      return "\\t";
+    default:
+      break;
+  }
+  if (static_cast<unsigned char>(c) >= 0x20) return {};
+  constexpr std::string_view digits = "0123456789abcdef";
+  return std::string("\\u00") + digits[static_cast<std::size_t>(c >> 4)] + digits[static_cast<std::size_t>(c & 15)];
+}
+
+constexpr bool stands_as_itself(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
+
+void append_string(std::string& json, std::string_view words) {
+  json += '"';
+  while (!words.empty()) {
+    std::size_t plain = 0;
+    while (plain < words.size() && stands_as_itself(words[plain])) ++plain;
+    json += words.substr(0, plain);
+    if (plain == words.size()) break;
+    json += escape_of(words[plain]);
+    words.remove_prefix(plain + 1);
+  }
+  json += '"';
+}
+
+}  // namespace
+
+Json::Json(std::string_view words) { append_string(text_, words); }
+
+Json Json::number(std::string_view characters) { return {Written(), std::string(characters)}; }
+
+void JsonList::push_back(const Json& item) {
+  if (!text_.empty()) text_ += ',';
+  text_ += item.text();
+}
+
+JsonObject& JsonObject::add(std::string_view key, const Json& value) {
+  if (!text_.empty()) text_ += ',';
+  append_string(text_, key);
+  text_ += ':';
+  text_ += value.text();
+  return *this;
+}
+
+JsonObject& JsonObject::add_or_null(std::string_view key, const std::optional<std::string>& value) {
+  return add(key, value ? Json(*value) : Json(nullptr));
+}
+
+JsonObject& JsonObject::add_known(std::string_view key, const std::optional<std::string>& value) {
+  return value ? add(key, *value) : *this;
+}
+
+}  // namespace pressmark::render
