@@ -4,7 +4,6 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync } from "node:zlib";
 import { parse } from "yaml";
 import * as pressmark from "../../web/elements/index.js";
 import { addScales, findRung, scaleName } from "../../web/elements/scales.js";
@@ -119,10 +118,8 @@ test("a moment is written in its own time zone, as in the article", () => {
   assert.equal(momentWords({ ...moment, iso: null }, "en"), "as written");
 });
 
-test("badge.js is within 5 kB of brotli, and knows nothing of the core", () => {
-  const bundle = readFileSync(new URL("dist/badge.js", root));
-  assert.ok(brotliCompressSync(bundle).length <= 5000);
-  assert.doesNotMatch(String(bundle), /wasm/i);
+test("badge.js knows nothing of the core", () => {
+  assert.doesNotMatch(readFileSync(new URL("dist/badge.js", root), "utf8"), /wasm/i);
 });
 
 test("bytes are UTF-8 unless they or the server say otherwise", () => {
