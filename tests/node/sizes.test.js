@@ -8,8 +8,8 @@ import { brotliCompressSync } from "node:zlib";
 /** Bytes of brotli -q 11. */
 const BUDGETS = {
   "badge.js": 5_000,
-  "pressmark.js": 16_000,
-  "pressmark.wasm": 248_000,
+  "pressmark.js": 16_400,
+  "pressmark.wasm": 253_000,
 };
 
 for (const [file, budget] of Object.entries(BUDGETS)) {
