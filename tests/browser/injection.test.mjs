@@ -73,10 +73,13 @@ test("injection: hostile scales in the front matter", async ({ page, server, eng
   await assertHarmless(page, leastShareOf(engine, 0).map(withOwnScales));
 });
 
-test("injection: addresses in disguise", async ({ page, server }) => {
-  await openPage(page, server);
-  await assertHarmless(page, addresses.map(withAddress));
-});
+// In two tests, so that the slowest engine stays within the time of one.
+for (const [half, remainder] of [["first", 0], ["second", 1]]) {
+  test(`injection: addresses in disguise, ${half} half`, async ({ page, server }) => {
+    await openPage(page, server);
+    await assertHarmless(page, addresses.filter((_, index) => index % 2 === remainder).map(withAddress));
+  });
+}
 
 test("injection: keys that would change what all objects have", async ({ page, server }) => {
   await openPage(page, server);

@@ -105,7 +105,7 @@ export class Reader {
 
 /** @returns {Promise<Read>} */
 async function readInWorker() {
-  const module = await compileWasm(defaultWasm());
+  const module = await compileWasm(defaultWasm().wasm);
   const worker = startReadingWorker();
   await answerOf(worker, { module }, START_MILLISECONDS);
   return (text, options) => answerOf(worker, { text, options });
