@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Runs the browser tests in Chromium, Firefox and WebKit.
-//   node tests/browser/run.mjs [--engine chromium|firefox|webkit] [--only PATTERN] [--dist DIR] [--list]
+//   node tests/browser/run.mjs [--engine chromium|firefox|webkit] [--only PATTERN] [--dist DIR] [--list] [--times]
 // PATTERN is a regular expression for the test's name or its file's. The exit code is 1 when anything failed; an engine
-// that does not start is a failure.
+// that does not start is a failure. --times tells what each test took.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
@@ -23,6 +23,7 @@ const { values: options } = parseArgs({
     only: { type: "string", default: "" },
     dist: { type: "string", default: fileURLToPath(new URL("../../dist", import.meta.url)) },
     list: { type: "boolean", default: false },
+    times: { type: "boolean", default: false },
   },
 });
 const dist = resolve(options.dist);
@@ -94,6 +95,7 @@ async function runEngine(name, tests) {
         result.leftOut.set(reason, [...(result.leftOut.get(reason) ?? []), test.name]);
         continue;
       }
+      const begun = Date.now();
       try {
         await runTest(test, name, engine, outside);
         result.passed += 1;
@@ -101,6 +103,7 @@ async function runEngine(name, tests) {
         result.failed += 1;
         console.log(`FAILED ${name}: ${test.name} (${test.file})\n${indented(error)}`);
       }
+      if (options.times) console.log(`${((Date.now() - begun) / 1000).toFixed(1)} s ${name}: ${test.name} (${test.file})`);
     }
   } catch (error) {
     result.failed += 1;

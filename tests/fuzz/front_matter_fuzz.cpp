@@ -35,6 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const unsigned form = input.choice();
     ParseOptions options = fuzz::options_from(input);
     options.places = true;
+    properties::check_plain_entry(input.rest());
     const std::string text = written(form, input.rest());
     const text::Source source(text);
     text::Diagnostics diagnostics;

@@ -102,6 +102,9 @@ const optionWords = ["\"baseURL\":", "\"headingLevel\":", "\"grades\":", "\"scal
 
 const bytes = randomBytes(20260507);
 const chosen = () => bytes.next().value;
+/** Single entries, as most front matter has them. */
+const plainEntries = ["title: Two words", "publish:\n  date: 00:01 02/05/2019\n\n  by: 12", "url: https://a.example/x?y=(1)&amp;z#w", "a.b: x#y  ", "og:title: Caf\u00e9", "null: ~"];
+
 /** A text behind its bytes of choice: one time all zeros, the defaults; one time any. */
 const withChoices = (count) => (text, index) => Buffer.concat([Buffer.from(Array.from({ length: count }, () => (index % 2 ? chosen() : 0))), Buffer.from(text)]);
 const behind = (...first) => (text) => Buffer.concat([Buffer.from(first), Buffer.from(text)]);
@@ -116,6 +119,7 @@ export const targets = {
     words: [...yamlWords, ...keys, ...keys.map((key) => `\n${key}: `), ...dates, ...characters, ...some(gradeWords, 150)],
     seeds: [
       ...[...yaml, ...particulars, ...declarations, ...folderOf("src/pressmark/inspection/scales", /\.yaml$/).map((text) => `scales:\n- ${text.replace(/^#.*\n/gm, "").trimEnd().replaceAll("\n", "\n  ")}`)].map((text, index) => behind(1 + (index % 2), 0, 0, 0, 0)(text)),
+      ...plainEntries.map(behind(1, 0, 0, 0, 0)),
       ...[...releases, ...hostileAddresses].map(behind(0, 0, 0, 0, 0)),
       ...hostileAddresses.map((text) => behind(3, 0, 0, 0, 0)(text.split("\n")[0])),
       ...hostileAddresses.map((text) => behind(5, 0, 0, 0, 0)(text.slice(2))),

@@ -5,6 +5,8 @@
   const faults = { next: "", instances: 0, memory: null };
   globalThis.coreFaults = faults;
   const OUTSIDE = 0xffff_fff0;
+  /** Too few for the core: a frame takes about a hundred bytes, it needs some thousands. */
+  const FRAMES_LEFT = 8;
 
   /** @param {string} kind */
   const isDue = (kind) => {
@@ -13,23 +15,32 @@
     return true;
   };
 
-  /** How many calls deep the stack reaches from here. */
-  const depth = () => {
-    let reached = 0;
-    const down = () => void (reached++, down());
-    try {
-      down();
-    } catch {
-      // reached the end
-    }
-    return reached;
-  };
-
-  /** Runs something a few frames above the end of the stack. @param {() => unknown} run */
+  /**
+   * Runs something a few frames above the end of the stack: goes down to the end and runs it on the way back, as no count of
+   * frames holds from one call to the next where the engine compiles them anew in between.
+   * @param {() => unknown} run
+   */
   const atTheEnd = (run) => {
-    let left = Math.floor(depth() * 0.98);
-    const down = () => (left-- > 0 ? void down() : void run());
+    /** @type {{error?: unknown}} */
+    const outcome = {};
+    const down = () => {
+      let left;
+      try {
+        left = down();
+      } catch {
+        return FRAMES_LEFT;
+      }
+      if (left === 1) {
+        try {
+          run();
+        } catch (error) {
+          outcome.error = error;
+        }
+      }
+      return left - 1;
+    };
     down();
+    if ("error" in outcome) throw outcome.error;
   };
 
   const wrapped = (instance) => {

@@ -5,6 +5,8 @@
 #include <set>
 #include <string>
 
+#include "pressmark/front_matter/plain_entry.h"
+
 namespace pressmark::properties {
 namespace {
 
@@ -169,6 +171,16 @@ void check_value(const text::Source& source, const front_matter::Value& value, t
   }
 }
 
+/// Read of the same words at the same place.
+bool same(const front_matter::Value& one, const front_matter::Value& other) {
+  const auto same_entry = [](const front_matter::Entry& a, const front_matter::Entry& b) {
+    return a.key == b.key && a.key_span == b.key_span && same(a.value, b.value);
+  };
+  return one.kind == other.kind && one.scalar == other.scalar && one.span == other.span &&
+         std::equal(one.items.begin(), one.items.end(), other.items.begin(), other.items.end(), same) &&
+         std::equal(one.entries.begin(), one.entries.end(), other.entries.begin(), other.entries.end(), same_entry);
+}
+
 bool is_control(char16_t c) { return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0); }
 
 }  // namespace
@@ -257,6 +269,20 @@ void check_front_matter(const text::Source& source, const front_matter::FrontMat
   require(found.metadata.is_map() || found.metadata.kind == front_matter::ValueKind::null,
           "metadata is a map or nothing");
   if (found.metadata.is_map()) check_value(source, found.metadata, found.content);
+}
+
+void check_plain_entry(std::string_view content) {
+  content = content.substr(0, content.find_last_not_of(" \t\r\n") + 1);
+  const text::Source entry(content);
+  text::Diagnostics unused;
+  if (!front_matter::read_plain_entry(entry, {0, static_cast<std::uint32_t>(entry.size())}, 1, unused)) return;
+  const std::string start = "---\n" + std::string(entry.text());
+  // A comment behind an entry is left to yaml-cpp, together with the entry.
+  const text::Source plain(start + "\n---\n"), with_comment(start + "  # words\n---\n");
+  text::Diagnostics of_plain, of_yaml_cpp;
+  const front_matter::FrontMatter read = front_matter::read(plain, of_plain);
+  require(same(read.metadata, front_matter::read(with_comment, of_yaml_cpp).metadata), "a plain entry is read as by yaml-cpp", content);
+  require(of_plain.all().size() == of_yaml_cpp.all().size(), "a plain entry is told of as by yaml-cpp", content);
 }
 
 void check_script_json(std::string_view json) {

@@ -40,6 +40,8 @@ void check_release(const ParsedRelease& release);
 void check_document(const text::Source& source, const markdown::Document& document);
 /// The places of the front matter lie inside of one another, and no key stands twice.
 void check_front_matter(const text::Source& source, const front_matter::FrontMatter& front_matter);
+/// An entry that is read without yaml-cpp is what yaml-cpp makes of it. `content`: of front matter, without its marks.
+void check_plain_entry(std::string_view content);
 void check_diagnostics(const text::Source& source, const text::Diagnostics& diagnostics);
 
 /// HTML as our writer makes it: balanced, inside the vocabulary, nested so that a parser makes the same tree of it,
