@@ -76,8 +76,9 @@ async function runTest(test, engineName, engine, outside) {
   }
 }
 
-function reasonToLeaveOut({ options: { unless, media } }, engine) {
+function reasonToLeaveOut({ options: { unless, media, cutsNetwork } }, engine) {
   if (unless) return unless;
+  if (cutsNetwork && !engine.canCutNetwork) return "the network cannot be cut here";
   return media && !engine.canShow(media) ? `${media} cannot be set here` : "";
 }
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { click, editorText, openStudio, paste, previewShows } from "./harness/studio.mjs";
+import { catchFiles, caughtFile, click, editorText, focusEditor, openStudio, paste, previewShows, type } from "./harness/studio.mjs";
 import { test } from "./harness/test.mjs";
 
 /** Waits until the studio is kept on this machine and serves this page. */
@@ -24,6 +24,61 @@ test("offline: after one visit the studio works with the server stopped, drafts 
   // The address of the folder is the same page.
   await page.goto(server.url("/dist/studio/"));
   await previewShows(page, "Written without a network");
+});
+
+const DRAFT = "# Written at home\n\nWhat we ask of the county:\n\n\\- one\n\\- two\n\n";
+const MENDED = DRAFT.replace("\\- one\n\\- two", "- one\n- two");
+
+/** The studio as it is served, without the script that watches it: nobody would answer for that script here. */
+function withoutWatch(server, dist) {
+  const html = readFileSync(`${dist}/studio/index.html`, "utf8");
+  for (const path of ["/dist/studio/index.html", "/dist/studio/"]) server.route(path, { type: "text/html; charset=utf-8", body: html });
+}
+
+/** A day's work: a kept draft is opened, written on, checked, mended, exported and found again. */
+async function workWithoutNetwork(page, server, cut) {
+  const address = server.url("/dist/studio/index.html");
+  await openStudio(page, server);
+  await kept(page);
+  await paste(page, DRAFT);
+  await page.waitFor(() => document.querySelector(".draft-state").dataset.state === "kept");
+  await cut();
+  const before = server.requests.length;
+  await page.goto(address);
+  await previewShows(page, "Written at home");
+  await focusEditor(page);
+  await page.press("Control+End");
+  await type(page, "On a train");
+  await previewShows(page, "On a train");
+  await page.waitFor(() => /No day of publication/.test(document.querySelector('[data-answer="published"]')?.textContent));
+  await page.waitFor(() => [...document.querySelectorAll(".remark-fix")].some((each) => each.textContent === "Make it a list"));
+  await click(page, "Make it a list");
+  await page.waitFor(() => document.querySelector(".stage iframe").contentDocument.querySelectorAll(".pm-body li").length === 2);
+  await catchFiles(page);
+  await click(page, "Export");
+  await page.waitFor(() => document.querySelector("#export-window[open] .output"));
+  await click(page, "Save: Web page");
+  assert.match((await caughtFile(page, "written-at-home.html")).text, /<h1[^>]*>Written at home<[^]*<li>one<[^]*On a train/);
+  await page.waitFor(() => document.querySelector(".draft-state").dataset.state === "kept");
+  await page.goto(address);
+  await previewShows(page, "On a train");
+  assert.equal(await editorText(page), `${MENDED}On a train`);
+  return server.requests.slice(before);
+}
+
+test("offline: with the network cut, a draft is written on, checked, exported and found again", { cutsNetwork: true }, async ({ page, server, dist }) => {
+  withoutWatch(server, dist);
+  const asked = await workWithoutNetwork(page, server, async () => {
+    await page.cutNetwork();
+    assert.equal(await page.evaluate(() => fetch("/anything").then(() => "answered", () => "cut")), "cut");
+  });
+  // The server is there all the time. The browser itself, which is not cut off, may look for a newer service worker.
+  assert.deepEqual(asked.filter(({ headers }) => headers["service-worker"] !== "script"), []);
+});
+
+test("offline: the same in a network where every question stays without an answer", async ({ page, server, dist }) => {
+  withoutWatch(server, dist);
+  await workWithoutNetwork(page, server, async () => server.fallSilent());
 });
 
 test("offline: nothing is kept but the studio's own files", async ({ page, server }) => {

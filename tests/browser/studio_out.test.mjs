@@ -1,6 +1,6 @@
 // How a release leaves the studio: each form is saved and opened, badges are pictures, a link carries the text.
 import assert from "node:assert/strict";
-import { axeFindingsOfStudio, click, editorText, openStudio, paste, previewShows, type } from "./harness/studio.mjs";
+import { axeFindingsOfStudio, catchFiles, caughtFile, click, editorText, openStudio, paste, previewShows, type } from "./harness/studio.mjs";
 import { test } from "./harness/test.mjs";
 
 const RELEASE = `---
@@ -14,30 +14,6 @@ The force was graded good for managing offenders, says HMICFRS.
 - one
 - two
 `;
-
-/** Catches what would be downloaded. */
-const catchFiles = (page) =>
-  page.evaluate(() => {
-    window.files = {};
-    delete window.showSaveFilePicker;
-    delete Window.prototype.showSaveFilePicker;
-    window.showSaveFilePicker = undefined;
-    const blobs = new Map();
-    const create = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (blob) => {
-      const address = create(blob);
-      blobs.set(address, blob);
-      return address;
-    };
-    HTMLAnchorElement.prototype.click = function () {
-      const blob = blobs.get(this.href);
-      blob.arrayBuffer().then((buffer) => {
-        const bytes = new Uint8Array(buffer);
-        window.files[this.download] = { type: blob.type, text: new TextDecoder().decode(bytes), head: [...bytes.slice(0, 24)] };
-      });
-    };
-  });
-const file = (page, name) => page.waitFor((wanted) => window.files[wanted], name);
 
 async function openExport(page, server, text = RELEASE) {
   await openStudio(page, server);
@@ -53,7 +29,7 @@ const NAME = "marlshire-police-graded-reviewed";
 test("out: the text is saved as it is", async ({ page, server }) => {
   await openExport(page, server);
   await click(page, "Save: Markdown");
-  const { text, type } = await file(page, `${NAME}.md`);
+  const { text, type } = await caughtFile(page, `${NAME}.md`);
   assert.equal(text, RELEASE);
   assert.match(type, /^text\/markdown/);
 });
@@ -61,7 +37,7 @@ test("out: the text is saved as it is", async ({ page, server }) => {
 test("out: the web page stands alone, runs nothing and looks like the preview", async ({ page, server }) => {
   await openExport(page, server);
   await click(page, "Save: Web page");
-  const { text } = await file(page, `${NAME}.html`);
+  const { text } = await caughtFile(page, `${NAME}.html`);
   assert.doesNotMatch(text, /<script/);
   const others = server.requests.length;
   server.route("/alone.html", { type: "text/html; charset=utf-8", body: text });
@@ -91,14 +67,14 @@ test("out: the web page stands alone, runs nothing and looks like the preview", 
 test("out: fragment, embed code, plain text, search data and newsroom data", async ({ page, server }) => {
   await openExport(page, server);
   for (const name of ["HTML for your website", "Embed code", "Plain text", "Data for search engines", "Data for newsrooms"]) await click(page, `Save: ${name}`);
-  assert.match((await file(page, `${NAME}-article.html`)).text, /^<article class="pm-article"/);
-  assert.match((await file(page, `${NAME}.txt`)).text, /Marlshire Police “graded” & <reviewed>[^]*managing offenders/);
-  const data = JSON.parse((await file(page, `${NAME}.jsonld`)).text);
+  assert.match((await caughtFile(page, `${NAME}-article.html`)).text, /^<article class="pm-article"/);
+  assert.match((await caughtFile(page, `${NAME}.txt`)).text, /Marlshire Police “graded” & <reviewed>[^]*managing offenders/);
+  const data = JSON.parse((await caughtFile(page, `${NAME}.jsonld`)).text);
   assert.equal(data["@type"], "NewsArticle");
   assert.equal(data.headline, "Marlshire Police “graded” & <reviewed>");
-  const ninjs = JSON.parse((await file(page, `${NAME}.json`)).text);
+  const ninjs = JSON.parse((await caughtFile(page, `${NAME}.json`)).text);
   assert.ok(JSON.stringify(ninjs).includes("managing offenders"));
-  const embed = (await file(page, `${NAME}-embed.html`)).text;
+  const embed = (await caughtFile(page, `${NAME}-embed.html`)).text;
   server.release(`/news/${NAME}.md`, RELEASE);
   const code = embed.replace("/pressmark/pressmark.js", "/dist/pressmark.js");
   await page.goto(server.page("/embedded.html", { body: code }));
@@ -111,9 +87,9 @@ test("out: a badge is a picture, as SVG and as PNG", async ({ page, server }) =>
   assert.ok(badge > 150, "the picture has its words' width");
   await click(page, "SVG: Managing offenders Good");
   await click(page, "PNG: Managing offenders Good");
-  const { text } = await file(page, `${NAME}-managing-offenders-good.svg`);
+  const { text } = await caughtFile(page, `${NAME}-managing-offenders-good.svg`);
   assert.match(text, /<title>Managing offenders: Good \(read from the text\)<\/title>/);
-  const { head, type } = await file(page, `${NAME}-managing-offenders-good.png`);
+  const { head, type } = await caughtFile(page, `${NAME}-managing-offenders-good.png`);
   assert.deepEqual(head.slice(0, 8), [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   assert.match(type, /^image\/png/);
   const width = (head[16] << 24) | (head[17] << 16) | (head[18] << 8) | head[19];
@@ -135,7 +111,7 @@ test("out: where the browser can, the author chooses the place", async ({ page, 
     });
   });
   await click(page, "Save: Markdown");
-  assert.equal((await file(page, `${NAME}.md`)).text, RELEASE);
+  assert.equal((await caughtFile(page, `${NAME}.md`)).text, RELEASE);
 });
 
 test("out: what is copied is on the clipboard", async ({ page, server }) => {

@@ -67,6 +67,7 @@ export class TestServer {
   /** @type {Map<string, Answer | ((request: Request, count: number) => Answer | Promise<Answer>)>} */
   #routes = new Map();
   #dist;
+  #isSilent = false;
   #servers = [];
   /** @type {Request[]} */
   requests = [];
@@ -114,6 +115,12 @@ export class TestServer {
     return this.requests.filter((request) => request.path === path).length;
   }
 
+  /** From now on whoever asks waits for an answer without end, as in a network that leads nowhere. */
+  fallSilent() {
+    this.#isSilent = true;
+    for (const server of this.#servers) server.closeIdleConnections();
+  }
+
   async close() {
     for (const server of this.#servers) {
       server.close();
@@ -136,6 +143,7 @@ export class TestServer {
     const path = decodeURIComponent(new URL(incoming.url, origin).pathname);
     const request = { method: incoming.method, path, url: incoming.url, headers: incoming.headers, origin };
     this.requests.push(request);
+    if (this.#isSilent) return;
     try {
       send(response, path, await this.#answer(request));
     } catch (error) {

@@ -1,4 +1,4 @@
-// One page of a browser, the same for every engine. An engine gives it a tab: {goto, evaluate, press, resize, screenshot, close}.
+// One page of a browser, the same for every engine. An engine gives it a tab: {goto, evaluate, press, resize, screenshot, cutNetwork, close}.
 
 const POLL_MILLISECONDS = 25;
 // Long, for busy machines: what comes at all comes within a second on a quiet one.
@@ -59,6 +59,11 @@ export class Page {
   /** What the watching script of the test server saw (tests/support/watch.js). */
   seen() {
     return this.evaluate(() => globalThis.seen ?? { errors: [], rejections: [], violations: [], console: [], events: [] });
+  }
+
+  /** Takes the network from the page and its service worker, in an engine that can be told to (`canCutNetwork`). */
+  cutNetwork() {
+    return this.#tab.cutNetwork();
   }
 
   close() {

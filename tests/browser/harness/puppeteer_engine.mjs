@@ -54,6 +54,10 @@ class Tab {
     return this.#page.screenshot({ path: file, fullPage: true });
   }
 
+  cutNetwork() {
+    return this.#page.setOfflineMode(true);
+  }
+
   close() {
     return this.#page.close();
   }
@@ -76,9 +80,21 @@ class ChromiumTab extends Tab {
     await session.detach();
     return { nodes, listeners: jsEventListeners, bytes: usedSize };
   }
+
+  /** A worker has a network of its own, beside that of the page. */
+  async cutNetwork() {
+    const workers = this.#page.browserContext().targets().filter((target) => target.type() === "service_worker");
+    for (const worker of workers) {
+      const session = await worker.createCDPSession();
+      await session.send("Network.enable");
+      await session.send("Network.emulateNetworkConditions", { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+    }
+    await super.cutNetwork();
+  }
 }
 
 export class ChromiumEngine {
+  canCutNetwork = true;
   #outside;
   #browser = null;
 
@@ -120,6 +136,7 @@ export class ChromiumEngine {
 }
 
 export class FirefoxEngine {
+  canCutNetwork = true;
   #outside;
   /** One browser for each kind of media: Firefox takes them as preferences at its start. */
   #browsers = new Map();

@@ -93,6 +93,35 @@ export async function click(page, name) {
   if (!found) throw new Error(`nothing to click is called "${name}"`);
 }
 
+/** Catches what would be downloaded; also where the browser would ask for a place. */
+export function catchFiles(page) {
+  return page.evaluate(() => {
+    window.files = {};
+    delete window.showSaveFilePicker;
+    delete Window.prototype.showSaveFilePicker;
+    window.showSaveFilePicker = undefined;
+    const blobs = new Map();
+    const create = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob) => {
+      const address = create(blob);
+      blobs.set(address, blob);
+      return address;
+    };
+    HTMLAnchorElement.prototype.click = function () {
+      const blob = blobs.get(this.href);
+      blob.arrayBuffer().then((buffer) => {
+        const bytes = new Uint8Array(buffer);
+        window.files[this.download] = { type: blob.type, text: new TextDecoder().decode(bytes), head: [...bytes.slice(0, 24)] };
+      });
+    };
+  });
+}
+
+/** Waits for a file that was caught. */
+export function caughtFile(page, name) {
+  return page.waitFor((wanted) => window.files[wanted], name);
+}
+
 /**
  * Opens the studio without its policy, which would keep axe out, lets `prepare` do what a person does, and runs axe on the
  * page and the preview in it.

@@ -4,6 +4,7 @@
 /**
  * @typedef {object} Options
  * @property {"dark" | "forced-colors" | "print"} [media] the reader's setting; a test is left out in an engine that cannot be set so
+ * @property {boolean} [cutsNetwork] the test takes the network from the page; left out in an engine that cannot be told to
  * @property {("errors" | "rejections" | "violations" | "outside")[]} [expects] what the page may do here and nowhere else:
  *   throw, leave a rejection unhandled, break its content security policy, ask for another host
  * @property {string} [unless] reason to leave the test out (something it needs is not there); empty to run it

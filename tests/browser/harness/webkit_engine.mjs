@@ -162,6 +162,8 @@ class Tab {
 }
 
 export class WebKitEngine {
+  /** WebDriver knows no such thing, and this browser no other way. */
+  canCutNetwork = false;
   #outside;
   #home = "";
   #sessions = new Map();
