@@ -221,6 +221,36 @@ test("details: a contact is begun, filled in, undone and taken out, and the rest
   await editorShows(page, one.replace("960001\n", "960001\n  - email: bo@a.example\n"));
 });
 
+test("details: contacts and files on one line are changed, taken apart and joined by others", async ({ page, server }) => {
+  await openStudio(page, server);
+  const before = "---\ntitle: A   # ours\ncontacts: Jo Bloggs, 01632 960001  # desk\nattachments:\n  - https://a.example/a.pdf\n---\n\nWords,  as they are.\n";
+  await paste(page, before);
+  await previewShows(page, "Jo Bloggs");
+  await click(page, "Details");
+  await page.waitFor(() => document.querySelector("#field-contacts-0-line").value === "Jo Bloggs, 01632 960001");
+  assert.deepEqual(await page.evaluate(() => ["contacts-0-line", "contacts-0-name", "attachments-0-url"].map((id) => document.querySelector(`#field-${id}`).checkVisibility())), [true, false, true]);
+  await fill(page, "Name, telephone and e-mail", "Jo Bloggs, 01632 960002");
+  const changed = before.replace("960001", "960002");
+  await editorShows(page, changed);
+  await previewShows(page, "01632 960002");
+  await click(page, "Fill in one by one: Contact 1");
+  const apart = changed.replace(" Jo Bloggs, 01632 960002", "\n  name: Jo Bloggs\n  telephone: 01632 960002");
+  await editorShows(page, apart);
+  await page.waitFor(() => document.querySelector("#field-contacts-0-telephone").checkVisibility() && document.querySelector("#field-contacts-0-telephone").value === "01632 960002");
+  await fill(page, "Title", "The plan");
+  const titled = apart.replace("  - https://a.example/a.pdf\n", "  - url: https://a.example/a.pdf\n    title: The plan\n");
+  await editorShows(page, titled);
+  await previewShows(page, "The plan");
+  await click(page, "Add a contact");
+  await page.evaluate(() => {
+    const field = document.querySelector("#field-contacts-1-name");
+    field.value = "Bo";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await editorShows(page, titled.replace("  name: Jo Bloggs\n  telephone: 01632 960002  # desk\n", "  - name: Jo Bloggs\n    telephone: 01632 960002  # desk\n  - name: Bo\n"));
+  await previewShows(page, "Bo");
+});
+
 test("details: status and its reason, files and changes are written as the core reads them", async ({ page, server }) => {
   await openStudio(page, server);
   await paste(page, "---\ntitle: A\n---\n\nWords.\n");

@@ -1,6 +1,7 @@
 // The studio's edits of front matter: what was written is read back by the core, and nothing else has changed.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { contactParts } from "../../web/studio/details/contact-line.js";
 import { FrontMatter } from "../../web/studio/details/front-matter.js";
 import { load } from "./pressmark.js";
 
@@ -123,7 +124,7 @@ test("a contact takes further values at its own indentation, and others stay as 
   assert.equal(contactWritten("---\ncontacts:\n- name: Ada\n---\n", 0, "role", "Head: news"), '---\ncontacts:\n- name: Ada\n  role: "Head: news"\n---\n');
 });
 
-test("an item is taken out, the last one with its list; a line of text is not made into something else", () => {
+test("an item is taken out, the last one with its list; a line of words is not made into something else by a field", () => {
   const removed = (text, index) => applied(text, read(text).matter.removeItem(CONTACTS, index));
   const text = "---\ncontacts:\n  - name: Ada\n    email: ada@a.example\n  - Press office, 01632 960000\ntitle: A\n---\nText";
   assert.equal(removed(text, 0), "---\ncontacts:\n  - Press office, 01632 960000\ntitle: A\n---\nText");
@@ -132,6 +133,72 @@ test("an item is taken out, the last one with its list; a line of text is not ma
   assert.equal(removed("---\ncontacts: [{name: Ada}, {name: Bo}]\n---\n", 0), "---\ncontacts: [{name: Bo}]\n---\n");
   assert.equal(removed("---\ncontact:\n  name: Ada\ntitle: A\n---\n", 0), "---\ntitle: A\n---\n");
   assert.equal(read(text).matter.writeInItem(CONTACTS, 1, ["name"], "Bo"), null);
+});
+
+/** The text after these edits; the core must find no fault in its head, and these contacts. */
+function contactsAfter(text, edits, expected) {
+  assert.ok(edits, "the edit is certain");
+  const result = applied(text, edits);
+  const { contacts, diagnostics } = pressmark.parse(result, { places: true }).toJSON();
+  assert.deepEqual(diagnostics.filter(({ code }) => code.startsWith("front-matter")), []);
+  assert.deepEqual(contacts.map(({ name, telephone }) => [name, telephone]), expected);
+  return result;
+}
+
+test("a contact on one line is changed on its line, in its kind of quotes, wherever it stands", () => {
+  const line = (text, index, words, expected) => contactsAfter(text, read(text).matter.writeLine(CONTACTS, index, words), expected);
+  assert.equal(line("---\ncontacts: Jo, 01632 960001  # desk\n---\nText", 0, "Jo, 01632 960002", [["Jo", "01632 960002"]]), "---\ncontacts: Jo, 01632 960002  # desk\n---\nText");
+  assert.equal(line("---\ncontacts:\n  - Jo, 01632 960001\n  - 'Bo''s desk'\n---\n", 1, "Bo's office", [["Jo", "01632 960001"], ["Bo's office", null]]), "---\ncontacts:\n  - Jo, 01632 960001\n  - 'Bo''s office'\n---\n");
+  assert.equal(line("---\ncontacts: [Jo, Bo]\n---\n", 1, "Bo, 01632 960002", [["Jo", null], ["Bo", "01632 960002"]]), '---\ncontacts: [Jo, "Bo, 01632 960002"]\n---\n');
+  assert.equal(line('---json\n{"contacts": ["Jo"]}\n---\n', 0, "Jo, 01632 960001", [["Jo", "01632 960001"]]), '---json\n{"contacts": ["Jo, 01632 960001"]}\n---\n');
+  assert.equal(line("---\ncontacts: Jo\n---\n", 0, "Desk: Jo", [["Desk: Jo", null]]), '---\ncontacts: "Desk: Jo"\n---\n');
+  assert.equal(line("---\ncontacts: Jo # x\n---\n", 0, "", []), '---\ncontacts: "" # x\n---\n');
+  assert.equal(read("---\ncontacts:\n  - |\n    Jo\n    01632 960001\n---\n").matter.writeLine(CONTACTS, 0, "Bo"), null);
+});
+
+test("a contact on one line is taken apart without touching the lines around it", () => {
+  const parts = [{ key: "name", words: "Jo" }, { key: "telephone", words: "01632 960001" }];
+  const split = (text) => contactsAfter(text, read(text).matter.splitLine(CONTACTS, 0, parts), [["Jo", "01632 960001"]]);
+  assert.equal(split("---\ncontacts: Jo, 01632 960001  # desk\ntitle: A\n---\n"), "---\ncontacts:\n  name: Jo\n  telephone: 01632 960001  # desk\ntitle: A\n---\n");
+  assert.equal(split("---\ncontacts:\n-   Jo, 01632 960001\ntitle: A\n---\n"), "---\ncontacts:\n-   name: Jo\n    telephone: 01632 960001\ntitle: A\n---\n");
+  assert.equal(split('---\ncontacts: ["Jo, 01632 960001"]\n---\n'), '---\ncontacts: [{name: "Jo", telephone: "01632 960001"}]\n---\n');
+  assert.equal(split('---json\n{"contacts": "Jo, 01632 960001"}\n---\n'), '---json\n{"contacts": {"name":"Jo","telephone":"01632 960001"}}\n---\n');
+});
+
+test("a second contact makes one a list, and the first keeps its characters", () => {
+  const added = (text, first = ["Jo", null]) => contactsAfter(text, read(text).matter.writeInItem(CONTACTS, 1, ["name"], "Bo"), [first, ["Bo", null]]);
+  assert.equal(added("---\ncontacts: 'Jo' # ours\ntitle: A\n---\n"), "---\ncontacts:\n  - 'Jo' # ours\n  - name: Bo\ntitle: A\n---\n");
+  assert.equal(added("---\ncontact:\n  name: Jo\n\n  telephone: 01632 960001 # desk\ntitle: A\n---\n", ["Jo", "01632 960001"]), "---\ncontact:\n  - name: Jo\n\n    telephone: 01632 960001 # desk\n  - name: Bo\ntitle: A\n---\n");
+  assert.equal(added("---\ncontact: {name: Jo}\n---\n"), '---\ncontact: [{name: Jo}, {name: "Bo"}]\n---\n');
+  assert.equal(added('---json\n{"contact": "Jo"}\n---\n'), '---json\n{"contact": ["Jo", {"name":"Bo"}]}\n---\n');
+  assert.equal(contactWritten("---\ncontacts:\n  -\ntitle: A\n---\n", 0, "name", "Bo"), "---\ncontacts:\n  - name: Bo\ntitle: A\n---\n");
+});
+
+const FILES = /** @type {const} */ (["attachments", "attachment"]);
+
+test("a file that is an address alone is changed, and takes a title", () => {
+  const file = (text, index, key, words) => {
+    const edits = read(text).matter.writeInItem(FILES, index, [key], words, "url");
+    assert.ok(edits, "the edit is certain");
+    const result = applied(text, edits);
+    const { attachments, diagnostics } = pressmark.parse(result).toJSON();
+    assert.deepEqual(diagnostics.filter(({ code }) => code.startsWith("front-matter")), []);
+    assert.equal(attachments[index][key], words);
+    return result;
+  };
+  const text = "---\nattachments:\n  - https://a.example/a.pdf # plan\n  - https://a.example/b.pdf\n---\n";
+  assert.equal(file(text, 1, "url", "https://a.example/c.pdf"), text.replace("b.pdf", "c.pdf"));
+  assert.equal(file(text, 0, "title", "The plan"), text.replace("- https://a.example/a.pdf # plan\n", "- url: https://a.example/a.pdf # plan\n    title: The plan\n"));
+  assert.equal(file("---\nattachments: https://a.example/a.pdf\n---\n", 0, "title", "Plan"), "---\nattachments:\n  url: https://a.example/a.pdf\n  title: Plan\n---\n");
+  assert.equal(file("---\nattachments: [https://a.example/a.pdf]\n---\n", 0, "size", "1 MB"), '---\nattachments: [{url: https://a.example/a.pdf, size: "1 MB"}]\n---\n');
+  assert.equal(file('---json\n{"attachments": ["https://a.example/a.pdf"]}\n---\n', 0, "size", "1 MB"), '---json\n{"attachments": [{"url": "https://a.example/a.pdf", "size": "1 MB"}]}\n---\n');
+});
+
+test("what the core reads in a contact is offered only where it is all of the line", () => {
+  const parts = (line) => contactParts(pressmark.parse(`---\ncontacts:\n  - ${line}\n---\n`).toJSON(), line);
+  assert.deepEqual(parts("Jo Bloggs, tel 01632 960001; e-mail jo@a.example"), [{ key: "name", words: "Jo Bloggs" }, { key: "telephone", words: "01632 960001" }, { key: "email", words: "jo@a.example" }]);
+  assert.equal(parts("Jo Bloggs, 01632 960001 or at home"), null);
+  assert.equal(parts("Jo Bloggs"), null);
 });
 
 test("a picture that is a map is changed where its address stands", () => {

@@ -1,5 +1,6 @@
 // The lines of the form: what each is called, and where in the front matter it reads and writes.
 
+import { contactParts } from "./contact-line.js";
 import { writeHeadline } from "./headline.js";
 
 /** @import {Moment} from "../../core/types.js" */
@@ -87,6 +88,9 @@ export const FIELDS = Object.freeze([
  * @property {string} title of the part
  * @property {string} one what an item is called
  * @property {string} hint
+ * @property {string} [plain] what an item says that is a line of words: the value of this key
+ * @property {{label: string, parts: (model: Model, words: string) => {key: string, words: string}[] | null}} [line] where such
+ *   an item says several things: how it is called, and what the core reads in it, if that is all of it
  * @property {readonly [string, ...string[]]} paths where the list may stand; a new one goes to the first
  * @property {readonly {id: string, label: string, hint?: string, kind: "line" | "text" | "address", keys: readonly [string, ...string[]]}[]} fields
  *   keys: what the line may be called in an item; a new one is called by the first
@@ -99,6 +103,7 @@ export const LISTS = Object.freeze([
     title: "Contacts for the press",
     one: "Contact",
     hint: "Whom a reporter can call or write to.",
+    line: { label: "Name, telephone and e-mail", parts: contactParts },
     paths: ["contacts", "contact"],
     fields: [
       { id: "name", label: "Name", kind: "line", keys: ["name"] },
@@ -113,6 +118,7 @@ export const LISTS = Object.freeze([
     title: "Files to download",
     one: "File",
     hint: "Reports, pictures and tables that go with the release.",
+    plain: "url",
     paths: ["attachments", "attachment"],
     fields: [
       { id: "url", label: "Address", kind: "address", keys: ["url", "href", "file", "link"] },
@@ -125,6 +131,7 @@ export const LISTS = Object.freeze([
     title: "What was changed",
     one: "Change",
     hint: "Told to readers below the text.",
+    plain: "note",
     paths: ["history", "changes"],
     fields: [
       { id: "date", label: "Date", hint: "Such as 4 May 2026.", kind: "line", keys: ["date"] },

@@ -81,14 +81,62 @@ export class FrontMatter {
   }
 
   /**
-   * An entry of an item that is a map.
+   * An item that is a line of words and no map.
+   * @param {readonly string[]} paths of the list
+   * @param {number} index
+   * @returns {Found | null}
+   */
+  findLine(paths, index) {
+    const found = this.find(paths);
+    const item = this.items(paths)[index];
+    if (!found || item?.kind !== "scalar" || !/^[^\n]+$/.test(this.#text.slice(item.start, item.end))) return null;
+    if (item === found.entry.value) return found;
+    const values = /** @type {JSONValue[]} */ (found.value);
+    return { entry: { key: "", place: item, value: item }, around: [], flow: this.#isFlow(found.entry.value), value: values[index] ?? null };
+  }
+
+  /**
+   * Writes an item that is a line of words.
+   * @param {readonly string[]} paths of the list
+   * @param {number} index
+   * @param {string} words
+   * @returns {Edit[] | null} null: not certain
+   */
+  writeLine(paths, index, words) {
+    const found = this.findLine(paths, index);
+    if (!found) return null;
+    const { start, end } = found.entry.value;
+    return words === "" ? [{ start, end, text: '""' }] : this.#replace(found, words);
+  }
+
+  /**
+   * Makes a line of words a map of these entries.
+   * @param {readonly string[]} paths of the list
+   * @param {number} index
+   * @param {readonly {key: string, words: string}[]} entries
+   * @returns {Edit[] | null} null: not certain
+   */
+  splitLine(paths, index, entries) {
+    const found = this.findLine(paths, index);
+    if (!found) return null;
+    const { start, end } = found.entry.value;
+    if (this.#isJSON || found.flow) return [{ start, end, text: this.#flowMap(entries) }];
+    const lines = entries.map(({ key, words }) => this.#entry(key, words));
+    const lead = this.#leadOf(found);
+    return lead && [{ start: lead.start, end, text: lead.text + lines.join(`\n${lead.indent}`) }];
+  }
+
+  /**
+   * An entry of an item that is a map. A line of words is the value of the key that it is plain for.
    * @param {readonly string[]} paths of the list
    * @param {number} index
    * @param {readonly string[]} keys the first that is there counts
+   * @param {string} [plain]
    * @returns {Found | null}
    */
-  findInItem(paths, index, keys) {
+  findInItem(paths, index, keys, plain = "") {
     const item = this.items(paths)[index];
+    if (item?.kind === "scalar" && keys.includes(plain)) return this.findLine(paths, index);
     if (item?.kind !== "map") return null;
     const entry = item.entries.find(({ key }) => keys.includes(key));
     if (!entry) return null;
@@ -103,12 +151,16 @@ export class FrontMatter {
    * @param {number} index
    * @param {readonly [string, ...string[]]} keys
    * @param {string} words
+   * @param {string} [plain] the key of which a line of words would be the value
    * @returns {Edit[] | null} null: not certain
    */
-  writeInItem(paths, index, keys, words) {
+  writeInItem(paths, index, keys, words, plain = "") {
     const items = this.items(paths);
     const item = items[index];
     if (!item) return words === "" ? [] : this.#addItem(paths, keys[0], words);
+    if (item.kind === "scalar" && keys.includes(plain)) return this.writeLine(paths, index, words);
+    if (item.kind === "scalar" && words === "") return [];
+    if (item.kind === "scalar") return this.#addToLine(paths, index, plain, { key: keys[0], words });
     if (item.kind !== "map") return null;
     const found = this.findInItem(paths, index, keys);
     if (!found) return words === "" ? [] : this.#addTo(item, keys[0], words);
@@ -137,6 +189,51 @@ export class FrontMatter {
   }
 
   /**
+   * A line of words becomes a map in which it is the value of `plain`; its own characters stay.
+   * @param {readonly string[]} paths
+   * @param {number} index
+   * @param {string} plain
+   * @param {{key: string, words: string}} entry to be added
+   * @returns {Edit[] | null}
+   */
+  #addToLine(paths, index, plain, { key, words }) {
+    const item = this.items(paths)[index];
+    // A dash without words behind it.
+    if (item && item.start === item.end && this.#text[item.start - 1] === "-") {
+      return [{ start: item.start, end: item.start, text: ` ${this.#entry(key, words)}` }];
+    }
+    const found = this.findLine(paths, index);
+    if (!found || plain === "") return null;
+    const { start, end } = found.entry.value;
+    if (this.#isJSON || found.flow) {
+      const [name, further] = this.#isJSON ? [JSON.stringify(plain), JSON.stringify(key)] : [plain, key];
+      return [{ start, end: start, text: `{${name}: ` }, { start: end, end, text: `, ${further}: ${JSON.stringify(words)}}` }];
+    }
+    const lead = this.#leadOf(found);
+    const lineEnd = this.#lineEnd(end);
+    return lead && [{ start: lead.start, end: start, text: `${lead.text}${plain}: ` }, { start: lineEnd, end: lineEnd, text: `\n${lead.indent}${this.#entry(key, words)}` }];
+  }
+
+  /**
+   * What comes before a line of words that becomes a map, from where on, and how far its entries are indented.
+   * @param {Found} found
+   */
+  #leadOf({ entry: { key, place, value } }) {
+    const before = this.#text.slice(this.#lineStart(value.start), value.start);
+    if (key === "") return isDash(before) ? { start: value.start, text: "", indent: before.replace("-", " ") } : null;
+    const indent = /^\s*/.exec(before)?.[0] ?? "";
+    const colon = this.#text.indexOf(":", place.end) + 1;
+    if (this.#lineStart(place.start) + indent.length !== place.start || /\S/.test(this.#text.slice(colon, value.start))) return null;
+    return { start: colon, text: `\n${indent}  `, indent: `${indent}  ` };
+  }
+
+  /** @param {readonly {key: string, words: string}[]} entries */
+  #flowMap(entries) {
+    if (this.#isJSON) return JSON.stringify(Object.fromEntries(entries.map(({ key, words }) => [key, words])));
+    return `{${entries.map(({ key, words }) => `${key}: ${JSON.stringify(words)}`).join(", ")}}`;
+  }
+
+  /**
    * @param {readonly [string, ...string[]]} paths
    * @param {string} key
    * @param {string} words
@@ -148,20 +245,48 @@ export class FrontMatter {
     if (!found) return this.#add(paths[0], this.#isJSON ? [{ [key]: words }] : `\n  - ${key}: ${scalar}`);
     const { value } = found.entry;
     const last = value.kind === "list" ? value.items.at(-1) : undefined;
-    if (this.#isJSON || this.#isFlow(value)) {
-      const map = this.#isJSON ? JSON.stringify({ [key]: words }) : `{${key}: ${JSON.stringify(words)}}`;
+    if (this.#isJSON || found.flow || this.#isFlow(value)) {
+      const map = this.#flowMap([{ key, words }]);
       if (last) return [{ start: last.end, end: last.end, text: `, ${map}` }];
-      return found.value === null || value.kind === "list" ? [{ start: value.start, end: value.end, text: `[${map}]` }] : null;
+      if (found.value === null || value.kind === "list") return [{ start: value.start, end: value.end, text: `[${map}]` }];
+      return [{ start: value.start, end: value.start, text: "[" }, { start: value.end, end: value.end, text: `, ${map}]` }];
     }
     if (found.value === null && this.#text.slice(value.start, value.end) === "") {
       const colon = this.#text.indexOf(":", found.entry.place.end) + 1;
       return [{ start: colon, end: colon, text: `\n  - ${key}: ${scalar}` }];
     }
-    if (!last) return null;
+    if (!last) return this.#makeList(found, `${key}: ${scalar}`);
     const lead = this.#text.slice(this.#lineStart(last.start), last.start);
     if (!isDash(lead)) return null;
     const end = this.#lineEnd(Math.max(last.start, last.end - 1));
     return [{ start: end, end, text: `\n${lead}${key}: ${scalar}` }];
+  }
+
+  /**
+   * The one value of an entry becomes the first item of a list; its own characters stay.
+   * @param {Found} found
+   * @param {string} entry of the second item
+   * @returns {Edit[] | null}
+   */
+  #makeList(found, entry) {
+    const { place, value } = found.entry;
+    if (value.kind === "map") return this.#makeListOfMap(value, entry);
+    const lead = this.findLine([found.entry.key], 0) && this.#leadOf(found);
+    const lineEnd = this.#lineEnd(Math.max(place.end, value.end - 1));
+    return lead && [{ start: lead.start, end: value.start, text: `${lead.text}- ` }, { start: lineEnd, end: lineEnd, text: `\n${lead.indent}- ${entry}` }];
+  }
+
+  /** @param {MapPlace} map @param {string} entry @returns {Edit[] | null} */
+  #makeListOfMap({ start, end }, entry) {
+    const indent = this.#text.slice(this.#lineStart(start), start);
+    if (indent.trim() !== "") return null;
+    const last = this.#lineEnd(Math.max(start, end - 1));
+    /** @type {Edit[]} */
+    const edits = [{ start, end: start, text: "- " }];
+    for (let at = this.#lineEnd(start) + 1; at < last; at = this.#lineEnd(at) + 1) {
+      if (this.#lineEnd(at) > at) edits.push({ start: at, end: at, text: "  " });
+    }
+    return [...edits, { start: last, end: last, text: `\n${indent}- ${entry}` }];
   }
 
   get #isJSON() {

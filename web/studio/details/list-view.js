@@ -54,8 +54,8 @@ export class ListView {
     while (this.#items.length > count) this.#items.pop()?.element.remove();
     while (this.#items.length < count) this.#append();
     this.#items.forEach((item, index) => item.show(head, broken, places[index]));
-    const found = head.matter.find(this.#list.paths);
-    this.#add.disabled = broken || this.#isAdding || (found !== null && found.entry.value.kind !== "list");
+    const { paths, fields } = this.#list;
+    this.#add.disabled = broken || this.#isAdding || fields.every(({ keys }) => head.matter.writeInItem(paths, places.length, keys, "words") === null);
   }
 
   #append() {
@@ -88,8 +88,14 @@ export class ListView {
 }
 
 class ItemView {
+  #list;
+  #index;
   #fields;
-  #line = create("p", { class: "field-note" });
+  /** The item as one line of words, where it may be that. @type {FieldView | null} */
+  #line = null;
+  #split;
+  /** Why it cannot be changed here. */
+  #note = create("p", { class: "field-note" });
   #rows;
   #remove;
   element;
@@ -99,7 +105,10 @@ class ItemView {
    * @param {number} index
    * @param {Form & {remove: (index: number) => void}} form
    */
-  constructor({ id, one, paths, fields }, index, { written, remove }) {
+  constructor(list, index, { written, edit, headNow, remove }) {
+    const { id, one, paths, fields, plain, line } = list;
+    this.#list = list;
+    this.#index = index;
     const name = `${one} ${index + 1}`;
     this.#fields = fields.map(({ keys, ...field }) => {
       /** @type {Field} */
@@ -107,9 +116,9 @@ class ItemView {
         ...field,
         id: `${id}-${index}-${field.id}`,
         paths,
-        find: ({ matter }) => matter.findInItem(paths, index, keys),
-        read: ({ matter }) => String(matter.findInItem(paths, index, keys)?.value ?? ""),
-        write: ({ matter }, words) => matter.writeInItem(paths, index, keys, words),
+        find: ({ matter }) => matter.findInItem(paths, index, keys, plain),
+        read: ({ matter }) => String(matter.findInItem(paths, index, keys, plain)?.value ?? ""),
+        write: ({ matter }, words) => matter.writeInItem(paths, index, keys, words, plain),
       };
       const view = new FieldView(whole);
       view.element.addEventListener("input", () => written(view));
@@ -118,7 +127,36 @@ class ItemView {
     this.#rows = create("div", { class: "form-item-fields" }, ...this.#fields.map(({ element }) => element));
     this.#remove = /** @type {HTMLButtonElement} */ (create("button", { type: "button", class: "quiet" }, "Remove", create("span", { class: "unseen" }, `: ${name}`)));
     this.#remove.addEventListener("click", () => remove(index));
-    this.element = create("fieldset", { class: "form-item" }, create("legend", {}, name), this.#line, this.#rows, this.#remove);
+    this.#split = /** @type {HTMLButtonElement} */ (create("button", { type: "button", class: "quiet" }, "Fill in one by one", create("span", { class: "unseen" }, `: ${name}`)));
+    this.#split.addEventListener("click", () => {
+      const head = headNow();
+      const edits = head && this.#splitEdits(head);
+      if (edits) edit(edits);
+    });
+    if (line) {
+      const view = new FieldView({
+        id: `${id}-${index}-line`,
+        label: line.label,
+        kind: "line",
+        paths,
+        find: ({ matter }) => matter.findLine(paths, index),
+        read: ({ matter }) => String(matter.findLine(paths, index)?.value ?? ""),
+        write: ({ matter }, words) => matter.writeLine(paths, index, words),
+      });
+      view.element.addEventListener("input", () => written(view));
+      this.#line = view;
+    }
+    const parts = [this.#note, ...(this.#line ? [this.#line.element] : []), this.#rows];
+    const buttons = create("div", { class: "form-item-actions" }, this.#split, this.#remove);
+    this.element = create("fieldset", { class: "form-item" }, create("legend", {}, name), ...parts, buttons);
+  }
+
+  /** @param {Head} head */
+  #splitEdits({ matter, model }) {
+    const { paths, line } = this.#list;
+    const words = matter.findLine(paths, this.#index)?.value;
+    const parts = line && typeof words === "string" ? line.parts(model, words) : null;
+    return parts && matter.splitLine(paths, this.#index, parts);
   }
 
   get isEmpty() {
@@ -135,9 +173,18 @@ class ItemView {
    * @param {import("../../core/types.js").ValuePlace | undefined} place undefined: it is not in the text yet
    */
   show(head, broken, place) {
-    const isLine = place !== undefined && place.kind !== "map";
-    this.#line.textContent = isLine ? `“${head.text.slice(place.start, place.end)}” stands on one line: change it in the text.` : "";
-    this.#rows.hidden = isLine;
+    const { paths } = this.#list;
+    const isLine = place?.kind === "scalar" && place.end > place.start;
+    const canWrite = !isLine || head.matter.findLine(paths, this.#index) !== null;
+    const isList = place?.kind === "list";
+    this.#note.textContent = isList || !canWrite ? "This stands on several lines: change it in the text." : "";
+    const asLine = this.#line !== null && isLine;
+    this.#rows.hidden = isList || !canWrite || asLine;
+    if (this.#line) {
+      this.#line.element.hidden = !asLine || !canWrite;
+      this.#line.show(head, broken);
+    }
+    this.#split.hidden = broken || this.#splitEdits(head) === null;
     this.#remove.disabled = broken;
     for (const field of this.#fields) field.show(head, broken);
   }
