@@ -219,7 +219,9 @@ class Reader {
   /// "3 – adequate", "4 (good)", "good – the second highest rating": the same grade said in two ways.
   bool says_again(std::size_t figure, std::size_t word) const {
     const bool is_figure = block_.tokens[items_[figure].first].number >= 0 && only_separators(figure, word);
-    const bool is_place = block_.tokens[items_[word].first].is(top | bottom) && is_set_off(figure, word);
+    const bool is_place =
+        (block_.tokens[items_[word].first].is(top | bottom) || block_.tokens[items_[figure].first].is(top | bottom)) &&
+        is_set_off(figure, word);
     if (!is_figure && !is_place) return false;
     const auto one = items_[figure].mention->meanings();
     const auto two = items_[word].mention->meanings();
@@ -264,6 +266,10 @@ class Reader {
     return false;
   }
 
+  static WordId to_word() {
+    static const WordId to = known("to");
+    return to;
+  }
   static WordId as_word() {
     static const WordId as = known("as");
     return as;
@@ -297,7 +303,8 @@ class Reader {
   bool preceded_by(std::size_t at, WordId word) const {
     for (std::size_t back = at; back-- > 0 && at - back < 6;) {
       if (items_[back].word == word) return true;
-      if (!items_[back].is(determiner | grade_noun | overall | other_preposition | before | seem)) return false;
+      if (!items_[back].is(determiner | grade_noun | overall | other_preposition | before | seem) && !is_whole(back))
+        return false;
     }
     return false;
   }
@@ -362,7 +369,9 @@ class Reader {
     if (unit.listed) return false;
     const Gap between = gap(unit.high, area);
     if (between.broken) return false;
-    const bool counted = between.counts > 0 && between.commas == 1 && between.words == 0;  // "in one, well-led"
+    // "The school met the safeguarding standards"
+    if (block_.tokens[items_[unit.low].first].is(give) && between.size <= 1 && only_nouns(unit.high, area)) return true;
+    const bool counted = between.counts > 0 && between.commas == 1 && between.words <= 1;  // "in one, well-led"
     const bool list_link = counted || between.colon || between.including_word || between.paren;
     if (between.semicolon && !list_link) return false;
     if (between.relatives > 0 && !(list_link || between.counts > 0)) return false;
@@ -408,8 +417,10 @@ class Reader {
     const bool comma_as = between.commas == 1 && items_[area + 1].is(Mark::comma) && items_[area + 2].word == as_word();
     const bool object =  // "rated A as good", "rated A, and B, as good"
         between.words <= 1 && (between.commas == 0 || comma_as) && is_judged(list_first);
-    const bool trigger = label || object || gapped || is_whole_of(area, grade) || between.verbs > 0 || verb_form ||
-                         only_separators(area, grade) || (unit.previous != none && between.moves > 0);
+    const bool trigger =
+        label || object || gapped || is_whole_of(area, grade) || between.verbs > 0 || verb_form ||
+        only_separators(area, grade) || (unit.previous != none && between.moves > 0) ||
+        (between.moves > 0 && items_[items_[grade - 1].is(determiner) ? grade - 2 : grade - 1].word == to_word());
     if (!trigger) return false;
     const bool second_verb = has_second_verb(list_first, area, grade);
     if (between.ands > 0 && !second_verb && (!(fronted && between.commas > 0) || begins_anew(area, grade)))
@@ -421,6 +432,7 @@ class Reader {
     if (between.words > (fronted ? 4 : 3)) return false;
     if (unit.strength == Strength::bare) {
       if (between.verbs == 0 && !label && !object) return false;
+      if (!object && is_part_of_subject(list_first)) return false;
       if (is_weak(area) && !commas && !is_whole_line(area, unit) && !is_one_of_a_series(area, grade) &&
           !(label && block_.tokens[items_[grade].first].capital))
         return false;
@@ -429,12 +441,23 @@ class Reader {
     return true;
   }
 
+  /// "The pace of change in A is good."
+  bool is_part_of_subject(std::size_t area) const {
+    std::size_t at = area;
+    while (at > 0 && items_[at - 1].is(determiner)) --at;
+    if (std::any_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(at),
+                    [](const Item& item) { return item.is(judge); }))
+      return false;
+    static const WordId in = known("in");
+    return at > 1 && items_[at - 1].word == in && items_[at - 2].is(ItemKind::word) && items_[at - 2].classes == 0;
+  }
+
   /// "A and B were not looked at and keep their ratings of good": two verbs of one subject.
   bool has_second_verb(std::size_t list_first, std::size_t area, std::size_t grade) const {
     for (std::size_t at = list_first; at-- > 0;) {
       const Item& item = items_[at];
       if (item.is(conjunction_and | contrast) || item.kind == ItemKind::mark) break;
-      if (!item.is(determiner)) return false;
+      if (!item.is(determiner | how)) return false;
     }
     bool first = false;
     for (std::size_t at = area + 1; at < grade; ++at) {
@@ -442,7 +465,7 @@ class Reader {
       if (item.is(speech | relative) && !item.is(judge)) return false;
       if (item.is(conjunction_and)) return first && at + 1 < grade && items_[at + 1].is(be | have | keep | hold);
       if (item.is(be | have | keep)) first = true;
-      if (!first && item.kind == ItemKind::word) return false;
+      if (!first && item.kind == ItemKind::word && !item.is(pronoun | determiner | body_noun)) return false;
     }
     return false;
   }
@@ -488,7 +511,7 @@ class Reader {
       const bool inside = at == area || (at >= unit.low && at <= unit.high) || (at < area && items_[at].is(determiner));
       if (!inside && items_[at].kind != ItemKind::mark) return false;
     }
-    return area < unit.low && items_[area + 1].is(Mark::colon);
+    return area < unit.low && (items_[area + 1].is(Mark::colon) || items_[area + 1].is(Mark::dash));
   }
 
   /// "Respect was good and purposeful activity poor": a grade of more than one word, or several areas with one each.
@@ -504,8 +527,11 @@ class Reader {
       static const WordId very = known("very");
       return items_[item].last - items_[item].first > 1 && block_.tokens[items_[item].first].word->id != very;
     };
-    return own(grade) || (areas_.size() > 1 && std::any_of(units_.begin(), units_.end(),
-                                                           [&](const Unit& unit) { return own(unit.current); }));
+    const bool long_series = units_.size() > 2 && areas_.size() > 2 &&
+                             std::any_of(areas_.begin(), areas_.end(), [&](std::size_t at) { return !is_weak(at); });
+    return own(grade) || long_series ||
+           (areas_.size() > 1 &&
+            std::any_of(units_.begin(), units_.end(), [&](const Unit& unit) { return own(unit.current); }));
   }
 
   /// "quality of teaching grade 3"
@@ -523,7 +549,8 @@ class Reader {
       const bool passes =
           items_[at].is(determiner | skip | pronoun | body_noun | how | link | adverb | conjunction_and | seem) ||
           items_[at].name || items_[at].is(ItemKind::area) || items_[at].is(ItemKind::grade) ||
-          items_[at].is(Mark::comma);
+          items_[at].is(Mark::comma) || items_[at].is(Mark::open) || items_[at].is(Mark::close) ||
+          items_[at].is(Mark::number);
       if (!passes || items_[at].is(be)) return false;
     }
     return false;
@@ -532,15 +559,20 @@ class Reader {
   /// "an overall rating of good"
   bool is_whole_of(std::size_t area, std::size_t grade) const {
     static const WordId of = known("of");
-    const Meaning& meaning = items_[area].mention->meanings().front();
-    return meaning.kind == PhraseKind::area && meaning.item == the_whole && grade == area + 2 &&
-           items_[area + 1].word == of;
+    return is_whole(area) && grade == area + 2 && items_[area + 1].word == of;
+  }
+  bool is_whole(std::size_t at) const {
+    if (!items_[at].is(ItemKind::area)) return false;
+    const Meaning& meaning = items_[at].mention->meanings().front();
+    return meaning.kind == PhraseKind::area && meaning.item == the_whole;
   }
 
   bool comma_before_verb(std::size_t area, std::size_t grade) const {
+    static const WordId with = known("with"), of = known("of");  // "…, with a rating of good"
     for (std::size_t at = area + 1; at < grade; ++at) {
       if (items_[at].is(Mark::comma))
-        return at + 1 < grade && items_[at + 1].is(be | judge | give | keep | every | these | before);
+        return at + 1 < grade && (items_[at + 1].is(be | judge | give | keep | every | these | before) ||
+                                  (items_[at + 1].word == with && items_[grade - 1].word == of));
     }
     return false;
   }
@@ -598,7 +630,7 @@ class Reader {
     for (std::size_t at = area; at-- > 0;) {
       const Item& item = items_[at];
       if (item.is(ItemKind::area) || (item.is(determiner) && at > 0 && items_[at - 1].kind != ItemKind::word)) continue;
-      return item.kind != ItemKind::word || item.is(Mark::number);
+      return (item.kind != ItemKind::word && !item.is(Mark::comma)) || item.is(Mark::number);
     }
     return true;
   }
@@ -606,6 +638,15 @@ class Reader {
   bool says_before(std::size_t from, std::size_t to) const {
     for (std::size_t at = from + 1; at < to; ++at) {
       if (items_[at].is(before)) return true;
+    }
+    return false;
+  }
+
+  bool says_now(std::size_t grade) const {
+    static const WordId now_word = known("now");
+    for (std::size_t at = grade; at-- > 0 && grade - at < 8;) {
+      if (items_[at].word == now_word) return true;
+      if (items_[at].is(ItemKind::grade) || items_[at].kind == ItemKind::mark) break;
     }
     return false;
   }
@@ -777,7 +818,8 @@ class Reader {
                        !says_before(area, unit.low);
     if (!label && is_doubtful(sentence_, unit.low, scope == Scope::some || (scope == Scope::area && area > unit.high)))
       return;
-    if (unit.strength == Strength::bare && is_reported_opinion(sentence_, unit.low)) return;
+    if ((unit.strength == Strength::bare || is_plain_verb(unit.low)) && is_reported_opinion(sentence_, unit.low))
+      return;
     // "outstanding at A, having been inadequate in 2016": of A, but not of the whole.
     static const WordId having = known("having");
     if (scope == Scope::overall && unit.low > 1 && items_[unit.low - 2].word == having) return;
@@ -792,6 +834,7 @@ class Reader {
     claim.time = past ? Time::previous : unit.previous != none || label ? Time::current : time_of(sentence_, grade);
     claim.strength = unit.strength;
     claim.present = is_present(sentence_, unit.low);
+    claim.is_new = !past && (unit.previous != none || says_now(unit.low));
     claim.in_quote = sentence_.in_quote;
     claim.first = items_[low].first;
     claim.last = items_[high].last;
@@ -804,6 +847,12 @@ class Reader {
     }
     claim.of_the_body = name.empty() && is_of_the_body(unit.low);
     reading_.claims.push_back(claim);
+  }
+
+  /// "… that safety requires improvement", with no word of grading before it.
+  bool is_plain_verb(std::size_t grade) const {
+    const Item& item = items_[grade];
+    return item.present_verb && !item.quoted && grade > 0 && !items_[grade - 1].is(seem | be | judge | give | keep);
   }
 
   /// "The trust as a whole is rated …"
@@ -1027,8 +1076,14 @@ class Reader {
            between.relatives == 0 && between.size <= 6;
   }
 
-  /// Three grades and no area: the sentence explains the scale.
-  bool tells_of_scale() const { return areas_.empty() && units_.size() >= 3; }
+  /// Three grades and no area: the sentence explains the scale, unless it begins with a name that was given one.
+  bool tells_of_scale() const {
+    if (!areas_.empty() || units_.size() < 3) return false;
+    const Unit& first = units_.front();
+    return first.strength < Strength::asserted ||
+           name_before(block_, sentence_.first, items_[first.low].first).empty() ||
+           std::any_of(units_.begin(), units_.end(), [](const Unit& unit) { return unit.listed; });
+  }
 
   /// "given good and adequate grades"
   bool ends_in_rating(const Unit& unit) const {

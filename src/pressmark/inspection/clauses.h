@@ -22,6 +22,7 @@ struct Claim {
   Time time = Time::current;
   Strength strength = Strength::none;
   bool present = false;  // "is", "requires": said of now
+  bool is_new = false;   // "now rated good", "from good to poor": whatever else is said was so before
   bool in_quote = false;
   bool by_inspector = false;                          // who speaks, if somebody does, is the inspectorate
   std::uint32_t subject_first = 0, subject_last = 0;  // tokens of the name of what is graded; equal: none

@@ -314,7 +314,8 @@ class Detector {
         // "Safety, which was good in 2021, is now poor."
         if (same_sentence && other.time == Time::current && other.grade != dated.grade && same_area(other, dated))
           return other.grade->ending != dated.grade->ending;
-        return other.time == Time::current && !same_sentence && (other.present || same_area(other, dated));
+        return other.time == Time::current && !same_sentence &&
+               (other.present || same_area(other, dated) || other.scope == Scope::all);
       });
     }
     for (std::size_t at = 0; at < claims_.size(); ++at) {
@@ -502,8 +503,8 @@ class Detector {
     std::vector<bool> drop(grades.size(), false);
     for (std::size_t at = 0; at < grades.size(); ++at) {
       const Found& unnamed = grades[at];
-      if (unnamed.grade.area != "overall" || unnamed.grade.subject || unnamed.grade.when != When::current) continue;
-      if (several) {
+      if (unnamed.grade.area != "overall" || unnamed.grade.subject) continue;
+      if (several && unnamed.grade.when == When::current) {
         drop[at] = !unnamed.claim->of_the_body;
         continue;
       }
@@ -526,7 +527,10 @@ class Detector {
         if (one.area == "some" || one.grade == two.grade || !same_area(one, two) || !same_subject(one, two) ||
             are_apart(grades[i], grades[j]) || (several && !one.subject != !two.subject))
           continue;
-        drop[i] = drop[j] = true;
+        // "A shop that was given one star … now has five."
+        drop[i] = !grades[i].claim->is_new || grades[j].claim->is_new;
+        drop[j] = !grades[j].claim->is_new || grades[i].claim->is_new;
+        if (!drop[i] || !drop[j]) continue;
         report_contradiction(one, two, source_, diagnostics_);
       }
     }

@@ -30,7 +30,7 @@ struct Particular {
   WordId years = known("years"), visited = known("visited"), graded = known("graded"), report = known("report");
   WordId visit = known("visit"), means = known("means"), run = known("run"), runs = known("runs"), mean = known("mean"),
          after = known("after"), by = known("by"), within = known("within"), first = known("first"),
-         latest = known("latest"), round = known("round");
+         latest = known("latest"), round = known("round"), new_ = known("new");
 };
 
 const Particular& particular() {
@@ -45,8 +45,6 @@ class Reader {
   bool denied_or_wished() const {
     const Particular& w = particular();
     if (grade_ > 0 && id(grade_ - 1) == w.however) return true;
-    if (items_.size() > 1 && id(0) == w.to && items_[1].is(be | give))
-      return true;  // "To be graded good, a force must …"
     bool may_wish = true;
     for (std::size_t at = grade_; at-- > start();) {
       const Item& item = items_[at];
@@ -54,8 +52,13 @@ class Reader {
       if (item.is(negation) && !harmless_negation(at) && !is_of_an_earlier_clause(at)) return true;
       const bool named = item.capital && at > 0 && (item.is(month) || items_[at - 1].name);  // May, "Mill Road"
       const bool done = at > 0 && items_[at - 1].is(have);                                   // "has become"
-      if (may_wish && item.is(hope | modal) && !item.is(negation) && !named && !done) return true;
+      const bool verb_of_grade = at + 1 == grade_ && items_[grade_].quoted && item.is(requires_verb);
+      if (may_wish && item.is(hope | modal) && !item.is(negation) && !named && !done && !verb_of_grade) return true;
       if (item.is(condition)) return true;
+      // "To be graded good, a force must …", "our targets: to be rated good for A, to be outstanding at B"
+      if (id(at) == w.to && items_[at + 1].is(be | give) &&
+          (at == 0 || items_[at - 1].kind == ItemKind::mark || items_[at - 1].is(conjunction_and)))
+        return !is_remark_on_fact();
       // "within a hair's breadth of an overall good"
       if (id(at) == w.within && of_follows(at)) return true;
       if ((id(at) == w.run || id(at) == w.runs) && id(at + 1) == w.from) return true;  // "ratings run from …"
@@ -87,6 +90,9 @@ class Reader {
            (id(at + 1) == w.of && at + 2 < items_.size() && items_[at + 2].number >= 0))) {
         return true;
       }
+      if (item.number >= 0 && id(at + 1) == w.in && at + 2 < items_.size() && items_[at + 2].number > 1 &&
+          !items_[at + 2].is(Mark::number))
+        return true;  // "one in five"
       // "51 were rated good", "one force in six"
       const bool all_of_them = at > 0 && items_[at - 1].is(every);  // "All three were graded good"
       if (item.number >= 0 && !all_of_them && !is_date(at) && at + 1 < grade_ && items_[at + 1].is(be | judge) &&
@@ -138,12 +144,19 @@ class Reader {
       const Item& item = items_[at];
       if (item.is(Mark::semicolon) || (item.is(contrast) && at > 0)) break;
       if (item.is(Mark::comma)) at = start_of_aside(at);
-      if (item.is(now) && !item.is(before) && !looks_back(at)) return time;
+      // The new owners are not a new rating.
+      const bool other_news = id(at) == w.new_ && !items_[at + 1].is(grade_noun | inspector);
+      if (item.is(now) && !item.is(before) && !looks_back(at) && !other_news) return time;
       if (item.is(which)) break;
       if (item.is(keep) && !item.is(adverb)) return time;
       const WordId word = id(at);
       if (word == w.is || word == w.are || ((word == w.has || word == w.have) && at < grade_)) return time;
-      if (word == w.had && at >= start()) return Time::previous;
+      if (word == w.had && at >= start()) {
+        // "HMICFRS had graded it good", "it had fallen to poor": the past only beside what is said of now.
+        const std::size_t verb = at + 1 < grade_ && items_[at + 1].is(adverb) ? at + 2 : at + 1;
+        if (!items_[verb].is(move) && !items_[verb].is(judge)) return Time::previous;
+        time = Time::dated;
+      }
       if (word == w.having && id(at + 1) == w.been) return Time::previous;
       if (looks_back(at)) return Time::previous;
       if (item.is(duration) && id(at + 1) == w.after) return Time::previous;  // "two years after it was …"
@@ -175,6 +188,14 @@ class Reader {
     return false;
   }
 
+  /// "To be rated good is a credit to all": done, and now spoken of.
+  bool is_remark_on_fact() const {
+    if (id(0) != particular().to) return false;
+    const auto verb = std::find_if(items_.begin() + static_cast<std::ptrdiff_t>(grade_), items_.end(),
+                                   [](const Item& item) { return item.is(be | modal); });
+    return verb != items_.end() && !verb->is(modal);
+  }
+
   bool of_follows(std::size_t at) const {
     for (std::size_t next = at + 1; next < grade_; ++next) {
       if (id(next) == particular().of) return true;
@@ -184,7 +205,11 @@ class Reader {
   }
 
   /// "A home where people had gone without baths has been rated …": denied in a clause that a later verb has closed.
+  /// "We have not moved on A, which is rated …": denied before a clause of its own.
   bool is_of_an_earlier_clause(std::size_t negation) const {
+    for (std::size_t at = negation + 2; at < grade_; ++at) {
+      if (items_[at].is(which) && items_[at - 1].is(Mark::comma)) return true;
+    }
     std::size_t opened = negation;
     while (opened > start() && !items_[opened].is(relative)) --opened;
     if (!items_[opened].is(relative)) return false;
@@ -250,6 +275,8 @@ class Reader {
       const Item& item = items_[at];
       if (item.is(Mark::semicolon) || item.is(Mark::pipe) || (item.is(contrast) && at > 0)) return at + 1;
       if (item.is(Mark::colon)) return at + 1;
+      // “I could not be prouder,” said the head after …
+      if (item.is(speech) && !item.is(judge) && at > 0 && items_[at - 1].last < item.first) return at + 1;
       if (item.is(be | judge | give | keep)) verb_seen = true;
       // "…, and was rated" begins a clause; so does "and" where a verb follows before the grade.
       if (item.is(conjunction_and) && at + 1 < grade_ && items_[at + 1].is(be | have | judge | give | keep | hold))
@@ -392,6 +419,15 @@ bool is_kind_of_body(const std::vector<Item>& items, std::size_t grade) {
   return false;
 }
 
+/// "rated Norham Vale, in Easterwick, inadequate": the comma before the aside that ends in this one.
+std::size_t start_of_place(const std::vector<Item>& items, std::size_t comma) {
+  for (std::size_t at = comma; at-- > 1 && comma - at < 6;) {
+    if (items[at].is(Mark::comma)) return items[at + 1].is(link) || items[at + 1].name ? at : comma;
+    if (!items[at].name && !items[at].is(link | other_preposition | determiner)) break;
+  }
+  return comma;
+}
+
 /// "an ‘Outstanding’ from Ofsted"
 bool is_given(const std::vector<Item>& items, std::size_t grade) {
   static const WordId a = known("a"), an = known("an"), from = known("from");
@@ -435,6 +471,11 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
     }
     if (before.classes == 0 && before.kind == ItemKind::word && !before.name && ++plain_words <= 2) continue;
     if (before.is(ItemKind::area)) continue;
+    if (before.is(Mark::comma)) {
+      at = start_of_place(items, at);
+      if (items[at].is(Mark::comma) && items[at].first != before.first) continue;
+      break;
+    }
     if (!before.is(be | seem | adverb | keep | determiner | now | word_class::before | overall | intensifier | link |
                    other_preposition | have | pronoun | body_noun | bodies_noun | relative) &&
         !before.name && !before.is(Mark::colon) && !before.is(Mark::number) && !joins_names(items, at)) {
@@ -469,6 +510,10 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
       (next->classes == 0 || next->is(body_noun | bodies_noun)))
     return Strength::none;
   if (asserted) return Strength::asserted;
+  // "it is ‘good’ overall", "it is now Good"
+  if ((item.quoted || item.capital) && grade > 1 && items[grade - 1].is(now) && items[grade - 2].is(be))
+    return Strength::asserted;
+  if (item.quoted && next && next->is(overall) && !is_reported_opinion(sentence, grade)) return Strength::asserted;
   const Token& token = block.tokens[item.first];
   const bool verb = multiword && token.is(requires_verb) && item.quoted && grade > 0 && !items[grade - 1].is(relative);
   if (!verb && (item.quoted || label || (item.capital && !opens_sentence))) return Strength::marked;
@@ -490,11 +535,15 @@ bool is_doubtful(const Sentence& sentence, std::size_t grade, bool listed) {
 }
 
 bool is_reported_opinion(const Sentence& sentence, std::size_t grade) {
-  static const WordId according = known("according");
+  static const WordId according = known("according"), think = known("think"), thought = known("thought"),
+                      feel = known("feel"), believe = known("believe"), told = known("told");
   const std::vector<Item>& items = sentence.items;
   for (std::size_t at = grade; at-- > 0;) {
     if (!items[at].is(speech) || items[at].is(judge) || is_said_of(items, at)) continue;
-    if (items[at].word == according) return false;
+    const WordId word = items[at].word;
+    if (word == according) return false;
+    if (word == told && at > 0 && items[at - 1].is(be)) continue;  // "was told that it …"
+    const bool opinion = word == think || word == thought || word == feel || word == believe;
     // "HMI judged it good at A, but said …": whoever the sentence is about goes on speaking.
     const bool goes_on = at > 0 && items[at - 1].is(conjunction_and | contrast);
     std::size_t reach = 9;
@@ -508,7 +557,7 @@ bool is_reported_opinion(const Sentence& sentence, std::size_t grade) {
         continue;
       }
       if (items[back].kind == ItemKind::mark && !goes_on) break;
-      if (items[back].is(inspector | pronoun)) return false;
+      if (items[back].is(inspector) || (!opinion && items[back].is(pronoun))) return false;
     }
     return at > 0;
   }

@@ -23,7 +23,7 @@ constexpr ClassOfWords lists[] = {
      "quashed overturned annulled"},
     {judge,
      "rated rates rate rating graded grades grading judged judges judging assessed assesses found finds deemed ranked "
-     "ranks evaluated evaluates evaluating branded classed classified considered marked described scored scores named "
+     "ranks evaluated evaluates evaluating branded classed classified considered marked scored scores named "
      "declared labelled "
      "labeled certified called determined concluded pronounced categorised"},
     {give,
@@ -56,7 +56,7 @@ constexpr ClassOfWords lists[] = {
      "forces constabularies schools academies nurseries homes hospitals practices surgeries providers trusts "
      "councils authorities prisons jails colleges businesses takeaways restaurants cafes pubs brigades hospices "
      "services premises establishments inspections regions childminders eateries outlets kitchens agencies "
-     "establishments departments divisions organisations firms companies places"},
+     "establishments departments divisions organisations firms companies places units"},
     {conjunction_and, "and plus"},
     {conjunction_or, "or"},
     {duration, "year years month months week weeks decade decades"},
@@ -92,7 +92,7 @@ constexpr ClassOfWords lists[] = {
     {other_judge,
      "survey surveys poll parents residents voters customers reviewers auditors audit questionnaire tripadvisor "
      "respondents readers peer self tables league table union complaints feedback volunteers diners staff-survey "
-     "visitors forum consultants carers relatives review reviews guests"},
+     "visitors forum consultants carers relatives review reviews guests campaigners critics protesters peers"},
     {adverb,
      "also again too still now overall just only as well already once really both together generally broadly newly "
      "firmly "
@@ -108,7 +108,8 @@ constexpr ClassOfWords lists[] = {
      "upgraded "
      "downgraded raised lifted went gone jumped climbed climbs jumps declined increased declining up down leapt leaped "
      "dipped "
-     "risen sank sunk bumped progressed advanced stepped boosted lowered cut stripped uprated"},
+     "sank sunk bumped progressed advanced stepped boosted lowered cut stripped uprated deteriorated worsened plunged "
+     "plummeted tumbled"},
     {condition,
      "if unless whether any should anyone ranges ranging whatever whenever whichever providing provided sure ensure "
      "ensures ensuring"},

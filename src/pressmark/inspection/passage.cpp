@@ -608,7 +608,7 @@ class Reader {
           signs.named[meaning.scale] += 3;
           break;
         case PhraseKind::programme:
-          signs.named[meaning.scale] += 4;
+          signs.named[meaning.scale] += 15;
           break;
         case PhraseKind::cue:
           signs.cued[meaning.scale] += 1;

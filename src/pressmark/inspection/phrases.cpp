@@ -151,8 +151,8 @@ void PhraseFinder::drop_never() {
 void PhraseFinder::drop_verbs(std::span<const Token> tokens) {
   std::size_t kept = 0;
   for (std::size_t at = 0; at < grades.size(); ++at) {
-    const bool verb = at + 1 < grades.size() && grades[at + 1].first == grades[at].last + 1 &&
-                      tokens[grades[at].last].is(word_class::determiner);
+    const bool verb = at + 1 < grades.size() && tokens[grades[at].last].is(word_class::determiner) &&
+                      grades[at + 1].first - grades[at].last == (tokens[grades[at].last + 1].is(Mark::quote) ? 2 : 1);
     if (!verb) grades[kept++] = grades[at];
   }
   grades.resize(kept);
@@ -215,7 +215,8 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
   std::size_t before = at;
   while (before > 0 && (tokens[before - 1].is(Mark::quote) || tokens[before - 1].is(determiner) ||
                         tokens[before - 1].is(seem | intensifier) ||
-                        (tokens[before - 1].is(adverb) && !tokens[before - 1].is(keep)))) {
+                        (tokens[before - 1].is(adverb) && !tokens[before - 1].is(keep)) ||
+                        (before > 1 && tokens[before - 1].is(be) && tokens[before - 2].is(rating)))) {
     --before;
   }
   const Token* head = before > 0 ? &tokens[before - 1] : nullptr;
@@ -244,8 +245,11 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
   if (rating_before && punctuated) return ends ? NumberForm::score : NumberForm::none;
   if ((rating_before || verb_before) && goes_on) return NumberForm::score;
   if (whole) return NumberForm::score;
-  // "a 5 rating", "zero-rated"
-  if (end < tokens.size() && tokens[end].is(rating) && head) return NumberForm::score;
+  // "a 5 rating", "zero-rated", "a zero food hygiene rating"
+  static const WordId food = known("food"), hygiene = known("hygiene");
+  std::size_t noun = end;
+  while (is_word(noun, food) || is_word(noun, hygiene)) ++noun;
+  if (noun < tokens.size() && tokens[noun].is(rating) && head) return NumberForm::score;
   // "scored the home 5 for wellbeing and 4 for leadership"
   static const WordId scored_word = known("scored"), graded = known("graded"), rated = known("rated"),
                       awarded = known("awarded"), gave = known("gave"), for_word = known("for");
@@ -262,6 +266,17 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
                        is_word(numbers_.back().last, to_word) &&
                        std::any_of(here - static_cast<std::ptrdiff_t>(std::min<std::size_t>(at, 12)), here,
                                    [&](const Token& token) { return token.word->id == from_word; });
+  // "marks went from four to two", "staffing stayed at four"
+  const auto said_before = [&](std::uint64_t classes) {
+    return std::any_of(here - static_cast<std::ptrdiff_t>(std::min<std::size_t>(at, 12)), here,
+                       [&](const Token& token) { return token.is(classes); });
+  };
+  const bool from_here = at > 0 && is_word(at - 1, from_word) && is_word(end, to_word) && end + 1 < tokens.size() &&
+                         tokens[end + 1].number >= 0 && tokens[end + 1].number <= highest_grade_number;
+  if (from_here && said_before(grade_noun) && said_before(move)) return NumberForm::score;
+  static const WordId at_word = known("at");
+  const bool stayed = ends && at > 1 && is_word(at - 1, at_word) && tokens[at - 2].is(keep);
+  if (stayed && at > 2 && overlaps(areas, at - 3, at - 2)) return NumberForm::score;
   if (reached || (!numbers_.empty() && at > numbers_.back().last && is_word(numbers_.back().last, to_word) &&
                   at - numbers_.back().last < 3 && tokens[end < tokens.size() ? end : at].is(link | other_preposition)))
     return NumberForm::score;

@@ -87,7 +87,12 @@ using Items = std::bitset<256>;
 
 /// One inspectorate looks at one text's subject under one scheme: of its scales only the best stays, with the scales
 /// that go with it (safeguarding stands beside the report card).
-void keep_best_of_each_inspectorate(Scheme& scheme, std::span<const Scale> scales) {
+/// A scheme that no longer gives grades goes before those that ended before the newest year of the text.
+void keep_best_of_each_inspectorate(Scheme& scheme, std::span<const Scale> scales, const std::vector<int>& years) {
+  const Day newest = years.empty() ? 0 : *std::max_element(years.begin(), years.end()) * 10000;
+  const auto has_ended = [&](const Scale& scale, const Scale& next) {
+    return next.grades.empty() && newest > first_day(next) && !covers(scale, newest);
+  };
   for (std::size_t at = 0; at < scales.size(); ++at) {
     if (!contains(scheme.likely, at)) continue;
     for (std::size_t other = 0; other < scales.size(); ++other) {
@@ -96,6 +101,8 @@ void keep_best_of_each_inspectorate(Scheme& scheme, std::span<const Scale> scale
       const Scale& two = scales[other];
       const bool companions = one.grades.size() == 2 || two.grades.size() == 2;
       if (one.inspectorate != two.inspectorate || companions) continue;
+      if (has_ended(one, two)) scheme.likely &= ~(ScaleSet{1} << at);
+      if (has_ended(one, two) || has_ended(two, one)) continue;
       // Between equals, the scheme in use now.
       const bool later = first_day(one) >= first_day(two);
       if (scheme.score[at] > scheme.score[other] || (scheme.score[at] == scheme.score[other] && later))
@@ -147,7 +154,7 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
       }
       const bool quoted = before && before->is(Mark::quote);
       const bool noun = next && next->is(word_class::rating);
-      const bool judged = before && before->is(word_class::judge | word_class::seem | word_class::be);
+      const bool judged = before && before->is(word_class::judge | word_class::seem | word_class::be | word_class::now);
       if ((quoted || token.capital || noun || judged || grade.last - grade.first > 1) &&
           first_time(seen_grade, grade.ending))
         grade_words.push_back(grade.ending);
@@ -189,7 +196,7 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
   }
   // Where the text names its inspectorate, hints of another are no evidence.
   if (any_named || (unnamed != 0 && names_another(passage))) scheme.likely &= ~unnamed;
-  keep_best_of_each_inspectorate(scheme, scales);
+  keep_best_of_each_inspectorate(scheme, scales, passage.signs.years);
   return scheme;
 }
 

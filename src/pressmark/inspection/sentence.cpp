@@ -89,6 +89,7 @@ bool SentenceReader::ends_after(std::uint32_t first, std::uint32_t at) const {
   while (after < tokens_.size() && tokens_[after].is(Mark::quote)) ++after;
   if (after >= tokens_.size()) return true;
   if (!tokens_[at + 1].space_before && !tokens_[after].space_before) return false;
+  if (tokens_[after].is(Mark::comma)) return false;  // "'Is it well-led?', which …"
   const Token& before = tokens_[at == first ? at : at - 1];
   if (at == first || before.is(abbreviation)) return false;
   if (before.is(Mark::number) && before.line_start) return false;  // "1. Safe"
