@@ -481,6 +481,7 @@ TEST_CASE("yaml: words after a closing quotation mark are explained, mended, and
 
 TEST_CASE("yaml: a backslash with an unknown meaning is explained, mended, and read as meant") {
   check_fault("file: \"C:\\photos\"\n", "front-matter-escape", "\"C:\\photos\"", "file: 'C:\\photos'\n");
+  check_fault("\"\\s\": \"\"\n", "front-matter-escape", "\"\"", "(no fix)");
   CHECK(Reading("file: \"C:\\photos\"\n").value("file") == "C:\\photos");
   for (const char* yaml :
        {"a: \"\\ud83d\"\nb: x\n", "a: \"\\xZZ\"\nb: x\n", "a: \"\\é\"\nb: x\n", "a: \"\\u12\nb: x\n"}) {

@@ -38,6 +38,16 @@ TEST_CASE("addresses: what belongs to the sentence does not belong to the addres
         paragraph(link_to("http://www.a.example/x_(y)_z", "www.a.example/x_(y)_z") + ";"));
 }
 
+TEST_CASE("addresses: where a link is left out they are mere words") {
+  CHECK(html_of("'<script>d@b.example</script>") == paragraph("’"));
+  std::string emphasis;
+  for (int i = 0; i < 200; ++i) emphasis += "*a **b ";
+  std::string closers;
+  for (int i = 0; i < 200; ++i) closers += " b** a*";
+  const std::string deep = html_of(emphasis + "d@b.example [e@b.example](/f)" + closers);
+  CHECK(deep.find("d@b.example e@b.example") != std::string::npos);
+}
+
 TEST_CASE("addresses: nothing but a valid one, where one may begin") {
   for (const char* text : {"xhttps://a.example",
                            "https://",

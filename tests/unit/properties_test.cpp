@@ -84,6 +84,14 @@ TEST_CASE("properties: releases that are made up come out whole") {
   }
 }
 
+TEST_CASE("properties: what the fuzzers found stays mended") {
+  for (const std::string_view text : {"---\ncontact: d@\xFF.\xFE\n---\n\nWords.", "---\ncontact: ada@exämple.example\n---\n\nWords.", "---\n\"\\s\": \"\"\n---"}) {
+    INFO(text);
+    CHECK_NOTHROW(check_release(*parse(text, {})));
+    CHECK_NOTHROW(check_fixes(text, {}));
+  }
+}
+
 TEST_CASE("properties: bytes of no language come out whole") {
   for (std::uint32_t seed = 1; seed <= 150; ++seed) {
     ReleaseMaker maker(seed);

@@ -125,7 +125,7 @@ TEST_CASE("particulars: what is wrong with a contact is told, and costs no more 
   CHECK(reading.mended().find("- name: Ada\n") != std::string::npos);
   REQUIRE(reading.particulars().contacts.size() == 2);
   CHECK(reading.shows("Telephone: ask reception"));
-  for (const std::string_view email : {"a@b", "@b.example", "a@b..example", "a b@c.example", "a@b@c.example", "a@b.example?cc=x"}) {
+  for (const std::string_view email : {"a@b", "@b.example", "a@b..example", "a b@c.example", "a@b@c.example", "a@b.example?cc=x", "a@\uFFFD.example"}) {
     CAPTURE(email);
     CHECK(!release::is_email(email));
   }

@@ -106,7 +106,8 @@ std::optional<Mend> single_quotes(const Site& site) {
   const std::string_view words = site.value();
   if (words.size() < 2 || words.back() != '"') return {};
   const std::string_view inner = words.substr(1, words.size() - 2);
-  if (inner.find('"') != std::string_view::npos) return {};
+  const bool at_fault = inner.find('\\') != std::string_view::npos;  // else the name of the entry is
+  if (!at_fault || inner.find('"') != std::string_view::npos) return {};
   return Mend{{"Use single quotation marks", site.parts->value, quoted(inner)}, std::string(inner)};
 }
 

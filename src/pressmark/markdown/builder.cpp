@@ -222,10 +222,11 @@ void Builder::enter(cmark_node* node) {
 
 void Builder::leave(cmark_node* node) {
   if (is_container(node)) --depth_;
+  if (node == link_) link_ = nullptr;
   const NodeIndex index = made_of(node);
   if (index == no_node || type_of(node) == CMARK_NODE_HTML_BLOCK) return;  // the latter closes its own paragraphs
   nodes_[index].end = static_cast<std::uint32_t>(nodes_.size());
-  if (node == link_) leave_link(index);
+  if (nodes_[index].type == NodeType::link) settle_link(index);
   if (node == image_) image_ = nullptr;
   if (node == leaf_block_) leave_leaf_block(index);
 }
@@ -262,15 +263,15 @@ void Builder::enter_container(cmark_node* node, NodeType type) {
   if (!is_inline(type)) box.span = spans_.of(node);
 }
 
-/// There are no links inside links: an address among the words of one is mere words.
+/// There are no links inside links: an address among the words of one is mere words, also where the link itself is left
+/// out.
 void Builder::enter_link(cmark_node* node) {
   if (link_ != nullptr) return;
   enter_container(node, NodeType::link);
-  if (made_of(node) != no_node) link_ = node;
+  link_ = node;
 }
 
-void Builder::leave_link(NodeIndex index) {
-  link_ = nullptr;
+void Builder::settle_link(NodeIndex index) {
   Node& link = nodes_[index];
   if (link.end != index + 2 || nodes_[index + 1].type != NodeType::text) return;
   const std::string_view words = nodes_[index + 1].text;

@@ -37,7 +37,7 @@ class Builder {
   void enter_container(cmark_node* node, NodeType type);
   void enter_text(cmark_node* node);
   void enter_link(cmark_node* node);
-  void leave_link(NodeIndex index);
+  void settle_link(NodeIndex index);
   void enter_leaf_block(cmark_node* node);
   void leave_leaf_block(NodeIndex index);
   void enter_list(cmark_node* node);

@@ -337,6 +337,7 @@ bool is_email(std::string_view text) {
   const std::size_t at = text.find('@');
   if (at == 0 || at == std::string_view::npos || text.find('@', at + 1) != std::string_view::npos) return false;
   if (text.find_first_of(" \t\r\n,;:<>()[]?&%#/=\"\\") != std::string_view::npos) return false;
+  if (text.find("\uFFFD") != std::string_view::npos) return false;  // bytes that were no text
   const std::string_view domain = text.substr(at + 1);
   const std::size_t dot = domain.rfind('.');
   return dot != std::string_view::npos && dot > 0 && dot + 2 < domain.size() && domain.front() != '.' &&

@@ -61,7 +61,8 @@ struct Particulars {
 
 [[nodiscard]] std::string_view name_of(Standing standing);
 
-/// Whether a text can be an address of e-mail: one @, no blanks, a dot in what follows.
+/// Whether a text can be an address of e-mail: one @, no blanks, a dot in what follows. Letters beyond
+/// ASCII may stand in it.
 [[nodiscard]] bool is_email(std::string_view text);
 
 /// Fills in the telephone number and its address; nothing is lost where the number cannot be read.

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "pressmark/markdown/url.h"
 #include "pressmark/release/telephone.h"
 #include "pressmark/text/ascii.h"
 
@@ -131,7 +132,12 @@ void write_contact(Writer& writer, const release::Contact& contact, Language lan
   }
   if (contact.email) {
     lines.label(Word::email);
-    write_link(writer, Class::u_email, "mailto:" + *contact.email, *contact.email);
+    const auto address = markdown::safe_url("mailto:" + *contact.email, {}, markdown::UrlUse::link);
+    if (address) {
+      write_link(writer, Class::u_email, *address, *contact.email);
+    } else {
+      writer.text(*contact.email);
+    }
   }
 }
 
