@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-// Builds everything and runs the suites one after another. Called by scripts/test.
+// Builds everything and runs the suites: those that keep one core busy two at a time, then those that keep all. Called by
+// scripts/test.
 //
 // A suite that does not start, says no numbers or runs nothing counts as failed; what it printed is shown. Numbers are
 // cases, as the suite itself counts them.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -36,10 +37,14 @@ const testFiles = (folder) =>
 const native = "build/native-debug/tests";
 const wasm = "build/wasm-release/tests";
 
-const suites = [
+const builds = [
   { name: "build of dist", command: ["scripts/build"], count: step },
   { name: "build, native with sanitizers", command: ["sh", "-c", "cmake --preset native-debug && cmake --build --preset native-debug"], count: step },
   { name: "build, wasm", command: ["cmake", "--build", "--preset", "wasm-release"], count: step },
+];
+const ofOneCore = [
+  // The longest first.
+  { name: "fuzz, 10 s a target", command: ["scripts/fuzz", "--short", "--seconds", "10"], count: lastLine },
   { name: "layers", command: ["scripts/check-layers"], count: verdict },
   { name: "exports", command: ["scripts/check-exports"], count: verdict },
   { name: "types", command: ["node_modules/.bin/tsc", "-p", "web/tsconfig.json"], count: verdict },
@@ -55,20 +60,30 @@ const suites = [
   { name: "grade passages", command: ["node", "tests/passages/run.mjs", `${native}/passages/pressmark_score`], count: lastLine },
   { name: "golden files", command: ["node", "tests/golden/golden.mjs", `${native}/golden/pressmark_golden_runner`], count: lastLine },
   { name: "valid HTML", command: ["node", "tests/constructs/validate.mjs", `${native}/golden/pressmark_golden_runner`], count: lastLine },
-  { name: "fuzz, 10 s a target", command: ["scripts/fuzz", "--short", "--seconds", "10"], count: lastLine },
   { name: "node", command: ["node", "--test", "--test-reporter=tap", ...testFiles("tests/node")], count: tap },
   { name: "package", command: ["node", "tests/package/run.mjs"], count: lastLine },
+];
+const ofAllCores = [
   { name: "browsers", command: ["node", "tests/browser/run.mjs"], count: lastLine },
   { name: "studio, browsers killed", command: ["node", "tests/browser/studio_crash.mjs", "--rounds", "2"], count: lastLine },
 ];
 
-/** @returns {Counts} */
-function run({ name, command, count }) {
+/** What a program prints and how it ends. @returns {Promise<{status: number, output: string}>} */
+function outcome([program, ...values]) {
+  return new Promise((resolve) => {
+    const child = spawn(program, values, { stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
+    child.on("error", (error) => resolve({ status: 1, output: `${output}${error.message}\n` }));
+    child.on("close", (status) => resolve({ status: status ?? 1, output }));
+  });
+}
+
+/** @returns {Promise<Counts>} */
+async function run({ name, command, count }) {
   const started = performance.now();
-  const [program, ...values] = command;
-  const { status, error, stdout, stderr } = spawnSync(program, values, { encoding: "utf8", maxBuffer: 1 << 28 });
-  const output = `${stdout ?? ""}${stderr ?? ""}${error ? `${error.message}\n` : ""}`;
-  const said = count(output, status ?? 1) ?? { passed: 0, failed: 1 };
+  const { status, output } = await outcome(command);
+  const said = count(output, status) ?? { passed: 0, failed: 1 };
   const empty = count !== step && said.passed + said.failed === 0;
   const result = status === 0 && !empty ? said : { passed: said.passed, failed: Math.max(1, said.failed) };
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -78,9 +93,21 @@ function run({ name, command, count }) {
   return result;
 }
 
+/** Runs suites, so many at a time, in their order. */
+async function runAll(suites, atOnce) {
+  const waiting = [...suites];
+  const results = [];
+  const lane = async () => {
+    for (let suite = waiting.shift(); suite; suite = waiting.shift()) results.push(await run(suite));
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return results;
+}
+
 mkdirSync("build/logs", { recursive: true });
 const pattern = new RegExp(process.argv[2] ?? "", "i");
-const results = suites.filter(({ name, count }) => count === step || pattern.test(name)).map(run);
+const chosen = (list) => list.filter(({ name }) => pattern.test(name));
+const results = [...(await runAll(builds, 1)), ...(await runAll(chosen(ofOneCore), 2)), ...(await runAll(chosen(ofAllCores), 1))];
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
 process.exit(sum("failed") === 0 ? 0 : 1);
