@@ -83,6 +83,8 @@ const sha256 = (text) => `'sha256-${createHash("sha256").update(text).digest("ba
 
 /** A page from disk is no app that could be installed. */
 const MANIFEST_LINK = '<link rel="manifest" href="studio.webmanifest">';
+/** The core comes at the same time as the script that compiles it. */
+const CORE_LINK = '<link rel="preload" href="pressmark.wasm" as="fetch" type="application/wasm" crossorigin>';
 
 /** Puts parts into a page; each place must be there once. */
 function fill(page, places) {
@@ -129,6 +131,7 @@ async function bundleStudio() {
       ['<script type="module" src="studio.js"></script>', ""],
       ["\n  </body>", `\n    <script>${script}</script>\n  </body>`],
       [MANIFEST_LINK, ""],
+      [CORE_LINK, ""],
     ]).replaceAll('"icon.svg"', `"${icon}"`),
   );
 }

@@ -126,6 +126,16 @@ test("studio: reads in a worker, and the page lets no other script in", { expect
   assert.equal(await started(), "TypeError", "a script from elsewhere than our own code is refused");
 });
 
+test("studio: the core is asked for once, while the studio's own script is still coming", async ({ page, server, dist }) => {
+  server.route("/dist/studio/studio.js", { type: "text/javascript", body: await readFile(`${dist}/studio/studio.js`), delay: 400 });
+  // It would ask for a copy of its own.
+  server.route("/dist/studio/service-worker.js", { status: 404 });
+  await openStudio(page, server);
+  const [core, script] = await page.evaluate(() => ["pressmark.wasm", "studio.js"].map((name) => performance.getEntriesByType("resource").find((entry) => entry.name.endsWith(`/dist/studio/${name}`))));
+  assert.ok(core.startTime < script.responseEnd, `${core.startTime} ms, the script at ${script.responseEnd} ms`);
+  assert.equal(server.hits("/dist/studio/pressmark.wasm"), 1);
+});
+
 test("studio: where no worker starts, the page reads by itself", { expects: ["errors"] }, async ({ page, server }) => {
   server.route("/dist/studio/reading-worker.js", { status: 404, type: "text/plain", body: "Nothing here." });
   await openStudio(page, server);

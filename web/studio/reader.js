@@ -40,6 +40,8 @@ export class Reader {
   constructor(manuscript) {
     this.#manuscript = manuscript;
     manuscript.addEventListener("text", () => this.#catchUp());
+    // Before there is a text; a failure is told with the first one, which tries again.
+    this.#way().catch(() => {});
   }
 
   /** The core in this page, for exports; a load that failed is tried again by the next call. @returns {Promise<Pressmark>} */
@@ -105,16 +107,23 @@ export class Reader {
 
 /** @returns {Promise<Read>} */
 async function readInWorker() {
-  const module = await compileWasm(defaultWasm().wasm);
+  const start = compileWasm(defaultWasm().wasm).then((module) => ({ module }));
+  start.catch(() => {});
+  // It fetches its script while the core is compiled.
   const worker = startReadingWorker();
-  await answerOf(worker, { module }, START_MILLISECONDS);
+  try {
+    await answerOf(worker, start, START_MILLISECONDS);
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
   return (text, options) => answerOf(worker, { text, options });
 }
 
 /**
  * @param {Worker} worker
- * @param {object} message
- * @param {number} [milliseconds] after which it is given up
+ * @param {object | Promise<object>} message
+ * @param {number} [milliseconds] after which it is given up, once the message is sent
  * @returns {Promise<any>}
  */
 function answerOf(worker, message, milliseconds) {
@@ -128,11 +137,12 @@ function answerOf(worker, message, milliseconds) {
     const { signal } = listening;
     worker.addEventListener("message", ({ data }) => end(() => (data.failure ? reject(new Error(data.failure)) : resolve(data))), { signal });
     worker.addEventListener("error", (event) => end(() => reject(new Error(event.message || "The worker did not start."))), { signal });
-    if (milliseconds) {
+    Promise.resolve(message).then((words) => {
+      worker.postMessage(words);
+      if (!milliseconds || signal.aborted) return;
       const timer = setTimeout(() => end(() => reject(new Error("The worker did not answer."))), milliseconds);
       signal.addEventListener("abort", () => clearTimeout(timer));
-    }
-    worker.postMessage(message);
+    }).catch((error) => end(() => reject(error)));
   });
 }
 
