@@ -45,7 +45,8 @@ export function startExport(place, { manuscript, reader }) {
 
   /** @param {Release} release */
   function show(release) {
-    const file = fileName(nameOf(manuscript));
+    // Of this release: what the studio has read so far may be older.
+    const file = fileName(release.title ?? nameOf(manuscript));
     const { text } = manuscript;
     const rows = OUTPUTS.map((output) => outputRow(output, () => output.make(release, text, file), file));
     const language = languageOf(release.language);
