@@ -269,6 +269,20 @@ test("details: status and its reason, files and changes are written as the core 
   await editorShows(page, "---\ntitle: A\nstatus: corrected\nstatus.reason: a number was wrong\nattachments:\n  - url: https://a.example/report.pdf\nhistory:\n  - note: 210 pupils, not 201\n---\n\nWords.\n");
 });
 
+test("checks: a remark on a value of the head leads to its line of the form", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, "---\ntitle: A\nstatus: corrected\npublished: 2022-03-14\ncontacts:\n  - name: Ada\n    telephone: ask for it\n---\n\nWords.\n");
+  await previewShows(page, "Words.");
+  const lead = (words) => page.waitFor((wanted) => {
+    const row = [...document.querySelectorAll(".remark")].find((each) => each.textContent.includes(wanted));
+    const button = [...(row?.querySelectorAll("button") ?? [])].find((each) => each.textContent === "Change it in the form");
+    button?.click();
+    return button && document.activeElement.id;
+  }, words);
+  assert.equal(await lead("Readers are not told why"), "field-status-reason");
+  assert.equal(await lead("telephone number"), "field-contacts-0-telephone");
+});
+
 test("details: a head that cannot be read locks the form and says so", async ({ page, server }) => {
   await openStudio(page, server);
   await paste(page, "---\ntitle: A\n\nWords without an end of the head.\n");

@@ -150,11 +150,15 @@ test("drafts: a second tab is told, reads, and takes over", async ({ page, serve
   assert.match(await inTab(page, "second", (tab) => tab.querySelector(".banner").textContent), /open in another tab/);
   await writeInTab(page, "second", "x");
   assert.equal(await textInTab(page, "second"), "# Shared\n\nFirst", "the second tab reads alone");
+  const locked = (tab) => [tab.querySelectorAll("#format button:not([aria-disabled=true])").length, tab.querySelector("#field-headline").matches(":disabled")];
+  assert.deepEqual(await inTab(page, "second", locked), [0, true], "nothing offers to change the text");
   await writeInTab(page, "first", "!");
   await clickInTab(page, "second", "Write here instead");
   await waitInTab(page, "first", (tab) => tab.querySelector(".draft-state").dataset.state === "elsewhere");
   await waitInTab(page, "second", (tab) => tab.querySelector(".draft-state").dataset.state === "kept");
   assert.match(await textInTab(page, "second"), /First!/, "what the first tab had not yet kept came along");
+  assert.deepEqual(await inTab(page, "second", locked), [7, false], "undo and redo have nothing to do yet");
+  assert.deepEqual(await inTab(page, "first", locked), [0, true]);
   const before = await textInTab(page, "first");
   await writeInTab(page, "first", "x");
   assert.equal(await textInTab(page, "first"), before, "the first tab reads alone");

@@ -2,10 +2,12 @@
 // mend. The list is worked through with the arrow keys as well as by hand; F8 does the same from inside the text.
 
 import { create } from "../../elements/create.js";
+import { fieldFor, headOf } from "../details/fields.js";
 import { startGuide } from "./guide.js";
 import { readiness, survey } from "./ready.js";
 
 /** @import {Diagnostic} from "../../core/types.js" */
+/** @import {Reading} from "../manuscript.js" */
 /** @import {Studio} from "../studio.js" */
 /** @import {Answer} from "./ready.js" */
 
@@ -37,9 +39,10 @@ export function startChecks(panel, studio) {
 
   let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
   manuscript.addEventListener("reading", () => {
-    const { diagnostics } = /** @type {import("../manuscript.js").Reading} */ (manuscript.reading).model;
+    const reading = /** @type {Reading} */ (manuscript.reading);
+    const { diagnostics } = reading.model;
     for (const count of document.querySelectorAll("[data-count]")) setWords(count, diagnostics.length > 0 ? String(diagnostics.length) : "");
-    remarks.show(diagnostics);
+    remarks.show(reading);
     clearTimeout(timer);
     timer = setTimeout(showReady, SURVEY_WAIT);
   });
@@ -83,20 +86,23 @@ function sameRows(list, rows) {
  * @param {Answer} answer
  * @param {Studio} studio
  */
-function answerRow({ id, state, title, detail, field }, { open }) {
+function answerRow({ id, state, title, detail, field }, studio) {
   const mark = create("span", { class: "answer-mark", "aria-hidden": "true" });
   const name = create("span", { class: "answer-title" }, create("span", { class: "unseen" }, `${STATES[state]}: `), title);
   const words = create("span", { class: "answer-detail" }, detail);
   const row = create("li", { class: `answer answer-${state}`, "data-answer": id }, mark, name, words);
   if (field && state === "missing") {
     const button = create("button", { type: "button", class: "small" }, "Fill in", create("span", { class: "unseen" }, `: ${title}`));
-    button.addEventListener("click", () => {
-      open("details");
-      document.getElementById(`field-${field}`)?.focus();
-    });
+    button.addEventListener("click", () => openField(studio, field));
     row.append(button);
   }
   return row;
+}
+
+/** @param {Studio} studio @param {string} field */
+function openField({ open }, field) {
+  open("details");
+  document.getElementById(`field-${field}`)?.focus();
 }
 
 class RemarkList {
@@ -113,16 +119,19 @@ class RemarkList {
     const parts = this.#groups.flatMap(({ heading, list }) => [heading, list]);
     this.element.append(create("h2", { id: "remarks-title" }, "Remarks"), this.#none, ...parts);
     this.element.addEventListener("keydown", (event) => this.#move(event));
+    studio.editor.addEventListener("abilities", () => this.#rows.forEach((row) => row.showAbilities()));
   }
 
-  /** @param {readonly Diagnostic[]} diagnostics */
-  show(diagnostics) {
+  /** @param {Reading} reading */
+  show(reading) {
+    const { diagnostics } = reading.model;
+    const head = headOf(reading);
     const focused = /** @type {HTMLElement | null} */ (document.activeElement?.closest(".remark"));
     const place = focused ? this.#leads().indexOf(/** @type {HTMLElement} */ (focused.querySelector(".remark-lead"))) : -1;
     /** @type {Map<string, RemarkRow>} */
     const rows = new Map();
     for (const { severity, heading, list } of this.#groups) {
-      const elements = diagnostics.filter((each) => each.severity === severity).map((diagnostic) => this.#row(diagnostic, rows).element);
+      const elements = diagnostics.filter((each) => each.severity === severity).map((diagnostic) => this.#row(diagnostic, fieldFor(head, diagnostic), rows).element);
       const staying = new Set(elements);
       for (const element of [...list.children]) if (!staying.has(/** @type {HTMLElement} */ (element))) element.remove();
       elements.forEach((element, index) => {
@@ -139,11 +148,15 @@ class RemarkList {
     }
   }
 
-  /** @param {Diagnostic} diagnostic @param {Map<string, RemarkRow>} rows of this reading so far */
-  #row(diagnostic, rows) {
-    let key = `${diagnostic.code} ${diagnostic.message} ${diagnostic.fix?.label}`;
+  /**
+   * @param {Diagnostic} diagnostic
+   * @param {string | null} field of the form that answers it
+   * @param {Map<string, RemarkRow>} rows of this reading so far
+   */
+  #row(diagnostic, field, rows) {
+    let key = `${diagnostic.code} ${diagnostic.message} ${diagnostic.fix?.label} ${field}`;
     while (rows.has(key)) key += "+";
-    const row = this.#rows.get(key) ?? new RemarkRow(this.#studio, diagnostic);
+    const row = this.#rows.get(key) ?? new RemarkRow(this.#studio, diagnostic, field);
     row.diagnostic = diagnostic;
     rows.set(key, row);
     return row;
@@ -168,14 +181,20 @@ class RemarkRow {
   /** @type {Diagnostic} */
   #diagnostic;
   #line = create("span", { class: "remark-line" });
+  #editor;
+  /** Takes the mend, where there is one. @type {HTMLButtonElement | null} */
+  #mend = null;
   element;
 
   /**
    * @param {Studio} studio
    * @param {Diagnostic} diagnostic
+   * @param {string | null} field of the form that answers it
    */
-  constructor({ manuscript, editor, open }, diagnostic) {
+  constructor(studio, diagnostic, field) {
+    const { manuscript, editor, open } = studio;
     this.#diagnostic = diagnostic;
+    this.#editor = editor;
     const { severity, message, fix } = diagnostic;
     const lead = create("button", { type: "button", class: "remark-lead" }, create("span", { class: "remark-words" }, message), " ", this.#line);
     lead.addEventListener("click", () => {
@@ -183,15 +202,23 @@ class RemarkRow {
       editor.show(this.#diagnostic.start, this.#diagnostic.end, { focus: true });
     });
     this.element = create("li", { class: `remark remark-${severity}` }, lead);
+    if (!fix && field !== null) this.element.append(fieldButton(studio, field));
     if (!fix) return;
-    const mend = create("button", { type: "button", class: "remark-fix" }, fix.label);
+    const mend = /** @type {HTMLButtonElement} */ (create("button", { type: "button", class: "remark-fix" }, fix.label));
     const accept = () => this.element.isConnected && this.#diagnostic.fix && editor.accept(this.#diagnostic.fix);
     mend.addEventListener("click", () => {
       // An older reading's places are not those of the text: the next one's are, if the remark is still there.
       if (manuscript.currentReading) accept();
       else manuscript.addEventListener("reading", accept, { once: true });
     });
+    this.#mend = mend;
+    this.showAbilities();
     this.element.append(mend);
+  }
+
+  /** A text that can only be read takes no mends. */
+  showAbilities() {
+    if (this.#mend) this.#mend.disabled = this.#editor.isReadOnly;
   }
 
   /** @param {Diagnostic} diagnostic the same remark in the text as it is now */
@@ -199,4 +226,11 @@ class RemarkRow {
     this.#diagnostic = diagnostic;
     setWords(this.#line, `Line ${diagnostic.line}`);
   }
+}
+
+/** @param {Studio} studio @param {string} field */
+function fieldButton(studio, field) {
+  const button = create("button", { type: "button", class: "remark-fix" }, "Change it in the form");
+  button.addEventListener("click", () => openField(studio, field));
+  return button;
 }

@@ -4,8 +4,7 @@
 
 import { create } from "../../elements/create.js";
 import { FieldView } from "./field-view.js";
-import { FIELDS, LISTS } from "./fields.js";
-import { FrontMatter } from "./front-matter.js";
+import { FIELDS, headOf, LISTS } from "./fields.js";
 import { ListView } from "./list-view.js";
 
 /** @import {Edit} from "../editor/editor.js" */
@@ -22,7 +21,10 @@ export function startDetails(panel, { manuscript, editor }) {
   const views = FIELDS.map((field) => new FieldView(field));
   const lists = LISTS.map((list) => new ListView(list, { written, edit: (edits) => editor.edit(edits), headNow }));
   const locked = create("p", { class: "form-locked", role: "status" });
-  const form = create("form", { class: "details" }, locked, ...views.map(({ element }) => element), ...lists.map(({ element }) => element));
+  // A draft that another tab writes can be read here, in the form as in the text.
+  const fields = /** @type {HTMLFieldSetElement} */ (create("fieldset", { class: "details-fields" }, ...views.map(({ element }) => element), ...lists.map(({ element }) => element)));
+  const form = create("form", { class: "details" }, locked, fields);
+  editor.addEventListener("abilities", () => (fields.disabled = editor.isReadOnly));
   panel.append(create("h2", { class: "unseen" }, "Details of the release"), form);
   form.addEventListener("submit", (event) => event.preventDefault());
 
@@ -51,9 +53,7 @@ export function startDetails(panel, { manuscript, editor }) {
   /** @returns {Head | null} */
   function headNow() {
     const reading = manuscript.currentReading;
-    if (!reading) return null;
-    const { text, model } = reading;
-    return { text, model, matter: new FrontMatter(text, model.frontMatter, model.metadata) };
+    return reading && headOf(reading);
   }
 
   manuscript.addEventListener("reading", () => {

@@ -1,12 +1,13 @@
 // The lines of the form: what each is called, and where in the front matter it reads and writes.
 
 import { contactParts } from "./contact-line.js";
+import { FrontMatter } from "./front-matter.js";
 import { writeHeadline } from "./headline.js";
 
-/** @import {Moment} from "../../core/types.js" */
+/** @import {Diagnostic, Moment} from "../../core/types.js" */
 /** @import {Edit} from "../editor/editor.js" */
-/** @import {Model} from "../manuscript.js" */
-/** @import {Found, FrontMatter} from "./front-matter.js" */
+/** @import {Model, Reading} from "../manuscript.js" */
+/** @import {Found} from "./front-matter.js" */
 
 /** What a field reads from and writes to. @typedef {{text: string, model: Model, matter: FrontMatter}} Head */
 
@@ -139,3 +140,40 @@ export const LISTS = Object.freeze([
     ],
   },
 ]);
+
+/** @param {Reading} reading @returns {Head} */
+export function headOf({ text, model }) {
+  return { text, model, matter: new FrontMatter(text, model.frontMatter, model.metadata) };
+}
+
+/**
+ * The line of the form in which a remark can be answered.
+ * @param {Head} head
+ * @param {Diagnostic} diagnostic
+ * @returns {string | null} its id
+ */
+export function fieldFor({ model, matter, text }, { code, start, end }) {
+  if (code === "release-no-headline") return "headline";
+  if (!model.frontMatter || start >= model.frontMatter.end || !matter.isEditable) return null;
+  if (code === "release-status-without-reason") return "status-reason";
+  /** @param {Found | null} found */
+  const isThere = (found) => found !== null && start < Math.max(found.entry.value.end, found.entry.place.end + 1) && end > found.entry.place.start;
+  const field = FIELDS.find((each) => isThere(each.find ? each.find({ model, matter, text }) : matter.find(each.paths)));
+  return field?.id ?? fieldOfList(matter, isThere);
+}
+
+/**
+ * @param {FrontMatter} matter
+ * @param {(found: Found | null) => boolean} isThere
+ * @returns {string | null}
+ */
+function fieldOfList(matter, isThere) {
+  for (const { id, paths, fields, plain, line } of LISTS) {
+    for (const index of matter.items(paths).keys()) {
+      const field = fields.find(({ keys }) => isThere(matter.findInItem(paths, index, keys, plain)));
+      if (field) return `${id}-${index}-${field.id}`;
+      if (line && isThere(matter.findLine(paths, index))) return `${id}-${index}-line`;
+    }
+  }
+  return null;
+}

@@ -1,7 +1,9 @@
 // The editor: CodeMirror in a shadow root of its own, where its style sheets are adopted, so that a policy without inline
 // styles holds. It owns the text; every other part of the studio changes it through `edit`, which can be undone.
+//
+//   "abilities" what can be done with the text has changed: whether it can be written, undone and redone
 
-import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, isolateHistory, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
 import { nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorSelection, EditorState } from "@codemirror/state";
@@ -28,11 +30,13 @@ const keys = [
 /** Nobody changes the text, by no way. */
 const locked = [EditorState.readOnly.of(true), EditorState.changeFilter.of(() => false)];
 
-export class Editor {
+export class Editor extends EventTarget {
   /** @type {EditorView} */
   #view;
   #lock = new Compartment();
   #isReadOnly = false;
+  #canUndo = false;
+  #canRedo = false;
   /** @type {Extension[]} */
   #extensions;
 
@@ -41,6 +45,7 @@ export class Editor {
    * @param {Manuscript} manuscript that hears of every change
    */
   constructor(host, manuscript) {
+    super();
     const root = host.attachShadow({ mode: "open", delegatesFocus: true });
     this.#extensions = [
       history(),
@@ -64,6 +69,7 @@ export class Editor {
       }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) manuscript.changed(update.state.doc.toString());
+        this.#lookAtHistory(update.state);
       }),
     ];
     this.#view = new EditorView({ state: this.#stateOf(""), root, parent: root });
@@ -83,6 +89,24 @@ export class Editor {
     if (isReadOnly === this.#isReadOnly) return;
     this.#isReadOnly = isReadOnly;
     this.#view.dispatch({ effects: this.#lock.reconfigure(isReadOnly ? locked : []) });
+    this.dispatchEvent(new Event("abilities"));
+  }
+
+  get canUndo() {
+    return this.#canUndo && !this.#isReadOnly;
+  }
+
+  get canRedo() {
+    return this.#canRedo && !this.#isReadOnly;
+  }
+
+  /** @param {EditorState} state */
+  #lookAtHistory(state) {
+    const [canUndo, canRedo] = [undoDepth(state) > 0, redoDepth(state) > 0];
+    if (canUndo === this.#canUndo && canRedo === this.#canRedo) return;
+    this.#canUndo = canUndo;
+    this.#canRedo = canRedo;
+    this.dispatchEvent(new Event("abilities"));
   }
 
   /** CodeMirror itself, for what is done with it in this folder and the preview's scrolling. */
@@ -93,6 +117,7 @@ export class Editor {
   /** Shows another text; what was done to the one before cannot be undone in it. @param {string} text */
   load(text) {
     this.#view.setState(this.#stateOf(text));
+    this.#lookAtHistory(this.#view.state);
     this.manuscript.changed(this.#view.state.doc.toString());
   }
 

@@ -14,8 +14,23 @@ const COMMANDS = Object.freeze({ bold, italic, heading, "bullet-list": bulletLis
  */
 export function startToolbar(toolbar, { editor }) {
   rove(toolbar);
+  const buttons = [...toolbar.querySelectorAll("button")];
+
+  /** What cannot be done now stays in its place, and says so. */
+  function showAbilities() {
+    for (const button of buttons) {
+      const { command } = button.dataset;
+      const can = command === "undo" ? editor.canUndo : command === "redo" ? editor.canRedo : !editor.isReadOnly;
+      button.setAttribute("aria-disabled", String(!can));
+    }
+  }
+
+  editor.addEventListener("abilities", showAbilities);
+  showAbilities();
   toolbar.addEventListener("click", ({ target }) => {
-    const name = /** @type {Element} */ (target).closest("button")?.dataset["command"];
+    const button = /** @type {Element} */ (target).closest("button");
+    if (button?.getAttribute("aria-disabled") === "true") return;
+    const name = button?.dataset["command"];
     if (name === "undo") editor.undo();
     else if (name === "redo") editor.redo();
     else if (name && name in COMMANDS) editor.run(COMMANDS[/** @type {keyof typeof COMMANDS} */ (name)]);
