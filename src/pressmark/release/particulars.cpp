@@ -281,7 +281,7 @@ class Reader {
     if (!unexplained) return;
     diagnostics_.info("release-status-without-reason", found_.status->span,
                       "Readers are not told why this release was " + std::string(name_of(found_.status->standing)) +
-                          ". Write the status as “state: …” and “reason: …” on lines of their own below it.");
+                          ". State the reason as “status.reason”.");
   }
 
   void report_standing(std::string_view word, text::Span span) {
