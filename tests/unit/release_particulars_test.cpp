@@ -114,6 +114,7 @@ TEST_CASE("particulars: a contact is a map, a text, or a list of both") {
   CHECK(contacts[1].email == "press@north.example");
   CHECK(contacts[2].name == "Tom Brook");
   CHECK(Reading("contact: Ada Field 01632 960001").particulars().contacts.at(0).name == "Ada Field");
+  CHECK(Reading("contact: Ada Field, tel. 01632 960001").particulars().contacts.at(0).name == "Ada Field");
   CHECK(Reading("contact:\n  name: Ada\n  telephone: 01632960001").particulars().contacts.at(0).telephone == "01632960001");
 }
 

@@ -210,7 +210,7 @@ class Reader {
       cut(telephone->from);
     }
     name = without_marks(name);
-    for (const std::string_view label : {"email", "e-mail", "telephone", "tel", "phone"}) {
+    for (const std::string_view label : {"email", "e-mail", "telephone", "tel", "tel.", "phone"}) {
       if (text::lowered(name).ends_with(label)) name = without_marks(name.substr(0, name.size() - label.size()));
     }
     if (!name.empty()) contact.name = std::string(name);
