@@ -109,8 +109,24 @@ test("checks: says what is missing, leads to the field, and is content in the en
 test("checks: doubtful pictures and links are found", async ({ page, server }) => {
   await openStudio(page, server);
   await paste(page, "# A\n\n![](/door.png) and [a link](http://example.org/)");
-  assert.match(await answer(page, "pictures", "missing"), /1 of 1 says nothing/);
+  assert.match(await answer(page, "pictures", "missing"), /says nothing to readers/);
   assert.match(await answer(page, "links", "look"), /http:\/\/example\.org/);
+  await click(page, "Show: Links");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "editor");
+  await page.press(..."changed");
+  assert.equal(await editorText(page), "# A\n\n![](/door.png) and [a link](changed)");
+});
+
+test("checks: the page itself has nothing to scroll to, on a desk and on a telephone", async ({ page, server }) => {
+  await openStudio(page, server);
+  const below = () => page.evaluate(() => ["checks", "details"].map((view) => {
+    document.querySelector(`#${view}-tab`).click();
+    return document.documentElement.scrollHeight - document.documentElement.clientHeight;
+  }));
+  assert.deepEqual(await below(), [0, 0]);
+  await page.resize(400, 700);
+  await click(page, "Details");
+  assert.deepEqual(await below(), [0, 0]);
 });
 
 test("checks: a guide leads through the first release, ticks off what is done and goes with it", async ({ page, server }) => {

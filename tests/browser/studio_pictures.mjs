@@ -73,9 +73,9 @@ const isKept = (page) => page.waitFor(() => document.querySelector(".draft-state
 const isSmall = (page) => page.evaluate(() => matchMedia("(max-width: 43.99rem)").matches);
 /** Shows a part of the studio where not all have room; `view` as its button is called. */
 const part = async (page, view) => {
-  if (await isSmall(page)) await click(page, view);
+  if (await isSmall(page)) await page.evaluate((value) => document.querySelector(`.views [value="${value}"]`).click(), view.toLowerCase());
 };
-const side = async (page, view) => ((await isSmall(page)) ? click(page, view) : page.evaluate((id) => document.querySelector(`#${id}-tab`).click(), view.toLowerCase()));
+const side = async (page, view) => ((await isSmall(page)) ? part(page, view) : page.evaluate((id) => document.querySelector(`#${id}-tab`).click(), view.toLowerCase()));
 const write = async (page, text, words) => {
   await part(page, "Write");
   await paste(page, text);

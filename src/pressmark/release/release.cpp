@@ -311,8 +311,8 @@ class Builder {
     release_.image = Image{*src, alternative_text(*value), address->span};
     if (release_.image->alt) return;
     diagnostics_.info("release-image-without-text", address->span,
-                      "The picture has no alternative text, so readers who cannot see it learn nothing of it. Add "
-                      "“image_alt: …” with a few words that say what it shows.");
+                      "The picture has no alternative text, so readers who cannot see it learn nothing of it. Say "
+                      "in a few words what it shows, as “image_alt”.");
   }
 
   static std::optional<Field> first_text_of(const Value& map, Paths keys) {

@@ -2,7 +2,7 @@
 // mend. The list is worked through with the arrow keys as well as by hand; F8 does the same from inside the text.
 
 import { create } from "../../elements/create.js";
-import { fieldFor, headOf } from "../details/fields.js";
+import { headOf } from "../details/fields.js";
 import { startGuide } from "./guide.js";
 import { readiness, survey } from "./ready.js";
 
@@ -86,7 +86,7 @@ function sameRows(list, rows) {
  * @param {Answer} answer
  * @param {Studio} studio
  */
-function answerRow({ id, state, title, detail, field }, studio) {
+function answerRow({ id, state, title, detail, field, words: place }, studio) {
   const mark = create("span", { class: "answer-mark", "aria-hidden": "true" });
   const name = create("span", { class: "answer-title" }, create("span", { class: "unseen" }, `${STATES[state]}: `), title);
   const words = create("span", { class: "answer-detail" }, detail);
@@ -95,8 +95,19 @@ function answerRow({ id, state, title, detail, field }, studio) {
     const button = create("button", { type: "button", class: "small" }, "Fill in", create("span", { class: "unseen" }, `: ${title}`));
     button.addEventListener("click", () => openField(studio, field));
     row.append(button);
+  } else if (place) {
+    const button = create("button", { type: "button", class: "small" }, "Show", create("span", { class: "unseen" }, `: ${title}`));
+    button.addEventListener("click", () => showWords(studio, place));
+    row.append(button);
   }
   return row;
+}
+
+/** @param {Studio} studio @param {string} words that stand in the text, as far as the article has them unchanged */
+function showWords({ open, editor, manuscript }, words) {
+  const start = manuscript.text.indexOf(words);
+  open("write");
+  if (start >= 0) editor.show(start, start + words.length, { focus: true });
 }
 
 /** @param {Studio} studio @param {string} field */
@@ -125,13 +136,13 @@ class RemarkList {
   /** @param {Reading} reading */
   show(reading) {
     const { diagnostics } = reading.model;
-    const head = headOf(reading);
+    const fields = new Map([...headOf(reading).remarks].flatMap(([field, those]) => those.map((each) => [each, field])));
     const focused = /** @type {HTMLElement | null} */ (document.activeElement?.closest(".remark"));
     const place = focused ? this.#leads().indexOf(/** @type {HTMLElement} */ (focused.querySelector(".remark-lead"))) : -1;
     /** @type {Map<string, RemarkRow>} */
     const rows = new Map();
     for (const { severity, heading, list } of this.#groups) {
-      const elements = diagnostics.filter((each) => each.severity === severity).map((diagnostic) => this.#row(diagnostic, fieldFor(head, diagnostic), rows).element);
+      const elements = diagnostics.filter((each) => each.severity === severity).map((diagnostic) => this.#row(diagnostic, fields.get(diagnostic) ?? null, rows).element);
       const staying = new Set(elements);
       for (const element of [...list.children]) if (!staying.has(/** @type {HTMLElement} */ (element))) element.remove();
       elements.forEach((element, index) => {

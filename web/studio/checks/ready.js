@@ -12,8 +12,8 @@ import { readingLevel } from "./reading.js";
 
 /**
  * One question and its answer. `state`: good; look (worth another look); missing (it cannot go out so); none (it has
- * nothing of the kind, which is fine).
- * @typedef {{id: string, state: "good" | "look" | "missing" | "none", title: string, detail: string, field?: string}} Answer
+ * nothing of the kind, which is fine). `field`: of the form, where it is filled in; `words`: where it stands in the text.
+ * @typedef {{id: string, state: "good" | "look" | "missing" | "none", title: string, detail: string, field?: string, words?: string}} Answer
  */
 
 /** Above this age, readers of a newspaper begin to stumble. */
@@ -73,6 +73,7 @@ function pictures({ image }, { pictures: all }) {
   if (all.length === 0) return { ...base, state: "none", detail: "None." };
   const silent = all.filter(({ alt }) => !alt?.trim()).length;
   if (silent === 0) return { ...base, state: "good", detail: `${count(all.length, "picture has", "pictures have")} words for readers who cannot see.` };
+  if (all.length === 1) return { ...base, state: "missing", detail: "It says nothing to readers who cannot see it.", ...(image && image.alt === null && { field: "image-alt" }) };
   const detail = `${silent} of ${all.length} ${silent === 1 ? "says" : "say"} nothing to readers who cannot see.`;
   return { ...base, state: "missing", detail, ...(image && image.alt === null && { field: "image-alt" }) };
 }
@@ -96,7 +97,7 @@ function links({ links: addresses }) {
   const open = addresses.filter((address) => /^http:/i.test(address));
   if (addresses.length === 0) return { ...base, state: "none", detail: "None." };
   if (open.length === 0) return { ...base, state: "good", detail: `${count(addresses.length, "link", "links")}, none without https.` };
-  return { ...base, state: "look", detail: `${open.length === 1 ? "One begins" : `${open.length} begin`} with http: and not https: ${open[0]}` };
+  return { ...base, state: "look", detail: `${open.length === 1 ? "One begins" : `${open.length} begin`} with http: and not https: ${open[0]}`, words: /** @type {string} */ (open[0]) };
 }
 
 /** @param {Model} model @param {Survey} survey @returns {Answer} */

@@ -58,8 +58,7 @@ export class FieldView {
     const read = moment?.(head.model);
     const words = read ? momentWords(read, "en") : (hint ?? "");
     this.#note.textContent = isList ? "This stands on several lines: change it in the text." : words;
-    const place = found?.entry;
-    const remarks = place ? head.model.diagnostics.filter(({ start, end }) => start < Math.max(place.value.end, place.place.end + 1) && end > place.place.start) : [];
+    const remarks = head.remarks.get(this.#field.id) ?? [];
     this.#remark.textContent = remarks.map(({ message }) => message).join(" ");
     for (const input of this.#inputs) {
       if (remarks.some(({ severity }) => severity === "error")) input.setAttribute("aria-invalid", "true");

@@ -9,7 +9,10 @@ import { writeHeadline } from "./headline.js";
 /** @import {Model, Reading} from "../manuscript.js" */
 /** @import {Found} from "./front-matter.js" */
 
-/** What a field reads from and writes to. @typedef {{text: string, model: Model, matter: FrontMatter}} Head */
+/**
+ * What a field reads from and writes to, and what the core says of the fields, by their ids.
+ * @typedef {{text: string, model: Model, matter: FrontMatter, remarks: ReadonlyMap<string, readonly Diagnostic[]>}} Head
+ */
 
 /** What can be chosen. @typedef {{value: string, label: string}} Choice */
 
@@ -143,8 +146,19 @@ export const LISTS = Object.freeze([
 
 /** @param {Reading} reading @returns {Head} */
 export function headOf({ text, model }) {
-  return { text, model, matter: new FrontMatter(text, model.frontMatter, model.metadata) };
+  const matter = new FrontMatter(text, model.frontMatter, model.metadata);
+  /** @type {Map<string, Diagnostic[]>} */
+  const remarks = new Map();
+  const head = { text, model, matter, remarks };
+  for (const diagnostic of model.diagnostics) {
+    const field = fieldFor(head, diagnostic);
+    if (field !== null) remarks.set(field, [...(remarks.get(field) ?? []), diagnostic]);
+  }
+  return head;
 }
+
+/** Remarks that are answered elsewhere than in the line at which they are made. @type {Readonly<Record<string, string>>} */
+const ANSWERS = Object.freeze({ "release-status-without-reason": "status-reason", "release-image-without-text": "image-alt" });
 
 /**
  * The line of the form in which a remark can be answered.
@@ -152,14 +166,14 @@ export function headOf({ text, model }) {
  * @param {Diagnostic} diagnostic
  * @returns {string | null} its id
  */
-export function fieldFor({ model, matter, text }, { code, start, end }) {
+function fieldFor(head, { code, start, end }) {
+  const { model, matter } = head;
   if (code === "release-no-headline") return "headline";
   if (!model.frontMatter || start >= model.frontMatter.end || !matter.isEditable) return null;
-  if (code === "release-status-without-reason") return "status-reason";
   /** @param {Found | null} found */
   const isThere = (found) => found !== null && start < Math.max(found.entry.value.end, found.entry.place.end + 1) && end > found.entry.place.start;
-  const field = FIELDS.find((each) => isThere(each.find ? each.find({ model, matter, text }) : matter.find(each.paths)));
-  return field?.id ?? fieldOfList(matter, isThere);
+  const field = FIELDS.find((each) => isThere(each.find ? each.find(head) : matter.find(each.paths)));
+  return ANSWERS[code] ?? field?.id ?? fieldOfList(matter, isThere);
 }
 
 /**

@@ -137,7 +137,7 @@ class ItemView {
       const view = new FieldView({
         id: `${id}-${index}-line`,
         label: line.label,
-        kind: "line",
+        kind: "text",
         paths,
         find: ({ matter }) => matter.findLine(paths, index),
         read: ({ matter }) => String(matter.findLine(paths, index)?.value ?? ""),

@@ -7,7 +7,7 @@ import { defaultKeymap, history, historyKeymap, isolateHistory, redo, redoDepth,
 import { nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorSelection, EditorState } from "@codemirror/state";
-import { drawSelection, EditorView, keymap, placeholder } from "@codemirror/view";
+import { drawSelection, EditorView, keymap, placeholder, tooltips } from "@codemirror/view";
 import { bold, italic, link } from "./format.js";
 import { releaseLanguage } from "./language.js";
 import { readingMarks, showReading } from "./marks.js";
@@ -26,6 +26,20 @@ const keys = [
   { key: "F8", run: nextDiagnostic },
   { key: "Shift-F8", run: previousDiagnostic },
 ];
+
+/** What CodeMirror calls the parts of its search. */
+const SEARCH_WORDS = Object.freeze({
+  next: "Next",
+  previous: "Previous",
+  all: "Select all",
+  "match case": "Match case",
+  regexp: "Pattern",
+  "by word": "Whole words",
+  replace: "Replace",
+  "replace all": "Replace all",
+  Replace: "Replace with",
+  close: "Close",
+});
 
 /** Nobody changes the text, by no way. */
 const locked = [EditorState.readOnly.of(true), EditorState.changeFilter.of(() => false)];
@@ -55,6 +69,9 @@ export class Editor extends EventTarget {
       readingMarks,
       theme,
       search({ top: true }),
+      EditorState.phrases.of(SEARCH_WORDS),
+      // Remarks stay off the buttons above the text.
+      tooltips({ tooltipSpace: (view) => view.dom.getBoundingClientRect() }),
       highlightSelectionMatches(),
       placeholder("Write or paste your release here"),
       // Tab is left to the page, so that the keyboard leaves the editor with it.

@@ -34,7 +34,9 @@ export const readingMarks = [marks];
  * @returns {TransactionSpec}
  */
 export function showReading(view, model, accept) {
-  const lint = setDiagnostics(view.state, model.diagnostics.map((diagnostic) => lintMark(diagnostic, accept)));
+  // Where there is no text yet, there is nothing to mark.
+  const diagnostics = view.state.doc.length > 0 ? model.diagnostics : [];
+  const lint = setDiagnostics(view.state, diagnostics.map((diagnostic) => lintMark(diagnostic, accept)));
   return { effects: [modelRead.of(model), .../** @type {readonly StateEffect<unknown>[]} */ (lint.effects)] };
 }
 

@@ -42,7 +42,7 @@ export async function startPublic(toolbar, stage, { manuscript, reader, preview 
   const card = iconButton(CARD, "As a card where it is shared");
   const style = iconButton(BRUSH, "With your website's style sheet", { "aria-pressed": "false" });
   const print = iconButton(PRINTER, "Print");
-  toolbar.append(...widths.map(({ button }) => button), dark, welsh, before, after, create("span", { class: "gap" }), style, card, print);
+  toolbar.append(...widths.map(({ button }) => button), dark, create("span", { class: "break" }), welsh, before, after, create("span", { class: "gap" }), style, card, print);
   rove(toolbar);
 
   const page = await preview;
