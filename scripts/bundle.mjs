@@ -83,8 +83,10 @@ const sha256 = (text) => `'sha256-${createHash("sha256").update(text).digest("ba
 
 /** A page from disk is no app that could be installed. */
 const MANIFEST_LINK = '<link rel="manifest" href="studio.webmanifest">';
-/** The core comes at the same time as the script that compiles it. */
-const CORE_LINK = '<link rel="preload" href="pressmark.wasm" as="fetch" type="application/wasm" crossorigin>';
+/** What the folder has in files of their own. */
+const SCRIPT_LINKS = `<link rel="modulepreload" href="core.js">
+    <script type="module" src="early.js" async></script>
+    <script type="module" src="studio.js"></script>`;
 
 /** Puts parts into a page; each place must be there once. */
 function fill(page, places) {
@@ -97,9 +99,10 @@ function fill(page, places) {
 
 /** The studio as a folder, with the core and every other file that it needs, and as one page that opens from disk. */
 async function bundleStudio() {
-  const entryPoints = { studio: "web/offline/main.js" };
+  const entryPoints = { early: "web/studio/early.js", studio: "web/offline/main.js" };
   const folder = `${fresh}/studio`;
-  await build({ ...common, target: studioTarget, format: "esm", entryPoints, outdir: folder });
+  // What both need is one file, so that the core is compiled once.
+  await build({ ...common, target: studioTarget, format: "esm", splitting: true, chunkNames: "core", entryPoints, outdir: folder });
   const worker = { ...common, target: studioTarget, format: "iife", entryPoints: ["web/studio/reading-worker.js"], define: { "import.meta.url": "location.href" } };
   await build({ ...worker, outfile: `${folder}/reading-worker.js` });
   await build({ ...common, target: studioTarget, entryPoints: ["web/studio/studio.css"], outdir: folder, banner: {} });
@@ -128,10 +131,9 @@ async function bundleStudio() {
     fill(page, [
       ["<!-- policy -->", policyElement(studioPolicy(sha256(script), sha256(style), "'none'", "blob:"))],
       ['<link rel="stylesheet" href="studio.css">', `<style>${style}</style>`],
-      ['<script type="module" src="studio.js"></script>', ""],
+      [SCRIPT_LINKS, ""],
       ["\n  </body>", `\n    <script>${script}</script>\n  </body>`],
       [MANIFEST_LINK, ""],
-      [CORE_LINK, ""],
     ]).replaceAll('"icon.svg"', `"${icon}"`),
   );
 }

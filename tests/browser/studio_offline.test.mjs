@@ -90,7 +90,7 @@ test("offline: nothing is kept but the studio's own files", async ({ page, serve
   assert.equal(names.length, 1);
   assert.match(names[0], /^pressmark-studio-[0-9a-f]{16}$/);
   const paths = await page.evaluate(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname.replace("/dist/studio/", "")), names[0]);
-  assert.deepEqual(paths.sort(), ["icon-192.png", "icon-512.png", "icon-maskable-512.png", "icon.svg", "index.html", "pressmark.wasm", "reading-worker.js", "studio.css", "studio.js", "studio.webmanifest"]);
+  assert.deepEqual(paths.sort(), ["core.js", "early.js", "icon-192.png", "icon-512.png", "icon-maskable-512.png", "icon.svg", "index.html", "pressmark.wasm", "reading-worker.js", "studio.css", "studio.js", "studio.webmanifest"]);
 });
 
 test("offline: a newer version waits until the author wants it, and drafts stay", async ({ page, server, dist }) => {
