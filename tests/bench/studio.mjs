@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // How long a keystroke in the studio takes to be seen: in the text, and in the preview. A real Chromium types into the
 // middle of releases of 5, 50 and 200 kB; times run from the browser's own time stamp of the key to the first frame after
-// the change has been drawn.
+// the change has been drawn. A page with one editable line and nothing else shows what of it is the browser's and the
+// method's own share; it is measured before and after, on the same machine.
 //   node tests/bench/studio.mjs [--dist DIR] [--keys NUMBER] [--pause MILLISECONDS] [--kilobytes NUMBER]…
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -50,8 +51,8 @@ function releaseOf(bytes) {
   return HEAD + sections.slice(0, count / 2).join("") + "\nHere the author writes\n" + sections.slice(count / 2).join("");
 }
 
-/** Runs in the page: writes down when each key was seen. */
-function watchKeys() {
+/** Runs in the page: writes down when each key was seen. @param {boolean} isBare whether it is the page without a studio */
+function watchKeys(isBare) {
   const times = { text: [], preview: [], reading: [] };
   globalThis.keyTimes = times;
   const channel = new MessageChannel();
@@ -62,17 +63,47 @@ function watchKeys() {
     channel.port2.postMessage(null);
   }));
   let pressed = 0;
-  const content = document.querySelector("#editor").shadowRoot.querySelector(".cm-content");
+  const content = isBare ? document.querySelector("[contenteditable]") : document.querySelector("#editor").shadowRoot.querySelector(".cm-content");
   content.addEventListener("keydown", async ({ timeStamp }) => {
     pressed = timeStamp;
     times.text.push((await nextPaint()) - timeStamp);
   }, { capture: true });
+  if (isBare) return;
   new MutationObserver(async () => {
     if (!pressed) return;
     const since = pressed;
     pressed = 0;
     times.preview.push((await nextPaint()) - since);
   }).observe(document.querySelector(".stage iframe").contentDocument.body, { childList: true, subtree: true, characterData: true });
+}
+
+/** Types as an author does, with pauses. */
+async function typeKeys(page) {
+  for (let key = 0; key < Number(options.keys); key++) {
+    await page.press(key % 6 === 5 ? "Space" : "abcde"[key % 6]);
+    await new Promise((resolve) => setTimeout(resolve, Number(options.pause)));
+  }
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  return page.evaluate(() => keyTimes);
+}
+
+/** The share of the browser and of the method. */
+async function measureBare() {
+  const server = await new TestServer(options.dist).start();
+  const page = await engine.page();
+  await page.resize(1280, 900);
+  await page.goto(server.page("/bare.html", { body: '<div contenteditable>Here the author writes </div>' }));
+  await page.evaluate(() => {
+    const line = document.querySelector("[contenteditable]");
+    line.focus();
+    document.getSelection().selectAllChildren(line);
+    document.getSelection().collapseToEnd();
+  });
+  await page.evaluate(watchKeys, true);
+  const { text } = await typeKeys(page);
+  console.log(`one line, no studio:     ${summary(text)}`);
+  await page.close();
+  await server.close();
 }
 
 /** @param {number[]} times */
@@ -86,6 +117,7 @@ const outside = await new Outside().start();
 const engine = new ChromiumEngine(outside);
 console.log(await engine.start());
 try {
+  await measureBare();
   for (const kilobytes of options.kilobytes.map(Number)) {
     const server = await new TestServer(options.dist).start();
     const page = await engine.page();
@@ -97,18 +129,14 @@ try {
     await focusEditor(page);
     await page.press("Control+f", ..."author writes".replace(" ", "+").split("").map((key) => (key === "+" ? "Space" : key)), "Enter", "Escape", "ArrowRight");
     await page.waitFor(() => document.querySelector("#editor").shadowRoot.activeElement?.classList.contains("cm-content"));
-    await page.evaluate(watchKeys);
-    for (let key = 0; key < Number(options.keys); key++) {
-      await page.press(key % 6 === 5 ? "Space" : "abcde"[key % 6]);
-      await new Promise((resolve) => setTimeout(resolve, Number(options.pause)));
-    }
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    const times = await page.evaluate(() => keyTimes);
+    await page.evaluate(watchKeys, false);
+    const times = await typeKeys(page);
     console.log(`${String(kilobytes).padStart(4)} kB, in the text:    ${summary(times.text)}`);
     console.log(`${String(kilobytes).padStart(4)} kB, in the preview: ${summary(times.preview)}`);
     await page.close();
     await server.close();
   }
+  await measureBare();
 } finally {
   await engine.stop();
   outside.close();

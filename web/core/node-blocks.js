@@ -45,8 +45,52 @@ export function readBlocks(stream) {
   return parts;
 }
 
+/**
+ * What has changed in an article since another one: of its blocks, those at both ends that are the same are only counted.
+ * `shift`: by how many lines those at the end have moved.
+ * @typedef {Omit<ArticleBlocks, "blocks"> & {head: number, fresh: Block[], tail: number, shift: number}} ArticleChange
+ */
+
+/**
+ * @param {ArticleBlocks} last
+ * @param {ArticleBlocks} next
+ * @returns {ArticleChange}
+ */
+export function changeBetween({ blocks: old }, { blocks, ...around }) {
+  const most = Math.min(old.length, blocks.length);
+  /** @param {number} index @param {number} shift from there */
+  const same = (index, shift) => {
+    const [one, other] = [old.at(index), blocks.at(index)];
+    return one !== undefined && other !== undefined && sameBlock(one, other) && sameLines(one, other, shift);
+  };
+  let head = 0;
+  while (head < most && same(head, 0)) head += 1;
+  const shift = (blocks.at(-1)?.lines[0] ?? 0) - (old.at(-1)?.lines[0] ?? 0);
+  let tail = 0;
+  while (tail < most - head && same(-1 - tail, shift)) tail += 1;
+  return { ...around, head, fresh: blocks.slice(head, blocks.length - tail), tail, shift };
+}
+
+/**
+ * The article that a change makes of the one before. Blocks that are the same stay the same objects, unless they have moved.
+ * @param {ArticleBlocks} last
+ * @param {ArticleChange} change
+ * @returns {ArticleBlocks}
+ */
+export function changed({ blocks: old }, { head, fresh, tail, shift, ...around }) {
+  const end = old.slice(old.length - tail);
+  const moved = shift === 0 ? end : end.map((block) => ({ ...block, lines: block.lines.map((line) => line + shift) }));
+  return { ...around, blocks: [...old.slice(0, head), ...fresh, ...moved] };
+}
+
+/** @param {Block} one @param {Block} other @param {number} shift by which the lines of the other are larger */
+function sameLines({ lines }, { lines: others }, shift) {
+  return lines.length === others.length && lines.every((line, index) => line + shift === others[index]);
+}
+
 /** Whether two blocks look the same. @param {Block} one @param {Block} other */
 export function sameBlock(one, other) {
+  if (one.words === other.words && one.text === other.text) return true;
   if (one.text !== other.text || one.words.length !== other.words.length) return false;
   for (let index = 0; index < one.words.length; index++) if (one.words[index] !== other.words[index]) return false;
   return true;

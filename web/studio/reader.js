@@ -3,12 +3,13 @@
 // after the frame of the keystroke has been painted.
 
 import { defaultWasm } from "../core/default-wasm.js";
-import { readBlocks } from "../core/node-blocks.js";
+import { changed, readBlocks } from "../core/node-blocks.js";
 import { loadPressmark } from "../core/pressmark.js";
 import { compileWasm } from "../core/wasm.js";
 import { readText } from "./reading.js";
 import { startReadingWorker } from "./worker.js";
 
+/** @import {ArticleBlocks} from "../core/node-blocks.js" */
 /** @import {Pressmark} from "../core/pressmark.js" */
 /** @import {Release} from "../core/release.js" */
 /** @import {ParseOptions, ReleaseModel} from "../core/types.js" */
@@ -19,7 +20,7 @@ const START_MILLISECONDS = 10_000;
 
 /**
  * What reads a text.
- * @typedef {(text: string, options: ParseOptions) => Promise<{model: ReleaseModel, nodes: Uint8Array}>} Read
+ * @typedef {(text: string, options: ParseOptions) => Promise<{model: ReleaseModel, article: ArticleBlocks}>} Read
  */
 
 export class Reader {
@@ -87,8 +88,8 @@ export class Reader {
     const { now, language } = this.#circumstances;
     try {
       const read = await this.#way();
-      const { model, nodes } = await read(text, { ...(now && { now }), ...(language && { language }) });
-      this.#manuscript.read({ text, model: { ...model, frontMatter: model.frontMatter ?? null }, article: readBlocks(nodes) });
+      const { model, article } = await read(text, { ...(now && { now }), ...(language && { language }) });
+      this.#manuscript.read({ text, model: { ...model, frontMatter: model.frontMatter ?? null }, article });
     } catch (error) {
       this.#manuscript.failed(error instanceof Error ? error : new Error(String(error)));
     }
@@ -117,7 +118,14 @@ async function readInWorker() {
     worker.terminate();
     throw error;
   }
-  return (text, options) => answerOf(worker, { text, options });
+  /** What the worker knows to be here. @type {ArticleBlocks | null} */
+  let last = null;
+  return async (text, options) => {
+    const { model, nodes, change } = await answerOf(worker, { text, options });
+    const article = last && change ? changed(last, change) : readBlocks(nodes);
+    last = article;
+    return { model, article };
+  };
 }
 
 /**
@@ -150,7 +158,8 @@ function answerOf(worker, message, milliseconds) {
 function readHere(pressmark) {
   return async (text, options) => {
     await afterPaint();
-    return readText(pressmark, text, options);
+    const { model, nodes } = readText(pressmark, text, options);
+    return { model, article: readBlocks(nodes) };
   };
 }
 
