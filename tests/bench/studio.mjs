@@ -2,10 +2,11 @@
 // How long a keystroke in the studio takes to be seen: in the text, and in the preview. A real Chromium types into the
 // middle of releases of 5, 50 and 200 kB; times run from the browser's own time stamp of the key to the first frame after
 // the change has been drawn. A page with one editable line and nothing else shows what of it is the browser's and the
-// method's own share; it is measured before and after, on the same machine.
+// method's own share, and one with CodeMirror and the same text alone what of it is the editor's.
 //   node tests/bench/studio.mjs [--dist DIR] [--keys NUMBER] [--pause MILLISECONDS] [--kilobytes NUMBER]…
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { build } from "esbuild";
 import { ChromiumEngine } from "../browser/harness/puppeteer_engine.mjs";
 import { focusEditor, openStudio, paste } from "../browser/harness/studio.mjs";
 import { Outside } from "../support/outside.mjs";
@@ -51,8 +52,8 @@ function releaseOf(bytes) {
   return HEAD + sections.slice(0, count / 2).join("") + "\nHere the author writes\n" + sections.slice(count / 2).join("");
 }
 
-/** Runs in the page: writes down when each key was seen. @param {boolean} isBare whether it is the page without a studio */
-function watchKeys(isBare) {
+/** Runs in the page: writes down when each key was seen. @param {boolean} isStudio whether there is a preview, too */
+function watchKeys(isStudio) {
   const times = { text: [], preview: [], reading: [] };
   globalThis.keyTimes = times;
   const channel = new MessageChannel();
@@ -63,12 +64,12 @@ function watchKeys(isBare) {
     channel.port2.postMessage(null);
   }));
   let pressed = 0;
-  const content = isBare ? document.querySelector("[contenteditable]") : document.querySelector("#editor").shadowRoot.querySelector(".cm-content");
+  const content = isStudio ? document.querySelector("#editor").shadowRoot.querySelector(".cm-content") : document.querySelector("[contenteditable=true]");
   content.addEventListener("keydown", async ({ timeStamp }) => {
     pressed = timeStamp;
     times.text.push((await nextPaint()) - timeStamp);
   }, { capture: true });
-  if (isBare) return;
+  if (!isStudio) return;
   new MutationObserver(async () => {
     if (!pressed) return;
     const since = pressed;
@@ -87,23 +88,58 @@ async function typeKeys(page) {
   return page.evaluate(() => keyTimes);
 }
 
-/** The share of the browser and of the method. */
-async function measureBare() {
+/** Types into a page without a studio. @param {string} name @param {string} body @param {() => void} focus runs in the page */
+async function measureAlone(name, body, focus) {
   const server = await new TestServer(options.dist).start();
+  server.route("/editor.js", { type: "text/javascript", body: await editorAlone() });
   const page = await engine.page();
   await page.resize(1280, 900);
-  await page.goto(server.page("/bare.html", { body: '<div contenteditable>Here the author writes </div>' }));
-  await page.evaluate(() => {
+  await page.goto(server.page("/alone.html", { body }));
+  await page.waitFor(() => document.querySelector("[contenteditable=true]") !== null);
+  await page.evaluate(focus);
+  await page.evaluate(watchKeys, false);
+  const { text } = await typeKeys(page);
+  console.log(`${name} ${summary(text)}`);
+  await page.close();
+  await server.close();
+}
+
+function measureLine() {
+  return measureAlone("one line alone:      ", '<div contenteditable="true">Here the author writes </div>', () => {
     const line = document.querySelector("[contenteditable]");
     line.focus();
     document.getSelection().selectAllChildren(line);
     document.getSelection().collapseToEnd();
   });
-  await page.evaluate(watchKeys, true);
-  const { text } = await typeKeys(page);
-  console.log(`one line, no studio:     ${summary(text)}`);
-  await page.close();
-  await server.close();
+}
+
+/** @param {number} kilobytes */
+function measureEditor(kilobytes) {
+  const text = JSON.stringify(releaseOf(kilobytes * 1024)).replaceAll("<", "\\u003c");
+  const body = `<div id="editor" style="height: 800px"></div><script>globalThis.text = ${text}</script><script type="module" src="/editor.js"></script>`;
+  return measureAlone(`${String(kilobytes).padStart(4)} kB, CodeMirror:   `, body, () => {
+    const { view, text } = globalThis;
+    view.focus();
+    view.dispatch({ selection: { anchor: text.indexOf("author writes") + "author writes".length }, scrollIntoView: true });
+  });
+}
+
+let editorScript = "";
+
+/** CodeMirror with Markdown, as its documentation puts it together. */
+async function editorAlone() {
+  if (editorScript) return editorScript;
+  const contents = `
+    import { defaultKeymap, history } from "@codemirror/commands";
+    import { markdown } from "@codemirror/lang-markdown";
+    import { defaultHighlightStyle, syntaxHighlighting } from "@codemirror/language";
+    import { drawSelection, EditorView, keymap } from "@codemirror/view";
+    const extensions = [history(), drawSelection(), keymap.of(defaultKeymap), EditorView.lineWrapping, markdown(), syntaxHighlighting(defaultHighlightStyle),
+      EditorView.theme({ "&": { height: "100%" } })];
+    globalThis.view = new EditorView({ doc: globalThis.text, extensions, parent: document.querySelector("#editor") });`;
+  const { outputFiles } = await build({ stdin: { contents, resolveDir: fileURLToPath(new URL("../..", import.meta.url)) }, bundle: true, minify: true, format: "esm", write: false });
+  editorScript = outputFiles[0].text;
+  return editorScript;
 }
 
 /** @param {number[]} times */
@@ -117,8 +153,9 @@ const outside = await new Outside().start();
 const engine = new ChromiumEngine(outside);
 console.log(await engine.start());
 try {
-  await measureBare();
+  await measureLine();
   for (const kilobytes of options.kilobytes.map(Number)) {
+    await measureEditor(kilobytes);
     const server = await new TestServer(options.dist).start();
     const page = await engine.page();
     const text = releaseOf(kilobytes * 1024);
@@ -129,14 +166,14 @@ try {
     await focusEditor(page);
     await page.press("Control+f", ..."author writes".replace(" ", "+").split("").map((key) => (key === "+" ? "Space" : key)), "Enter", "Escape", "ArrowRight");
     await page.waitFor(() => document.querySelector("#editor").shadowRoot.activeElement?.classList.contains("cm-content"));
-    await page.evaluate(watchKeys, false);
+    await page.evaluate(watchKeys, true);
     const times = await typeKeys(page);
     console.log(`${String(kilobytes).padStart(4)} kB, in the text:    ${summary(times.text)}`);
     console.log(`${String(kilobytes).padStart(4)} kB, in the preview: ${summary(times.preview)}`);
     await page.close();
     await server.close();
   }
-  await measureBare();
+  await measureLine();
 } finally {
   await engine.stop();
   outside.close();
