@@ -122,13 +122,18 @@ export function caughtFile(page, name) {
   return page.waitFor((wanted) => window.files[wanted], name);
 }
 
+/** Serves the studio without its policy, which would keep axe out. */
+export function withoutPolicy(server, dist) {
+  const html = readFileSync(`${dist}/studio/index.html`, "utf8").replace(/<meta http-equiv[^>]*>/, "");
+  server.route("/dist/studio/index.html", { type: "text/html; charset=utf-8", body: html });
+}
+
 /**
- * Opens the studio without its policy, which would keep axe out, lets `prepare` do what a person does, and runs axe on the
+ * Opens the studio without its policy, lets `prepare` do what a person does, and runs axe on the
  * page and the preview in it.
  */
 export async function axeFindingsOfStudio(page, server, dist, prepare = async () => {}) {
-  const html = readFileSync(`${dist}/studio/index.html`, "utf8").replace(/<meta http-equiv[^>]*>/, "");
-  server.route("/dist/studio/index.html", { type: "text/html; charset=utf-8", body: html });
+  withoutPolicy(server, dist);
   await openStudio(page, server);
   await prepare();
   await inPreview(page, (document) => new Promise((resolve, reject) => {

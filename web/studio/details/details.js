@@ -22,7 +22,7 @@ export function startDetails(panel, { manuscript, editor }) {
   const lists = LISTS.map((list) => new ListView(list, { written, edit: (edits) => editor.edit(edits), headNow }));
   const locked = create("p", { class: "form-locked", role: "status" });
   // A draft that another tab writes can be read here, in the form as in the text.
-  const fields = /** @type {HTMLFieldSetElement} */ (create("fieldset", { class: "details-fields" }, ...views.map(({ element }) => element), ...lists.map(({ element }) => element)));
+  const fields = /** @type {HTMLFieldSetElement} */ (create("fieldset", { class: "details-fields", role: "presentation" }, ...views.map(({ element }) => element), ...lists.map(({ element }) => element)));
   const form = create("form", { class: "details" }, locked, fields);
   editor.addEventListener("abilities", () => (fields.disabled = editor.isReadOnly));
   panel.append(create("h2", { class: "unseen" }, "Details of the release"), form);

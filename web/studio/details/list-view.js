@@ -145,7 +145,9 @@ class ItemView {
       });
       view.element.addEventListener("input", () => written(view));
       this.#line = view;
+      view.element.hidden = true;
     }
+    this.#split.hidden = true;
     const parts = [this.#note, ...(this.#line ? [this.#line.element] : []), this.#rows];
     const buttons = create("div", { class: "form-item-actions" }, this.#split, this.#remove);
     this.element = create("fieldset", { class: "form-item" }, create("legend", {}, name), ...parts, buttons);

@@ -37,9 +37,9 @@ export async function startPublic(toolbar, stage, { manuscript, reader, preview 
   const widths = WIDTHS.map(({ id, label, width, icon }) => ({ width, button: iconButton(icon, label, { "data-width": id }) }));
   const dark = iconButton(MOON, "In the dark");
   const before = textButton("Before", "What the public sees before the embargo ends", " embargo");
-  const after = textButton("After", "What the public sees after the embargo has ended");
+  const after = textButton("After", "What the public sees after the embargo has ended", " embargo");
   const welsh = textButton("Welsh", "Welsh labels");
-  const card = iconButton(CARD, "As a card where it is shared");
+  const card = iconButton(CARD, "As a card where it is shared", { "aria-pressed": "false" });
   const style = iconButton(BRUSH, "With your website's style sheet", { "aria-pressed": "false" });
   const print = iconButton(PRINTER, "Print");
   toolbar.append(...widths.map(({ button }) => button), dark, create("span", { class: "break" }), welsh, before, after, create("span", { class: "gap" }), style, card, print);
