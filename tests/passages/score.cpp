@@ -137,8 +137,8 @@ struct Score {
       if (overlaps(grade->evidence, ambiguous)) continue;
       const bool past = grade->when == inspection::When::previous;
       const std::string label = id + ": " + grade->area + " = " + std::string(grade->grade->id) +
-                                (past ? " (previous)" : "") + " [" + std::string(grade->scale->id) +
-                                "] :: " + std::string(source.slice(grade->evidence));
+                                (past ? " (previous)" : "") + " [" + std::string(grade->scale->id) + "] " +
+                                grade->subject.value_or("") + " :: " + std::string(source.slice(grade->evidence));
       if (kind_of(grade->area) != "named") {
         ++counted.wrong;
         report.push_back("FALSE (all/some) " + label);

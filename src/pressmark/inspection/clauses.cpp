@@ -77,7 +77,7 @@ class Reader {
     gap.size = to - from - 1;
     if (gap.size > 0) {
       gap.noun_first = items_[from + 1].is(grade_noun);
-      gap.be_first = items_[from + 1].is(be);
+      gap.be_first = items_[from + 1].is(be | have);
       std::size_t last = to - 1;
       while (last > from && items_[last].is(determiner | skip)) --last;
       gap.link_last = last > from && items_[last].is(link);
@@ -189,7 +189,7 @@ class Reader {
         Unit& before = units_.back();
         const std::size_t other = before.high;
         const Gap between = gap(other, at);
-        const bool from_other = preceded_by(other, from);
+        const bool from_other = preceded_by(before.low, from);
         const bool from_this = preceded_by(at, from);
         if (from_other && !between.broken && between.commas == 0 && has_word(other, at, to) &&
             before.previous == none) {
@@ -197,7 +197,8 @@ class Reader {
           before.current = before.high = at;
           const bool moved = moved_before(other) || opens_with_verdict(other);
           before.strength = std::max({before.strength, unit.strength, moved ? Strength::asserted : Strength::none});
-          if (!moved_before(before.low) && !opens_with_verdict(before.low)) before.listed = true;
+          if ((!moved_before(before.low) && !opens_with_verdict(before.low)) || is_range(before.low))
+            before.listed = true;
           continue;
         }
         if (from_this && !between.broken && before.previous == none && between.words <= 2 && between.ands == 0) {
@@ -205,7 +206,7 @@ class Reader {
           before.high = at;
           continue;
         }
-        const bool joined = only_joins(other, at);
+        const bool joined = before.previous != other && only_joins(other, at);
         if (joined && !between.broken) unit.listed = before.listed = true;
       }
       if (unit.strength == Strength::bare && !units_.empty() && units_.back().strength >= Strength::marked &&
@@ -315,6 +316,12 @@ class Reader {
              return item.is(inspector) || item.is(rating);
            });
   }
+  /// "scored as before, from inadequate to outstanding": nothing moved.
+  bool is_range(std::size_t grade) const {
+    return grade > 1 && items_[grade - 2].is(Mark::comma) &&
+           std::none_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(grade),
+                        [](const Item& item) { return item.is(move); });
+  }
   bool moved_before(std::size_t at) const {
     for (std::size_t back = at; back-- > 0;) {
       if (items_[back].is(move | judge | give) && !items_[back].is(hope)) return true;
@@ -335,11 +342,11 @@ class Reader {
     const Gap between = gap(one, two);
     if (between.broken || between.verbs - between.judges > 0 || between.relatives > 0) return false;
     // "good at A; B will be graded later": what follows the semicolon has a verb of its own.
-    if (between.semicolon && two + 1 < items_.size() && items_[two + 1].is(be | have | modal | keep)) return false;
+    if (between.semicolon && has_own_verb(two)) return false;
     const int separators = between.commas + between.ands + (between.semicolon ? 1 : 0);
     if (between.judges > 0) return false;
     for (std::size_t at = one + 1; at < two; ++at) {
-      if (items_[at].is(modal | negation | have)) return false;
+      if (items_[at].is(modal | negation | have) || items_[at].is(Mark::close)) return false;
     }
     if (between.words == 0 && between.counts == 0)
       return separators > 0 || between.size == 0 || only_separators(one, two);
@@ -348,7 +355,19 @@ class Reader {
     if (between.words <= 3 && separators >= 1 && one + 1 < items_.size() &&
         items_[one + 1].is(other_preposition | link))
       return true;
+    // "A and the management of B"
+    std::size_t last = two - 1;
+    while (last > one && items_[last].is(determiner)) --last;
+    if (between.words == 1 && separators == 1 && items_[last].is(other_preposition)) return true;
     return separators >= 2 && between.words <= 5;
+  }
+  /// Whether a verb follows an area in its part of a list that semicolons part.
+  bool has_own_verb(std::size_t area) const {
+    for (std::size_t at = area + 1; at < items_.size(); ++at) {
+      if (items_[at].is(Mark::semicolon) || items_[at].is(relative)) return false;
+      if (items_[at].is(be | have | modal | keep)) return true;
+    }
+    return false;
   }
   bool only_separators(std::size_t one, std::size_t two) const {
     for (std::size_t at = one + 1; at < two; ++at) {
@@ -369,6 +388,9 @@ class Reader {
     if (unit.listed) return false;
     const Gap between = gap(unit.high, area);
     if (between.broken) return false;
+    if (between.size == 1 && between.paren) return true;
+    // "with 'outstanding' leadership and management"
+    if (between.size == 0 && items_[unit.high].quoted && !unit.used) return true;
     // "The school met the safeguarding standards"
     if (block_.tokens[items_[unit.low].first].is(give) && between.size <= 1 && only_nouns(unit.high, area)) return true;
     const bool counted = between.counts > 0 && between.commas == 1 && between.words <= 1;  // "in one, well-led"
@@ -391,6 +413,9 @@ class Reader {
     const bool noun = between.noun_first || (between.be_first && is_noun(sentence_, unit.high));
     const bool passive = between.link_last && ((noun && between.verbs == 1 && between.judges == 0) ||
                                                (between.be_first && between.judges >= 1));
+    // "an outstanding grade, for A"
+    if (noun && between.commas == 1 && between.links == 1 && between.words + between.verbs + between.ands == 0)
+      return true;
     const bool too = is_overall_and(unit.high, area);  // "inadequate overall and for A"
     return between.words <= 2 && between.commas == 0 && (between.ands == 0 || too) && (between.verbs == 0 || passive);
   }
@@ -426,7 +451,8 @@ class Reader {
     if (between.ands > 0 && !second_verb && (!(fronted && between.commas > 0) || begins_anew(area, grade)))
       return false;
     if (between.commas > 0 && !second_verb && !commas && !gapped && !fronted && between.relatives == 0 && !comma_as &&
-        !comma_before_verb(area, grade) && !(verb_form && items_[grade - 1].is(Mark::comma)))
+        !comma_before_verb(area, grade) && !(verb_form && items_[grade - 1].is(Mark::comma)) &&
+        !(unit.previous != none && between.moves > 0))  // "A also moved up, from poor to good"
       return false;
     if (between.commas > 2 || (is_weak(area) && strives(area, grade))) return false;
     if (between.words > (fronted ? 4 : 3)) return false;
@@ -434,7 +460,8 @@ class Reader {
       if (between.verbs == 0 && !label && !object) return false;
       if (!object && is_part_of_subject(list_first)) return false;
       if (is_weak(area) && !commas && !is_whole_line(area, unit) && !is_one_of_a_series(area, grade) &&
-          !(label && block_.tokens[items_[grade].first].capital))
+          !(label &&
+            (block_.tokens[items_[grade].first].capital || (between.colon && units_.size() > 2 && areas_.size() > 2))))
         return false;
       if (between.words > 1) return false;
     }
@@ -463,7 +490,9 @@ class Reader {
     for (std::size_t at = area + 1; at < grade; ++at) {
       const Item& item = items_[at];
       if (item.is(speech | relative) && !item.is(judge)) return false;
-      if (item.is(conjunction_and)) return first && at + 1 < grade && items_[at + 1].is(be | have | keep | hold);
+      if (item.is(conjunction_and))
+        return first && at + 1 < grade &&
+               (items_[at + 1].is(be | have | keep | hold) || (items_[at + 1].is(judge) && at + 2 == grade));
       if (item.is(be | have | keep)) first = true;
       if (!first && item.kind == ItemKind::word && !item.is(pronoun | determiner | body_noun)) return false;
     }
@@ -584,7 +613,7 @@ class Reader {
       if (item.is(link | how)) return true;
       if (item.is(determiner | skip | pronoun | body_noun | every | area_noun | other_preposition | be |
                   conjunction_and | contrast) ||
-          item.is(Mark::comma) || item.is(ItemKind::area)) {
+          item.is(Mark::comma) || item.is(ItemKind::area) || item.is(ItemKind::count)) {
         continue;
       }
       return false;
@@ -642,6 +671,13 @@ class Reader {
     return false;
   }
 
+  /// "The rating went up to four."
+  bool moves_to(std::size_t grade) const {
+    std::size_t at = grade;
+    while (at > 0 && items_[at - 1].is(determiner)) --at;
+    return at > 1 && items_[at - 1].word == to_word() && items_[at - 2].is(move);
+  }
+
   bool says_now(std::size_t grade) const {
     static const WordId now_word = known("now");
     for (std::size_t at = grade; at-- > 0 && grade - at < 8;) {
@@ -659,7 +695,10 @@ class Reader {
     if (start + 2 < unit.low && items_[start].is(link) && items_[start + 1].is(Mark::number)) start += 2;  // "in 2021"
     const Item& first = items_[start];
     const bool starts = first.is(Mark::comma) || first.is(conjunction_and) || first.is(contrast);
-    const bool again = starts && start + 1 < unit.low && items_[start + 1].is(be | have | keep | now);
+    std::size_t verb = start + 1;
+    while (verb < unit.low && items_[verb].is(pronoun | determiner | body_noun)) ++verb;  // "…, it is now good"
+    const bool again = starts && verb < unit.low && items_[verb].is(be | have | keep | now) &&
+                       (verb == start + 1 || says_now(unit.low));
     if (!again || between.words > 0 || between.links > (start > previous.high + 1 ? 1 : 0) || between.verbs == 0)
       return;
     const std::vector<std::size_t> areas = backward_;
@@ -682,6 +721,14 @@ class Reader {
   void bind_moved(const Unit& previous, Unit& unit) {
     static const WordId to = known("to");
     if (forward_.empty() || !previous.used || unit.used || unit.listed || previous.high > forward_.front()) return;
+    // "Once rated inadequate at A, the force is now good in this area"
+    const bool this_area = unit.high + 3 < items_.size() && items_[unit.high + 1].is(link) &&
+                           items_[unit.high + 2].is(determiner) && items_[unit.high + 3].is(area_noun);
+    if (this_area && (items_.front().is(before) || says_before(0, forward_.front()))) {
+      const std::vector<std::size_t> areas = forward_;
+      for (const std::size_t area : areas) claim(unit, area);
+      return;
+    }
     const Gap between = gap(forward_.back(), unit.low);
     if (between.broken || between.semicolon || between.ands > 0 || between.words > 1 || between.moves == 0 ||
         !has_word(forward_.back(), unit.low, to) || !says_before(previous.low, unit.low))
@@ -704,9 +751,19 @@ class Reader {
     std::size_t first = left.size() - 1;
     while (first > 0 && goes_on(left[first - 1], left[first])) --first;
     if (!binds_backward(left.back(), unit, left[first])) return;
+    // "at A (…) and at B, adequate at C": the grade has an area of its own.
+    if (left.back() + 2 == unit.low && items_[left.back() + 1].is(Mark::comma) && unit.high + 2 < items_.size() &&
+        items_[unit.high + 1].is(link) && items_[unit.high + 2].is(ItemKind::area))
+      return;
+    // "A was rated good in one, poor in three": statistics.
+    if (unit.high + 2 < items_.size() && items_[unit.high + 1].is(link) && items_[unit.high + 2].is(ItemKind::count) &&
+        items_[unit.high + 2].number > 0 && items_[unit.high + 2].last - items_[unit.high + 2].first == 1) {
+      counts_bodies_ = true;
+      return;
+    }
     // A row of labels gives each grade to the one area before it.
     if (is_label(left.back(), unit) && !gap(left.back(), unit.low).colon && gap(left.back(), unit.low).size == 0 &&
-        units_.size() > 1 && !is_judged(left[first]))
+        units_.size() > 1 && !is_judged(left[first]) && !items_[unit.low].is_verb)
       first = left.size() - 1;
     for (std::size_t at = first; at < left.size(); ++at) claim(unit, left[at]);
     last_label_ = left.back();
@@ -793,7 +850,8 @@ class Reader {
         if (!starts(at) || !items_[at + 1].is(be | have)) continue;
         for (std::size_t index = units_.size(); index-- > 0;) {
           if (units_[index].high < at) {
-            claim(units_[index], area);
+            const auto first = static_cast<std::size_t>(std::find(areas_.begin(), areas_.end(), area) - areas_.begin());
+            for (std::size_t more = first; more < list_end(first); ++more) claim(units_[index], areas_[more]);
             break;
           }
         }
@@ -834,7 +892,7 @@ class Reader {
     claim.time = past ? Time::previous : unit.previous != none || label ? Time::current : time_of(sentence_, grade);
     claim.strength = unit.strength;
     claim.present = is_present(sentence_, unit.low);
-    claim.is_new = !past && (unit.previous != none || says_now(unit.low));
+    claim.is_new = !past && (unit.previous != none || says_now(unit.low) || moves_to(unit.low));
     claim.in_quote = sentence_.in_quote;
     claim.first = items_[low].first;
     claim.last = items_[high].last;
@@ -999,7 +1057,7 @@ class Reader {
 
   /// Grades without an area: of a count of areas, of all, or of the whole.
   void count_and_overall() {
-    if (series_of_names()) return;
+    if (counts_bodies_ || series_of_names()) return;
     for (std::size_t index = 0; index < units_.size(); ++index) {
       Unit& unit = units_[index];
       const std::size_t after = index > 0 ? units_[index - 1].high + 1 : 0;
@@ -1056,7 +1114,7 @@ class Reader {
       }
       // Where an area is spoken of and not graded, the grade may be meant for it.
       const bool open_area = std::any_of(areas_.begin(), areas_.end(), [&](std::size_t area) {
-        return !bound_[area] && (area < unit.low || is_close_behind(unit, area));
+        return !bound_[area] && (area < unit.low ? !parted(area, unit.low) : is_close_behind(unit, area));
       });
       // "requires improvement overall, as well as for being safe"
       const bool also_overall = unit.used && unit.high + 1 < items_.size() && items_[unit.high + 1].is(overall);
@@ -1066,6 +1124,12 @@ class Reader {
       add(unit.current, unit, Scope::overall, none, unit.low, unit.high, false);
       if (unit.previous != none) add(unit.previous, unit, Scope::overall, none, unit.low, unit.high, true);
     }
+  }
+
+  bool parted(std::size_t from, std::size_t to) const {
+    return std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(from),
+                       items_.begin() + static_cast<std::ptrdiff_t>(to),
+                       [](const Item& item) { return item.is(Mark::semicolon); });
   }
 
   /// "… requires improvement when it comes to A": an area that was not bound, in the same breath.
@@ -1164,6 +1228,7 @@ class Reader {
   std::vector<Unit> units_;
   std::vector<std::size_t> areas_;
   std::vector<bool> bound_;
+  bool counts_bodies_ = false;
   std::optional<std::size_t> last_label_;
   std::vector<std::size_t> backward_;  // areas that the last grade took from before it
   std::vector<std::size_t> forward_;   // … from after it

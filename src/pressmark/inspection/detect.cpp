@@ -308,18 +308,20 @@ class Detector {
     std::vector<bool> past(claims_.size(), false);
     for (std::size_t at = 0; at < claims_.size(); ++at) {
       const Claim& dated = claims_[at];
-      if (dated.time != Time::dated) continue;
+      if (dated.time != Time::dated && dated.time != Time::told) continue;
       past[at] = std::any_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
         const bool same_sentence = other.block == dated.block && other.sentence_first == dated.sentence_first;
         // "Safety, which was good in 2021, is now poor."
         if (same_sentence && other.time == Time::current && other.grade != dated.grade && same_area(other, dated))
           return other.grade->ending != dated.grade->ending;
-        return other.time == Time::current && !same_sentence &&
-               (other.present || same_area(other, dated) || other.scope == Scope::all);
+        if (other.time != Time::current || same_sentence) return false;
+        if (same_area(other, dated) && other.grade->ending != dated.grade->ending) return true;
+        return dated.time == Time::dated && (other.present || other.scope == Scope::all);
       });
     }
     for (std::size_t at = 0; at < claims_.size(); ++at) {
-      if (claims_[at].time == Time::dated) claims_[at].time = past[at] ? Time::previous : Time::current;
+      if (claims_[at].time == Time::dated || claims_[at].time == Time::told)
+        claims_[at].time = past[at] ? Time::previous : Time::current;
     }
   }
 

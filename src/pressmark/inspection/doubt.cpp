@@ -30,7 +30,8 @@ struct Particular {
   WordId years = known("years"), visited = known("visited"), graded = known("graded"), report = known("report");
   WordId visit = known("visit"), means = known("means"), run = known("run"), runs = known("runs"), mean = known("mean"),
          after = known("after"), by = known("by"), within = known("within"), first = known("first"),
-         latest = known("latest"), round = known("round"), new_ = known("new");
+         latest = known("latest"), round = known("round"), new_ = known("new"), at = known("at"), as = known("as"),
+         again = known("again"), more = known("more"), least = known("least");
 };
 
 const Particular& particular() {
@@ -48,6 +49,7 @@ class Reader {
     bool may_wish = true;
     for (std::size_t at = grade_; at-- > start();) {
       const Item& item = items_[at];
+      if (item.is(conjunction_and) && at + 1 == grade_ && items_[grade_].present_verb) break;  // a verb of its own
       if (item.is(Mark::comma) || item.is(relative)) may_wish = false;
       if (item.is(negation) && !harmless_negation(at) && !is_of_an_earlier_clause(at)) return true;
       const bool named = item.capital && at > 0 && (item.is(month) || items_[at - 1].name);  // May, "Mill Road"
@@ -63,6 +65,9 @@ class Reader {
       if (id(at) == w.within && of_follows(at)) return true;
       if ((id(at) == w.run || id(at) == w.runs) && id(at + 1) == w.from) return true;  // "ratings run from …"
     }
+    if (grade_ > 1 && id(grade_ - 1) == w.least && id(grade_ - 2) == w.at) return true;
+    // "outstanding only when …"
+    if (id(grade_ + 1) == w.only && grade_ + 2 < items_.size() && items_[grade_ + 2].is(how | condition)) return true;
     // "A rating of good means that …"
     for (std::size_t at = grade_ + 1; at < end(); ++at) {
       if (id(at) == w.means || id(at) == w.mean) return true;
@@ -75,13 +80,16 @@ class Reader {
 
   bool about_many() const {
     const Particular& w = particular();
+    // "four were good (A, B, C and D)"
+    if (grade_ + 2 < items_.size() && items_[grade_ + 1].is(Mark::open) && items_[grade_ + 2].is(ItemKind::area))
+      return false;
     for (std::size_t at = grade_; at-- > start();) {
       const Item& item = items_[at];
       if (!item.is(word_class::some | bodies_noun | body_noun) && item.number < 0) continue;
       if (!item.is(ItemKind::word) && !item.is(Mark::number)) continue;
       if (one_of(at)) continue;
       if (item.is(word_class::some) && at + 1 < items_.size() &&
-          (id(at + 1) == w.of || items_[at + 1].is(bodies_noun) || item.is(Mark::number)))
+          (id(at + 1) == w.of || items_[at + 1].is(bodies_noun | be) || item.is(Mark::number)))
         return true;
       if (item.is(bodies_noun) && is_subject(at)) return true;
       // "79 per cent", "72%", "40 of 44 stalls"
@@ -128,9 +136,12 @@ class Reader {
 
   bool said_by_others() const {
     const std::size_t last = end();
+    if (is_by_a_stranger()) return true;
     for (std::size_t at = start(); at < last; ++at) {
-      if (items_[at].is(other_judge) && !(at < grade_ && is_of_an_earlier_clause(at)) && !names_the_judge() &&
-          !says_inspectorate())
+      if (at > grade_ && id(at) == particular().by && at + 1 < last && items_[at + 1].number >= 0)
+        return true;  // "by six out of ten patients"
+      if (items_[at].is(other_judge) && !is_told(at) && !(at < grade_ && is_of_an_earlier_clause(at)) &&
+          !names_the_judge() && !says_inspectorate())
         return true;
     }
     return false;
@@ -140,6 +151,7 @@ class Reader {
     const Particular& w = particular();
     if (after_from()) return Time::previous;
     Time time = Time::current;
+    bool was = items_[grade_].past_verb;
     for (std::size_t at = grade_; at-- > 0;) {
       const Item& item = items_[at];
       if (item.is(Mark::semicolon) || (item.is(contrast) && at > 0)) break;
@@ -147,14 +159,18 @@ class Reader {
       // The new owners are not a new rating.
       const bool other_news = id(at) == w.new_ && !items_[at + 1].is(grade_noun | inspector);
       if (item.is(now) && !item.is(before) && !looks_back(at) && !other_news) return time;
-      if (item.is(which)) break;
+      if (item.is(which)) {
+        if (was) time = Time::told;  // "A, where the force was poor, is now good"
+        break;
+      }
+      was = was || id(at) == w.was || id(at) == w.were;
       if (item.is(keep) && !item.is(adverb)) return time;
       const WordId word = id(at);
       if (word == w.is || word == w.are || ((word == w.has || word == w.have) && at < grade_)) return time;
       if (word == w.had && at >= start()) {
         // "HMICFRS had graded it good", "it had fallen to poor": the past only beside what is said of now.
         const std::size_t verb = at + 1 < grade_ && items_[at + 1].is(adverb) ? at + 2 : at + 1;
-        if (!items_[verb].is(move) && !items_[verb].is(judge)) return Time::previous;
+        if (!items_[verb].is(move) && !items_[verb].is(judge) && !is_reported(at)) return Time::previous;
         time = Time::dated;
       }
       if (word == w.having && id(at + 1) == w.been) return Time::previous;
@@ -196,12 +212,42 @@ class Reader {
     return verb != items_.end() && !verb->is(modal);
   }
 
-  bool of_follows(std::size_t at) const {
-    for (std::size_t next = at + 1; next < grade_; ++next) {
-      if (id(next) == particular().of) return true;
-      if (items_[next].is(be | judge | give) || items_[next].kind != ItemKind::word) return false;
+  /// "Members noted that it had been rated …"
+  bool is_reported(std::size_t verb) const {
+    return std::any_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(verb), [](const Item& item) {
+      return (item.is(speech) && !item.is(judge)) || (item.is(relative) && !item.is(which));
+    });
+  }
+
+  /// "found to be inadequate by the county's surveyor"
+  bool is_by_a_stranger() const {
+    if (id(grade_ + 1) != particular().by) return false;
+    bool any = false;
+    for (std::size_t at = grade_ + 2; at < items_.size() && at < grade_ + 7; ++at) {
+      const Item& item = items_[at];
+      if (item.kind != ItemKind::word || item.is(conjunction_and | link | other_preposition | be | judge)) break;
+      if (item.name || item.is(inspector | word_class::inspection | body_noun | month)) return false;
+      any = any || item.classes == 0;
+    }
+    return any;
+  }
+
+  /// "Parents were told that …"
+  bool is_told(std::size_t at) const {
+    static const WordId told = known("told");
+    for (std::size_t next = at + 2; next < grade_; ++next) {
+      if (id(next) == told) return items_[next - 1].is(be);
     }
     return false;
+  }
+
+  bool of_follows(std::size_t at) const {
+    bool of = false;
+    for (std::size_t next = at + 1; next < grade_; ++next) {
+      of = of || id(next) == particular().of;
+      if (items_[next].is(be | judge | give) || items_[next].is(Mark::comma)) return false;
+    }
+    return of;
   }
 
   /// "A home where people had gone without baths has been rated …": denied in a clause that a later verb has closed.
@@ -209,6 +255,7 @@ class Reader {
   bool is_of_an_earlier_clause(std::size_t negation) const {
     for (std::size_t at = negation + 2; at < grade_; ++at) {
       if (items_[at].is(which) && items_[at - 1].is(Mark::comma)) return true;
+      if (items_[at].is(Mark::comma) && start_of_aside(at) < negation) return true;  // "who called without notice, …"
     }
     std::size_t opened = negation;
     while (opened > start() && !items_[opened].is(relative)) --opened;
@@ -348,6 +395,7 @@ class Reader {
     const WordId next = id(at + 1);
     if (word == w.then)
       return !(at > 0 && id(at - 1) == w.since) && (at + 1 >= items_.size() || !items_[at + 1].is(ItemKind::grade));
+    if (word == w.once) return !(at > 0 && id(at - 1) == w.at) && next != w.again && next != w.more;  // "at once"
     if (word == w.last) {
       return next == w.inspection || next == w.time || next == w.inspected || next == w.visited || next == w.rated ||
              next == w.graded || next == w.report || next == w.visit || next == w.round ||
@@ -365,9 +413,10 @@ class Reader {
 
   /// "X, which joined the trust last year, requires improvement": where the aside that ends in this comma begins.
   std::size_t start_of_aside(std::size_t comma) const {
+    const Particular& w = particular();
     for (std::size_t at = comma; at-- > 1 && comma - at < 16;) {
       if (items_[at].is(ItemKind::grade) || items_[at].is(Mark::comma)) break;
-      if (items_[at].is(which) && items_[at - 1].is(Mark::comma)) return at;
+      if ((items_[at].is(which) || id(at) == w.as) && items_[at - 1].is(Mark::comma)) return at;
     }
     return comma;
   }
@@ -511,7 +560,8 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
     return Strength::none;
   if (asserted) return Strength::asserted;
   // "it is ‘good’ overall", "it is now Good"
-  if ((item.quoted || item.capital) && grade > 1 && items[grade - 1].is(now) && items[grade - 2].is(be))
+  if ((item.quoted || item.capital || (next && next->is(overall))) && grade > 1 && items[grade - 1].is(now) &&
+      items[grade - 2].is(be))
     return Strength::asserted;
   if (item.quoted && next && next->is(overall) && !is_reported_opinion(sentence, grade)) return Strength::asserted;
   const Token& token = block.tokens[item.first];
@@ -565,9 +615,11 @@ bool is_reported_opinion(const Sentence& sentence, std::size_t grade) {
 }
 
 bool is_noun(const Sentence& sentence, std::size_t grade) {
+  static const WordId a = known("a"), an = known("an"), for_ = known("for");
   const std::vector<Item>& items = sentence.items;
   if (grade == 0 || grade + 2 >= items.size()) return false;
   const Item& before = items[grade - 1];
+  if ((before.word == a || before.word == an) && items[grade + 1].word == for_) return true;  // "an outstanding for A"
   return (before.is(determiner) || before.number == 1) && items[grade + 1].is(be) && items[grade + 2].is(link);
 }
 

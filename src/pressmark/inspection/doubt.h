@@ -18,6 +18,7 @@ enum class Strength : std::uint8_t {
 enum class Time : std::uint8_t {
   current,
   dated,  // past by its date alone, if the text also says what is so now
+  told,   // "which was good": past if the same area now has another grade
   previous,
 };
 

@@ -92,7 +92,7 @@ constexpr ClassOfWords lists[] = {
     {other_judge,
      "survey surveys poll parents residents voters customers reviewers auditors audit questionnaire tripadvisor "
      "respondents readers peer self tables league table union complaints feedback volunteers diners staff-survey "
-     "visitors forum consultants carers relatives review reviews guests campaigners critics protesters peers"},
+     "visitors forum consultants carers relatives review reviews guests mock campaigners critics protesters peers"},
     {adverb,
      "also again too still now overall just only as well already once really both together generally broadly newly "
      "firmly "
@@ -124,7 +124,8 @@ constexpr ClassOfWords lists[] = {
     {these, "these those they both all which each"},
     {requires_verb, "requires require required requiring needs need needed needing"},
     {intensifier,
-     "very really mostly pretty fairly quite so too more most extremely truly consistently particularly good some much "
+     "least very really mostly pretty fairly quite so too more most extremely truly consistently particularly good "
+     "some much "
      "such "
      "rather absolutely generally largely reasonably simply not exceptionally equally"},
 };

@@ -271,12 +271,22 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
     return std::any_of(here - static_cast<std::ptrdiff_t>(std::min<std::size_t>(at, 12)), here,
                        [&](const Token& token) { return token.is(classes); });
   };
-  const bool from_here = at > 0 && is_word(at - 1, from_word) && is_word(end, to_word) && end + 1 < tokens.size() &&
-                         tokens[end + 1].number >= 0 && tokens[end + 1].number <= highest_grade_number;
-  if (from_here && said_before(grade_noun) && said_before(move)) return NumberForm::score;
+  std::size_t to = end;  // after "(weak)"
+  if (to < tokens.size() && tokens[to].is(Mark::open)) {
+    while (to < tokens.size() && !tokens[to].is(Mark::close)) ++to;
+    ++to;
+  }
+  const bool from_here = at > 0 && is_word(at - 1, from_word) && is_word(to, to_word) && to + 1 < tokens.size() &&
+                         tokens[to + 1].number >= 0 && tokens[to + 1].number <= highest_grade_number;
+  const bool of_area = at > 2 && overlaps(areas, at - 3, at - 1);
+  const bool regraded = std::any_of(here - static_cast<std::ptrdiff_t>(std::min<std::size_t>(at, 4)), here, scores);
+  if (from_here && (regraded || (said_before(move) && (said_before(grade_noun) || of_area)))) return NumberForm::score;
   static const WordId at_word = known("at");
   const bool stayed = ends && at > 1 && is_word(at - 1, at_word) && tokens[at - 2].is(keep);
   if (stayed && at > 2 && overlaps(areas, at - 3, at - 2)) return NumberForm::score;
+  // "the rating went up to four"
+  const bool went = ends && at > 1 && is_word(at - 1, to_word) && tokens[at - 2].is(move);
+  if (went && said_before(grade_noun)) return NumberForm::score;
   if (reached || (!numbers_.empty() && at > numbers_.back().last && is_word(numbers_.back().last, to_word) &&
                   at - numbers_.back().last < 3 && tokens[end < tokens.size() ? end : at].is(link | other_preposition)))
     return NumberForm::score;

@@ -183,8 +183,8 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
     const int cues = passage.signs.cued[at];
     const bool inspected = passage.signs.inspections > 0 && ((cues >= 2 && !strong[at].none()) || cues >= 3);
     const bool labelled = labels[at].count() >= 2 && cues >= 2;
-    const bool whole_set =
-        (areas >= 4 && passage.signs.inspections > 0) || (labelled_areas[at].count() >= 4 && missing == 0 && cues > 0);
+    const bool whole_set = (areas >= 4 && passage.signs.inspections > 0) ||
+                           (labelled_areas[at].count() >= (cues > 0 ? 4 : 5) && missing == 0);
     if (whole_set || labelled) score += whole_set_weight;
     scheme.score[at] = score;
     const bool evident = named || assumed || strong[at].count() >= 2 || inspected || labelled || whole_set;

@@ -82,7 +82,7 @@ bool SentenceReader::ends_after(std::uint32_t first, std::uint32_t at) const {
   const Token& token = tokens_[at];
   const Token& next = tokens_[at + 1];
   if (next.line_start && (next.is(Mark::bullet) || next.is(Mark::pipe) || is_label_line(first, at + 1) ||
-                          (!goes_on(at) && is_label_line_from(at + 1))))
+                          (!goes_on(at) && is_label_line_from(at + 1)) || ends_label(at)))
     return true;
   if (!token.is(Mark::stop)) return false;
   std::uint32_t after = at + 1;
@@ -95,6 +95,15 @@ bool SentenceReader::ends_after(std::uint32_t first, std::uint32_t at) const {
   if (before.is(Mark::number) && before.line_start) return false;  // "1. Safe"
   const bool initial = before.is(Mark::word) && before.capital && before.to - before.from == 1;
   return !initial && (tokens_[after].capital || !tokens_[after].is(Mark::word));
+}
+
+/// "The Old Pier – Pass": a line that ends in a grade with a dash or colon before it.
+bool SentenceReader::ends_label(std::uint32_t last_on_line) const {
+  const auto grade = std::find_if(block_.grades.begin(), block_.grades.end(),
+                                  [&](const Mention& mention) { return mention.last == last_on_line + 1; });
+  if (grade == block_.grades.end() || grade->first == 0 || !tokens_[last_on_line + 1].capital) return false;
+  const Token& before = tokens_[grade->first - 1];
+  return before.is(Mark::dash) || before.is(Mark::colon);
 }
 
 /// Whether the words run on into the next line: "was rated / inadequate".
@@ -182,7 +191,10 @@ void SentenceReader::add(std::vector<Item>& items, ItemKind kind, std::uint32_t 
   item.capital = token.capital;
   if (kind == ItemKind::grade) {
     static const WordId requires_word = Lexicon::built_in().find("requires").id;
+    static const WordId required_word = Lexicon::built_in().find("required").id;
     item.present_verb = token.word->id == requires_word && !token.capital;
+    item.past_verb = token.word->id == required_word;
+    item.is_verb = token.is(requires_verb) && !token.capital && last - first > 1;
     item.quoted = is_quoted(*mention);
   } else if (kind != ItemKind::area) {
     item.number = token.number;

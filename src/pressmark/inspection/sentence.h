@@ -25,6 +25,8 @@ struct Item {
   bool quoted = false;  // grade
   bool capital = false;
   bool present_verb = false;         // grade: "requires improvement"
+  bool past_verb = false;            // grade: "required improvement"
+  bool is_verb = false;              // grade: "require improvement" in any form, with small letters
   const Mention* mention = nullptr;  // grade, area
 
   [[nodiscard]] bool is(ItemKind wanted) const { return kind == wanted; }
@@ -66,6 +68,7 @@ class SentenceReader {
 
   [[nodiscard]] bool ends_after(std::uint32_t first, std::uint32_t at) const;
   [[nodiscard]] bool goes_on(std::uint32_t last_on_line) const;
+  [[nodiscard]] bool ends_label(std::uint32_t last_on_line) const;
   [[nodiscard]] bool is_label_line(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool opens_with_grade(std::uint32_t first) const;
   [[nodiscard]] bool is_label_line_from(std::uint32_t first) const;

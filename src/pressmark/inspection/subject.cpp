@@ -44,6 +44,7 @@ bool title_case(const Block& block, std::uint32_t first, std::uint32_t last) {
     if (!block.tokens[at].is(Mark::word)) continue;
     ++words;
     if (block.tokens[at].capital) ++capitals;
+    if (!block.tokens[at].capital && block.tokens[at].is(judge | give | be)) return false;  // a headline's verb has one
   }
   return words > 5 && capitals * 10 > words * 7;
 }
@@ -85,7 +86,8 @@ NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint3
     const NameRun run = runs[at];
     const bool speaker = run.last < block.tokens.size() && block.tokens[run.last].is(speech);
     const Token* before = run.first > sentence_first ? &block.tokens[run.first - 1] : nullptr;
-    // "headteacher Jane Doe" is a person, "in Fellmarsh" a place.
+    if (run.first > sentence_first + 1 && before->is(determiner) && before[-1].is(link)) --before;
+    // "headteacher Jane Doe" is a person, "in Fellmarsh" and "in the Market Place" are places.
     const bool titled = before && before->is(Mark::word) && (is_plain(*before) || before->is(link));
     if (!speaker && !titled) return run;
   }
