@@ -178,7 +178,7 @@ class Reader {
       if (item.is(duration) && id(at + 1) == w.after) return Time::previous;  // "two years after it was …"
       if (is_date(at) && !is_of_report(at)) time = Time::dated;
     }
-    if (time != Time::current) return time;
+    if (time == Time::dated) return time;
     for (std::size_t at = grade_ + 1; at < items_.size(); ++at) {
       const Item& item = items_[at];
       if (item.is(Mark::semicolon) || item.is(contrast) || item.is(ItemKind::grade) || item.is(relative) ||
