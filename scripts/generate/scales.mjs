@@ -56,28 +56,25 @@ const lower = (words) => words.map((word) => String(word).toLowerCase());
 
 function cpp() {
   const arrays = [];
-  /** Declares an array of strings and answers the expression that spans it. */
-  const strings = (name, list) => {
-    if (!list?.length) return "{}";
-    arrays.push(`constexpr std::string_view ${name}[] = {${list.map(quote).join(", ")}};`);
-    return name;
-  };
+  /** Nothing is no address either, which costs bytes. */
+  const text = (words) => (words ? quote(words) : "{}");
+  const lines = (list) => text(list?.join("\n"));
   const rows = scales.map((scale, index) => {
     const prefix = `s${index}`;
-    const grades = scale.grades.map((grade, place) => {
-      const words = strings(`${prefix}_g${place}`, lower(grade.words ?? []));
-      return `{${quote(grade.id)}, ${quote(grade.label)}, ${quote(grade.cy)}, ${quote(grade.definition)}, ${words}, ${grade.rank}, ${grade.tone}, ${grade.number ?? -1}}`;
+    const grades = scale.grades.map((grade) => {
+      const words = lines(lower(grade.words ?? []));
+      return `{${text(grade.id)}, ${text(grade.label)}, ${text(grade.cy)}, ${text(grade.definition)}, ${words}, ${grade.rank}, ${grade.tone}, ${grade.number ?? -1}}`;
     });
-    const areas = scale.areas.map((area, place) => {
-      const aliases = strings(`${prefix}_a${place}`, lower(area.aliases ?? []));
-      return `{${quote(area.name)}, ${quote(area.cy)}, ${quote(area.pillar)}, ${aliases}, ${Boolean(area.former)}}`;
+    const areas = scale.areas.map((area) => {
+      const aliases = lines(lower(area.aliases ?? []));
+      return `{${text(area.name)}, ${text(area.cy)}, ${text(area.pillar)}, ${aliases}, ${Boolean(area.former)}}`;
     });
     if (grades.length) arrays.push(`constexpr ScaleGrade ${prefix}_grades[] = {${grades.join(", ")}};`);
     if (areas.length) arrays.push(`constexpr ScaleArea ${prefix}_areas[] = {${areas.join(", ")}};`);
-    const lists = ["names", "nicknames", "programmes", "cues", "ungraded", "never"].map((key) => strings(`${prefix}_${key}`, key === "names" ? scale.names : lower(scale[key] ?? [])));
+    const lists = ["names", "nicknames", "programmes", "cues", "ungraded", "never"].map((key) => lines(key === "names" ? scale.names : lower(scale[key] ?? [])));
     const fields = [
-      quote(scale.id), quote(scale.name), quote(scale.inspectorate), lists[0], lists[1], lists[2], lists[3],
-      quote(scale.period.from), quote(scale.period.to), String(scale.overall), `Numbers::${scale.numbers ?? "none"}`,
+      text(scale.id), text(scale.name), text(scale.inspectorate), lists[0], lists[1], lists[2], lists[3],
+      text(scale.period.from), text(scale.period.to), String(scale.overall), `Numbers::${scale.numbers ?? "none"}`,
       grades.length ? `${prefix}_grades` : "{}", areas.length ? `${prefix}_areas` : "{}", lists[4], lists[5],
     ];
     return `    {${fields.join(", ")}},`;

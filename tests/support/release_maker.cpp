@@ -191,7 +191,7 @@ std::string ReleaseMaker::statement() {
                      std::string(one_of({" for ", " at ", " in three areas: ", " overall and ", ", and not "})) +
                      area() + std::string(one_of({" and ", ", ", "; ", " as well as "})) + area() +
                      std::string(one_of({"", " by ", ", said "}));
-  if (!scale.inspectorate_names.empty() && below(2) == 0) text += scale.inspectorate_names[0];
+  if (!scale.inspectorate_names.empty() && below(2) == 0) text += scale.inspectorate_names.front();
   return text + std::string(one_of({".", ".\n", "”."}));
 }
 

@@ -104,10 +104,10 @@ TEST_CASE("own scales: every key of the built-in files is read") {
   CHECK(release->diagnostics.all().empty());
   const Scale* scale = own(*release, "m");
   REQUIRE(scale);
-  CHECK(scale->inspectorate_names.size() == 2);
-  CHECK(scale->nicknames[0] == "Larder Watch");
-  CHECK(scale->programmes[0] == "Larder Review");
-  CHECK(scale->cues[0] == "kitchens");
+  CHECK(std::ranges::distance(scale->inspectorate_names) == 2);
+  CHECK(scale->nicknames.front() == "Larder Watch");
+  CHECK(scale->programmes.front() == "Larder Review");
+  CHECK(scale->cues.front() == "kitchens");
   CHECK(scale->from == "2024-04");
   CHECK(scale->to == "2026-03");
   CHECK(scale->numbers == inspection::Numbers::stars);
@@ -115,14 +115,14 @@ TEST_CASE("own scales: every key of the built-in files is read") {
   CHECK(scale->grades[0].label_cy == "Gorau");
   CHECK(scale->grades[0].tone == 2);
   CHECK(scale->grades[0].number == 5);
-  CHECK(scale->grades[0].words[0] == "very fine");
+  CHECK(scale->grades[0].words.front() == "very fine");
   CHECK(scale->grades[0].definition == "Nothing to add");
   CHECK(scale->areas[0].name_cy == "Pantri");
   CHECK(scale->areas[0].pillar == "Food");
-  CHECK(scale->areas[0].aliases[0] == "pantry");
+  CHECK(scale->areas[0].aliases.front() == "pantry");
   CHECK(scale->areas[0].former);
-  CHECK(scale->ungraded[0] == "gardens");
-  CHECK(scale->never[0] == "poor house");
+  CHECK(scale->ungraded.front() == "gardens");
+  CHECK(scale->never.front() == "poor house");
 }
 
 TEST_CASE("own scales: colours are spread from the best to the worst") {
@@ -388,7 +388,7 @@ TEST_CASE("own scales: the limits hold") {
   for (std::size_t at = 0; at < limits::max_scale_words + 3; ++at) words += "word " + std::to_string(at) + ", ";
   const auto wordy = with_scales(scale_with("    grades: [A, B]\n    never: [" + words + "last]\n"));
   REQUIRE(own(*wordy, "marks"));
-  CHECK(own(*wordy, "marks")->never.size() < limits::max_scale_words);
+  CHECK(static_cast<std::size_t>(std::ranges::distance(own(*wordy, "marks")->never)) < limits::max_scale_words);
   CHECK(find(*wordy, "scales-too-many-words"));
 }
 

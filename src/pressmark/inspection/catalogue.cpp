@@ -33,7 +33,7 @@ void Catalogue::add(const ScaleDefinition& definition) {
                       .label = grade.label,
                       .label_cy = grade.label_cy,
                       .definition = grade.definition,
-                      .words = views_of(grade.words),
+                      .words = joined(grade.words),
                       .rank = rank,
                       .tone = grade.tone,
                       .number = grade.number});
@@ -43,28 +43,35 @@ void Catalogue::add(const ScaleDefinition& definition) {
     areas.push_back({.name = area.name,
                      .name_cy = area.name_cy,
                      .pillar = area.pillar,
-                     .aliases = views_of(area.aliases),
+                     .aliases = joined(area.aliases),
                      .former = area.former});
   }
   all_.push_back({.id = definition.id,
                   .name = definition.name,
                   .inspectorate = definition.inspectorate,
-                  .inspectorate_names = views_of(definition.names),
-                  .nicknames = views_of(definition.nicknames),
-                  .programmes = views_of(definition.programmes),
-                  .cues = views_of(definition.cues),
+                  .inspectorate_names = joined(definition.names),
+                  .nicknames = joined(definition.nicknames),
+                  .programmes = joined(definition.programmes),
+                  .cues = joined(definition.cues),
                   .from = definition.from,
                   .to = definition.to,
                   .overall = definition.overall,
                   .numbers = definition.numbers,
                   .grades = grades,
                   .areas = areas,
-                  .ungraded = views_of(definition.ungraded),
-                  .never = views_of(definition.never)});
+                  .ungraded = joined(definition.ungraded),
+                  .never = joined(definition.never)});
 }
 
-Words Catalogue::views_of(const std::vector<std::string>& words) {
-  return words_.emplace_back(words.begin(), words.end());
+Words Catalogue::joined(const std::vector<std::string>& words) {
+  std::string& lines = words_.emplace_back();
+  for (const std::string& word : words) {
+    if (!lines.empty()) lines += '\n';
+    const std::size_t start = lines.size();
+    lines += word;
+    std::replace(lines.begin() + static_cast<std::ptrdiff_t>(start), lines.end(), '\n', ' ');
+  }
+  return Words(lines);
 }
 
 const Scale* Catalogue::find(std::string_view id) const {

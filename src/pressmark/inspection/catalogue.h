@@ -4,6 +4,7 @@
 #include <deque>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -39,13 +40,13 @@ class Catalogue {
 
  private:
   void add(const ScaleDefinition& definition);
-  Words views_of(const std::vector<std::string>& words);
+  Words joined(const std::vector<std::string>& words);
 
   std::vector<Scale> all_;  // empty: the built-in ones alone
   ScaleSet of_release_ = 0;
   // What the own scales point to.
   std::vector<ScaleDefinition> definitions_;
-  std::deque<std::vector<std::string_view>> words_;
+  std::deque<std::string> words_;
   std::deque<std::vector<ScaleGrade>> grades_;
   std::deque<std::vector<ScaleArea>> areas_;
   mutable std::unique_ptr<const Lexicon> lexicon_;

@@ -302,15 +302,18 @@ Lexicon::Lexicon(std::span<const Scale> scales) {
 }
 
 void Lexicon::add_scale(const Scale& scale, std::uint8_t index) {
+  const auto add = [&](std::string_view phrase, PhraseKind kind, std::size_t item) {
+    add_phrase(phrase, {kind, index, static_cast<std::uint8_t>(item), false});
+  };
   const auto add_all = [&](Words words, PhraseKind kind, std::size_t item = 0) {
-    for (const std::string_view word : words) add_phrase(word, {kind, index, static_cast<std::uint8_t>(item), false});
+    for (const std::string_view word : words) add(word, kind, item);
   };
   const auto add_same = [&](const std::vector<Paths>& all, PhraseKind kind, std::size_t item) {
     for (const Paths& paths : all) add_paths(paths, {kind, index, static_cast<std::uint8_t>(item), false});
   };
   for (std::size_t at = 0; at < scale.grades.size(); ++at) {
     const ScaleGrade& grade = scale.grades[at];
-    if (scale.numbers != Numbers::bare || grade.id.size() > 1) add_all({&grade.label, 1}, PhraseKind::grade, at);
+    if (scale.numbers != Numbers::bare || grade.id.size() > 1) add(grade.label, PhraseKind::grade, at);
     add_all(grade.words, PhraseKind::grade, at);
   }
   if (!scale.grades.empty()) {
@@ -322,7 +325,7 @@ void Lexicon::add_scale(const Scale& scale, std::uint8_t index) {
   add_numbers(scale, index);
   if (scale.overall) add_same(overall_paths_, PhraseKind::area, the_whole);
   for (std::size_t at = 0; at < scale.areas.size(); ++at) {
-    add_all({&scale.areas[at].name, 1}, PhraseKind::area, at);
+    add(scale.areas[at].name, PhraseKind::area, at);
     add_all(scale.areas[at].aliases, PhraseKind::area, at);
   }
   add_all(scale.inspectorate_names, PhraseKind::body);

@@ -8,9 +8,11 @@
 #include <string>
 #include <string_view>
 
+#include "pressmark/text/words.h"
+
 namespace pressmark::inspection {
 
-using Words = std::span<const std::string_view>;
+using text::Words;
 
 /// One rung of a scale.
 struct ScaleGrade {
