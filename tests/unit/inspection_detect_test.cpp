@@ -2,8 +2,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
+#include <sstream>
 #include <string>
 
+#include "pressmark/inspection/grammar.h"
+#include "pressmark/inspection/lexicon.h"
 #include "pressmark/pressmark.h"
 
 using namespace pressmark;
@@ -102,4 +106,30 @@ TEST_CASE("detected grades: the scale to assume stands in where the text names n
   const auto release = parse(text, options);
   REQUIRE(release->inspection.grades.size() == 1);
   CHECK(release->inspection.grades[0].area == "Safe");
+}
+
+TEST_CASE("detected grades: \"last\" looks back before a visit, not before a day of the week") {
+  const auto now = read("Tansy Court Primary School was rated good overall by Ofsted last Tuesday.\n");
+  REQUIRE(now->inspection.grades.size() == 1);
+  CHECK(now->inspection.grades[0].when == inspection::When::current);
+  for (const std::string visit : {"time", "visit", "round", "inspection"}) {
+    CAPTURE(visit);
+    const auto then = read("Tansy Court Primary School was rated good overall by Ofsted at its last " + visit + ".\n");
+    REQUIRE(then->inspection.grades.size() == 1);
+    CHECK(then->inspection.grades[0].when == inspection::When::previous);
+  }
+}
+
+TEST_CASE("lexicon: no two words of the lists have one number") {
+  std::map<inspection::WordId, std::string> words;
+  for (const auto& list : inspection::grammar()) {
+    std::istringstream line{std::string(list.words)};
+    for (std::string word; line >> word;) {
+      const auto id = inspection::known(word);
+      CHECK(id > inspection::Lexicon::comma);
+      CHECK(words.emplace(id, word).first->second == word);
+      if (word.ends_with("'s")) continue;  // listed without it
+      CHECK(inspection::Lexicon::built_in().find(word).id == id);
+    }
+  }
 }

@@ -15,8 +15,6 @@ using namespace word_class;
 
 constexpr std::size_t none = ~std::size_t{0};
 
-WordId known(std::string_view lower) { return Lexicon::built_in().find(lower).id; }
-
 /// What lies between two items.
 struct Gap {
   int words = 0;  // words that the grammar does not know, names left out
@@ -252,7 +250,7 @@ class Reader {
     const WordId next = items_[area + 1].word;
     const bool counted =
         area > 0 && (items_[area - 1].is(every | some | determiner | other_preposition) || items_[area - 1].number > 1);
-    return counted && items_[area + 1].is(ItemKind::word) && next != 0 &&
+    return counted && items_[area + 1].is(ItemKind::word) &&
            (next == areas || next == questions || next == categories) && !quoted_list(area);
   }
   /// "for the safe and well-led key questions": here the names are areas.
@@ -554,7 +552,7 @@ class Reader {
     }
     const auto own = [&](std::size_t item) {
       static const WordId very = known("very");
-      return items_[item].last - items_[item].first > 1 && block_.tokens[items_[item].first].word->id != very;
+      return items_[item].last - items_[item].first > 1 && block_.tokens[items_[item].first].id != very;
     };
     const bool long_series = units_.size() > 2 && areas_.size() > 2 &&
                              std::any_of(areas_.begin(), areas_.end(), [&](std::size_t at) { return !is_weak(at); });
@@ -967,7 +965,7 @@ class Reader {
     static const WordId among = known("among"), amongst = known("amongst"), and_word = known("and");
     const std::uint32_t grade = items_[unit.low].first;
     std::uint32_t end = sentence_.first;
-    while (end < grade && !((block_.tokens[end].word->id == among || block_.tokens[end].word->id == amongst) &&
+    while (end < grade && !((block_.tokens[end].id == among || block_.tokens[end].id == amongst) &&
                             block_.tokens[end + 1].is(pronoun | these)))
       ++end;
     if (end == grade) return false;
@@ -978,7 +976,7 @@ class Reader {
     bool any = false;
     for (std::uint32_t from = first; from < end;) {
       std::uint32_t to = from;
-      while (to < end && block_.tokens[to].word->id != and_word) ++to;
+      while (to < end && block_.tokens[to].id != and_word) ++to;
       const std::vector<NameRun> runs = name_runs(block_, from, to, true);
       if (!runs.empty()) add_named(unit, runs.front(), first, sentence_.last);
       any = any || !runs.empty();

@@ -10,8 +10,6 @@ namespace {
 
 using namespace word_class;
 
-WordId known(std::string_view lower) { return Lexicon::built_in().find(lower).id; }
-
 /// Single words that need to be told apart from the others of their class.
 struct Particular {
   WordId from = known("from"), of = known("of"), only = known("only"), than = known("than"), far = known("far"),
@@ -25,7 +23,7 @@ struct Particular {
   WordId were = known("were"), a = known("a"), an = known("an"), used = known("used"), to = known("to"),
          be = known("be");
   WordId up = known("up"), requires_ = known("requires"), in = known("in"), now = known("now"), no = known("no");
-  WordId longer = known("longer"), once = known("once"), previous = known("previous"), per = known("per"),
+  WordId once = known("once"), previous = known("previous"), per = known("per"),
          year = known("year");
   WordId years = known("years"), visited = known("visited"), graded = known("graded"), report = known("report");
   WordId visit = known("visit"), means = known("means"), run = known("run"), runs = known("runs"), mean = known("mean"),
@@ -439,7 +437,7 @@ class Reader {
 
 bool is_star(const Item& item) {
   static const WordId star = known("star"), stars = known("stars");
-  return item.is(ItemKind::word) && item.word != 0 && (item.word == star || item.word == stars);
+  return item.is(ItemKind::word) && (item.word == star || item.word == stars);
 }
 
 /// "was said to be adequate"
@@ -627,7 +625,7 @@ bool is_present(const Sentence& sentence, std::size_t grade) {
   static const WordId is = known("is"), are = known("are"), remains = known("remains"), now = known("now");
   for (std::size_t at = grade; at-- > 0 && grade - at < 8;) {
     const WordId word = sentence.items[at].word;
-    if (word != 0 && (word == is || word == are || word == remains || word == now)) return true;
+    if (word == is || word == are || word == remains || word == now) return true;
     if (sentence.items[at].is(be | judge)) break;
   }
   return sentence.items[grade].present_verb;

@@ -155,17 +155,6 @@ const Lexicon& Lexicon::built_in() {
   return lexicon;
 }
 
-WordHash hash_of(std::string_view lower) {
-  WordHash hash = hash_of_nothing;
-  for (std::size_t at = 0; at < lower.size(); at += 8) {
-    std::uint64_t bytes = 0;
-    for (std::size_t byte = std::min(lower.size(), at + 8); byte-- > at;)
-      bytes = bytes << 8 | static_cast<unsigned char>(lower[byte]);
-    hash = hash_with(hash, bytes);
-  }
-  return hash;
-}
-
 Word& Lexicon::intern(std::string_view lower) {
   const WordHash hash = hash_of(lower);
   if (words_.size() * 2 >= slots_.size()) make_room_for_words();
@@ -174,9 +163,9 @@ Word& Lexicon::intern(std::string_view lower) {
   for (; slots_[at].entry != 0; at = (at + 1) & mask) {
     if (hashes_[slots_[at].entry] == hash) return words_[slots_[at].entry];
   }
-  slots_[at] = {static_cast<std::uint32_t>(hash >> 32), static_cast<std::uint32_t>(words_.size())};
+  slots_[at] = {id_of(hash), static_cast<std::uint32_t>(words_.size())};
   hashes_.push_back(hash);
-  words_.push_back({.id = next_word_++});
+  words_.push_back({.id = id_of(hash)});
   return words_.back();
 }
 
@@ -186,15 +175,15 @@ void Lexicon::make_room_for_words() {
   for (std::uint32_t entry = 1; entry < words_.size(); ++entry) {
     std::size_t at = hashes_[entry] & mask;
     while (slots_[at].entry != 0) at = (at + 1) & mask;
-    slots_[at] = {static_cast<std::uint32_t>(hashes_[entry] >> 32), entry};
+    slots_[at] = {id_of(hashes_[entry]), entry};
   }
 }
 
 void Lexicon::add_forms(std::string_view lower) {
-  const WordId id = intern(lower).id;
-  if (id < formed_.size() && formed_[id] != 0) return;
-  if (id >= formed_.size()) formed_.resize(id * 2, 0);
-  formed_[id] = 1;
+  const auto entry = static_cast<std::size_t>(&intern(lower) - words_.data());
+  formed_.resize(words_.size());
+  if (formed_[entry]) return;
+  formed_[entry] = true;
   const std::string stem = stem_of(std::string(verb_of(lower)));
   // The stem gets a number of its own, apart from the word that happens to look like it.
   const WordId number = intern("~" + stem).id;
@@ -349,11 +338,7 @@ void Lexicon::add_numbers(const Scale& scale, std::uint8_t index) {
 }
 
 void Lexicon::freeze() {
-  starts_.assign(next_word_, 0);
-  for (const Edge& edge : edge_slots_) {
-    if (edge.key != 0 && edge.key >> 32 == 0) starts_[static_cast<WordId>(edge.key)] = 1;
-  }
-  for (Word& word : words_) word.head = starts_phrase(word.id) || starts_phrase(word.stem);
+  for (Word& word : words_) word.head = step(0, word.id) != 0 || step(0, word.stem) != 0;
   freeze_endings();
   hashes_ = {};
   formed_ = {};

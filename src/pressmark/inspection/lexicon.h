@@ -12,9 +12,32 @@
 
 namespace pressmark::inspection {
 
-/// A word that occurs in some phrase or list. Number 0 is every other word.
-using WordId = std::uint32_t;
+/// Hash of a word's lower-case form, made of eight bytes at a time.
+using WordHash = std::uint64_t;
+inline constexpr WordHash hash_of_nothing = 0x9E3779B97F4A7C15ULL;
+/// Takes in up to eight more bytes, the first lowest, the rest 0.
+[[nodiscard]] constexpr WordHash hash_with(WordHash hash, std::uint64_t bytes) {
+  hash = (hash ^ bytes) * 0xFF51AFD7ED558CCDULL;
+  return hash ^ (hash >> 29);
+}
+[[nodiscard]] constexpr WordHash hash_of(std::string_view lower) {
+  WordHash hash = hash_of_nothing;
+  for (std::size_t at = 0; at < lower.size(); at += 8) {
+    std::uint64_t bytes = 0;
+    for (std::size_t byte = lower.size() < at + 8 ? lower.size() : at + 8; byte-- > at;)
+      bytes = bytes << 8 | static_cast<unsigned char>(lower[byte]);
+    hash = hash_with(hash, bytes);
+  }
+  return hash;
+}
 
+/// Every word has a number, whether a list has it or not: half of its hash. So it is known when a rule is compiled. 0 is
+/// what is no word.
+using WordId = std::uint32_t;
+[[nodiscard]] constexpr WordId id_of(WordHash hash) { return static_cast<WordId>(hash >> 32); }
+[[nodiscard]] constexpr WordId known(std::string_view lower) { return id_of(hash_of(lower)); }
+
+/// A word that occurs in some phrase or list.
 struct Word {
   WordId id = 0;    // of this form
   WordId stem = 0;  // shared by its forms: manage, manages, managed, managing
@@ -23,7 +46,7 @@ struct Word {
   bool head = false;  // some phrase begins with it or its stem
 };
 
-/// Every word that occurs in no phrase and no list.
+/// What is known of every word that occurs in no phrase and no list.
 inline constexpr Word unknown_word;
 
 enum class PhraseKind : std::uint8_t { grade, area, body, nickname, programme, cue, never };
@@ -38,16 +61,6 @@ struct Meaning {
   std::uint8_t item;   // index of the grade or area
   bool weak;           // an area named by a single ordinary word: "people", "safe"
 };
-
-/// Hash of a word's lower-case form, made of eight bytes at a time.
-using WordHash = std::uint64_t;
-inline constexpr WordHash hash_of_nothing = 0x9E3779B97F4A7C15ULL;
-/// Takes in up to eight more bytes, the first lowest, the rest 0.
-[[nodiscard]] constexpr WordHash hash_with(WordHash hash, std::uint64_t bytes) {
-  hash = (hash ^ bytes) * 0xFF51AFD7ED558CCDULL;
-  return hash ^ (hash >> 29);
-}
-[[nodiscard]] WordHash hash_of(std::string_view lower);
 
 /// What a phrase that ends at a place of the trie means, and in which scales, by kind.
 struct Ending {
@@ -64,8 +77,6 @@ inline constexpr int highest_grade_number = 6;
 
 class Lexicon {
  public:
-  /// The words of these scales, of which the built-in ones come first: then a word of the grammar or of a built-in
-  /// scale has the same number in every lexicon.
   explicit Lexicon(std::span<const Scale> scales);
   /// Of the built-in scales alone.
   static const Lexicon& built_in();
@@ -76,9 +87,8 @@ class Lexicon {
   /// of these, the chance that it is taken for one is below 1 in 10^9, and comparing cost a third of the look-up.
   [[nodiscard]] const Word& find(WordHash hash) const {
     const std::size_t mask = slots_.size() - 1;
-    const auto tag = static_cast<std::uint32_t>(hash >> 32);
     for (std::size_t at = hash & mask; slots_[at].entry != 0; at = (at + 1) & mask) {
-      if (slots_[at].tag == tag) return words_[slots_[at].entry];
+      if (slots_[at].id == id_of(hash)) return words_[slots_[at].entry];
     }
     return unknown_word;
   }
@@ -93,7 +103,6 @@ class Lexicon {
     }
     return 0;
   }
-  [[nodiscard]] bool starts_phrase(WordId word) const { return starts_[word] != 0; }
   /// What the phrase that ends at a node means.
   [[nodiscard]] const Ending& ending_at(std::uint32_t node) const { return endings_[node]; }
   [[nodiscard]] std::size_t ending_count() const { return endings_.size(); }
@@ -144,14 +153,12 @@ class Lexicon {
   std::vector<Meaning> meanings_;
   std::vector<Ending> endings_;  // by node; that of the root means nothing
   std::array<std::array<std::uint32_t, highest_grade_number + 1>, 4> number_nodes_{};
-  std::vector<std::uint8_t> starts_;
-  WordId next_word_ = 2;  // 0: every other word, 1: the comma
 
   std::vector<Word> words_{unknown_word};
   /// Apart from the words, because most words of a text are none of these: what is looked at for them stays in the
   /// cache.
   struct Slot {
-    std::uint32_t tag = 0;    // upper half of the hash
+    WordId id = 0;
     std::uint32_t entry = 0;  // its place in words_; 0: empty
   };
   std::vector<Slot> slots_;
@@ -164,7 +171,7 @@ class Lexicon {
   // While building. A first release waits for it, so that words are known by their hashes alone and nothing is looked
   // up by text: that was half of the time.
   std::vector<WordHash> hashes_{hash_of_nothing};  // by place in words_
-  std::vector<std::uint8_t> formed_;               // by number: words that add_forms() knows
+  std::vector<bool> formed_;                       // the same: words that add_forms() knows
   std::uint32_t nodes_ = 1, edges_ = 0;
   std::vector<MeaningAt> meant_;
   std::vector<Paths> top_paths_, second_paths_, bottom_paths_, overall_paths_;  // the same for every scale

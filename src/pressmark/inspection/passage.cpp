@@ -98,8 +98,6 @@ struct Extent {
   bool kept = false;
 };
 
-WordId known(std::string_view lower) { return Lexicon::built_in().find(lower).id; }
-
 /// Whether the words in an element belong to the sentence: not those that are struck out, nor figures above the line.
 bool reads_on(markdown::InlineElement element) {
   using markdown::InlineElement;
@@ -382,6 +380,7 @@ class Reader {
     Token& token = push(Mark::number, node, at, end);
     // "Post-16 provision": a figure may be part of a name.
     if (const Word& word = whole ? lexicon_.find(text.substr(at, digits)) : unknown_word; word.id != 0) {
+      token.id = word.id;
       token.word = &word;
       if (word.head) heads_.push_back(last_token());
     }
@@ -412,11 +411,11 @@ class Reader {
     }
     if (end < text.size() && (text[end] == '\'' || static_cast<unsigned char>(text[end]) >= 0x80))
       return read_long_word(node, text, at);
-    push_word(node, text, at, end, lexicon_.find(hash));
+    push_word(node, text, at, end, hash);
     return end;
   }
 
-  void push_word(NodeIndex node, std::string_view text, std::size_t at, std::size_t end, const Word& word) {
+  void push_word(NodeIndex node, std::string_view text, std::size_t at, std::size_t end, WordHash hash) {
     // A word may go on from the text node before: "**Re**quires".
     if (at == 0 && !space_ && !no_tokens() && passage_.tokens.back().mark == Mark::word &&
         passage_.tokens.back().end_node != node && !passage_.tokens.back().possessive) {
@@ -425,7 +424,7 @@ class Reader {
     }
     Token& token = push(Mark::word, node, at, end);
     token.capital = is_capital(text[at]);
-    set_word(token, word);
+    set_word(token, hash);
   }
 
   /// A word with an apostrophe or with characters above ASCII.
@@ -475,7 +474,7 @@ class Reader {
       }
     }
     const std::size_t count = passage_.tokens.size();
-    push_word(node, text, at, end, size <= lower.size() ? lexicon_.find({lower.data(), size}) : unknown_word);
+    push_word(node, text, at, end, hash_of({lower.data(), std::min(size, lower.size())}));
     if (passage_.tokens.size() > count) passage_.tokens.back().possessive = possessive;
     return end;
   }
@@ -492,10 +491,12 @@ class Reader {
       if (!list->empty() && list->back() == last_token()) list->pop_back();
     }
     const std::string lower = folded(whole);
-    set_word(token, lexicon_.find(lower));
+    set_word(token, hash_of(lower));
   }
 
-  void set_word(Token& token, const Word& word) {
+  void set_word(Token& token, WordHash hash) {
+    token.id = id_of(hash);
+    const Word& word = lexicon_.find(hash);
     if (&word == &unknown_word) {
       token.word = &unknown_word;
       token.number = -1;
@@ -571,7 +572,7 @@ class Reader {
     }();
     if (c == '&') {
       Token& token = push(Mark::word, node, at, at + 1);
-      set_word(token, lexicon_.find("and"));
+      set_word(token, hash_of("and"));
       return;
     }
     if (c == '-') {
@@ -630,11 +631,11 @@ class Reader {
 
   /// The name tells the time: His Majesty's since September 2022, HMIC until July 2017.
   void note_name(const Mention& mention) {
-    const WordId first = tokens()[mention.first].word->id;
-    if (first == his_) passage_.signs.his_majesty = true;
-    if (first == her_) passage_.signs.her_majesty = true;
-    if (first == hmic_) passage_.signs.hmic = true;
-    if (first == hmicfrs_) passage_.signs.hmicfrs = true;
+    const WordId first = tokens()[mention.first].id;
+    if (first == known("his")) passage_.signs.his_majesty = true;
+    if (first == known("her")) passage_.signs.her_majesty = true;
+    if (first == known("hmic")) passage_.signs.hmic = true;
+    if (first == known("hmicfrs")) passage_.signs.hmicfrs = true;
   }
 
   const Document& document_;
@@ -649,7 +650,6 @@ class Reader {
   std::vector<NodeIndex> depth_ends_;
   PhraseWalker walker_;
   PhraseFinder finder_;
-  WordId his_ = known("his"), her_ = known("her"), hmic_ = known("hmic"), hmicfrs_ = known("hmicfrs");
   bool line_start_ = true;
   bool space_ = true;
 };

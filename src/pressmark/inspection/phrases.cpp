@@ -12,8 +12,6 @@ constexpr std::size_t longest_phrase = 40;  // tokens
 /// Ways to read the words so far. Words that may be skipped multiply them; real phrases have a handful.
 constexpr std::size_t most_paths = 12;
 
-WordId known(std::string_view lower) { return Lexicon::built_in().find(lower).id; }
-
 }  // namespace
 
 bool overlaps(std::span<const Mention> mentions, std::size_t first, std::size_t last) {
@@ -114,7 +112,7 @@ bool PhraseFinder::is_plain_overall(std::span<const Token> tokens, const Mention
   const Token& next = tokens[area.last];
   const bool heads_line = area.first == 0 || tokens[area.first].line_start || tokens[area.first - 1].mark != Mark::word;
   const bool on_line = !next.line_start || tokens[area.first].line_start;
-  const bool before_grade = next.capital && on_line && lexicon_.starts_phrase(next.word->id);
+  const bool before_grade = next.capital && on_line && lexicon_.step(0, next.word->id) != 0;
   return !heads_line || !(next.is(Mark::colon) || next.is(Mark::dash) || next.is(Mark::pipe) || before_grade);
 }
 
@@ -125,7 +123,7 @@ bool PhraseFinder::is_in_name(std::span<const Token> tokens, const Mention& area
   const Token& before = tokens[area.first - 1];
   // "A surgery": the body, not what it does.
   static const WordId article = known("a");
-  if (token.is(word_class::body_noun) && before.word->id == article) return true;
+  if (token.is(word_class::body_noun) && before.id == article) return true;
   if (!before.is(Mark::word) || before.word->classes != 0 || token.line_start) return false;
   // "the probation delivery unit"
   const bool of_body = area.last < tokens.size() && tokens[area.last].is(word_class::body_noun);
@@ -192,7 +190,7 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
   static const WordId out = known("out"), of = known("of"), star = known("star"), stars = known("stars"),
                       grade = known("grade");
   const auto is_word = [&](std::size_t index, WordId word) {
-    return index < tokens.size() && tokens[index].is(Mark::word) && tokens[index].word->id == word;
+    return index < tokens.size() && tokens[index].is(Mark::word) && tokens[index].id == word;
   };
   const bool last_on_line = end >= tokens.size() || tokens[end].line_start;
   // What follows: "out of five", "/5", "-star".
@@ -235,7 +233,7 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
   static const WordId found = known("found"), finds = known("finds"), put = known("put"), left = known("left");
   const auto counts = [](WordId word) { return word == found || word == finds || word == put || word == left; };
   const bool verb_before =
-      head && !at_line && head->is(judge | give) && head->is(Mark::word) && !counts(head->word->id);
+      head && !at_line && head->is(judge | give) && head->is(Mark::word) && !counts(head->id);
   const bool ends = last_on_line || whole || end >= tokens.size() || tokens[end].is(Mark::stop) ||
                     tokens[end].is(Mark::comma) || tokens[end].is(Mark::semicolon) || tokens[end].is(Mark::quote) ||
                     tokens[end].is(Mark::close) || tokens[end].is(Mark::pipe) || tokens[end].is(Mark::open) ||
@@ -254,7 +252,7 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
   static const WordId scored_word = known("scored"), graded = known("graded"), rated = known("rated"),
                       awarded = known("awarded"), gave = known("gave"), for_word = known("for");
   const auto scores = [](const Token& token) {
-    const WordId word = token.word->id;
+    const WordId word = token.id;
     return word == scored_word || word == graded || word == rated || word == awarded || word == gave;
   };
   const auto here = tokens.begin() + static_cast<std::ptrdiff_t>(at);
@@ -265,7 +263,7 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
   const bool reached = ends && !numbers_.empty() && at - numbers_.back().last < 4 &&
                        is_word(numbers_.back().last, to_word) &&
                        std::any_of(here - static_cast<std::ptrdiff_t>(std::min<std::size_t>(at, 12)), here,
-                                   [&](const Token& token) { return token.word->id == from_word; });
+                                   [&](const Token& token) { return token.id == from_word; });
   // "marks went from four to two", "staffing stayed at four"
   const auto said_before = [&](std::uint64_t classes) {
     return std::any_of(here - static_cast<std::ptrdiff_t>(std::min<std::size_t>(at, 12)), here,

@@ -190,17 +190,15 @@ void SentenceReader::add(std::vector<Item>& items, ItemKind kind, std::uint32_t 
   item.mark = token.mark;
   item.capital = token.capital;
   if (kind == ItemKind::grade) {
-    static const WordId requires_word = Lexicon::built_in().find("requires").id;
-    static const WordId required_word = Lexicon::built_in().find("required").id;
-    item.present_verb = token.word->id == requires_word && !token.capital;
-    item.past_verb = token.word->id == required_word;
+    item.present_verb = token.id == known("requires") && !token.capital;
+    item.past_verb = token.id == known("required");
     item.is_verb = token.is(requires_verb) && !token.capital && last - first > 1;
     item.quoted = is_quoted(*mention);
   } else if (kind != ItemKind::area) {
     item.number = token.number;
   }
   if (kind == ItemKind::word) {
-    item.word = token.word->id;
+    item.word = token.id;
     item.classes = token.word->classes;
     item.name = token.capital && item.classes == 0;
   }
@@ -239,11 +237,11 @@ std::uint32_t SentenceReader::aside_end(std::uint32_t at, std::uint32_t limit) c
 
 /// ", too," and ", however,"
 bool SentenceReader::is_particle(std::uint32_t at, std::uint32_t limit) const {
-  static const WordId too = Lexicon::built_in().find("too").id, however = Lexicon::built_in().find("however").id,
-                      though = Lexicon::built_in().find("though").id, again = Lexicon::built_in().find("again").id;
+  static const WordId too = known("too"), however = known("however"),
+                      though = known("though"), again = known("again");
   if (at == 0 || at + 2 >= limit || !tokens_[at + 2].is(Mark::comma)) return false;
-  const WordId word = tokens_[at + 1].word->id;
-  return word != 0 && (word == too || word == however || word == though || word == again);
+  const WordId word = tokens_[at + 1].id;
+  return word == too || word == however || word == though || word == again;
 }
 
 /// "(one step short of outstanding)"
@@ -338,21 +336,21 @@ std::uint32_t SentenceReader::read_count(std::uint32_t start, Sentence& sentence
 }
 
 bool SentenceReader::is_across_the_board(std::uint32_t at, std::uint32_t limit) const {
-  static const WordId across = Lexicon::built_in().find("across").id;
-  static const WordId board = Lexicon::built_in().find("board").id;
-  return at + 2 < limit && tokens_[at].word->id == across && tokens_[at + 2].word->id == board;
+  static const WordId across = known("across");
+  static const WordId board = known("board");
+  return at + 2 < limit && tokens_[at].id == across && tokens_[at + 2].id == board;
 }
 
 bool SentenceReader::is_everything(std::uint32_t at) const {
-  static const WordId everything = Lexicon::built_in().find("everything").id;
-  return tokens_[at].word->id == everything;
+  static const WordId everything = known("everything");
+  return tokens_[at].id == everything;
 }
 
 /// "good for each of them", after a grade.
 bool SentenceReader::stands_for_areas(std::uint32_t at, const Sentence& sentence) const {
-  static const WordId of = Lexicon::built_in().find("of").id;
+  static const WordId of = known("of");
   const std::vector<Item>& items = sentence.items;
-  return at + 2 < sentence.last && tokens_[at].is(every) && tokens_[at + 1].word->id == of &&
+  return at + 2 < sentence.last && tokens_[at].is(every) && tokens_[at + 1].id == of &&
          tokens_[at + 2].is(pronoun | these) && items.size() > 1 && items.back().is(link) &&
          items[items.size() - 2].is(ItemKind::grade);
 }

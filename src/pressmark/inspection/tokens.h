@@ -25,7 +25,6 @@ enum class Mark : std::uint8_t {
   other,   // code, and everything else that is no word
 };
 
-/// 32 bytes: every word of a text is written as one.
 struct Token {
   Mark mark = Mark::word;
   bool capital : 1 = false;     // begins with a capital letter
@@ -36,6 +35,7 @@ struct Token {
   bool possessive : 1 = false;  // ended in 's
   bool opens_quote : 1 = false;
   bool closes_quote : 1 = false;
+  WordId id = 0;  // of a word, and of figures that are part of a name
   int number = -1;
   const Word* word = &unknown_word;  // of the lexicon, which outlives it
   markdown::NodeIndex node = 0;      // where it begins …
