@@ -171,7 +171,7 @@ Word& Lexicon::intern(std::string_view lower) {
 
 void Lexicon::make_room_for_words() {
   slots_.assign(std::max<std::size_t>(slots_.size() * 2, fewest_words), {});
-  const std::size_t mask = slots_.size() - 1;
+  const std::size_t mask = slot_mask_ = slots_.size() - 1;
   for (std::uint32_t entry = 1; entry < words_.size(); ++entry) {
     std::size_t at = hashes_[entry] & mask;
     while (slots_[at].entry != 0) at = (at + 1) & mask;
@@ -338,12 +338,29 @@ void Lexicon::add_numbers(const Scale& scale, std::uint8_t index) {
 }
 
 void Lexicon::freeze() {
-  for (Word& word : words_) word.head = step(0, word.id) != 0 || step(0, word.stem) != 0;
+  for (Word& word : words_) {
+    word.phrases = step(0, word.id);
+    word.stem_phrases = word.stem == word.id ? 0 : step(0, word.stem);
+    word.telling = is_telling(word);
+  }
   freeze_endings();
+  note_followers();
   hashes_ = {};
   formed_ = {};
   meant_ = {};
   top_paths_ = second_paths_ = bottom_paths_ = overall_paths_ = {};
+}
+
+void Lexicon::note_followers() {
+  for (const Edge& edge : edge_slots_) {
+    if (edge.key != 0) endings_[edge.key >> 32].followers |= bit_of(static_cast<WordId>(edge.key));
+  }
+}
+
+bool Lexicon::is_telling(const Word& word) {
+  using namespace word_class;
+  constexpr std::uint64_t asked_for = speech | rating | judge | give | inspection;
+  return word.head() || (word.classes & asked_for) != 0 || (word.number >= 0 && word.number <= highest_grade_number);
 }
 
 /// Meanings in the order of their nodes, those of one node in the order in which they were added, each once.

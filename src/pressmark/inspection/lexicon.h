@@ -35,7 +35,7 @@ inline constexpr WordHash hash_of_nothing = 0x9E3779B97F4A7C15ULL;
 /// what is no word.
 using WordId = std::uint32_t;
 [[nodiscard]] constexpr WordId id_of(WordHash hash) { return static_cast<WordId>(hash >> 32); }
-[[nodiscard]] constexpr WordId known(std::string_view lower) { return id_of(hash_of(lower)); }
+[[nodiscard]] consteval WordId known(std::string_view lower) { return id_of(hash_of(lower)); }
 
 /// A word that occurs in some phrase or list.
 struct Word {
@@ -43,7 +43,11 @@ struct Word {
   WordId stem = 0;  // shared by its forms: manage, manages, managed, managing
   std::uint64_t classes = 0;
   int number = -1;    // "four" is 4
-  bool head = false;  // some phrase begins with it or its stem
+  bool telling = false;  // begins a phrase, is a small number, or is of a class that a block or the scheme is asked for
+  /// Nodes of the trie: the phrases that begin with this form, and with its stem. 0: none.
+  std::uint32_t phrases = 0, stem_phrases = 0;
+
+  [[nodiscard]] bool head() const { return (phrases | stem_phrases) != 0; }
 };
 
 /// What is known of every word that occurs in no phrase and no list.
@@ -67,6 +71,7 @@ struct Ending {
   std::span<const Meaning> meanings;
   ScaleSet grades = 0, areas = 0, signs = 0, nevers = 0;
   bool named_area = false;  // an area other than the whole
+  std::uint64_t followers = 0;  // bits of the words that lead on from here: most words of a text are none
 
   [[nodiscard]] ScaleSet any() const { return grades | areas | signs | nevers; }
 };
@@ -86,13 +91,15 @@ class Lexicon {
   /// The word whose lower-case form has this hash. The letters are not compared again: where a word of the text is none
   /// of these, the chance that it is taken for one is below 1 in 10^9, and comparing cost a third of the look-up.
   [[nodiscard]] const Word& find(WordHash hash) const {
-    const std::size_t mask = slots_.size() - 1;
+    const std::size_t mask = slot_mask_;
     for (std::size_t at = hash & mask; slots_[at].entry != 0; at = (at + 1) & mask) {
       if (slots_[at].id == id_of(hash)) return words_[slots_[at].entry];
     }
     return unknown_word;
   }
 
+  /// The bit by which a word or stem is known among followers.
+  [[nodiscard]] static constexpr std::uint64_t bit_of(WordId word) { return std::uint64_t{1} << (word & 63U); }
   /// Trie: the node reached from `node` (0 is the root) by a word or stem; 0: none.
   [[nodiscard]] std::uint32_t step(std::uint32_t node, WordId word) const {
     if (word == 0) return 0;
@@ -148,6 +155,8 @@ class Lexicon {
   [[nodiscard]] std::uint32_t grown(std::uint32_t node, WordId word);
   void make_room_for_edges();
   void freeze();
+  void note_followers();
+  [[nodiscard]] static bool is_telling(const Word& word);
   void freeze_endings();
 
   std::vector<Meaning> meanings_;
@@ -162,6 +171,7 @@ class Lexicon {
     std::uint32_t entry = 0;  // its place in words_; 0: empty
   };
   std::vector<Slot> slots_;
+  std::size_t slot_mask_ = 0;
   struct Edge {
     std::uint64_t key = 0;  // node and word; 0: empty
     std::uint32_t node = 0;

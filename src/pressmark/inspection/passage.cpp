@@ -23,6 +23,7 @@ using text::is_digit;
 using text::is_small;
 
 constexpr std::size_t longest_word = 40;
+constexpr std::size_t fewest_tokens = 256;  // room at first
 constexpr std::size_t longest_entry = 40;   // tokens of a list item that may be a name
 constexpr std::size_t longest_joined = 60;  // tokens of a paragraph that may go on in the next
 
@@ -126,27 +127,28 @@ class Reader {
         ++at;
       }
     }
+    passage_.tokens.resize(token_count_);
     point_into_lists();
     return std::move(passage_);
   }
 
   void read_context(std::string_view text) {
     forget_block();
-    line_start_ = space_ = true;
-    read_text(0, text);
+    next_ = {.line_start = true, .space_before = true};
+    read_text(text);
     find_phrases();
   }
 
  private:
   /// The tokens of the block that is read, or of the last one until the next begins.
-  [[nodiscard]] std::span<const Token> tokens() const { return std::span(passage_.tokens).subspan(begin_.tokens); }
-  [[nodiscard]] bool no_tokens() const { return passage_.tokens.size() == begin_.tokens; }
+  [[nodiscard]] std::span<const Token> tokens() const { return std::span(passage_.tokens).subspan(begin_.tokens, token_count_ - begin_.tokens); }
+  [[nodiscard]] bool no_tokens() const { return token_count_ == begin_.tokens; }
   [[nodiscard]] std::uint32_t last_token() const {
-    return static_cast<std::uint32_t>(passage_.tokens.size() - begin_.tokens - 1);
+    return static_cast<std::uint32_t>(token_count_ - begin_.tokens - 1);
   }
 
   [[nodiscard]] Extent ends_of_lists() const {
-    return {passage_.tokens.size(), passage_.hits.size(), passage_.numbers.size(), passage_.mentions.size()};
+    return {token_count_, passage_.hits.size(), passage_.numbers.size(), passage_.mentions.size()};
   }
 
   /// Drops what was found in the block, and keeps its tokens.
@@ -157,7 +159,7 @@ class Reader {
   }
   void forget_block() {
     forget_phrases();
-    passage_.tokens.resize(begin_.tokens);
+    token_count_ = begin_.tokens;
     heads_.clear();
     numbers_.clear();
     quotes_.clear();
@@ -175,37 +177,38 @@ class Reader {
       if (kept_) begin_ = ends_of_lists();
       forget_block();
     }
-    line_start_ = true;
-    space_ = true;
+    next_.line_start = next_.space_before = true;
     depth_ends_.clear();
     for (NodeIndex at = index + 1; at < node.end;) {
       const Node& inline_node = document_[at];
       while (!depth_ends_.empty() && at >= depth_ends_.back()) depth_ends_.pop_back();
+      next_.strong = !depth_ends_.empty();
+      next_.node = next_.end_node = at;
       switch (inline_node.type) {
         case NodeType::text:
-          read_text(at, inline_node.text);
+          read_text(inline_node.text);
           break;
         case NodeType::soft_break:
         case NodeType::line_break:
-          line_start_ = space_ = true;
+          next_.line_start = next_.space_before = true;
           break;
         case NodeType::emphasis:
         case NodeType::strong:
           depth_ends_.push_back(inline_node.end);
           break;
         case NodeType::code:
-          push(Mark::other, at, 0, 0);
+          push(Mark::other, 0, 0);
           break;
         case NodeType::table_row:
-          line_start_ = space_ = true;
+          next_.line_start = next_.space_before = true;
           break;
         case NodeType::table_cell:
-          push(Mark::pipe, at, 0, 0);
-          space_ = true;
+          push(Mark::pipe, 0, 0);
+          next_.space_before = true;
           break;
         case NodeType::link:
           if (!inline_node.address) break;
-          push(Mark::other, at, 0, 0);
+          push(Mark::other, 0, 0);
           at = inline_node.end;
           continue;
         case NodeType::element:
@@ -291,7 +294,7 @@ class Reader {
     if (item || passage_.blocks.empty() || no_tokens() || document_[index].type != NodeType::paragraph) return false;
     const Block& last = passage_.blocks.back();
     if (last.heading || document_[last.node].end != index || last.size > longest_joined) return false;
-    if (!passage_.tokens.back().is(Mark::word)) return false;
+    if (!passage_.tokens[token_count_ - 1].is(Mark::word)) return false;
     const Node& first = document_[index + 1];
     return first.type == NodeType::text && !first.text.empty() && is_small(first.text[0]);
   }
@@ -323,40 +326,40 @@ class Reader {
     return Speaker::none;
   }
 
-  Token& push(Mark mark, NodeIndex node, std::size_t from, std::size_t to) {
-    const Token token = {.mark = mark,
-                         .strong = !depth_ends_.empty(),
-                         .line_start = line_start_,
-                         .space_before = space_,
-                         .node = node,
-                         .from = static_cast<std::uint32_t>(from),
-                         .end_node = node,
-                         .to = static_cast<std::uint32_t>(to)};
-    line_start_ = space_ = false;
-    return passage_.tokens.emplace_back(token);
+  Token& push(Mark mark, std::size_t from, std::size_t to) {
+    if (token_count_ == passage_.tokens.size()) passage_.tokens.resize(std::max(2 * token_count_, fewest_tokens));
+    Token& token = passage_.tokens[token_count_++] = next_;
+    token.mark = mark;
+    token.from = static_cast<std::uint32_t>(from);
+    token.to = static_cast<std::uint32_t>(to);
+    next_.line_start = next_.space_before = false;
+    return token;
   }
 
-  void read_text(NodeIndex node, std::string_view text) {
+  void read_text(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
       const char c = text[at];
-      if (c == ' ' || c == '\t' || c == '\n') {
-        space_ = true;
+      if (c == ' ') {
+        next_.space_before = true;
         ++at;
       } else if (text::is_letter(c)) {
-        at = read_word(node, text, at);
+        at = read_word(text, at);
+      } else if (c == '\t' || c == '\n') {
+        next_.space_before = true;
+        ++at;
       } else if (is_digit(c)) {
-        at = read_number(node, text, at);
+        at = read_number(text, at);
       } else if (static_cast<unsigned char>(c) >= 0x80) {
         const Symbol symbol = symbol_at(text.substr(at));
-        at = symbol.size == 0 ? read_long_word(node, text, at) : read_symbol(node, at, symbol);
+        at = symbol.size == 0 ? read_long_word(text, at) : read_symbol(at, symbol);
       } else {
-        read_punctuation(node, text, at);
+        read_punctuation(text, at);
         ++at;
       }
     }
   }
 
-  std::size_t read_number(NodeIndex node, std::string_view text, std::size_t at) {
+  std::size_t read_number(std::string_view text, std::size_t at) {
     std::size_t end = at;
     std::int64_t value = 0;
     bool whole = true;
@@ -377,12 +380,12 @@ class Reader {
       ++end;
       whole = false;
     }
-    Token& token = push(Mark::number, node, at, end);
+    Token& token = push(Mark::number, at, end);
     // "Post-16 provision": a figure may be part of a name.
     if (const Word& word = whole ? lexicon_.find(text.substr(at, digits)) : unknown_word; word.id != 0) {
       token.id = word.id;
       token.word = &word;
-      if (word.head) heads_.push_back(last_token());
+      if (word.head()) heads_.push_back(last_token());
     }
     token.number = whole && value < 1'000'000 ? static_cast<int>(value) : -1;
     if (token.number >= 0 && token.number <= highest_grade_number) numbers_.push_back(last_token());
@@ -392,10 +395,10 @@ class Reader {
 
   /// Nearly every word is ASCII letters and nothing else. Eight of them are looked at and hashed at a time: letter by
   /// letter this took half of the time of the whole detection in prose without grades.
-  std::size_t read_word(NodeIndex node, std::string_view text, std::size_t at) {
+  std::size_t read_word(std::string_view text, std::size_t at) {
     WordHash hash = hash_of_nothing;
     std::size_t end = at;
-    while (end < text.size()) {
+    for (;;) {
       const std::uint64_t bytes = eight_at(text, end);
       const std::uint64_t small = bytes | each_byte(0x20);
       const std::uint64_t ends = no_letters(bytes, small);
@@ -407,28 +410,34 @@ class Reader {
       const auto bits = static_cast<unsigned>(std::countr_zero(ends)) - 7U;  // of the letters before the end
       if (bits > 0) hash = hash_with(hash, small & ((std::uint64_t{1} << bits) - 1));
       end += bits / 8;
+      const auto next = static_cast<unsigned char>(bytes >> bits);
+      if (next == '\'' || next >= 0x80) return read_long_word(text, at);
       break;
     }
-    if (end < text.size() && (text[end] == '\'' || static_cast<unsigned char>(text[end]) >= 0x80))
-      return read_long_word(node, text, at);
-    push_word(node, text, at, end, hash);
+    push_word(text, at, end, hash);
     return end;
   }
 
-  void push_word(NodeIndex node, std::string_view text, std::size_t at, std::size_t end, WordHash hash) {
-    // A word may go on from the text node before: "**Re**quires".
-    if (at == 0 && !space_ && !no_tokens() && passage_.tokens.back().mark == Mark::word &&
-        passage_.tokens.back().end_node != node && !passage_.tokens.back().possessive) {
-      join(node, text.substr(0, end));
+  /// In line, because it runs for every word: calls were a seventh of reading prose.
+  [[gnu::always_inline]] void push_word(std::string_view text, std::size_t at, std::size_t end, WordHash hash) {
+    if (at == 0 && goes_on_from_last_text()) {
+      join(text.substr(0, end));
       return;
     }
-    Token& token = push(Mark::word, node, at, end);
+    Token& token = push(Mark::word, at, end);
     token.capital = is_capital(text[at]);
     set_word(token, hash);
   }
 
+  /// A word may go on from the text node before: "**Re**quires".
+  bool goes_on_from_last_text() const {
+    if (next_.space_before || no_tokens()) return false;
+    const Token& last = passage_.tokens[token_count_ - 1];
+    return last.mark == Mark::word && last.end_node != next_.node && !last.possessive;
+  }
+
   /// A word with an apostrophe or with characters above ASCII.
-  std::size_t read_long_word(NodeIndex node, std::string_view text, std::size_t at) {
+  std::size_t read_long_word(std::string_view text, std::size_t at) {
     std::array<char, longest_word> lower;
     std::size_t size = 0;
     std::size_t end = at;
@@ -473,19 +482,19 @@ class Reader {
         break;
       }
     }
-    const std::size_t count = passage_.tokens.size();
-    push_word(node, text, at, end, hash_of({lower.data(), std::min(size, lower.size())}));
-    if (passage_.tokens.size() > count) passage_.tokens.back().possessive = possessive;
+    const std::size_t count = token_count_;
+    push_word(text, at, end, hash_of({lower.data(), std::min(size, lower.size())}));
+    if (token_count_ > count) passage_.tokens[token_count_ - 1].possessive = possessive;
     return end;
   }
 
   /// Appends letters to the last word, which stands in another text node.
-  void join(NodeIndex node, std::string_view letters) {
-    Token& token = passage_.tokens.back();
+  void join(std::string_view letters) {
+    Token& token = passage_.tokens[token_count_ - 1];
     std::string whole;
     if (token.node == token.end_node) whole = document_[token.node].text.substr(token.from, token.to - token.from);
     whole += letters;
-    token.end_node = node;
+    token.end_node = next_.node;
     token.to = static_cast<std::uint32_t>(letters.size());
     for (std::vector<std::uint32_t>* list : {&heads_, &numbers_, &speeches_}) {
       if (!list->empty() && list->back() == last_token()) list->pop_back();
@@ -495,35 +504,34 @@ class Reader {
   }
 
   void set_word(Token& token, WordHash hash) {
-    token.id = id_of(hash);
     const Word& word = lexicon_.find(hash);
-    if (&word == &unknown_word) {
-      token.word = &unknown_word;
-      token.number = -1;
-      return;
-    }
+    token.id = id_of(hash);
     token.word = &word;
     token.number = word.number;
-    if (word.head) heads_.push_back(last_token());
+    if (word.telling) note_word(word);
+  }
+
+  void note_word(const Word& word) {
+    if (word.head()) heads_.push_back(last_token());
     if (word.number >= 0 && word.number <= highest_grade_number) numbers_.push_back(last_token());
     if ((word.classes & word_class::speech) != 0) speeches_.push_back(last_token());
     if ((word.classes & (word_class::rating | word_class::judge | word_class::give)) != 0) rating_word_ = true;
     if ((word.classes & word_class::inspection) != 0) ++passage_.signs.inspections;
   }
 
-  std::size_t read_symbol(NodeIndex node, std::size_t at, const Symbol& symbol) {
+  std::size_t read_symbol(std::size_t at, const Symbol& symbol) {
     const std::size_t end = at + symbol.size;
     if (symbol.space) {
-      space_ = true;
+      next_.space_before = true;
       return end;
     }
     if (symbol.hyphen) return end;
-    if (symbol.mark == Mark::bullet && !line_start_) {
-      push(Mark::bullet, node, at, end);
+    if (symbol.mark == Mark::bullet && !next_.line_start) {
+      push(Mark::bullet, at, end);
       return end;
     }
-    const bool spaced = space_;
-    Token& token = push(symbol.mark, node, at, end);
+    const bool spaced = next_.space_before;
+    Token& token = push(symbol.mark, at, end);
     if (symbol.mark == Mark::quote) {
       quotes_.push_back(last_token());
       token.opens_quote = symbol.opening || (spaced && !symbol.apostrophe);
@@ -532,7 +540,7 @@ class Reader {
     return end;
   }
 
-  void read_punctuation(NodeIndex node, std::string_view text, std::size_t at) {
+  void read_punctuation(std::string_view text, std::size_t at) {
     const char c = text[at];
     const bool next_is_space = at + 1 >= text.size() || text[at + 1] == ' ';
     const auto mark = [&]() -> Mark {
@@ -571,23 +579,23 @@ class Reader {
       }
     }();
     if (c == '&') {
-      Token& token = push(Mark::word, node, at, at + 1);
+      Token& token = push(Mark::word, at, at + 1);
       set_word(token, hash_of("and"));
       return;
     }
     if (c == '-') {
-      if (line_start_ && next_is_space) {
-        push(Mark::bullet, node, at, at + 1);
+      if (next_.line_start && next_is_space) {
+        push(Mark::bullet, at, at + 1);
         return;
       }
       // Inside a word a hyphen only parts it: "well-led".
-      if (!space_ && !next_is_space) return;
+      if (!next_.space_before && !next_is_space) return;
     }
-    if (c == '*' && !line_start_) return;  // an unmatched marker of emphasis
-    const bool spaced = space_;
-    const bool follows_dash = c == '-' && !no_tokens() && passage_.tokens.back().mark == Mark::dash && !spaced;
+    if (c == '*' && !next_.line_start) return;  // an unmatched marker of emphasis
+    const bool spaced = next_.space_before;
+    const bool follows_dash = c == '-' && !no_tokens() && passage_.tokens[token_count_ - 1].mark == Mark::dash && !spaced;
     if (follows_dash) return;
-    Token& token = push(mark, node, at, at + 1);
+    Token& token = push(mark, at, at + 1);
     token.question = c == '?';
     if (mark == Mark::quote) {
       quotes_.push_back(last_token());
@@ -643,6 +651,7 @@ class Reader {
   Passage passage_;
   std::vector<Extent> extents_;  // by block: where its part of each list begins
   Extent begin_;                 // the same for the block that is read
+  std::size_t token_count_ = 0;  // the list of tokens is longer: it grows by doubling, and never at a token
   bool kept_ = false;            // the last block keeps its tokens and phrases
   // Of the block that is read: tokens that can begin a phrase, small numbers, quotation marks, words of speech.
   std::vector<std::uint32_t> heads_, numbers_, quotes_, speeches_;
@@ -650,8 +659,7 @@ class Reader {
   std::vector<NodeIndex> depth_ends_;
   PhraseWalker walker_;
   PhraseFinder finder_;
-  bool line_start_ = true;
-  bool space_ = true;
+  Token next_;  // what is known of the next token before it is read: its node, and what comes before it
 };
 
 }  // namespace

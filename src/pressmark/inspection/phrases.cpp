@@ -2,6 +2,7 @@
 #include "pressmark/inspection/phrases.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "pressmark/inspection/grammar.h"
 
@@ -26,42 +27,63 @@ void PhraseWalker::walk(std::span<const Token> tokens, std::span<const std::uint
 }
 
 void PhraseWalker::walk_from(std::span<const Token> tokens, std::size_t start, std::vector<Mention>& hits) {
-  active_.clear();
-  active_.push_back(0);
+  const Word& head = *tokens[start].word;
+  const auto first = static_cast<std::uint32_t>(start);
+  Ways ways[2];
+  Ways* active = &ways[0];
+  Ways* next = &ways[1];
+  bool leads_on = false;
+  for (const std::uint32_t node : {head.phrases, head.stem_phrases}) {
+    if (node == 0) continue;
+    const Ending& ending = lexicon_.ending_at(node);
+    if (ending.any() != 0) hits.push_back({first, first + 1, &ending});
+    leads_on = leads_on || ending.followers != 0;
+    active->add(node);
+  }
+  if (!leads_on) return;
   const std::size_t limit = std::min(tokens.size(), start + longest_phrase);
-  for (std::size_t at = start; at < limit && !active_.empty(); ++at) {
+  for (std::size_t at = start + 1; at < limit; ++at) {
     const Token& token = tokens[at];
-    next_.clear();
-    for (const std::uint32_t node : active_) {
-      if (next_.size() >= most_paths) break;
-      if (token.mark == Mark::word || token.mark == Mark::number) {
-        const Word& word = *token.word;
-        if (const std::uint32_t by_id = lexicon_.step(node, word.id)) next_.push_back(by_id);
-        if (word.stem != word.id) {
-          if (const std::uint32_t by_stem = lexicon_.step(node, word.stem)) next_.push_back(by_stem);
-        }
-        if (at > start && token.is(word_class::skip) && !token.possessive) next_.push_back(node);
-      } else if (token.mark == Mark::comma) {
-        if (const std::uint32_t by_comma = lexicon_.step(node, Lexicon::comma)) next_.push_back(by_comma);
-      } else if (token.mark == Mark::quote && !token.space_before && at > start) {
-        next_.push_back(node);  // "learners’ experiences"
+    next->count = 0;
+    go_on(token, *active, *next);
+    if (next->count == 0) return;
+    if (!token.is(Mark::quote)) {
+      const bool skipped = token.is(word_class::skip);
+      for (const std::uint32_t node : next->all()) {
+        const Ending& ending = lexicon_.ending_at(node);
+        if (ending.any() == 0 || (skipped && !ends_here(node, token, *active))) continue;
+        hits.push_back({first, static_cast<std::uint32_t>(at + 1), &ending});
       }
     }
-    std::swap(active_, next_);
-    if (token.mark == Mark::quote) continue;
-    const bool skipped = token.is(word_class::skip);
-    for (const std::uint32_t node : active_) {
-      const Ending& ending = lexicon_.ending_at(node);
-      if (ending.any() == 0 || (skipped && !ends_here(node, token))) continue;
-      hits.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at + 1), &ending});
+    std::swap(active, next);
+  }
+}
+
+void PhraseWalker::go_on(const Token& token, const Ways& active, Ways& next) const {
+  for (const std::uint32_t node : active.all()) {
+    if (next.count >= most_paths) break;
+    const std::uint64_t followers = lexicon_.ending_at(node).followers;
+    const auto step = [&](WordId word) {
+      if ((followers & Lexicon::bit_of(word)) == 0) return;
+      if (const std::uint32_t reached = lexicon_.step(node, word)) next.add(reached);
+    };
+    if (token.mark == Mark::word || token.mark == Mark::number) {
+      const Word& word = *token.word;
+      step(word.id);
+      if (word.stem != word.id) step(word.stem);
+      if (token.is(word_class::skip) && !token.possessive) next.add(node);
+    } else if (token.mark == Mark::comma) {
+      step(Lexicon::comma);
+    } else if (token.mark == Mark::quote && !token.space_before) {
+      next.add(node);  // "learners’ experiences"
     }
   }
 }
 
 /// A word that may be skipped ends a phrase only where the phrase really ends with it.
-bool PhraseWalker::ends_here(std::uint32_t node, const Token& token) const {
-  return std::any_of(next_.begin(), next_.end(), [&](std::uint32_t before) {
-    return lexicon_.step(before, token.word->id) == node || lexicon_.step(before, token.word->stem) == node;
+bool PhraseWalker::ends_here(std::uint32_t node, const Token& token, const Ways& before) const {
+  return std::any_of(before.all().begin(), before.all().end(), [&](std::uint32_t from) {
+    return lexicon_.step(from, token.word->id) == node || lexicon_.step(from, token.word->stem) == node;
   });
 }
 
@@ -112,7 +134,7 @@ bool PhraseFinder::is_plain_overall(std::span<const Token> tokens, const Mention
   const Token& next = tokens[area.last];
   const bool heads_line = area.first == 0 || tokens[area.first].line_start || tokens[area.first - 1].mark != Mark::word;
   const bool on_line = !next.line_start || tokens[area.first].line_start;
-  const bool before_grade = next.capital && on_line && lexicon_.step(0, next.word->id) != 0;
+  const bool before_grade = next.capital && on_line && next.word->phrases != 0;
   return !heads_line || !(next.is(Mark::colon) || next.is(Mark::dash) || next.is(Mark::pipe) || before_grade);
 }
 

@@ -1,6 +1,7 @@
 // Finds the phrases of the lexicon among tokens: grades, areas, and the names that tell the scheme.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -30,11 +31,21 @@ class PhraseWalker {
   void walk(std::span<const Token> tokens, std::span<const std::uint32_t> heads, std::vector<Mention>& hits);
 
  private:
+  /// Ways to read the words so far, by the nodes of the trie that they lead to.
+  struct Ways {
+    std::array<std::uint32_t, 16> nodes;
+    std::size_t count = 0;
+
+    void add(std::uint32_t node) { nodes[count++] = node; }
+    [[nodiscard]] std::span<const std::uint32_t> all() const { return {nodes.data(), count}; }
+  };
+
   void walk_from(std::span<const Token> tokens, std::size_t start, std::vector<Mention>& hits);
-  [[nodiscard]] bool ends_here(std::uint32_t node, const Token& token) const;
+  /// The ways from `active` by one more token.
+  void go_on(const Token& token, const Ways& active, Ways& next) const;
+  [[nodiscard]] bool ends_here(std::uint32_t node, const Token& token, const Ways& before) const;
 
   const Lexicon& lexicon_;
-  std::vector<std::uint32_t> active_, next_;
 };
 
 /// Chooses among the hits the longest phrases that have a meaning in some scales. Choosing again for other scales costs
