@@ -9,7 +9,7 @@ namespace {
 std::string quoted(std::string_view words) { return "“" + std::string(words) + "”"; }
 
 std::string line_of(const Grade& grade, const text::Source& source) {
-  return "line " + std::to_string(source.position(grade.evidence.start).line);
+  return "line " + std::to_string(source.line_of(grade.evidence.start));
 }
 
 }  // namespace

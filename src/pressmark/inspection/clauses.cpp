@@ -872,8 +872,7 @@ class Reader {
     // A label, "Safe – Good", is no clause: what stands before it is another matter.
     const bool label = scope == Scope::area && area < unit.low && is_label(area, unit) && stands_alone(area) &&
                        !says_before(area, unit.low);
-    if (!label && is_doubtful(sentence_, unit.low, scope == Scope::some || (scope == Scope::area && area > unit.high)))
-      return;
+    if (!label && doubts(unit.low, scope == Scope::some || (scope == Scope::area && area > unit.high))) return;
     if ((unit.strength == Strength::bare || is_plain_verb(unit.low)) && is_reported_opinion(sentence_, unit.low))
       return;
     // "outstanding at A, having been inadequate in 2016": of A, but not of the whole.
@@ -896,13 +895,35 @@ class Reader {
     claim.last = items_[high].last;
     claim.sentence_first = sentence_.first;
     claim.sentence_last = sentence_.last;
-    const NameRun name = name_before(block_, sentence_.first, items_[unit.low].first);
+    const NameRun name = name_before_grade(unit.low);
     if (!names_area(name)) {
       claim.subject_first = name.first;
       claim.subject_last = name.last;
     }
     claim.of_the_body = name.empty() && is_of_the_body(unit.low);
     reading_.claims.push_back(claim);
+  }
+
+  bool doubts(std::size_t grade, bool listed) {
+    std::optional<bool>& doubtful = memo_of(grade).doubtful[listed ? 1 : 0];
+    if (!doubtful) doubtful = is_doubtful(sentence_, grade, listed);
+    return *doubtful;
+  }
+  NameRun name_before_grade(std::size_t grade) {
+    std::optional<NameRun>& name = memo_of(grade).name;
+    if (!name) name = name_before(block_, sentence_.first, items_[grade].first);
+    return *name;
+  }
+
+  /// What holds for every area of a grade, looked up for the first.
+  struct Memo {
+    std::size_t grade = none;
+    std::optional<bool> doubtful[2];  // not listed, listed
+    std::optional<NameRun> name;
+  };
+  Memo& memo_of(std::size_t grade) {
+    if (memo_.grade != grade) memo_ = {.grade = grade, .doubtful = {}, .name = {}};
+    return memo_;
   }
 
   /// "… that safety requires improvement", with no word of grading before it.
@@ -1224,6 +1245,7 @@ class Reader {
   const Sentence& sentence_;
   const std::vector<Item>& items_;
   std::vector<Unit> units_;
+  Memo memo_;
   std::vector<std::size_t> areas_;
   std::vector<bool> bound_;
   bool counts_bodies_ = false;

@@ -71,6 +71,7 @@ class Detector {
         without_area.push_back(&claim);
       }
     }
+    for (Found& found : grades) find_evidence(*found.claim, found.grade);
     settle_unnamed(grades);
     drop_contradictions(grades);
     std::vector<Grade> firm;
@@ -352,7 +353,7 @@ class Detector {
       const double score = scheme_.score[meaning.scale] + (contains(near, meaning.scale) ? near_body_bonus : 0);
       if (best && score <= best_score) continue;
       best_score = score;
-      best = Grade{};
+      if (!best) best.emplace();
       best->scale = &scale;
       best->grade = &scale.grades[meaning.item];
       best->area = *area;
@@ -364,7 +365,6 @@ class Detector {
     if (claim.subject_last > claim.subject_first) {
       best->subject = words_of(document_, passage_.blocks[claim.block], {claim.subject_first, claim.subject_last});
     }
-    find_evidence(claim, *best);
     return best;
   }
 
@@ -376,7 +376,7 @@ class Detector {
   }
 
   /// The name of what is graded, if this scale grades it.
-  [[nodiscard]] std::optional<std::string> area_in(const Claim& claim, std::uint8_t scale) const {
+  [[nodiscard]] std::optional<std::string_view> area_in(const Claim& claim, std::uint8_t scale) const {
     switch (claim.scope) {
       case Scope::all:
         return "all";
@@ -396,7 +396,7 @@ class Detector {
       if (!area || (area->former != other.former && other.former == uses_former(scale))) area = &other;
     }
     if (!area) return std::nullopt;
-    return std::string(area->name);
+    return area->name;
   }
 
   /// Whether the text uses the areas of an earlier framework: "staffing" is another area there.

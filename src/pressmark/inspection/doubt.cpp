@@ -39,7 +39,8 @@ const Particular& particular() {
 
 class Reader {
  public:
-  Reader(const Sentence& sentence, std::size_t grade) : items_(sentence.items), grade_(grade) {}
+  Reader(const Sentence& sentence, std::size_t grade)
+      : sentence_(sentence), items_(sentence.items), grade_(grade) {}
 
   bool denied_or_wished() const {
     const Particular& w = particular();
@@ -67,7 +68,7 @@ class Reader {
     // "outstanding only when …"
     if (id(grade_ + 1) == w.only && grade_ + 2 < items_.size() && items_[grade_ + 2].is(how | condition)) return true;
     // "A rating of good means that …"
-    for (std::size_t at = grade_ + 1; at < end(); ++at) {
+    for (std::size_t at = grade_ + 1, last = has(reason) ? end() : 0; at < last; ++at) {
       if (id(at) == w.means || id(at) == w.mean) return true;
       if (items_[at].is(be | judge)) break;
     }
@@ -77,6 +78,7 @@ class Reader {
   }
 
   bool about_many() const {
+    if (!has(word_class::some | bodies_noun | body_noun) && !sentence_.figures) return false;
     const Particular& w = particular();
     // "four were good (A, B, C and D)"
     if (grade_ + 2 < items_.size() && items_[grade_ + 1].is(Mark::open) && items_[grade_ + 2].is(ItemKind::area))
@@ -120,6 +122,7 @@ class Reader {
   }
 
   bool about_any() const {
+    if (!has(body_noun | bodies_noun)) return false;
     const Particular& w = particular();
     if (is_rule()) return true;
     for (std::size_t at = grade_; at-- > start();) {
@@ -133,6 +136,7 @@ class Reader {
   }
 
   bool said_by_others() const {
+    if (!has(other_judge)) return false;
     const std::size_t last = end();
     if (is_by_a_stranger()) return true;
     for (std::size_t at = start(); at < last; ++at) {
@@ -148,6 +152,7 @@ class Reader {
   Time time() const {
     const Particular& w = particular();
     if (after_from()) return Time::previous;
+    if (!has(before | have | duration) && !sentence_.figures) return Time::current;
     Time time = Time::current;
     bool was = items_[grade_].past_verb;
     for (std::size_t at = grade_; at-- > 0;) {
@@ -290,6 +295,7 @@ class Reader {
                        [](const Item& item) { return item.is(modal); });
   }
 
+  bool has(std::uint64_t classes) const { return (sentence_.classes & classes) != 0; }
   WordId id(std::size_t at) const { return at < items_.size() && items_[at].is(ItemKind::word) ? ids(at) : 0; }
   WordId ids(std::size_t at) const { return items_[at].word; }
 
@@ -430,6 +436,7 @@ class Reader {
   }
 
   static constexpr std::size_t unknown = ~std::size_t{0};
+  const Sentence& sentence_;
   const std::vector<Item>& items_;
   std::size_t grade_;
   mutable std::size_t start_ = unknown;

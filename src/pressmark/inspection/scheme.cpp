@@ -2,10 +2,11 @@
 #include "pressmark/inspection/scheme.h"
 
 #include <algorithm>
-#include <bitset>
+#include <bit>
 #include <span>
 
 #include "pressmark/inspection/grammar.h"
+#include "pressmark/text/limits.h"
 
 namespace pressmark::inspection {
 namespace {
@@ -82,8 +83,18 @@ bool names_another(const Passage& passage) {
   return false;
 }
 
-/// Areas or grades of one scale.
-using Items = std::bitset<256>;
+/// Areas or grades of one scale, a bit for each.
+using Items = std::uint64_t;
+static_assert(limits::max_scale_areas <= 64 && limits::max_scale_grades <= 64);
+void set(Items& items, std::uint8_t item) { items |= Items{1} << item; }
+int count_of(Items items) { return std::popcount(items); }
+
+/// What the text says of one scale.
+struct Said {
+  Items strong = 0, weak = 0;  // areas by names of their own, and by ordinary words
+  Items labels = 0;            // grades that head a label
+  Items labelled_areas = 0;
+};
 
 /// One inspectorate looks at one text's subject under one scheme: of its scales only the best stays, with the scales
 /// that go with it (safeguarding stands beside the report card).
@@ -117,7 +128,7 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
                         const Catalogue& catalogue) {
   const std::span<const Scale> scales = catalogue.scales();
   const std::size_t count = scales.size();
-  std::vector<Items> strong(count), weak(count), labels(count), labelled_areas(count);
+  std::vector<Said> said(count);
   std::vector<const Ending*> grade_words;  // each once
   // A text says the same words again and again.
   std::vector<bool> seen_area(catalogue.lexicon().ending_count()), seen_grade(seen_area.size());
@@ -133,14 +144,15 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
       if (is_label(block, area)) {
         for (const Meaning& meaning : area.meanings()) {
           if (meaning.kind == PhraseKind::area && meaning.item != the_whole)
-            labelled_areas[meaning.scale].set(meaning.item);
+            set(said[meaning.scale].labelled_areas, meaning.item);
         }
       }
       if (!first_time(seen_area, area.ending)) continue;
       for (const Meaning& meaning : area.meanings()) {
         if (meaning.kind != PhraseKind::area || meaning.item == the_whole) continue;
         const bool former = scales[meaning.scale].areas[meaning.item].former;
-        (meaning.weak || former ? weak : strong)[meaning.scale].set(meaning.item);
+        Said& of_scale = said[meaning.scale];
+        set(meaning.weak || former ? of_scale.weak : of_scale.strong, meaning.item);
       }
     }
     for (const Mention& grade : block.grades) {
@@ -149,7 +161,7 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
       const Token* before = grade.first > 0 ? &block.tokens[grade.first - 1] : nullptr;
       if (next && next->is(Mark::colon)) {
         for (const Meaning& meaning : grade.meanings()) {
-          if (meaning.kind == PhraseKind::grade) labels[meaning.scale].set(meaning.item);
+          if (meaning.kind == PhraseKind::grade) set(said[meaning.scale].labels, meaning.item);
         }
       }
       const bool quoted = before && before->is(Mark::quote);
@@ -168,31 +180,35 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
     const Scale& scale = scales[at];
     const bool named = passage.signs.named[at] > 0;
     const bool assumed = contains(hinted, at);
+    const int cues = passage.signs.cued[at];
+    const bool spoken_of = passage.signs.inspections > 0;
+    const int strong = count_of(said[at].strong);
+    const int weak = count_of(said[at].weak);
+    const bool inspected = spoken_of && ((cues >= 2 && strong > 0) || cues >= 3);
+    const bool labelled = cues >= 2 && count_of(said[at].labels) >= 2;
+    const bool all_labelled = count_of(said[at].labelled_areas) >= (cues > 0 ? 4 : 5);
+    bool whole_set = strong + weak >= 4 && spoken_of;
+    if (!named && !assumed && strong < 2 && !inspected && !labelled && !whole_set && !all_labelled) continue;
     const auto missing = static_cast<double>(std::count_if(
         grade_words.begin(), grade_words.end(), [&](const Ending* ending) { return !contains(ending->grades, at); }));
+    whole_set = whole_set || (all_labelled && missing == 0);
+    const bool evident = named || assumed || strong >= 2 || inspected || labelled || whole_set;
+    if (!evident) continue;
     double score = 0;
     if (named) score += named_weight + std::min(passage.signs.named[at], 20) * 0.1;
     if (assumed) score += hint_weight;
-    score += strong_area_weight * static_cast<double>(std::min<std::size_t>(strong[at].count(), 5));
-    score += weak_area_weight * static_cast<double>(std::min<std::size_t>(weak[at].count(), 5));
-    score += cue_weight * std::min(passage.signs.cued[at], 4);
+    score += strong_area_weight * std::min(strong, 5);
+    score += weak_area_weight * std::min(weak, 5);
+    score += cue_weight * std::min(cues, 4);
     // A scheme with a name of its own is seldom meant where neither that nor its subject comes up.
-    if (!scale.programmes.empty() && passage.signs.cued[at] == 0) score += unmentioned_weight;
+    if (!scale.programmes.empty() && cues == 0) score += unmentioned_weight;
     score += by_name(passage.signs, scale) + by_date(passage.signs, scale, published);
-    const std::size_t areas = strong[at].count() + weak[at].count();
-    const int cues = passage.signs.cued[at];
-    const bool inspected = passage.signs.inspections > 0 && ((cues >= 2 && !strong[at].none()) || cues >= 3);
-    const bool labelled = labels[at].count() >= 2 && cues >= 2;
-    const bool whole_set = (areas >= 4 && passage.signs.inspections > 0) ||
-                           (labelled_areas[at].count() >= (cues > 0 ? 4 : 5) && missing == 0);
     if (whole_set || labelled) score += whole_set_weight;
-    scheme.score[at] = score;
-    const bool evident = named || assumed || strong[at].count() >= 2 || inspected || labelled || whole_set;
     const bool enough = score >= threshold;
-    scheme.score[at] += missing_grade_weight * std::min(missing, 2.0);
+    scheme.score[at] = score + missing_grade_weight * std::min(missing, 2.0);
     if (named && enough) any_named = true;
-    if (evident && enough && !named && !assumed) unnamed |= ScaleSet{1} << at;
-    if (evident && enough) scheme.likely |= ScaleSet{1} << at;
+    if (enough && !named && !assumed) unnamed |= ScaleSet{1} << at;
+    if (enough) scheme.likely |= ScaleSet{1} << at;
   }
   // Where the text names its inspectorate, hints of another are no evidence.
   if (any_named || (unnamed != 0 && names_another(passage))) scheme.likely &= ~unnamed;

@@ -39,7 +39,10 @@ bool SentenceReader::next(Sentence& sentence) {
   if (at_ >= count) return false;
   const std::uint32_t first = at_;
   std::uint32_t at = first;
-  while (at + 1 < count && !ends_after(first, at)) ++at;
+  while (at + 1 < count &&
+         !((tokens_[at].is(Mark::stop) || tokens_[at + 1].line_start || at - first >= longest_sentence) &&
+           ends_after(first, at)))
+    ++at;
   std::uint32_t end = at + 1;
   while (tokens_[at].is(Mark::stop) && end < count && tokens_[end].is(Mark::quote) && !tokens_[end].opens_quote) ++end;
   at_ = end;
@@ -52,6 +55,8 @@ bool SentenceReader::next(Sentence& sentence) {
   while (speech_ < speeches_.size() && speeches_[speech_].second <= first) ++speech_;
   sentence.in_quote = speech_ < speeches_.size() && speeches_[speech_].first < end;
   sentence.items.clear();
+  sentence.classes = 0;
+  sentence.figures = false;
   areas_.at(first);
   grades_.at(first);
   if (areas_.any_before(end) || grades_.any_before(end)) read_items(sentence);
@@ -148,23 +153,32 @@ bool SentenceReader::is_label_line_from(std::uint32_t first) const {
 
 void SentenceReader::read_items(Sentence& sentence) {
   std::vector<Item>& items = sentence.items;
+  std::uint32_t mention = 0;  // no mention begins before it
   for (std::uint32_t at = sentence.first; at < sentence.last;) {
     const Token& token = tokens_[at];
+    // Most words are only words.
+    if (at < mention && token.is(Mark::word) && !may_count(token)) {
+      add(sentence, ItemKind::word, at, at + 1, nullptr);
+      ++at;
+      continue;
+    }
     const Mention* area = areas_.at(at);
     const Mention* grade = grades_.at(at);
     const Mention* sign = signs_.at(at);
+    mention = std::min({areas_.next(), grades_.next(), signs_.next()});
     if (area && area->last > sentence.last) area = nullptr;
     if (grade && grade->last > sentence.last) grade = nullptr;
     if (area && (!grade || area->last >= grade->last)) {
-      add(items, ItemKind::area, area->first, area->last, area);
+      add(sentence, ItemKind::area, area->first, area->last, area);
       at = area->last;
     } else if (grade) {
-      add(items, ItemKind::grade, grade->first, grade->last, grade);
+      add(sentence, ItemKind::grade, grade->first, grade->last, grade);
       at = grade->last;
     } else if (sign && sign->last <= sentence.last && is_inspectorate(*sign)) {
-      add(items, ItemKind::word, sign->first, sign->last, nullptr);
+      add(sentence, ItemKind::word, sign->first, sign->last, nullptr);
       items.back().word = 0;
       items.back().classes = inspector;
+      sentence.classes |= inspector;
       items.back().name = true;
       at = sign->last;
     } else if (const std::uint32_t after = aside_end(at, sentence.last); after > at) {
@@ -173,16 +187,21 @@ void SentenceReader::read_items(Sentence& sentence) {
       at = end;
     } else {
       if (!token.is(Mark::quote))
-        add(items, token.is(Mark::word) ? ItemKind::word : ItemKind::mark, at, at + 1, nullptr);
+        add(sentence, token.is(Mark::word) ? ItemKind::word : ItemKind::mark, at, at + 1, nullptr);
       ++at;
     }
   }
 }
 
-void SentenceReader::add(std::vector<Item>& items, ItemKind kind, std::uint32_t first, std::uint32_t last,
+/// Whether words that say how many areas may begin here; see read_count().
+bool SentenceReader::may_count(const Token& token) {
+  return token.number >= 0 || token.is(every | some | determiner) || token.id == known("across");
+}
+
+void SentenceReader::add(Sentence& sentence, ItemKind kind, std::uint32_t first, std::uint32_t last,
                          const Mention* mention) const {
   const Token& token = tokens_[first];
-  Item& item = items.emplace_back();
+  Item& item = sentence.items.emplace_back();
   item.kind = kind;
   item.first = first;
   item.last = last;
@@ -196,10 +215,12 @@ void SentenceReader::add(std::vector<Item>& items, ItemKind kind, std::uint32_t 
     item.quoted = is_quoted(*mention);
   } else if (kind != ItemKind::area) {
     item.number = token.number;
+    sentence.figures = sentence.figures || token.number >= 0;
   }
   if (kind == ItemKind::word) {
     item.word = token.id;
     item.classes = token.word->classes;
+    sentence.classes |= item.classes;
     item.name = token.capital && item.classes == 0;
   }
 }

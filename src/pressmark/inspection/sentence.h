@@ -38,6 +38,8 @@ struct Sentence {
   std::uint32_t first = 0, last = 0;  // tokens of the block
   /// Without quotation marks and without asides that hold no grade and no area; empty where the sentence has neither.
   std::vector<Item> items;
+  std::uint64_t classes = 0;  // of all its words: what is not among them need not be looked for
+  bool figures = false;       // some word or mark is a number
   bool question = false;  // ends in a question mark
   bool in_quote = false;  // begins within quoted speech, or holds some
   bool bullet = false;    // begins with a bullet
@@ -60,6 +62,8 @@ class SentenceReader {
       while (next_ != end_ && next_->first < token) ++next_;
       return next_ != end_ && next_->first == token ? &*next_ : nullptr;
     }
+    /// Where the next mention begins; it may be one that was passed over.
+    [[nodiscard]] std::uint32_t next() const { return next_ != end_ ? next_->first : ~std::uint32_t{0}; }
     [[nodiscard]] bool any_before(std::uint32_t token) const { return next_ != end_ && next_->first < token; }
 
    private:
@@ -74,7 +78,8 @@ class SentenceReader {
   [[nodiscard]] bool is_label_line_from(std::uint32_t first) const;
   void find_speeches();
   void read_items(Sentence& sentence);
-  void add(std::vector<Item>& items, ItemKind kind, std::uint32_t first, std::uint32_t last,
+  [[nodiscard]] static bool may_count(const Token& token);
+  void add(Sentence& sentence, ItemKind kind, std::uint32_t first, std::uint32_t last,
            const Mention* mention) const;
   [[nodiscard]] bool is_quoted(const Mention& grade) const;
   [[nodiscard]] std::uint32_t aside_end(std::uint32_t at, std::uint32_t limit) const;
