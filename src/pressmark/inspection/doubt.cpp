@@ -136,9 +136,9 @@ class Reader {
   }
 
   bool said_by_others() const {
-    if (!has(other_judge)) return false;
-    const std::size_t last = end();
     if (is_by_a_stranger()) return true;
+    if (!has(other_judge) && !sentence_.figures) return false;
+    const std::size_t last = end();
     for (std::size_t at = start(); at < last; ++at) {
       if (at > grade_ && id(at) == particular().by && at + 1 < last && items_[at + 1].number >= 0)
         return true;  // "by six out of ten patients"
@@ -152,7 +152,7 @@ class Reader {
   Time time() const {
     const Particular& w = particular();
     if (after_from()) return Time::previous;
-    if (!has(before | have | duration) && !sentence_.figures) return Time::current;
+    if (!has(before | have | duration | which) && !sentence_.figures) return Time::current;
     Time time = Time::current;
     bool was = items_[grade_].past_verb;
     for (std::size_t at = grade_; at-- > 0;) {
