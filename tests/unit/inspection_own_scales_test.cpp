@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
@@ -34,6 +35,10 @@ const text::Diagnostic* find(const ParsedRelease& release, std::string_view code
   const auto& all = release.diagnostics.all();
   const auto found = std::find_if(all.begin(), all.end(), [&](const auto& entry) { return entry.code == code; });
   return found == all.end() ? nullptr : &*found;
+}
+
+std::size_t count_of(inspection::Words words) {
+  return static_cast<std::size_t>(std::distance(words.begin(), words.end()));
 }
 
 std::string said_at(const ParsedRelease& release, std::string_view code) {
@@ -104,7 +109,7 @@ TEST_CASE("own scales: every key of the built-in files is read") {
   CHECK(release->diagnostics.all().empty());
   const Scale* scale = own(*release, "m");
   REQUIRE(scale);
-  CHECK(std::ranges::distance(scale->inspectorate_names) == 2);
+  CHECK(count_of(scale->inspectorate_names) == 2);
   CHECK(scale->nicknames.front() == "Larder Watch");
   CHECK(scale->programmes.front() == "Larder Review");
   CHECK(scale->cues.front() == "kitchens");
@@ -388,7 +393,7 @@ TEST_CASE("own scales: the limits hold") {
   for (std::size_t at = 0; at < limits::max_scale_words + 3; ++at) words += "word " + std::to_string(at) + ", ";
   const auto wordy = with_scales(scale_with("    grades: [A, B]\n    never: [" + words + "last]\n"));
   REQUIRE(own(*wordy, "marks"));
-  CHECK(static_cast<std::size_t>(std::ranges::distance(own(*wordy, "marks")->never)) < limits::max_scale_words);
+  CHECK(count_of(own(*wordy, "marks")->never) < limits::max_scale_words);
   CHECK(find(*wordy, "scales-too-many-words"));
 }
 
