@@ -7,7 +7,7 @@ const stateIs = (page, state) => page.waitFor((wanted) => document.querySelector
 const draftNames = (page) => page.evaluate(() => [...document.querySelectorAll(".dialog-body > .draft-list .draft-title")].map((each) => each.textContent));
 const showDrafts = async (page) => {
   await click(page, "Drafts: ");
-  await page.waitFor(() => document.querySelector("#drafts-window[open] .draft-list:not([aria-busy])") && document.querySelector(".dialog-note:last-child").textContent);
+  await page.waitFor(() => document.querySelector("#drafts-window[open] .dialog-body > .draft-list:not([aria-busy])") && document.querySelector(".dialog-note:last-child").textContent);
 };
 /** Two tabs: the studio twice in one page, as it has no business of its own there. */
 async function openTabs(page, server) {
