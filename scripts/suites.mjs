@@ -7,6 +7,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { inLanes } from "../tests/support/lanes.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
@@ -93,21 +94,10 @@ async function run({ name, command, count }) {
   return result;
 }
 
-/** Runs suites, so many at a time, in their order. */
-async function runAll(suites, atOnce) {
-  const waiting = [...suites];
-  const results = [];
-  const lane = async () => {
-    for (let suite = waiting.shift(); suite; suite = waiting.shift()) results.push(await run(suite));
-  };
-  await Promise.all(Array.from({ length: atOnce }, lane));
-  return results;
-}
-
 mkdirSync("build/logs", { recursive: true });
 const pattern = new RegExp(process.argv[2] ?? "", "i");
 const chosen = (list) => list.filter(({ name }) => pattern.test(name));
-const results = [...(await runAll(builds, 1)), ...(await runAll(chosen(ofOneCore), 2)), ...(await runAll(chosen(ofAllCores), 1))];
+const results = [...(await inLanes(builds, 1, run)), ...(await inLanes(chosen(ofOneCore), 2, run)), ...(await inLanes(chosen(ofAllCores), 1, run))];
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
 process.exit(sum("failed") === 0 ? 0 : 1);
