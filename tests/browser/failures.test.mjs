@@ -122,8 +122,8 @@ test("failures: an answer that is called compressed and is not is shown, or said
   else await assertFailure(page, server.url("/release.md"), /./);
 });
 
-/** Long times are short in such a page. */
-const HURRY = "<script>{ const wait = setTimeout; globalThis.setTimeout = (run, time, ...values) => wait(run, time >= 30_000 ? 300 : time, ...values); }</script>";
+/** Long times are short in such a page, and long enough for a release that comes. */
+const HURRY = "<script>{ const wait = setTimeout; globalThis.setTimeout = (run, time, ...values) => wait(run, time >= 30_000 ? 3000 : time, ...values); }</script>";
 
 for (const [name, answer] of [["never answers", { delay: 25_000, body: RELEASE }], ["stops in the midst of its answer", { body: RELEASE, stallAfter: 50 }]]) {
   test(`failures: a server that ${name} is given up after a time`, async ({ page, server }) => {
