@@ -5,11 +5,9 @@
 // that does not start is a failure. --times tells what each test took.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { inLanes } from "../support/lanes.mjs";
 import { Outside } from "../support/outside.mjs";
 import { TestServer } from "../support/server.mjs";
 import { ENGINES } from "./harness/engines.mjs";
@@ -139,8 +137,7 @@ const unknown = options.engine.find((name) => !(name in ENGINES));
 if (unknown) throw new Error(`no engine is called ${unknown}; there are ${Object.keys(ENGINES).join(", ")}`);
 if (tests.length === 0) throw new Error(`no test matches ${options.only}`);
 
-// As many at a time as there are cores: with more, a page waits for its turn until a test takes it for stuck.
-const results = await inLanes(options.engine, availableParallelism(), (name) => runEngine(name, tests));
+const results = await Promise.all(options.engine.map((name) => runEngine(name, tests)));
 for (const { name, passed, failed, leftOut, seconds } of results) {
   console.log(`${name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)`);
   for (const [reason, names] of leftOut) console.log(`  left out, ${reason}: ${names.join("; ")}`);
