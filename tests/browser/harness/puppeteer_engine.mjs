@@ -85,7 +85,8 @@ class ChromiumTab extends Tab {
   async cutNetwork() {
     const workers = this.#page.browserContext().targets().filter((target) => target.type() === "service_worker");
     for (const worker of workers) {
-      const session = await worker.createCDPSession();
+      const session = await worker.createCDPSession().catch(() => null);
+      if (!session) continue; // It has ended since it was listed, as workers do that have nothing to do.
       await session.send("Network.enable");
       await session.send("Network.emulateNetworkConditions", { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
     }
