@@ -2,7 +2,9 @@
 // How long a keystroke in the studio takes to be seen: in the text, and in the preview. A real Chromium types into the
 // middle of releases of 5, 50 and 200 kB; times run from the browser's own time stamp of the key to the first frame after
 // the change has been drawn. A page with one editable line and nothing else shows what of it is the browser's and the
-// method's own share, and one with CodeMirror and the same text alone what of it is the editor's.
+// method's own share, and one with CodeMirror and the same text alone what of it is the editor's. Times to a frame hold the
+// wait for the screen and whatever else the machine does; so a second round writes down the time that the page's own thread
+// works, by its processor clock: for the key until its frame is handed over, and in the longest task until the next key.
 //   node tests/bench/studio.mjs [--dist DIR] [--keys NUMBER] [--pause MILLISECONDS] [--kilobytes NUMBER]…
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -88,6 +90,30 @@ async function typeKeys(page) {
   return page.evaluate(() => keyTimes);
 }
 
+/**
+ * What the page's thread works for each key. Chromium's own record costs time, too, so nothing else is measured with it.
+ * @returns {Promise<{frame: number[], task: number[]}>} milliseconds: until the frame is handed over; in the longest task
+ */
+async function typeTraced(page) {
+  const events = await page.trace(["devtools.timeline", "toplevel", "cc"], async () => void (await typeKeys(page)));
+  const downs = events.filter(({ name, args }) => name === "EventDispatch" && args.data?.type === "keydown");
+  const ofThread = ({ pid, tid, ph }) => ph === "X" && pid === downs[0].pid && tid === downs[0].tid;
+  const steps = events.filter(ofThread).sort((one, other) => one.ts - other.ts || other.dur - one.dur);
+  const tasks = [];
+  for (const step of steps) if (step.name.endsWith("RunTask") && step.ts >= (tasks.at(-1)?.end ?? 0)) tasks.push({ ...step, end: step.ts + step.dur });
+  const frames = steps.filter(({ name }) => name === "ProxyMain::BeginMainFrame");
+  const times = { frame: [], task: [] };
+  for (const [index, { ts }] of downs.entries()) {
+    const frame = frames.find((each) => each.ts > ts);
+    const next = downs[index + 1]?.ts ?? Infinity;
+    if (!frame) continue;
+    const until = (/** @type {number} */ end) => tasks.filter((task) => task.end > ts && task.ts < end).map(({ tdur }) => tdur / 1000);
+    times.frame.push(until(frame.ts + frame.dur).reduce((sum, time) => sum + time, 0));
+    times.task.push(Math.max(...until(next)));
+  }
+  return times;
+}
+
 /** Types into a page without a studio. @param {string} name @param {string} body @param {() => void} focus runs in the page */
 async function measureAlone(name, body, focus) {
   const server = await new TestServer(options.dist).start();
@@ -100,6 +126,7 @@ async function measureAlone(name, body, focus) {
   await page.evaluate(watchKeys, false);
   const { text } = await typeKeys(page);
   console.log(`${name} ${summary(text)}`);
+  console.log(`        its own work:     ${summary((await typeTraced(page)).frame)}`);
   await page.close();
   await server.close();
 }
@@ -170,6 +197,9 @@ try {
     const times = await typeKeys(page);
     console.log(`${String(kilobytes).padStart(4)} kB, in the text:    ${summary(times.text)}`);
     console.log(`${String(kilobytes).padStart(4)} kB, in the preview: ${summary(times.preview)}`);
+    const { frame, task } = await typeTraced(page);
+    console.log(`        work for the key: ${summary(frame)}`);
+    console.log(`        longest task:     ${summary(task)}`);
     await page.close();
     await server.close();
   }

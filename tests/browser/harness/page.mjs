@@ -56,6 +56,11 @@ export class Page {
     return this.#tab.kept?.() ?? null;
   }
 
+  /** What Chromium writes down of itself while `run` lasts. @param {string[]} categories @param {() => Promise<void>} run */
+  trace(categories, run) {
+    return this.#tab.trace(categories, run);
+  }
+
   /** What the watching script of the test server saw (tests/support/watch.js). */
   seen() {
     return this.evaluate(() => globalThis.seen ?? { errors: [], rejections: [], violations: [], console: [], events: [] });

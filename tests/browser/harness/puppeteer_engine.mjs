@@ -81,6 +81,12 @@ class ChromiumTab extends Tab {
     return { nodes, listeners: jsEventListeners, bytes: usedSize };
   }
 
+  async trace(categories, run) {
+    await this.#page.tracing.start({ categories });
+    await run();
+    return JSON.parse(Buffer.from(await this.#page.tracing.stop()).toString("utf8")).traceEvents;
+  }
+
   /** A worker has a network of its own, beside that of the page. */
   async cutNetwork() {
     const workers = this.#page.browserContext().targets().filter((target) => target.type() === "service_worker");
