@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { axeFindingsOfStudio, click, editorText, inPreview, openStudio, paste, previewShows, type } from "./harness/studio.mjs";
+import { axeFindingsOfStudio, click, editorText, focusEditor, inPreview, openStudio, paste, previewShows, type } from "./harness/studio.mjs";
 import { test } from "./harness/test.mjs";
 
 test("studio: opens with a release, its preview and its remarks, and breaks no policy", async ({ page, server }) => {
@@ -46,6 +46,16 @@ test("studio: what is typed is shown, and blocks stay the same where no more tha
   // Words moved on into the place of others, and an address is more than words.
   assert.deepEqual(await same(), [-1, 0, 1, -1]);
   assert.equal(await last(), 'Last <a href="https://b.example/">paragraph</a> of <em>it</em> and more');
+});
+
+test("studio: the preview of a blank release says what it is for, until there is something to see", async ({ page, server }) => {
+  const all = (words) => page.waitFor((wanted) => document.querySelector(".stage iframe").contentDocument.body.innerText.trim() === wanted, words);
+  await openStudio(page, server);
+  await focusEditor(page);
+  await page.press("Control+a", "Delete");
+  await all("What you write appears here as the public will see it.");
+  await type(page, "First");
+  await all("First");
 });
 
 test("studio: a picture in the block that is written stays loaded", async ({ page, server }) => {

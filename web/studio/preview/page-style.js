@@ -17,5 +17,6 @@ a { color: light-dark(#17577a, #8ecbe8); text-underline-offset: 0.15em; }
 .pm-article { --pm-heading-font: Charter, "Iowan Old Style", "Palatino Linotype", Palatino, Georgia, "Noto Serif", serif; }
 :where(.pm-body > *) { position: relative; }
 .here { outline: 2px solid light-dark(#17577a33, #8ecbe840); outline-offset: 0.35em; border-radius: 2px; }
+.blank { opacity: 0.75; }
 @media print { body { max-width: none; padding: 0; } }
 `;

@@ -15,6 +15,8 @@ export class PreviewPage {
   #article;
   /** What stands in the place of a release that is held back. @type {HTMLElement} */
   #notice;
+  /** What stands in the place of a release of which nothing has been written. @type {HTMLElement} */
+  #blank;
   /** @type {ArticleView} */
   #view;
   /** The style sheet of the host page. @type {CSSStyleSheet | null} */
@@ -26,6 +28,9 @@ export class PreviewPage {
     for (const sheet of [PAGE_STYLE, BADGE_STYLES, RELEASE_STYLES]) adoptStyles(this.document, sheet);
     this.#article = this.document.createElement("div");
     this.#notice = this.document.createElement("div");
+    this.#blank = this.document.createElement("p");
+    this.#blank.className = "blank";
+    this.#blank.textContent = "What you write appears here as the public will see it.";
     this.document.body.append(this.#article, this.#notice);
     this.#view = new ArticleView(this.#article);
   }
@@ -58,6 +63,9 @@ export class PreviewPage {
    * @returns {number} how many blocks have changed
    */
   show(article) {
+    const { before, blocks, after } = article;
+    if (before.length + blocks.length + after.length > 0) this.#blank.remove();
+    else this.document.body.prepend(this.#blank);
     return this.#view.show(article);
   }
 
