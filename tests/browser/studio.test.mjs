@@ -52,7 +52,7 @@ test("studio: the preview of a blank release says what it is for, until there is
   const all = (words) => page.waitFor((wanted) => document.querySelector(".stage iframe").contentDocument.body.innerText.trim() === wanted, words);
   await openStudio(page, server);
   await focusEditor(page);
-  await page.press("Control+a", "Delete");
+  await page.press("Control+a", "Backspace");
   await all("What you write appears here as the public will see it.");
   await type(page, "First");
   await all("First");
