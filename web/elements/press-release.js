@@ -406,10 +406,8 @@ export class PressReleaseElement extends BaseElement {
       place.replaceChildren(embargoNotice(embargoEnd(release), this.#noticeLanguage()));
       this.#waitForEmbargo(release);
     } else {
-      // Asked before the article is there: afterwards the browser would have to find the styles of all of it for this.
-      const { direction } = getComputedStyle(this);
       release.mount(place);
-      turn(place.firstElementChild, release.language, direction);
+      turn(place.firstElementChild, release.language);
     }
     if (hadFocus) focusOn(place.firstElementChild);
     this.#scrollToAddress();
@@ -560,15 +558,14 @@ export class PressReleaseElement extends BaseElement {
 }
 
 /**
- * An article that runs the other way than the page says so itself, or its full stops would stand on the wrong side.
+ * An article may run the other way than the page, and its full stops would then stand on the wrong side. It says its way
+ * in any case: to ask for the page's, the browser would have to find the styles of all that was shown before, which takes
+ * longer than to read and show a release.
  * @param {Element | null} article
  * @param {string | null} language
- * @param {string} around the direction of the page there
  */
-function turn(article, language, around) {
-  if (!language || !(article instanceof HTMLElement)) return;
-  const direction = RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr";
-  if (around !== direction) article.dir = direction;
+function turn(article, language) {
+  if (language && article instanceof HTMLElement) article.dir = RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr";
 }
 
 /** A fault of the page is reported where those of its scripts are. @param {unknown} error */
