@@ -58,24 +58,23 @@ constexpr std::string_view overall_phrases[] = {"overall effectiveness", "overal
                                                 "overall outcome",       "overall score",      "overall quality",
                                                 "overall result",        "overall assessment", "overall"};
 
-std::vector<std::string> split(std::string_view text) {
-  std::vector<std::string> words;
-  std::string word;
-  const auto finish = [&] {
-    if (word.ends_with("'s")) word.resize(word.size() - 2);
-    while (!word.empty() && word.back() == '\'') word.pop_back();
+/// The words of a phrase, without what makes them a genitive, and its commas.
+std::vector<std::string_view> split(std::string_view text) {
+  std::vector<std::string_view> words;
+  std::size_t start = 0;
+  const auto finish = [&](std::size_t end) {
+    std::string_view word = text.substr(start, end - start);
+    if (word.ends_with("'s")) word.remove_suffix(2);
+    while (!word.empty() && word.back() == '\'') word.remove_suffix(1);
     if (!word.empty()) words.push_back(word);
-    word.clear();
+    start = end + 1;
   };
-  for (const char c : text) {
-    if (c == ' ' || c == ',') {
-      finish();
-      if (c == ',') words.emplace_back(",");
-    } else {
-      word += c;
-    }
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != ' ' && text[at] != ',') continue;
+    finish(at);
+    if (text[at] == ',') words.push_back(text.substr(at, 1));
   }
-  finish();
+  finish(text.size());
   return words;
 }
 
@@ -114,21 +113,22 @@ std::string_view verb_of(std::string_view word) {
   return word;
 }
 
-/// The forms that a stem may have in text; forms that no English word has do no harm.
-std::vector<std::string> forms_of(const std::string& stem) {
-  std::vector<std::string> forms = {stem, stem + "e", stem + "s", stem + "es", stem + "ed", stem + "ing"};
+/// Calls `take` with each form that a stem may have in text; forms that no English word has do no harm.
+template <typename Take>
+void each_form(std::string_view stem, Take take) {
+  std::string form;
+  const auto with = [&](std::string_view base, std::string_view ending) {
+    form = base;
+    form += ending;
+    take(form);
+  };
+  for (const std::string_view ending : {"", "e", "s", "es", "ed", "ing"}) with(stem, ending);
   if (stem.ends_with('y')) {
-    const std::string base = stem.substr(0, stem.size() - 1);
-    forms.push_back(base + "ies");
-    forms.push_back(base + "ied");
+    for (const std::string_view ending : {"ies", "ied"}) with(stem.substr(0, stem.size() - 1), ending);
   } else if (!stem.empty()) {
-    const std::string doubled = stem + stem.back();
-    forms.push_back(doubled);
-    forms.push_back(doubled + "s");
-    forms.push_back(doubled + "ed");
-    forms.push_back(doubled + "ing");
+    const std::string doubled = std::string(stem) + stem.back();
+    for (const std::string_view ending : {"", "s", "ed", "ing"}) with(doubled, ending);
   }
-  return forms;
 }
 
 std::uint64_t edge_key(std::uint32_t node, WordId word) { return (static_cast<std::uint64_t>(node) << 32) | word; }
@@ -187,10 +187,10 @@ void Lexicon::add_forms(std::string_view lower) {
   const std::string stem = stem_of(std::string(verb_of(lower)));
   // The stem gets a number of its own, apart from the word that happens to look like it.
   const WordId number = intern("~" + stem).id;
-  for (const std::string& form : forms_of(stem)) {
+  each_form(stem, [&](std::string_view form) {
     Word& word = intern(form);
     if (word.stem == 0 || form == lower) word.stem = number;
-  }
+  });
   intern(lower).stem = number;
 }
 
@@ -220,11 +220,12 @@ void Lexicon::make_room_for_edges() {
 }
 
 Lexicon::Paths Lexicon::paths_of(std::string_view phrase, bool by_stem) {
-  std::vector<std::string> content = split(folded(phrase));
+  const std::string plain = folded(phrase);
+  std::vector<std::string_view> content = split(plain);
   if (by_stem) {
-    std::erase_if(content, [&](const std::string& word) { return (find(word).classes & word_class::skip) != 0; });
+    std::erase_if(content, [&](std::string_view word) { return (find(word).classes & word_class::skip) != 0; });
   }
-  const auto commas = std::count(content.begin(), content.end(), ",");
+  const auto commas = std::count(content.begin(), content.end(), std::string_view(","));
   const auto real_words = static_cast<std::ptrdiff_t>(content.size()) - commas;
   Paths paths;
   if (real_words == 0) return paths;
@@ -232,7 +233,7 @@ Lexicon::Paths Lexicon::paths_of(std::string_view phrase, bool by_stem) {
   for (const bool with_commas : {true, false}) {
     if (with_commas && commas == 0) continue;
     Path& path = paths.ways.emplace_back();
-    for (const std::string& word : content) {
+    for (const std::string_view word : content) {
       if (word == ",") {
         if (with_commas) path.push_back(comma);
       } else if (by_stem && real_words > 1) {
@@ -270,7 +271,7 @@ Lexicon::Lexicon(std::span<const Scale> scales) {
   make_room_for_edges();
   for (const Noun& noun : nouns_of_verbs) add_forms(noun.noun);
   for (const ClassOfWords& list : grammar()) {
-    for (const std::string& word : split(list.words)) intern(word).classes |= list.classes;
+    for (const std::string_view word : split(list.words)) intern(word).classes |= list.classes;
   }
   for (std::size_t number = 0; number < number_words.size(); ++number) {
     intern(number_words[number]).number = static_cast<int>(number);

@@ -99,7 +99,6 @@ std::string folded(std::string_view text) {
   };
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
-    const std::string_view rest = text.substr(at);
     if (text::is_capital(c)) {
       out += text::lower(c);
     } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '-' || c == '_') {
@@ -107,7 +106,10 @@ std::string folded(std::string_view text) {
     } else if (c == '&') {
       space();
       out += "and ";
-    } else if (rest.starts_with("\u2018") || rest.starts_with("\u2019")) {
+    } else if (static_cast<unsigned char>(c) < 0x80) {
+      out += c;
+    } else if (const std::string_view rest = text.substr(at);
+               rest.starts_with("\u2018") || rest.starts_with("\u2019")) {
       out += '\'';
       at += 2;
     } else if (rest.starts_with("\u2010") || rest.starts_with("\u2011") || rest.starts_with("\u2013") ||
