@@ -30,6 +30,17 @@ test("lone surrogates become the replacement character, and offsets still count 
   assert.equal(pressmark.parse(source).headings[0].text, "Later heading");
 });
 
+test("numbers of JSON stay as they are written, and one that no machine can hold is told of", () => {
+  const read = (number) => pressmark.parse(`{"a": ${number}}\n\nText`);
+  const [zeros, ones, nines] = ["0", "1", "9"].map((digit) => digit.repeat(400));
+  for (const number of ["1.0e2", "-0.25e-3", "1e308", "-1.7e+308", "1e-999", "0e999", `0.${zeros}1e390`, nines.slice(100), `${ones}e-200`]) {
+    assert.deepEqual(read(number).metadata, { a: number });
+  }
+  for (const number of ["1e999", "-1e309", "1.8e308", nines, `${ones}e-20`, "1e99999999999999999999"]) {
+    assert.ok(read(number).diagnostics.some(({ code }) => code === "front-matter-json"), number);
+  }
+});
+
 test("nothing at all is a release too", () => {
   const release = pressmark.parse("");
   assert.equal(release.title, null);
