@@ -308,7 +308,8 @@ export class PressReleaseElement extends BaseElement {
     const scales = this.#allScales();
     /** @param {readonly ScaleDefinition[]} own */
     const parseWith = (own) => {
-      const known = pressmark.scales.some(({ id }) => id === scale) || own.some((one) => scaleId(one) === scale);
+      // Asking the core for its scales takes longer than most releases: only where a page names one.
+      const known = scale !== "" && (own.some((one) => scaleId(one) === scale) || pressmark.scales.some(({ id }) => id === scale));
       return pressmark.parse(text, { ...others, baseURL, scales: own, scale: known ? scale : "" });
     };
     try {
