@@ -89,7 +89,8 @@ export function buildFrom(words, text, document) {
       empty = false;
     } else if (operation === CLASS) {
       classes += (classes && " ") + entry(CLASSES, operand);
-      element.setAttribute("class", classes);
+      // Once for all classes of an element: setting attributes is what takes longest here.
+      if (((words[index + 1] ?? OPEN) & OPERATION_MASK) !== CLASS) element.setAttribute("class", classes);
     } else {
       const name = entry(ATTRIBUTES, operand);
       const value = take(words[++index]);

@@ -201,6 +201,11 @@ bool names_credit(std::string_view line) {
   return std::any_of(heads.begin(), heads.end(), [&](std::string_view head) { return lower.starts_with(head); });
 }
 
+bool may_begin_ends_mark(std::string_view words) {
+  const char first = words.empty() ? '\0' : text::lower(words.front());
+  return first == 'e' || first == 'd' || first == '3' || !(text::is_letter(first) || text::is_digit(first));
+}
+
 bool is_ends_mark(std::string_view words) {
   const std::string_view inner = without_dashes(words);
   const bool marked = inner.size() + 2 <= words.size();

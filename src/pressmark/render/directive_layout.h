@@ -37,6 +37,8 @@ struct DirectiveLayout {
 
 /// Whether a paragraph is the mark at the end of a release: ENDS, -ends-, – Ends –, -30-.
 [[nodiscard]] bool is_ends_mark(std::string_view words);
+/// False for the first words of most other paragraphs.
+[[nodiscard]] bool may_begin_ends_mark(std::string_view words);
 
 /// "1.2 MB" for "1258291"; a size that is written with its unit stays as it is.
 [[nodiscard]] std::string size_in_words(std::string_view size);

@@ -121,11 +121,11 @@ void HtmlWriter::escape(std::string_view utf8) {
     while (end - at >= std::ptrdiff_t{text::EightBytes::size} && !may_have_special(at)) at += text::EightBytes::size;
     while (at != end && !special[static_cast<unsigned char>(*at)]) ++at;
     if (at == end) break;
-    html_.append(copied, at);
+    html_ += std::string_view(copied, static_cast<std::size_t>(at - copied));
     html_ += escaped(*at);
     copied = at + 1;
   }
-  html_.append(copied, end);
+  html_ += std::string_view(copied, static_cast<std::size_t>(end - copied));
 }
 
 void HtmlWriter::close() {
@@ -141,6 +141,6 @@ void HtmlWriter::close() {
   if (has_lines(element) || element == Element::br) html_ += '\n';
 }
 
-std::string HtmlWriter::take() { return std::exchange(html_, {}); }
+std::string HtmlWriter::take() { return html_.take(); }
 
 }  // namespace pressmark::render

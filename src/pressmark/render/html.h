@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "pressmark/render/writer.h"
+#include "pressmark/text/buffer.h"
 
 namespace pressmark::render {
 
@@ -28,7 +29,7 @@ class HtmlWriter final : public Writer {
   void escape(std::string_view utf8);
   void start_line();
 
-  std::string html_;
+  text::Buffer html_;
   std::vector<Element> open_;
   std::vector<Class> classes_;  // of the tag that is being written
   bool in_tag_ = false;

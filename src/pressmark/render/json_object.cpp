@@ -1,5 +1,7 @@
 #include "pressmark/render/json_object.h"
 
+#include "pressmark/text/scan.h"
+
 namespace pressmark::render {
 namespace {
 
@@ -30,10 +32,18 @@ std::string escape_of(char c) {
 
 constexpr bool stands_as_itself(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
 
-void append_string(std::string& json, std::string_view words) {
+bool may_need_escape(const char* eight_bytes) {
+  const text::EightBytes bytes(eight_bytes);
+  return bytes.may_have_control() || bytes.may_have('"') || bytes.may_have('\\');
+}
+
+void append_string(text::Buffer& json, std::string_view words) {
   json += '"';
   while (!words.empty()) {
     std::size_t plain = 0;
+    while (words.size() - plain >= text::EightBytes::size && !may_need_escape(words.data() + plain)) {
+      plain += text::EightBytes::size;
+    }
     while (plain < words.size() && stands_as_itself(words[plain])) ++plain;
     json += words.substr(0, plain);
     if (plain == words.size()) break;
@@ -45,25 +55,51 @@ void append_string(std::string& json, std::string_view words) {
 
 }  // namespace
 
-Json::Json(std::string_view words) { append_string(text_, words); }
+Json::Json(std::string_view words) {
+  text::Buffer text;
+  append_string(text, words);
+  text_ = text.take();
+}
 
 Json Json::number(std::string_view characters) { return {Written(), std::string(characters)}; }
 
 void JsonList::push_back(const Json& item) {
-  if (!text_.empty()) text_ += ',';
+  text_ += text_.empty() ? '[' : ',';
   text_ += item.text();
 }
 
-JsonObject& JsonObject::add(std::string_view key, const Json& value) {
-  if (!text_.empty()) text_ += ',';
+Json JsonList::done() {
+  if (text_.empty()) text_ += '[';
+  text_ += ']';
+  return {Json::Written(), text_.take()};
+}
+
+void JsonObject::add_key(std::string_view key) {
+  text_ += text_.empty() ? '{' : ',';
   append_string(text_, key);
   text_ += ':';
+}
+
+JsonObject& JsonObject::add(std::string_view key, const Json& value) {
+  add_key(key);
   text_ += value.text();
   return *this;
 }
 
+JsonObject& JsonObject::add(std::string_view key, std::string_view words) {
+  add_key(key);
+  append_string(text_, words);
+  return *this;
+}
+
 JsonObject& JsonObject::add_or_null(std::string_view key, const std::optional<std::string>& value) {
-  return add(key, value ? Json(*value) : Json(nullptr));
+  return value ? add(key, *value) : add(key, Json(nullptr));
+}
+
+Json JsonObject::done() {
+  if (text_.empty()) text_ += '{';
+  text_ += '}';
+  return {Json::Written(), text_.take()};
 }
 
 JsonObject& JsonObject::add_known(std::string_view key, const std::optional<std::string>& value) {

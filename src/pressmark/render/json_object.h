@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "pressmark/text/buffer.h"
+
 namespace pressmark::render {
 
 /// A complete value, written on one line.
@@ -26,7 +28,8 @@ class Json {
   /// A number with these characters, which JSON must know as one.
   [[nodiscard]] static Json number(std::string_view characters);
 
-  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] const std::string& text() const& { return text_; }
+  [[nodiscard]] std::string text() && { return std::move(text_); }
 
  private:
   friend class JsonList;
@@ -45,24 +48,32 @@ class JsonList {
   }
   void push_back(const Json& item);
   [[nodiscard]] bool empty() const { return text_.empty(); }
-  [[nodiscard]] Json done() const { return {Json::Written(), "[" + text_ + "]"}; }
+  /// The list; nothing can be added to it any more.
+  [[nodiscard]] Json done();
 
  private:
-  std::string text_;  // without its brackets
+  text::Buffer text_;  // without its last bracket
 };
 
 /// An object whose keys are known to be new.
 class JsonObject {
  public:
   JsonObject& add(std::string_view key, const Json& value);
+  // Words are written where they belong, without a value of their own in between.
+  JsonObject& add(std::string_view key, std::string_view words);
+  JsonObject& add(std::string_view key, const std::string& words) { return add(key, std::string_view(words)); }
+  JsonObject& add(std::string_view key, const char* words) { return add(key, std::string_view(words)); }
   /// null where there is no value.
   JsonObject& add_or_null(std::string_view key, const std::optional<std::string>& value);
   /// Nothing at all where there is no value.
   JsonObject& add_known(std::string_view key, const std::optional<std::string>& value);
-  [[nodiscard]] Json done() const { return {Json::Written(), "{" + text_ + "}"}; }
+  /// The object; nothing can be added to it any more.
+  [[nodiscard]] Json done();
 
  private:
-  std::string text_;  // without its braces
+  void add_key(std::string_view key);
+
+  text::Buffer text_;  // without its last brace
 };
 
 }  // namespace pressmark::render

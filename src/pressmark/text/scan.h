@@ -23,6 +23,8 @@ class EightBytes {
     const std::uint64_t difference = (value_ & ~(ones * ignored)) ^ (ones * static_cast<unsigned char>(c));
     return ((difference - ones) & ~difference & high_bits) != 0;
   }
+  /// Whether one of them is a control character of ASCII, but for DEL. May say yes for bytes that stand beside one.
+  [[nodiscard]] bool may_have_control() const { return ((value_ - ones * ' ') & ~value_ & high_bits) != 0; }
   /// Whether two spaces stand side by side in them. May say yes for a space beside a character like it.
   [[nodiscard]] bool may_have_double_space() const {
     const std::uint64_t difference = value_ ^ (ones * ' ');
