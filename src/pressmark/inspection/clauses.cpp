@@ -61,8 +61,9 @@ class Reader {
     }
     bound_.assign(items_.size(), false);
     if (!units_.empty() && !areas_.empty()) {
-      if (!zip_flattened()) bind();
+      if (!zip_flattened() && !zip_respectively() && !read_row()) bind();
       bind_so();
+      bind_too();
     }
     count_and_overall();
     leave_loose();
@@ -135,10 +136,15 @@ class Reader {
   void add_word(Gap& gap, std::size_t at) const {
     const Item& item = items_[at];
     if (item.is(contrast | reason) && !item.is(seem)) gap.broken = true;
+    static const WordId bar = known("bar");
+    if (item.word == bar && at > 0 && items_[at - 1].is(ItemKind::count)) gap.broken = true;  // "in every area bar A"
     if (item.is(speech) && !item.is(judge)) {
       // "was said to be": of A, like "was found to be"
-      const bool passive = items_[at - 1].is(be);
-      gap.broken = gap.broken || !passive;
+      std::size_t verb = at - 1;  // "are both said to be"
+      while (verb > 0 && items_[verb].is(adverb | every)) --verb;
+      const bool passive = items_[verb].is(be);
+      const bool told = at > 1 && items_[at - 1].is(inspector) && items_[at - 2].is(relative);  // "which HMI said"
+      gap.broken = gap.broken || !(passive || told);
       if (passive) ++gap.judges;
     }
     static const WordId to = known("to"), well = known("well");
@@ -165,7 +171,9 @@ class Reader {
     // "Brinemere and Wynfold" is a name.
     if (item.is(conjunction_and) && !(at + 1 < items_.size() && items_[at + 1].name && at > 0 && items_[at - 1].name))
       ++gap.ands;
-    if (item.is(relative)) ++gap.relatives;
+    // "the way in which it does A"
+    const bool manner = at > 1 && items_[at - 1].is(link) && items_[at - 2].is(how);
+    if (item.is(relative) && !manner) ++gap.relatives;
     if (item.is(area_noun)) ++gap.area_nouns;
     if (item.is(including)) gap.including_word = true;
     if (item.classes == 0) item.name ? ++gap.names : ++gap.words;
@@ -204,7 +212,7 @@ class Reader {
           before.high = at;
           continue;
         }
-        const bool joined = before.previous != other && only_joins(other, at);
+        const bool joined = before.previous != other && only_joins(other, at) && !is_noun(sentence_, at);
         if (joined && !between.broken) unit.listed = before.listed = true;
       }
       if (unit.strength == Strength::bare && !units_.empty() && units_.back().strength >= Strength::marked &&
@@ -217,7 +225,9 @@ class Reader {
 
   /// "3 – adequate", "4 (good)", "good – the second highest rating": the same grade said in two ways.
   bool says_again(std::size_t figure, std::size_t word) const {
-    const bool is_figure = block_.tokens[items_[figure].first].number >= 0 && only_separators(figure, word);
+    std::size_t last = word;
+    if (last > figure + 1 && items_[last - 1].is(conjunction_or)) --last;  // "4, or ‘good’"
+    const bool is_figure = block_.tokens[items_[figure].first].number >= 0 && only_separators(figure, last);
     const bool is_place =
         (block_.tokens[items_[word].first].is(top | bottom) || block_.tokens[items_[figure].first].is(top | bottom)) &&
         is_set_off(figure, word);
@@ -269,6 +279,10 @@ class Reader {
     static const WordId to = known("to");
     return to;
   }
+  static WordId with_word() {
+    static const WordId with = known("with");
+    return with;
+  }
   static WordId as_word() {
     static const WordId as = known("as");
     return as;
@@ -302,7 +316,9 @@ class Reader {
   bool preceded_by(std::size_t at, WordId word) const {
     for (std::size_t back = at; back-- > 0 && at - back < 6;) {
       if (items_[back].word == word) return true;
-      if (!items_[back].is(determiner | grade_noun | overall | other_preposition | before | seem) && !is_whole(back))
+      const bool figure = items_[back].is(Mark::open) || items_[back].is(Mark::number);  // "from 1 (weak)"
+      if (!items_[back].is(determiner | grade_noun | overall | other_preposition | before | seem) && !is_whole(back) &&
+          !figure)
         return false;
     }
     return false;
@@ -315,8 +331,12 @@ class Reader {
            });
   }
   /// "scored as before, from inadequate to outstanding": nothing moved.
+  /// "Each theme is marked from weak to excellent."
   bool is_range(std::size_t grade) const {
-    return grade > 1 && items_[grade - 2].is(Mark::comma) &&
+    const auto before = std::span(items_).first(grade);
+    const bool of_each = std::any_of(before.begin(), before.end(),
+                                     [](const Item& item) { return item.is(every) || item.is(ItemKind::count); });
+    return grade > 1 && (items_[grade - 2].is(Mark::comma) || of_each) &&
            std::none_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(grade),
                         [](const Item& item) { return item.is(move); });
   }
@@ -363,7 +383,7 @@ class Reader {
   bool has_own_verb(std::size_t area) const {
     for (std::size_t at = area + 1; at < items_.size(); ++at) {
       if (items_[at].is(Mark::semicolon) || items_[at].is(relative)) return false;
-      if (items_[at].is(be | have | modal | keep)) return true;
+      if (items_[at].is(be | have | modal | keep) || items_[at].is_verb) return true;
     }
     return false;
   }
@@ -381,12 +401,51 @@ class Reader {
     return true;
   }
 
+  /// "Efficiency as a whole is good."
+  bool is_as_a_whole(std::size_t area) const {
+    static const WordId whole = known("whole");
+    return area + 3 < items_.size() && items_[area + 1].word == as_word() && items_[area + 3].word == whole;
+  }
+
+  /// "its work on prevention, where it was good"
+  bool is_where(std::size_t area, std::size_t grade) const {
+    static const WordId where = known("where");
+    if (area + 3 >= grade || !items_[area + 1].is(Mark::comma) || items_[area + 2].word != where) return false;
+    return std::all_of(items_.begin() + static_cast<std::ptrdiff_t>(area + 3),
+                       items_.begin() + static_cast<std::ptrdiff_t>(grade),
+                       [](const Item& item) { return item.is(pronoun | determiner | body_noun | be | adverb); });
+  }
+
+  /// "For respect they were good", at the head of a sentence.
+  bool is_fronted_subject(std::size_t first, std::size_t area, std::size_t grade) const {
+    std::size_t link_at = first;
+    while (link_at > 0 && items_[link_at - 1].is(determiner)) --link_at;
+    if (link_at != 1 || !items_[0].is(link)) return false;
+    std::size_t at = area + 1;
+    if (at < grade && items_[at].is(Mark::comma)) ++at;
+    bool subject = false;
+    for (; at < grade; ++at) {
+      if (!items_[at].is(determiner | pronoun | body_noun | be | adverb | these) && !items_[at].name) return false;
+      subject = subject || items_[at].is(pronoun | body_noun | these);
+    }
+    return subject;
+  }
+
+  /// Whether a list has an area with a name of its own: "risk assessment and referral, and its investigations".
+  bool lists_a_strong_area(std::size_t first, std::size_t last) const {
+    return std::any_of(areas_.begin(), areas_.end(),
+                       [&](std::size_t area) { return area >= first && area <= last && !is_weak(area); });
+  }
+
   /// "good for A", "good – A", "good in two areas, including A".
   bool binds_forward(const Unit& unit, std::size_t area) const {
     if (unit.listed) return false;
     const Gap between = gap(unit.high, area);
     if (between.broken) return false;
     if (between.size == 1 && between.paren) return true;
+    if (is_whole(area) && unit.strength == Strength::asserted && between.be_first &&
+        between.links + between.words + between.commas == 0 && between.verbs == 1)
+      return true;  // "Good is therefore its overall judgement"
     // "with 'outstanding' leadership and management"
     if (between.size == 0 && items_[unit.high].quoted && !unit.used) return true;
     // "The school met the safeguarding standards"
@@ -412,10 +471,34 @@ class Reader {
     const bool passive = between.link_last && ((noun && between.verbs == 1 && between.judges == 0) ||
                                                (between.be_first && between.judges >= 1));
     // "an outstanding grade, for A"
-    if (noun && between.commas == 1 && between.links == 1 && between.words + between.verbs + between.ands == 0)
+    const bool given = unit.low > 1 && (items_[unit.low - 1].is(determiner) || items_[unit.low - 1].number == 1) &&
+                       (items_[unit.low - 2].is(give | have) || items_[unit.low - 2].word == with_word());
+    if ((noun || given) && between.commas == 1 && between.links == 1 &&
+        between.words + between.verbs + between.ands == 0)
+      return true;
+    // "its lowest mark, poor, for A"
+    if (unit.high > unit.low && items_[unit.high - 1].is(Mark::comma) && items_[unit.high + 1].is(Mark::comma) &&
+        between.commas == 1 && between.links > 0 && between.words + between.verbs + between.ands == 0)
+      return true;
+    // "‘Inadequate’ was its blunt verdict on how the force does A"
+    if (between.be_first && items_[unit.low].quoted && between.links > 0 && between.judges == 0 && between.verbs == 1 &&
+        between.words + between.commas <= 2 && between.commas == 0 && between.ands == 0 && holds_noun(unit.high, area))
+      return true;
+    // "good at an area without a name in the scale, at A and B"
+    if (unit.strength == Strength::asserted && items_[unit.high + 1].is(link) && between.commas == 1 &&
+        between.words <= 4 && between.verbs + between.ands + between.relatives == 0 &&
+        items_[area - 1].kind == ItemKind::mark &&
+        list_end(static_cast<std::size_t>(std::find(areas_.begin(), areas_.end(), area) - areas_.begin())) >
+            static_cast<std::size_t>(std::find(areas_.begin(), areas_.end(), area) - areas_.begin()) + 1)
       return true;
     const bool too = is_overall_and(unit.high, area);  // "inadequate overall and for A"
     return between.words <= 2 && between.commas == 0 && (between.ands == 0 || too) && (between.verbs == 0 || passive);
+  }
+
+  bool holds_noun(std::size_t from, std::size_t to) const {
+    return std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(from + 1),
+                       items_.begin() + static_cast<std::ptrdiff_t>(to),
+                       [](const Item& item) { return item.is(grade_noun); });
   }
 
   bool is_overall_and(std::size_t grade, std::size_t area) const {
@@ -440,30 +523,65 @@ class Reader {
     const bool comma_as = between.commas == 1 && items_[area + 1].is(Mark::comma) && items_[area + 2].word == as_word();
     const bool object =  // "rated A as good", "rated A, and B, as good"
         between.words <= 1 && (between.commas == 0 || comma_as) && is_judged(list_first);
-    const bool trigger =
-        label || object || gapped || is_whole_of(area, grade) || between.verbs > 0 || verb_form ||
-        only_separators(area, grade) || (unit.previous != none && between.moves > 0) ||
-        (between.moves > 0 && items_[items_[grade - 1].is(determiner) ? grade - 2 : grade - 1].word == to_word());
+    // "A and B came out as good; C and D, as poor"
+    const bool comma_gap = between.semicolon ? false : is_gapped_as(area, grade);
+    const bool trigger = label || object || comma_gap || is_theirs(area, grade) || gapped || is_whole_of(area, grade) ||
+                         between.verbs > 0 || verb_form || only_separators(area, grade) ||
+                         (unit.previous != none && between.moves > 0) || (between.moves > 0 && moves_to_here(grade));
     if (!trigger) return false;
-    const bool second_verb = has_second_verb(list_first, area, grade);
+    if (is_weak(area) && is_adjective(area)) return false;
+    if (between.ands > 0 && is_object_of_a_verb(list_first)) return false;
+    const bool second_verb = has_second_verb(list_first, area, grade) || goes_on_with_this(area, grade);
     if (between.ands > 0 && !second_verb && (!(fronted && between.commas > 0) || begins_anew(area, grade)))
       return false;
     if (between.commas > 0 && !second_verb && !commas && !gapped && !fronted && between.relatives == 0 && !comma_as &&
-        !comma_before_verb(area, grade) && !(verb_form && items_[grade - 1].is(Mark::comma)) &&
-        !(unit.previous != none && between.moves > 0))  // "A also moved up, from poor to good"
+        !comma_gap && !is_theirs(area, grade) && !comma_before_verb(area, grade) &&
+        !(verb_form && items_[grade - 1].is(Mark::comma)) &&
+        !((unit.previous != none || moves_to_here(grade)) &&
+          between.moves > 0))  // "A also moved up, from poor to good"
       return false;
     if (between.commas > 2 || (is_weak(area) && strives(area, grade))) return false;
     if (between.words > (fronted ? 4 : 3)) return false;
     if (unit.strength == Strength::bare) {
       if (between.verbs == 0 && !label && !object) return false;
       if (!object && is_part_of_subject(list_first)) return false;
-      if (is_weak(area) && !commas && !is_whole_line(area, unit) && !is_one_of_a_series(area, grade) &&
+      const bool in_brackets = between.size == 1 && between.paren && unit.high + 1 < items_.size() &&
+                               items_[unit.high + 1].is(Mark::close);  // "legitimacy (good)"
+      if (is_weak(area) && !lists_a_strong_area(list_first, area) && !commas && !in_brackets && !is_as_a_whole(area) &&
+          !is_where(area, grade) && !is_fronted_subject(list_first, area, grade) && !is_whole_line(area, unit) &&
+          !is_one_of_a_series(area, grade) &&
           !(label &&
             (block_.tokens[items_[grade].first].capital || (between.colon && units_.size() > 2 && areas_.size() > 2))))
         return false;
       if (between.words > 1) return false;
     }
     return true;
+  }
+
+  /// "the arrangements for safe storage of medicines": no area, but a word before its noun.
+  bool is_adjective(std::size_t area) const {
+    if (area + 1 >= items_.size()) return false;
+    const Item& next = items_[area + 1];
+    return next.kind == ItemKind::word && next.first == items_[area].last && next.classes == 0 && !next.name &&
+           !items_[area].capital;
+  }
+
+  /// "scored top marks for A and B, and was judged good on C": A and B have had their verb.
+  bool is_object_of_a_verb(std::size_t list_first) const {
+    std::size_t at = list_first;
+    while (at > 0 && items_[at - 1].is(determiner | be | skip)) --at;
+    if (at == 0 || !items_[at - 1].is(link)) return false;
+    while (--at > 0) {
+      const Item& item = items_[at - 1];
+      if (item.is(give | judge) && !item.is(rating)) return true;
+      if (item.kind != ItemKind::word || item.is(contrast | conjunction_and | relative)) return false;
+    }
+    return false;
+  }
+
+  /// "A has gone up, to good"
+  bool moves_to_here(std::size_t grade) const {
+    return items_[items_[grade - 1].is(determiner) && grade > 1 ? grade - 2 : grade - 1].word == to_word();
   }
 
   /// "The pace of change in A is good."
@@ -482,7 +600,7 @@ class Reader {
     for (std::size_t at = list_first; at-- > 0;) {
       const Item& item = items_[at];
       if (item.is(conjunction_and | contrast) || item.kind == ItemKind::mark) break;
-      if (!item.is(determiner | how)) return false;
+      if (item.is(be | judge | give | have | keep | speech) || (item.is(link) && at > 0)) return false;
     }
     bool first = false;
     for (std::size_t at = area + 1; at < grade; ++at) {
@@ -492,9 +610,35 @@ class Reader {
         return first && at + 1 < grade &&
                (items_[at + 1].is(be | have | keep | hold) || (items_[at + 1].is(judge) && at + 2 == grade));
       if (item.is(be | have | keep)) first = true;
-      if (!first && item.kind == ItemKind::word && !item.is(pronoun | determiner | body_noun)) return false;
+      if (!first && item.kind == ItemKind::word &&
+          !item.is(pronoun | determiner | body_noun | link | other_preposition))
+        return false;
     }
     return false;
+  }
+
+  /// "A came out as good; B, as poor": the verb stands in the part before.
+  bool is_gapped_as(std::size_t area, std::size_t grade) const {
+    std::size_t at = area + 1;
+    if (at < grade && items_[at].is(Mark::comma)) ++at;
+    return at + 1 == grade && items_[at].word == as_word() &&
+           std::any_of(units_.begin(), units_.end(), [&](const Unit& unit) {
+             return unit.used && unit.high < area && unit.strength >= Strength::marked;
+           });
+  }
+
+  /// "As A and B were not looked at, their ratings of good stand."
+  bool is_theirs(std::size_t area, std::size_t grade) const {
+    static const WordId their = known("their"), of = known("of");
+    return grade > area + 4 && items_[grade - 1].word == of && items_[grade - 2].is(rating) &&
+           items_[grade - 3].word == their && items_[grade - 4].is(Mark::comma);
+  }
+
+  /// "It treats people with respect and this is judged to be good."
+  bool goes_on_with_this(std::size_t area, std::size_t grade) const {
+    static const WordId this_word = known("this");
+    return area + 3 < grade && items_[area + 1].is(conjunction_and) && items_[area + 2].word == this_word &&
+           items_[area + 3].is(be);
   }
 
   /// "Staff were delighted to get a good": people, no area.
@@ -517,7 +661,19 @@ class Reader {
   }
 
   /// "safe, requires improvement; effective, good; …"
+  /// "… and on A, also good"
   bool is_comma_label(std::size_t area, const Unit& unit) const {
+    static const WordId also = known("also"), too = known("too"), again = known("again");
+    const auto ends_clause = [&](std::size_t at) {
+      return at >= items_.size() || (items_[at].kind == ItemKind::mark && !items_[at].is(Mark::open));
+    };
+    if (unit.low == area + 3 && items_[area + 1].is(Mark::comma) && ends_clause(unit.high + 1)) {
+      const WordId word = items_[area + 2].word;
+      const bool said = std::any_of(units_.begin(), units_.end(), [&](const Unit& other) {
+        return other.used && other.high < area && other.strength >= Strength::marked;
+      });
+      if (said && (word == also || word == too || word == again)) return true;
+    }
     if (unit.low != area + 2 || !items_[area + 1].is(Mark::comma)) return false;
     // "Inclusion, strong standard."
     const bool alone =
@@ -608,7 +764,13 @@ class Reader {
   bool is_fronted(std::size_t list_first) const {
     for (std::size_t at = list_first; at-- > 0;) {
       const Item& item = items_[at];
-      if (item.is(link | how)) return true;
+      if (item.is(link | how)) {
+        // "has a good for A, and …": that is no front.
+        std::size_t front = at;
+        while (front > 0 && items_[front - 1].is(link | how | determiner | pronoun)) --front;
+        return front == 0 || items_[front - 1].kind == ItemKind::mark ||
+               items_[front - 1].is(conjunction_and | contrast | adverb | relative | speech | other_preposition | move);
+      }
       if (item.is(determiner | skip | pronoun | body_noun | every | area_noun | other_preposition | be |
                   conjunction_and | contrast) ||
           item.is(Mark::comma) || item.is(ItemKind::area) || item.is(ItemKind::count)) {
@@ -649,6 +811,11 @@ class Reader {
 
   bool is_label(std::size_t area, const Unit& unit) const {
     const Gap between = gap(area, unit.low);
+    // "Behaviour – if inadequate, who was told?"
+    for (std::size_t at = area + 1; at < unit.low; ++at) {
+      if (items_[at].is(condition | negation | modal | hope)) return false;
+    }
+    if (sentence_.question) return false;
     return !between.broken && between.words == 0 && between.verbs == 0 && between.links == 0 && between.commas == 0;
   }
 
@@ -774,6 +941,8 @@ class Reader {
     const auto first = static_cast<std::size_t>(begin - areas_.begin());
     std::size_t last = list_end(first);
     while (last > first && areas_[last - 1] >= limit) --last;
+    // "good for A, and B was praised"
+    if (last - first > 1 && has_its_own_verb(areas_[last - 2], areas_[last - 1])) --last;
     // "good for A, and B requires improvement": B belongs to what follows.
     if (next && last - first > 1 && directly_backward(areas_[last - 1], *next)) --last;
     // "good; A was …": a single area that the next grade takes with a verb of its own.
@@ -783,6 +952,12 @@ class Reader {
     for (std::size_t at = first; at < last; ++at) claim(unit, areas_[at]);
     forward_.assign(areas_.begin() + static_cast<std::ptrdiff_t>(first),
                     areas_.begin() + static_cast<std::ptrdiff_t>(last));
+  }
+
+  /// Whether the last area of a list begins a clause instead: ", and its values and culture are …".
+  bool has_its_own_verb(std::size_t before, std::size_t area) const {
+    return area + 1 < items_.size() && items_[area + 1].is(be | have | keep | modal) && !items_[area + 1].is(adverb) &&
+           gap(before, area).ands > 0;
   }
 
   /// "A B weak satisfactory": as many areas as grades, side by side, as a table comes out of a PDF.
@@ -825,6 +1000,48 @@ class Reader {
     return any;
   }
 
+  /// "graded good, good and adequate respectively for A, B and C"
+  bool zip_respectively() {
+    static const WordId respectively = known("respectively");
+    if (std::none_of(items_.begin(), items_.end(), [](const Item& item) { return item.word == respectively; }))
+      return false;
+    // The areas that stand together after the grades, or else before them.
+    std::size_t first = 0;
+    while (first < areas_.size() && areas_[first] < units_.back().high) ++first;
+    std::size_t last = first < areas_.size() ? list_end(first) : first;
+    if (first == areas_.size()) {
+      first = 0;
+      last = list_end(0);
+    }
+    if (last - first != units_.size() || units_.size() < 2 || units_.front().strength < Strength::marked) return false;
+    for (std::size_t index = 0; index < units_.size(); ++index) {
+      units_[index].strength = units_.front().strength;
+      claim(units_[index], areas_[first + index], std::min(areas_[first], units_.front().low),
+            std::max(areas_[last - 1], units_.back().high));
+    }
+    return true;
+  }
+
+  /// "Good  Preventing crime  Managing offenders": a line of a flattened table, the grade first, among others like it.
+  bool read_row() {
+    Unit& unit = units_.front();
+    if (units_.size() != 1 || !items_[unit.low].capital || unit.high + 1 >= items_.size()) return false;
+    for (std::size_t at = 0; at < items_.size(); ++at) {
+      const bool opening = at < unit.low && items_[at].is(Mark::bullet);
+      const bool area = at > unit.high && items_[at].is(ItemKind::area) && items_[at].capital;
+      if (at != unit.low && !opening && !area && !items_[at].is(Mark::comma)) return false;
+    }
+    const auto rows = std::count_if(block_.grades.begin(), block_.grades.end(), [&](const Mention& grade) {
+      return block_.tokens[grade.first].line_start &&
+             std::any_of(block_.areas.begin(), block_.areas.end(),
+                         [&](const Mention& area) { return area.first == grade.last; });
+    });
+    if (areas_.size() < 2 && rows < 2) return false;
+    unit.strength = Strength::asserted;
+    for (const std::size_t area : areas_) claim(unit, area);
+    return true;
+  }
+
   /// "Nursery class" before a row of areas, after the grades of another.
   NameRun label_before(std::size_t area) const {
     std::size_t first = area;
@@ -843,17 +1060,37 @@ class Reader {
       return items_[at].word == so_word || (items_[at].word == as_word && at > 0 && items_[at - 1].is(Mark::comma));
     };
     for (const std::size_t area : areas_) {
-      for (std::size_t at = area; at-- > 0 && area - at < 6;) {
-        if (!items_[at].is(determiner | be | have | seem | skip) && !starts(at)) break;
+      for (std::size_t at = area; at-- > 0 && area - at < 7;) {
+        // "as have the ratings for A"
+        const bool ratings =
+            items_[at].is(rating) || (at > 0 && items_[at].is(link) && items_[at - 1].is(rating | these));
+        if (!items_[at].is(determiner | be | have | seem | skip | body_noun) && !starts(at) && !ratings) break;
         if (!starts(at) || !items_[at + 1].is(be | have)) continue;
         for (std::size_t index = units_.size(); index-- > 0;) {
           if (units_[index].high < at) {
             const auto first = static_cast<std::size_t>(std::find(areas_.begin(), areas_.end(), area) - areas_.begin());
-            for (std::size_t more = first; more < list_end(first); ++more) claim(units_[index], areas_[more]);
+            for (std::size_t more = first; more < list_end(first) && !parted(area, areas_[more]); ++more)
+              claim(units_[index], areas_[more]);
             break;
           }
         }
         break;
+      }
+    }
+  }
+
+  /// "On A we were judged good, and on B too."
+  void bind_too() {
+    static const WordId too = known("too"), also = known("also");
+    for (const std::size_t area : areas_) {
+      if (bound_[area] || area + 1 >= items_.size()) continue;
+      if (items_[area + 1].word != too && items_[area + 1].word != also) continue;
+      if (area + 2 < items_.size() && items_[area + 2].kind != ItemKind::mark) continue;
+      std::size_t at = area;
+      while (at > 0 && items_[at - 1].is(determiner | link)) --at;
+      if (at == area || at < 2 || !items_[at - 1].is(conjunction_and)) continue;
+      for (Unit& unit : units_) {
+        if (unit.used && unit.high < at && at - unit.high <= 3) claim(unit, area);
       }
     }
   }
@@ -890,9 +1127,11 @@ class Reader {
     claim.strength = unit.strength;
     claim.present = is_present(sentence_, unit.low);
     claim.is_new = !past && (unit.previous != none || says_now(unit.low) || moves_to(unit.low));
-    claim.in_quote = sentence_.in_quote;
+    claim.label = label;
+    claim.plain = !label && (unit.strength == Strength::bare || is_plain_verb(unit.low));
     claim.first = items_[low].first;
     claim.last = items_[high].last;
+    claim.in_quote = sentence_.in_quote || (claim.plain && stands_in_quotes(claim.first, claim.last));
     claim.sentence_first = sentence_.first;
     claim.sentence_last = sentence_.last;
     const NameRun name = name_before_grade(unit.low);
@@ -901,13 +1140,27 @@ class Reader {
       claim.subject_last = name.last;
     }
     claim.of_the_body = name.empty() && is_of_the_body(unit.low);
+    claim.of_a_group = claim.of_the_body && is_of_a_group(unit.low);
     reading_.claims.push_back(claim);
   }
 
   bool doubts(std::size_t grade, bool listed) {
     std::optional<bool>& doubtful = memo_of(grade).doubtful[listed ? 1 : 0];
-    if (!doubtful) doubtful = is_doubtful(sentence_, grade, listed);
+    if (!doubtful) doubtful = is_doubtful(sentence_, grade, listed) || shares_doubt(grade);
     return *doubtful;
+  }
+  /// "would expect to be graded good for A, good for B and poor for C": without a verb of its own each goes with the
+  /// first.
+  bool shares_doubt(std::size_t grade) const {
+    std::size_t first = grade;
+    for (std::size_t at = grade; at-- > 0;) {
+      const Item& item = items_[at];
+      if (item.is(be | judge | give | have | keep | move | contrast | relative | speech) || item.is(Mark::semicolon) ||
+          item.is(Mark::colon) || item.is(Mark::pipe) || item.is(Mark::stop))
+        break;
+      if (item.is(ItemKind::grade)) first = at;
+    }
+    return first != grade && is_wished(sentence_, first);
   }
   NameRun name_before_grade(std::size_t grade) {
     std::optional<NameRun>& name = memo_of(grade).name;
@@ -929,7 +1182,18 @@ class Reader {
   /// "… that safety requires improvement", with no word of grading before it.
   bool is_plain_verb(std::size_t grade) const {
     const Item& item = items_[grade];
-    return item.present_verb && !item.quoted && grade > 0 && !items_[grade - 1].is(seem | be | judge | give | keep);
+    return (item.present_verb || item.past_verb) && !item.quoted && grade > 0 &&
+           !items_[grade - 1].is(seem | be | judge | give | keep);
+  }
+
+  /// "“A is good,” said another": however short the quotation, all of it is somebody's own words.
+  bool stands_in_quotes(std::uint32_t first, std::uint32_t last) const {
+    const auto is_quote = [](const Token& token) { return token.is(Mark::quote); };
+    const std::span<const Token> within = block_.tokens.subspan(first, last - first);
+    if (std::any_of(within.begin(), within.end(), is_quote)) return false;
+    const std::span<const Token> before = block_.tokens.subspan(sentence_.first, first - sentence_.first);
+    const auto quote = std::find_if(before.rbegin(), before.rend(), is_quote);
+    return quote != before.rend() && quote->opens_quote;
   }
 
   /// "The trust as a whole is rated …"
@@ -944,6 +1208,13 @@ class Reader {
     return false;
   }
 
+  bool is_of_a_group(std::size_t grade) const {
+    static const WordId trust = known("trust"), council = known("council"), company = known("company");
+    return std::any_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(grade), [](const Item& item) {
+      return item.word == trust || item.word == council || item.word == company;
+    });
+  }
+
   /// "| Quality of education | Good |": words of an area are no subject.
   bool names_area(const NameRun& name) const {
     return std::any_of(block_.areas.begin(), block_.areas.end(),
@@ -955,6 +1226,7 @@ class Reader {
     const std::uint32_t grade_first = items_[unit.low].first;
     const std::uint32_t grade_last = items_[unit.high].last;
     std::size_t next = unit.high + 1;
+    if (next < items_.size() && items_[next].is(Mark::close)) ++next;  // "Two stars (good)", "Good (up from poor)"
     while (next < items_.size() && items_[next].is(Mark::open)) {
       while (next < items_.size() && !items_[next].is(Mark::close)) ++next;
       if (next < items_.size()) ++next;
@@ -962,8 +1234,10 @@ class Reader {
     if (opens_with(unit.low) && next < items_.size() && (items_[next].is(Mark::colon) || items_[next].is(Mark::dash))) {
       return label_names(unit, items_[next].last, sentence_.last);
     }
-    const bool ends = next >= items_.size() || items_[next].is(Mark::stop) || items_[next].is(Mark::semicolon) ||
-                      items_[next].is(Mark::pipe);
+    const bool ends =
+        next >= items_.size() || items_[next].is(Mark::stop) || items_[next].is(Mark::semicolon) ||
+        items_[next].is(Mark::pipe) ||
+        (items_[next].is(Mark::comma) && next + 1 < items_.size() && items_[next + 1].is(before | negation));
     if (!ends || unit.low == 0) return false;
     std::size_t before = unit.low - 1;
     while (before > 0 && items_[before].is(grade_noun | determiner | judge)) --before;
@@ -975,8 +1249,16 @@ class Reader {
           ((block_.tokens[at].is(Mark::pipe) || block_.tokens[at].is(Mark::colon)) && at < items_[before].first))
         first = at + 1;
     }
-    const std::vector<NameRun> runs = name_runs(block_, first, items_[before].first, true);
-    if (runs.empty() || runs.front().first > first + 1) return false;
+    // "| The Crown | Takeaway | 5 |": the first cell is the name.
+    const std::uint32_t row =
+        block_.table && block_.tokens[sentence_.first].is(Mark::pipe) ? sentence_.first + 1 : first;
+    std::vector<NameRun> runs = name_runs(block_, row, items_[before].first, true);
+    if (!runs.empty() && heads(block_, row, runs.front())) {
+      first = row;
+    } else {
+      runs = name_runs(block_, first, items_[before].first, true);
+    }
+    if (runs.empty() || !heads(block_, first, runs.front())) return false;
     add_named(unit, runs.front(), first, grade_last);
     return true;
   }
@@ -1026,7 +1308,7 @@ class Reader {
              (semicolons || !block_.tokens[end].is(Mark::comma)))
         ++end;
       const std::vector<NameRun> runs = name_runs(block_, at, end, true);
-      if (!runs.empty() && runs.front().first <= at + 1) {
+      if (!runs.empty() && heads(block_, at, runs.front())) {
         add_named(unit, runs.front(), items_[unit.low].first, end);
         any = true;
       }
@@ -1123,7 +1405,7 @@ class Reader {
         add(unit.current, unit, Scope::some, unit.low - 1, unit.low - 1, unit.high, false);
         continue;
       }
-      if (!unit.used && !unit.listed && unit.strength >= Strength::marked && areas_.empty() &&
+      if (!unit.used && !unit.listed && (unit.strength >= Strength::marked || heads_in_bold()) && areas_.empty() &&
           (name_labels(unit) || names_among(unit)))
         continue;
       const bool either = unit.low > 0 && items_[unit.low - 1].is(conjunction_or);
@@ -1138,11 +1420,37 @@ class Reader {
       // "requires improvement overall, as well as for being safe"
       const bool also_overall = unit.used && unit.high + 1 < items_.size() && items_[unit.high + 1].is(overall);
       if ((unit.used && !also_overall) || open_area || tells_of_scale() || unit.listed ||
-          unit.strength < Strength::marked)
+          unit.strength < Strength::marked || is_of_that_area(unit.low) || speaks_of_an_area(after, unit))
         continue;
       add(unit.current, unit, Scope::overall, none, unit.low, unit.high, false);
       if (unit.previous != none) add(unit.previous, unit, Scope::overall, none, unit.low, unit.high, true);
     }
+  }
+
+  /// "Its rating for that question was good": an area, but named elsewhere.
+  bool is_of_that_area(std::size_t grade) const {
+    for (std::size_t at = grade; at-- > 2 && grade - at < 8;) {
+      if (items_[at].is(area_noun) && items_[at - 1].is(determiner) && items_[at - 2].is(link)) return true;
+      if (items_[at].kind == ItemKind::mark || items_[at].is(contrast)) return false;
+    }
+    return false;
+  }
+  /// "A has been rated good, two years after inspectors found it to be poor": "it" is A.
+  bool speaks_of_an_area(std::size_t after, const Unit& unit) const {
+    static const WordId it = known("it");
+    if (after == 0 || !std::any_of(areas_.begin(), areas_.end(), [&](std::size_t area) { return area < after; }))
+      return false;
+    if (unit.high + 1 < items_.size() && items_[unit.high + 1].is(overall)) return false;
+    for (std::size_t at = after; at < unit.low; ++at) {
+      if (items_[at].word == it && items_[at - 1].kind == ItemKind::word && items_[at - 1].is(judge)) return true;
+    }
+    return false;
+  }
+
+  /// "**Buttercups Pre-school**, Chapel Hill – good": an entry of a list.
+  bool heads_in_bold() const {
+    const Token& first = block_.tokens[sentence_.first];
+    return first.strong && first.line_start && !block_.heading && !items_.empty() && items_.front().name;
   }
 
   bool parted(std::size_t from, std::size_t to) const {
@@ -1201,6 +1509,7 @@ class Reader {
                                 item.is(grade_noun | overall | determiner | area_noun);
                        });
     loose.bullet = !items_.empty() && items_.front().is(Mark::bullet);
+    if (areas_.empty()) loose.answer = answer();
     for (const Item& item : items_) {
       if (grades > 0 || areas_.size() < 2) break;
       if (item.is(ItemKind::count) && item.number == static_cast<int>(areas_.size())) loose.enumerates = true;
@@ -1221,14 +1530,34 @@ class Reader {
       const bool has_areas =
           std::any_of(areas_.begin(), areas_.end(), [&](std::size_t area) { return area > unit.high; });
       // "What was good:", "Areas that were good:"
-      const bool heads_list = ends_open && unit.high + 2 == items_.size() && items_.front().is(relative | area_noun);
-      if (unit.strength < Strength::marked && !loose.only_grade && !heads_list) break;
+      const bool is_heading = block_.heading && unit.high + 1 == items_.size();  // "Where we are good"
+      const bool heads_list =
+          (is_heading || (ends_open && unit.high + 2 == items_.size())) && items_.front().is(relative | area_noun);
+      static const WordId now_word = known("now");
+      const bool of_both = unit.low > 2 && items_[unit.low - 1].word == now_word && items_[unit.low - 3].is(these);
+      if (unit.strength < Strength::marked && !loose.only_grade && !heads_list && !of_both) break;
       loose.grade = unit.current;
-      loose.expects_list = (ends_open && !has_areas) || loose.only_grade;
+      loose.expects_list = ((ends_open || (is_heading && heads_list)) && !has_areas) || loose.only_grade;
       loose.counted = unit.counted;
       loose.for_all = is_about_all(unit);
       break;
     }
+  }
+
+  /// The grade of an answer: "Good, and better than last year", "That requires improvement", "Here it was judged good".
+  std::size_t answer() const {
+    static const WordId that = known("that"), here = known("here");
+    if (items_.empty() || units_.size() != 1) return none;
+    const std::size_t grade = units_.front().current;
+    const Item& first = items_.front();
+    if (grade == 0) {
+      const std::uint32_t next = first.last;
+      const bool ends = next >= block_.tokens.size() || !block_.tokens[next].is(Mark::word);
+      return first.capital && ends ? grade : none;
+    }
+    if (is_doubtful(sentence_, grade, false) || time_of(sentence_, grade) != Time::current) return none;
+    if (grade == 1 && first.word == that && items_[grade].is_verb) return grade;
+    return first.word == here && units_.front().strength == Strength::asserted ? grade : none;
   }
 
   /// "All were rated …", "Both are judged …", "They were graded …".

@@ -23,10 +23,14 @@ struct Claim {
   Strength strength = Strength::none;
   bool present = false;  // "is", "requires": said of now
   bool is_new = false;   // "now rated good", "from good to poor": whatever else is said was so before
+  bool plain =
+      false;  // in everyday words, with no word of grading and no label: "is good at A", "A requires improvement"
   bool in_quote = false;
   bool by_inspector = false;                          // who speaks, if somebody does, is the inspectorate
   std::uint32_t subject_first = 0, subject_last = 0;  // tokens of the name of what is graded; equal: none
+  bool label = false;                                 // "Safe: Good", with no verb
   bool labelled = false;                              // the name is the head of a row or column
+  bool of_a_group = false;                            // … "the trust": it may have many bodies
   bool of_the_body = false;                           // no name, but "the trust", "the school"
   std::uint32_t block = 0;
   std::uint32_t first = 0, last = 0;  // tokens of the block that prove it
@@ -37,16 +41,17 @@ struct Claim {
 struct Loose {
   /// A grade without an area, firm enough to be one; ~0: none.
   std::size_t grade = ~std::size_t{0};
-  bool expects_list = false;          // ends in a colon, "at:", "including:", or is the grade alone
-  bool counted = false;               // "in four areas"
-  bool for_all = false;               // "all were rated …", "both are …": about what was named before
-  std::vector<const Mention*> areas;  // areas without a grade, in order
-  bool enumerates = false;            // says which areas were looked at, as many as it counts
-  bool names_these = false;           // "these are A and B"
-  bool bullet = false;                // begins with a bullet
-  bool only_areas = false;            // the sentence is nothing but areas
-  bool only_grade = false;            // … nothing but a grade
-  bool taken = false;                 // its areas have got a grade from before
+  std::size_t answer = ~std::size_t{0};  // a grade at the head: "Good, and better than last year"
+  bool expects_list = false;             // ends in a colon, "at:", "including:", or is the grade alone
+  bool counted = false;                  // "in four areas"
+  bool for_all = false;                  // "all were rated …", "both are …": about what was named before
+  std::vector<const Mention*> areas;     // areas without a grade, in order
+  bool enumerates = false;               // says which areas were looked at, as many as it counts
+  bool names_these = false;              // "these are A and B"
+  bool bullet = false;                   // begins with a bullet
+  bool only_areas = false;               // the sentence is nothing but areas
+  bool only_grade = false;               // … nothing but a grade
+  bool taken = false;                    // its areas have got a grade from before
 };
 
 struct SentenceReading {

@@ -24,6 +24,10 @@ namespace {
 constexpr std::size_t longest_evidence = 320;  // bytes; beyond it the part of the sentence that binds grade and area
 constexpr std::uint32_t short_block = 14;      // tokens: may be an item of a list
 constexpr int level_of_paragraph = 7;          // a question set as a paragraph heads what follows, below any heading
+constexpr std::uint32_t shortest_formula = 5;  // tokens of an area's name that nobody uses by chance
+constexpr std::size_t longest_header = 5;      // tokens of a line that says whom the next lines are about
+constexpr std::uint32_t longest_head = 14;     // tokens of the name that heads an entry of a list
+constexpr std::size_t fewest_of_a_set = 4;
 constexpr double near_body_bonus = 1.5;
 
 std::vector<std::string_view> context_of(const front_matter::FrontMatter& front_matter) {
@@ -62,6 +66,9 @@ class Detector {
     std::vector<Found> grades;
     expand_all();
     settle_dates();
+    tells_of_inspection_ = tells_of_inspection();
+    name_entries();
+    apply_subject_area();
     std::vector<const Claim*> without_area;
     for (const Claim& claim : claims_) {
       if (auto grade = to_grade(claim)) {
@@ -99,6 +106,12 @@ class Detector {
     if (block.heading && section_area_ && block.level <= section_level_) section_area_ = nullptr;
     if (block.heading && open_.active) open_.active = false;
     if (block.speaker != Speaker::none) speaker_ = block.speaker;
+    // "At our last inspection we found:", with a list below. A heading or any other prose ends it.
+    const bool of_past = block.of_past && block.grades.empty();
+    if (of_past || block.heading || (block.tokens.empty() && !block.item)) past_list_ = of_past;
+    topic_ = nullptr;
+    last_claim_.reset();
+    header_ = {};
     if (block.tokens.empty()) {
       if (!block.item && block.size > short_block) open_.active = false;
       if (!block.item) previous_areas_.clear();
@@ -161,12 +174,29 @@ class Detector {
 
   void link(const Block& block, std::uint32_t index, const Sentence& sentence, SentenceReading& reading) {
     Loose& loose = reading.loose;
+    const std::size_t first_of_this = claims_.size();
+    if (sentence.items.empty() && heads_lines(block, sentence)) header_ = {sentence.first, sentence.last};
+    const Mention* const topic = std::exchange(topic_, topic_after(reading.claims));
     // Claims of the sentence itself; a claim for the whole under a heading that is an area is one for that area.
     for (Claim& claim : reading.claims) {
       claim.block = index;
       claim.by_inspector = speaker_ == Speaker::inspector;
+      if (!claim.label) past_list_ = false;
+      if (past_list_) claim.time = Time::previous;
+      if (claim.label && claim.subject_first == claim.subject_last && !header_.empty()) {
+        claim.subject_first = header_.first;
+        claim.subject_last = header_.last;
+        claim.labelled = true;
+      }
       if (claim.scope == Scope::overall && loose.only_grade) continue;
-      if (claim.scope == Scope::overall && section_area_ && !block.heading) {
+      // "A was poor in 2022. It is now good."
+      if (claim.scope == Scope::overall && topic && claim.is_new && block.tokens[sentence.first].id == known("it")) {
+        claim.scope = Scope::area;
+        claim.area = topic;
+      }
+      const bool in_section =
+          section_area_ && (section_level_ < level_of_paragraph || loose.only_grade || !claim.of_the_body);
+      if (claim.scope == Scope::overall && in_section && !block.heading && loose.areas.empty()) {
         claim.scope = Scope::area;
         claim.area = section_area_;
       }
@@ -180,6 +210,27 @@ class Detector {
       }
       add(claim);
     }
+    // "A? Good, and better than last year."
+    if (asked_ && lone_area_ && loose.answer != ~std::size_t{0} && !loose.only_grade) {
+      std::erase_if(reading.claims, [](const Claim& claim) { return claim.scope == Scope::overall; });
+      Loose answer = loose;
+      answer.grade = loose.answer;
+      Claim claim = claim_of(block, index, sentence, answer);
+      claim.time = Time::current;
+      claim.strength = Strength::marked;
+      add_area(claim, lone_area_);
+    }
+    // "So were A and B."
+    if (last_claim_ && reading.claims.empty() && !loose.areas.empty() && says_so(sentence)) {
+      Claim claim = *last_claim_;
+      claim.sentence_first = claim.first = sentence.first;
+      claim.sentence_last = claim.last = sentence.last;
+      for (const Mention* area : loose.areas) add_area(claim, area);
+      loose.taken = true;
+    }
+    if (regrades(sentence, loose)) regrade(block, index, sentence, loose, first_of_last_);
+    first_of_last_ = first_of_this;
+    last_claim_ = reading.claims.empty() ? std::nullopt : std::optional(reading.claims.back());
     const bool firm = loose.grade != ~std::size_t{0};
     if (firm && loose.for_all) {
       for (const Mention* area : previous_areas_) add_area(claim_of(block, index, sentence, loose), area);
@@ -225,6 +276,57 @@ class Detector {
     remember(block, sentence, loose, firm);
   }
 
+  /// "Nursery class", a line of its own above lines such as "Leadership – good".
+  static bool heads_lines(const Block& block, const Sentence& sentence) {
+    const auto line = block.tokens.subspan(sentence.first, sentence.last - sentence.first);
+    if (line.size() > longest_header || !line.front().capital || !line.front().line_start) return false;
+    if (sentence.last >= block.tokens.size() || !block.tokens[sentence.last].line_start) return false;
+    return std::all_of(line.begin(), line.end(), [](const Token& token) { return token.is(Mark::word); }) &&
+           std::any_of(line.begin(), line.end(), [](const Token& token) { return token.is(word_class::body_noun); });
+  }
+
+  /// "A later visit raised both to good.": of the areas of the sentence before.
+  static bool regrades(const Sentence& sentence, const Loose& loose) {
+    const std::vector<Item>& items = sentence.items;
+    if (loose.grade == ~std::size_t{0} || loose.grade < 3 || !loose.areas.empty()) return false;
+    // "Both are now good."
+    if (items[loose.grade - 1].word == known("now") && items[loose.grade - 2].is(word_class::be) &&
+        items[loose.grade - 3].is(word_class::these))
+      return true;
+    return items[loose.grade - 1].word == known("to") && items[loose.grade - 2].is(word_class::these) &&
+           items[loose.grade - 3].is(word_class::move);
+  }
+  void regrade(const Block& block, std::uint32_t index, const Sentence& sentence, const Loose& loose,
+               std::size_t first) {
+    const std::size_t last = claims_.size();
+    for (std::size_t at = first; at < last; ++at) {
+      if (claims_[at].block != index || claims_[at].scope != Scope::area || claims_[at].time != Time::current) continue;
+      claims_[at].time = Time::previous;
+      Claim claim = claim_of(block, index, sentence, loose);
+      claim.strength = std::max(claim.strength, Strength::marked);
+      add_area(claim, claims_[at].area);
+    }
+  }
+
+  /// "So was A.", "As are B and C."
+  static bool says_so(const Sentence& sentence) {
+    const std::vector<Item>& items = sentence.items;
+    return items.size() > 2 && (items[0].word == known("so") || items[0].word == known("as")) &&
+           items[1].is(word_class::be) && !items[1].is(word_class::negation) &&
+           std::all_of(items.begin() + 2, items.end(), [](const Item& item) {
+             return item.is(ItemKind::area) || item.kind == ItemKind::mark ||
+                    (item.kind == ItemKind::word &&
+                     !item.is(word_class::contrast | word_class::negation | word_class::modal));
+           });
+  }
+
+  /// The one area that a sentence tells the past of; null: none.
+  static const Mention* topic_after(const std::vector<Claim>& claims) {
+    if (claims.size() != 1 || claims.front().scope != Scope::area || claims.front().time == Time::current)
+      return nullptr;
+    return claims.front().area;
+  }
+
   void remember(const Block& block, const Sentence& sentence, const Loose& loose, bool firm) {
     if (loose.enumerates) enumerated_ = loose.areas;
     const bool list = block.item || loose.bullet;
@@ -232,20 +334,32 @@ class Detector {
     if (!firm) previous_areas_.insert(previous_areas_.end(), loose.areas.begin(), loose.areas.end());
     const bool lone = loose.only_areas && loose.areas.size() == 1 && !loose.taken;
     lone_area_ = lone ? loose.areas.front() : nullptr;
+    asked_ = sentence.question;
     // "How effective is the force at A?" asks of A.
     if (sentence.question && !loose.areas.empty() && loose.areas.size() <= 2 && !loose.taken)
-      lone_area_ = loose.areas.back();
+      lone_area_ = asks_of(sentence, loose.areas.back()) ? loose.areas.back() : nullptr;
+    // "Overall effectiveness at previous inspection": the lines that follow are no longer about the area before.
+    if (!loose.areas.empty() && !loose.taken && section_level_ == level_of_paragraph) section_area_ = nullptr;
     if (lone && !list) {
       section_area_ = loose.areas.front();
       section_level_ = block.heading ? block.level : level_of_paragraph;
     }
   }
 
+  /// Not "How effective is the force at something that the scheme has no name for?".
+  static bool asks_of(const Sentence& sentence, const Mention* area) {
+    if (area->last - area->first > 1) return true;
+    const auto words = std::count_if(sentence.items.begin(), sentence.items.end(), [&](const Item& item) {
+      return item.first >= area->last && item.kind == ItemKind::word && item.classes == 0 && !item.name;
+    });
+    return words <= 1;
+  }
+
   Claim claim_of(const Block& block, std::uint32_t index, const Sentence& sentence, const Loose& loose) const {
     Claim claim;
     const Item& item = sentence.items[loose.grade];
     claim.grade = item.mention;
-    claim.time = time_of(sentence, loose.grade);
+    claim.time = past_list_ && loose.only_grade ? Time::previous : time_of(sentence, loose.grade);
     claim.present = is_present(sentence, loose.grade);
     claim.strength = strength_of(block, sentence, loose.grade);
     claim.in_quote = sentence.in_quote;
@@ -260,7 +374,7 @@ class Detector {
     std::uint32_t first = sentence.first;
     if (block.tokens[first].is(Mark::bullet)) ++first;
     const std::vector<NameRun> runs = name_runs(block, first, sentence.last, true);
-    if (runs.empty() || runs.front().first > first + 1) return false;
+    if (runs.empty() || !heads(block, first, runs.front())) return false;
     Claim claim = open_.claim;
     claim.scope = Scope::overall;
     claim.strength = Strength::asserted;
@@ -283,6 +397,85 @@ class Detector {
     if (claims_.size() >= limits::max_grades) return;
     claims_.push_back(claim);
     bodies_.push_back(near_bodies_);
+  }
+
+  /// "**Marlow School** — Behaviour: good. Overall: good.", one such entry after another: each claim is for the body at
+  /// the head of its paragraph.
+  void name_entries() {
+    std::vector<NameRun> heads(passage_.blocks.size());
+    std::string first;
+    bool several = false;
+    for (const Claim& claim : claims_) {
+      NameRun& head = heads[claim.block];
+      if (!head.empty()) continue;
+      head = head_of_entry(passage_.blocks[claim.block]);
+      if (head.empty()) continue;
+      const std::string name = words_of(document_, passage_.blocks[claim.block], head);
+      several = several || (!first.empty() && !share_a_name(first, name));
+      if (first.empty()) first = name;
+    }
+    if (!several) return;
+    for (Claim& claim : claims_) {
+      const NameRun head = heads[claim.block];
+      if (head.empty() || claim.subject_first != claim.subject_last) continue;
+      claim.subject_first = head.first;
+      claim.subject_last = head.last;
+      claim.labelled = true;
+    }
+  }
+
+  /// "HMIC's effectiveness reports are out. DUNNERDALE: good.": where the scheme has no grade of the whole, and the
+  /// text says of one area alone that it is what was rated, grades without an area are for that.
+  void apply_subject_area() {
+    const Mention* subject = nullptr;
+    for (const Block& block : passage_.blocks) {
+      for (const Mention& area : block.areas) {
+        if (area.last - area.first > 1 || area.last >= block.tokens.size()) continue;
+        const Token& next = block.tokens[area.last];
+        const Token& second = block.tokens[std::min<std::size_t>(area.last + 1, block.tokens.size() - 1)];
+        const Token& noun = next.is(Mark::quote) ? second : next;
+        // "rated for legitimacy", "effectiveness reports"
+        const bool rated_for = area.first > 1 && block.tokens[area.first - 1].id == known("for") &&
+                               block.tokens[area.first - 2].is(word_class::judge) &&
+                               !block.tokens[area.first - 2].is(word_class::rating);
+        const bool named = noun.is(Mark::word) && noun.is(word_class::rating | word_class::inspection |
+                                                          word_class::inspector | word_class::grade_noun);
+        if (!rated_for && !named) continue;
+        if (subject && subject->ending != area.ending) return;
+        subject = &area;
+      }
+    }
+    if (!subject || std::any_of(subject->meanings().begin(), subject->meanings().end(), [&](const Meaning& meaning) {
+          return meaning.kind == PhraseKind::area && contains(scheme_.likely, meaning.scale) &&
+                 scales_[meaning.scale].overall;
+        }))
+      return;
+    for (Claim& claim : claims_) {
+      if (claim.scope != Scope::overall || claim.strength < Strength::asserted || claim.time != Time::current) continue;
+      claim.scope = Scope::area;
+      claim.area = subject;
+    }
+  }
+
+  static NameRun head_of_entry(const Block& block) {
+    if (block.heading || block.table) return {};
+    std::uint32_t first = 0;
+    const auto count = static_cast<std::uint32_t>(block.tokens.size());
+    while (first < count && (block.tokens[first].is(Mark::number) || block.tokens[first].is(Mark::stop) ||
+                             block.tokens[first].is(Mark::bullet)))
+      ++first;
+    const std::vector<NameRun> runs = name_runs(block, first, std::min(first + longest_head, count), true);
+    if (runs.empty() || !heads(block, first, runs.front()) || runs.front().last >= count) return {};
+    // "Bryn Awelon, Heol Fawr – …": the place may stand between.
+    std::uint32_t end = runs.front().last;
+    while (end + 1 < count && end < first + longest_head &&
+           (block.tokens[end].is(Mark::comma) || (block.tokens[end].capital && block.tokens[end].word->classes == 0) ||
+            (end > runs.front().last && block.tokens[end].is(word_class::determiner))))
+      ++end;
+    const Token& next = block.tokens[end];
+    const bool bold = block.tokens[end - 1].strong && !next.strong;
+    const bool set_off = next.is(Mark::dash) || next.is(Mark::colon) || next.is(Mark::open) || next.line_start;
+    return bold || set_off ? runs.front() : NameRun{};
   }
 
   /// "Good in all areas", where a later sentence says which were looked at.
@@ -313,17 +506,41 @@ class Detector {
       past[at] = std::any_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
         const bool same_sentence = other.block == dated.block && other.sentence_first == dated.sentence_first;
         // "Safety, which was good in 2021, is now poor."
+        // "It was good in 2016 and poor in 2013."
+        if (same_sentence && dated.time == Time::dated && other.time == Time::dated && same_area(other, dated) &&
+            (dated.scope == Scope::area || dated.scope == Scope::overall))
+          return other.grade->ending != dated.grade->ending;
         if (same_sentence && other.time == Time::current && other.grade != dated.grade && same_area(other, dated))
           return other.grade->ending != dated.grade->ending;
         if (other.time != Time::current || same_sentence) return false;
         if (same_area(other, dated) && other.grade->ending != dated.grade->ending) return true;
-        return dated.time == Time::dated && (other.present || other.scope == Scope::all);
+        return dated.time == Time::dated && (other.present || other.scope == Scope::all) &&
+               !are_two_bodies(dated, other);
       });
     }
     for (std::size_t at = 0; at < claims_.size(); ++at) {
       if (claims_[at].time == Time::dated || claims_[at].time == Time::told)
         claims_[at].time = past[at] ? Time::previous : Time::current;
     }
+  }
+
+  /// "making best use of resources" and "use of resources"
+  bool share_an_area(const Claim& one, const Claim& two) const {
+    return std::any_of(one.area->meanings().begin(), one.area->meanings().end(), [&](const Meaning& meaning) {
+      return meaning.kind == PhraseKind::area && contains(scheme_.likely, meaning.scale) &&
+             std::any_of(two.area->meanings().begin(), two.area->meanings().end(), [&](const Meaning& other) {
+               return other.kind == PhraseKind::area && other.scale == meaning.scale && other.item == meaning.item;
+             });
+    });
+  }
+
+  /// Whether both name a body, and not the same.
+  [[nodiscard]] bool are_two_bodies(const Claim& one, const Claim& two) const {
+    const auto name = [&](const Claim& claim) {
+      return words_of(document_, passage_.blocks[claim.block], {claim.subject_first, claim.subject_last});
+    };
+    if (one.subject_first == one.subject_last || two.subject_first == two.subject_last) return false;
+    return !share_a_name(name(one), name(two));
   }
 
   static bool is_whole(const Claim& claim) {
@@ -334,10 +551,11 @@ class Detector {
     });
   }
 
-  static bool same_area(const Claim& one, const Claim& two) {
+  bool same_area(const Claim& one, const Claim& two) const {
+    if (are_two_bodies(one, two)) return false;
     if (is_whole(one) && is_whole(two)) return true;
     if (one.scope != two.scope) return false;
-    return one.scope != Scope::area || one.area->ending == two.area->ending;
+    return one.scope != Scope::area || one.area->ending == two.area->ending || share_an_area(one, two);
   }
 
   std::optional<Grade> to_grade(const Claim& claim) const {
@@ -369,10 +587,70 @@ class Detector {
   }
 
   /// What others say of themselves in plain words is an opinion: "we are good at preventing crime".
-  static bool is_firm(const Claim& claim) {
-    if (claim.scope != Scope::overall && claim.strength == Strength::bare) return !claim.in_quote || claim.by_inspector;
-    if (claim.scope != Scope::overall) return true;
-    return claim.strength >= Strength::asserted;
+  [[nodiscard]] bool is_firm(const Claim& claim) const {
+    if (claim.scope == Scope::overall) return claim.strength >= Strength::asserted;
+    if (claim.by_inspector || (claim.strength != Strength::bare && !claim.plain)) return true;
+    const bool weak_label = claim.label && claim.strength == Strength::bare;
+    if ((claim.plain || weak_label) && !tells_of_inspection_ && !is_formula(claim)) return false;
+    if (claim.strength == Strength::bare && claim.in_quote) return false;
+    // "Our leadership requires improvement": nobody says so of himself who was not told.
+    return !claim.plain || speaks_for_the_body(claim) || !(claim.in_quote || is_personal(claim));
+  }
+
+  /// Whether anything but plain words says that somebody was inspected: an inspectorate, an inspection, a word of
+  /// grading.
+  [[nodiscard]] bool tells_of_inspection() const {
+    return passage_.signs.inspections > 0 ||
+           std::any_of(passage_.signs.named.begin(), passage_.signs.named.end(),
+                       [](int mentions) { return mentions > 0; }) ||
+           std::any_of(claims_.begin(), claims_.end(),
+                       [](const Claim& claim) { return !claim.plain && claim.strength >= Strength::marked; }) ||
+           grades_a_whole_set();
+  }
+  /// Four areas by names that nobody gives them by chance.
+  [[nodiscard]] bool grades_a_whole_set() const {
+    std::vector<const Ending*> areas;
+    for (const Claim& claim : claims_) {
+      if (claim.scope != Scope::area || claim.area->last - claim.area->first < 2) continue;
+      if (std::find(areas.begin(), areas.end(), claim.area->ending) == areas.end()) areas.push_back(claim.area->ending);
+    }
+    return areas.size() >= fewest_of_a_set;
+  }
+  /// "The extent to which the force is effective at keeping people safe and reducing crime is good": no inspectorate is
+  /// named, but nobody else says it so.
+  static bool is_formula(const Claim& claim) {
+    return claim.scope == Scope::area && claim.area->last - claim.area->first >= shortest_formula;
+  }
+
+  [[nodiscard]] bool speaks_for_the_body(const Claim& claim) const {
+    static constexpr WordId plural[] = {known("we"), known("our"), known("us")};
+    const std::span<const Token> tokens = passage_.blocks[claim.block].tokens;
+    const auto sentence = tokens.subspan(claim.sentence_first, claim.sentence_last - claim.sentence_first);
+    return std::any_of(sentence.begin(), sentence.end(), [](const Token& token) { return is_one_of(token, plural); });
+  }
+
+  /// "I read that the hospital is good. It is not.": one person's words, outside quotations. "I am glad to report" is
+  /// the inspector.
+  [[nodiscard]] bool is_personal(const Claim& claim) const {
+    static constexpr WordId singular[] = {known("i"),   known("i'm"), known("i've"),
+                                          known("i'd"), known("my"),  known("me")};
+    const std::span<const Token> tokens = passage_.blocks[claim.block].tokens;
+    const auto sentence = tokens.subspan(claim.sentence_first, claim.sentence_last - claim.sentence_first);
+    if (std::any_of(sentence.begin(), sentence.end(),
+                    [](const Token& token) { return token.is(word_class::inspector); }))
+      return false;
+    bool quoted = false;
+    bool personal = false;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      if (tokens[at].is(Mark::quote)) quoted = tokens[at].opens_quote;
+      if (at > 0 && tokens[at - 1].id == known("to") && tokens[at].id == known("report")) return false;
+      personal = personal || (!quoted && is_one_of(tokens[at], singular));
+    }
+    return personal;
+  }
+
+  static bool is_one_of(const Token& token, std::span<const WordId> words) {
+    return token.is(word_class::first_person) && std::find(std::begin(words), std::end(words), token.id) != words.end();
   }
 
   /// The name of what is graded, if this scale grades it.
@@ -449,19 +727,32 @@ class Detector {
     return Lexicon::built_in().find(word).classes == 0;
   }
 
-  /// Names that share a word are one body: "Tansy Court" and "Tansy Court Care Home". Without a name, any.
+  /// Names that share a word are one body, unless each has others too: "Tansy Court" and "Tansy Court Care Home", but
+  /// not "North Cantref Ardal" and "Morfalan Cantref". Without a name, any.
   static bool same_subject(const Grade& a, const Grade& b) {
-    if (!a.subject || !b.subject) return true;
-    const std::string one = " " + folded(*a.subject) + " ";
-    const std::string two = folded(*b.subject) + " ";
-    for (std::size_t at = 0; at < two.size();) {
-      const std::size_t end = two.find(' ', at);
-      if (is_telling(std::string_view(two).substr(at, end - at)) &&
-          one.find(" " + two.substr(at, end - at) + " ") != std::string::npos)
-        return true;
+    return !a.subject || !b.subject || share_a_name(*a.subject, *b.subject);
+  }
+  static bool share_a_name(std::string_view a, std::string_view b) {
+    const std::string one = " " + folded(a) + " ";
+    const std::string two = " " + folded(b) + " ";
+    const Shared of_one = shared_words(one, two);
+    return of_one.some && (of_one.all || shared_words(two, one).all);
+  }
+  struct Shared {
+    bool some = false, all = true;  // of the telling words
+  };
+  static Shared shared_words(const std::string& words, const std::string& others) {
+    Shared shared;
+    for (std::size_t at = 1; at < words.size();) {
+      const std::size_t end = words.find(' ', at);
+      if (is_telling(std::string_view(words).substr(at, end - at))) {
+        const bool found = others.find(words.substr(at - 1, end - at + 2)) != std::string::npos;
+        shared.some = shared.some || found;
+        shared.all = shared.all && found;
+      }
       at = end + 1;
     }
-    return false;
+    return shared;
   }
 
   static void keep(Found found, std::vector<Found>& grades) {
@@ -479,11 +770,21 @@ class Detector {
   /// Whether two grades are for different bodies though only one is named: "the trust is rated good and Quarry Hill
   /// inadequate", the rows of the school and those of its nursery class.
   static bool are_apart(const Found& one, const Found& two) {
-    if (one.claim->block != two.claim->block || !one.grade.subject == !two.grade.subject) return false;
+    if (!one.grade.subject == !two.grade.subject) return false;
     const Found& named = one.grade.subject ? one : two;
     const Found& other = one.grade.subject ? two : one;
+    // "Fenmere Hospital requires improvement … The trust's overall rating remains good."
+    if (other.claim->of_a_group && !names_a_group(*named.grade.subject)) return true;
+    if (one.claim->block != two.claim->block) return false;
     return named.claim->labelled ||
            (other.claim->of_the_body && named.claim->sentence_first == other.claim->sentence_first);
+  }
+
+  static bool names_a_group(std::string_view subject) {
+    const std::string name = " " + folded(subject) + " ";
+    static constexpr std::string_view groups[] = {" trust ", " council ", " company ", " ft "};
+    return std::any_of(std::begin(groups), std::end(groups),
+                       [&](std::string_view word) { return name.find(word) != std::string::npos; });
   }
 
   /// Whether the text grades several bodies by name, each as a whole.
@@ -606,6 +907,13 @@ class Detector {
   std::vector<ScaleSet> bodies_;  // by claim: scales of the inspectorate named last before it
   ScaleSet near_bodies_ = 0;
   Speaker speaker_ = Speaker::none;
+  bool tells_of_inspection_ = false;
+  bool past_list_ = false;           // the labels that follow tell of an earlier inspection
+  std::size_t first_of_last_ = 0;    // claim of the sentence before
+  NameRun header_;                   // of the lines that follow in the block
+  bool asked_ = false;               // lone_area_ comes from a question
+  std::optional<Claim> last_claim_;  // of the sentence before
+  const Mention* topic_ = nullptr;   // see topic_after(), of the sentence before
   Open open_, counted_;
   std::vector<const Mention*> previous_areas_, enumerated_;
   const Mention* lone_area_ = nullptr;

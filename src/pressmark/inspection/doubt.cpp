@@ -14,6 +14,7 @@ using namespace word_class;
 struct Particular {
   WordId from = known("from"), of = known("of"), only = known("only"), than = known("than"), far = known("far"),
          close = known("close");
+  WordId when = known("when");
   WordId short_ = known("short"), rather = known("rather"), less = known("less"), last = known("last"),
          then = known("then");
   WordId since = known("since"), had = known("had"), having = known("having"), been = known("been"), one = known("one"),
@@ -23,8 +24,7 @@ struct Particular {
   WordId were = known("were"), a = known("a"), an = known("an"), used = known("used"), to = known("to"),
          be = known("be");
   WordId up = known("up"), requires_ = known("requires"), in = known("in"), now = known("now"), no = known("no");
-  WordId once = known("once"), previous = known("previous"), per = known("per"),
-         year = known("year");
+  WordId once = known("once"), previous = known("previous"), per = known("per"), year = known("year");
   WordId years = known("years"), visited = known("visited"), graded = known("graded"), report = known("report");
   WordId visit = known("visit"), means = known("means"), run = known("run"), runs = known("runs"), mean = known("mean"),
          after = known("after"), by = known("by"), within = known("within"), first = known("first"),
@@ -39,8 +39,7 @@ const Particular& particular() {
 
 class Reader {
  public:
-  Reader(const Sentence& sentence, std::size_t grade)
-      : sentence_(sentence), items_(sentence.items), grade_(grade) {}
+  Reader(const Sentence& sentence, std::size_t grade) : sentence_(sentence), items_(sentence.items), grade_(grade) {}
 
   bool denied_or_wished() const {
     const Particular& w = particular();
@@ -54,8 +53,15 @@ class Reader {
       const bool named = item.capital && at > 0 && (item.is(month) || items_[at - 1].name);  // May, "Mill Road"
       const bool done = at > 0 && items_[at - 1].is(have);                                   // "has become"
       const bool verb_of_grade = at + 1 == grade_ && items_[grade_].quoted && item.is(requires_verb);
+      // "It will appeal against its rating of 1": what it has is no wish.
+      if (is_its_rating(at)) {
+        may_wish = false;
+        // "As A was not looked at, its rating of good stands."
+        if (at > 0 && items_[at - 1].is(Mark::comma)) break;
+      }
       if (may_wish && item.is(hope | modal) && !item.is(negation) && !named && !done && !verb_of_grade) return true;
-      if (item.is(condition)) return true;
+      static const WordId whether = known("whether");
+      if (item.is(condition) && !(id(at) == whether && at > 0 && id(at - 1) == w.of)) return true;
       // "To be graded good, a force must …", "our targets: to be rated good for A, to be outstanding at B"
       if (id(at) == w.to && items_[at + 1].is(be | give) &&
           (at == 0 || items_[at - 1].kind == ItemKind::mark || items_[at - 1].is(conjunction_and)))
@@ -65,16 +71,46 @@ class Reader {
       if ((id(at) == w.run || id(at) == w.runs) && id(at + 1) == w.from) return true;  // "ratings run from …"
     }
     if (grade_ > 1 && id(grade_ - 1) == w.least && id(grade_ - 2) == w.at) return true;
+    // "It would then be shown as that: good for A, poor for B."
+    if (start() > 0 && items_[start() - 1].is(Mark::colon) && has(modal)) {
+      for (std::size_t at = start() - 1; at-- > 0;) {
+        if (is_hypothetical(at)) return true;
+      }
+    }
     // "outstanding only when …"
     if (id(grade_ + 1) == w.only && grade_ + 2 < items_.size() && items_[grade_ + 2].is(how | condition)) return true;
     // "A rating of good means that …"
     for (std::size_t at = grade_ + 1, last = has(reason) ? end() : 0; at < last; ++at) {
-      if (id(at) == w.means || id(at) == w.mean) return true;
+      if (id(at) == w.means || id(at) == w.mean) return !items_[at - 1].is(which);  // "a rating of 5, which means"
       if (items_[at].is(be | judge)) break;
     }
+    // "The rating of inadequate could not stand and was quashed."
+    if (has(negation) && std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(grade_), items_.end(), annuls))
+      return true;
     // "however good the rest may be", "good or better"
     if (grade_ + 1 < items_.size() && items_[grade_ + 1].is(conjunction_or)) return true;
     return false;
+  }
+
+  bool is_hypothetical(std::size_t at) const {
+    static const WordId would = known("would"), could = known("could"), might = known("might");
+    return id(at) == would || id(at) == could || id(at) == might;
+  }
+
+  bool is_its_rating(std::size_t at) const {
+    static const WordId its = known("its"), their = known("their");
+    if (id(at) != its && id(at) != their) return false;
+    for (std::size_t next = at + 1; next < grade_; ++next) {
+      if (items_[next].is(rating)) return id(next + 1) == particular().of && next + 2 == grade_;
+      if (items_[next].kind != ItemKind::word || items_[next].is(be | judge | give | hope)) return false;
+    }
+    return false;
+  }
+
+  static bool annuls(const Item& item) {
+    static constexpr WordId words[] = {known("quashed"),   known("overturned"), known("annulled"), known("withdrawn"),
+                                       known("rescinded"), known("retracted"),  known("withdrew")};
+    return item.is(negation) && std::find(std::begin(words), std::end(words), item.word) != std::end(words);
   }
 
   bool about_many() const {
@@ -87,11 +123,17 @@ class Reader {
       const Item& item = items_[at];
       if (!item.is(word_class::some | bodies_noun | body_noun) && item.number < 0) continue;
       if (!item.is(ItemKind::word) && !item.is(Mark::number)) continue;
-      if (one_of(at)) continue;
+      if (one_of(at) || is_ordinal(at)) continue;
       if (item.is(word_class::some) && at + 1 < items_.size() &&
           (id(at + 1) == w.of || items_[at + 1].is(bodies_noun | be) || item.is(Mark::number)))
         return true;
       if (item.is(bodies_noun) && is_subject(at)) return true;
+      if (item.is(body_noun) && at > 0 && items_[at - 1].is(every) && !items_[at - 1].is(pronoun))
+        return true;  // "every school"
+      // "14 primaries require improvement"
+      if (item.number > 1 && at + 2 == grade_ && items_[grade_].is_verb && items_[at + 1].is(ItemKind::word) &&
+          items_[at + 1].classes == 0)
+        return true;
       // "79 per cent", "72%", "40 of 44 stalls"
       if (item.number >= 0 && at + 1 < items_.size() &&
           (id(at + 1) == w.per || items_[at + 1].is(Mark::other) ||
@@ -111,6 +153,12 @@ class Reader {
         return true;
     }
     return false;
+  }
+
+  /// "the third of this year's reports"
+  bool is_ordinal(std::size_t at) const {
+    static const WordId third = known("third"), the = known("the");
+    return id(at) == third && at > 0 && id(at - 1) == the;
   }
 
   /// "29 good": so many bodies or areas.
@@ -136,7 +184,7 @@ class Reader {
   }
 
   bool said_by_others() const {
-    if (is_by_a_stranger()) return true;
+    if (is_by_a_stranger(grade_) || follows_a_stranger()) return true;
     if (!has(other_judge) && !sentence_.figures) return false;
     const std::size_t last = end();
     for (std::size_t at = start(); at < last; ++at) {
@@ -151,14 +199,23 @@ class Reader {
 
   Time time() const {
     const Particular& w = particular();
-    if (after_from()) return Time::previous;
+    static const WordId until = known("until");
+    if (after_from() || id(grade_ + 1) == until) return Time::previous;
     if (!has(before | have | duration | which) && !sentence_.figures) return Time::current;
     Time time = Time::current;
     bool was = items_[grade_].past_verb;
     for (std::size_t at = grade_; at-- > 0;) {
       const Item& item = items_[at];
-      if (item.is(Mark::semicolon) || (item.is(contrast) && at > 0)) break;
-      if (item.is(Mark::comma)) at = start_of_aside(at);
+      // "last year it was good at A but required improvement at B"
+      const bool same_subject = at + 1 == grade_ || items_[at + 1].is(judge | be);
+      if (item.is(Mark::semicolon) || (item.is(contrast) && at > 0 && !same_subject)) break;
+      if (item.is(Mark::comma)) {
+        const std::size_t aside = start_of_aside(at);
+        if (aside != at) {
+          at = aside;
+          continue;
+        }
+      }
       // The new owners are not a new rating.
       const bool other_news = id(at) == w.new_ && !items_[at + 1].is(grade_noun | inspector);
       if (item.is(now) && !item.is(before) && !looks_back(at) && !other_news) return time;
@@ -170,16 +227,21 @@ class Reader {
       if (item.is(keep) && !item.is(adverb)) return time;
       const WordId word = id(at);
       if (word == w.is || word == w.are || ((word == w.has || word == w.have) && at < grade_)) return time;
-      if (word == w.had && at >= start()) {
+      const bool owned =
+          at + 1 < items_.size() && (items_[at + 1].is(determiner) || items_[at + 1].number >= 0);  // "had one good"
+      if (word == w.had && at >= start() && id(at + 1) != w.to && !owned) {
         // "HMICFRS had graded it good", "it had fallen to poor": the past only beside what is said of now.
         const std::size_t verb = at + 1 < grade_ && items_[at + 1].is(adverb) ? at + 2 : at + 1;
         if (!items_[verb].is(move) && !items_[verb].is(judge) && !is_reported(at)) return Time::previous;
-        time = Time::dated;
+        time = Time::told;
       }
       if (word == w.having && id(at + 1) == w.been) return Time::previous;
       if (looks_back(at)) return Time::previous;
       if (item.is(duration) && id(at + 1) == w.after) return Time::previous;  // "two years after it was …"
+      if (is_date(at) && (id(at + 1) == w.when || (items_[at + 1].is(Mark::comma) && id(at + 2) == w.when)) && was)
+        return Time::previous;  // "2016, when it was poor"
       if (is_date(at) && !is_of_report(at)) time = Time::dated;
+      if (is_date(at) && id(at + 1) == w.report) time = Time::told;  // "the 2019 report"
     }
     if (time == Time::dated) return time;
     for (std::size_t at = grade_ + 1; at < items_.size(); ++at) {
@@ -189,7 +251,7 @@ class Reader {
         break;
       if (item.is(Mark::comma) && at + 1 < items_.size() && !items_[at + 1].is(before)) break;
       if (looks_back(at)) return Time::previous;
-      if (is_date(at) && !is_of_report(at)) time = Time::dated;
+      if (is_date(at) && !is_of_report(at)) time = is_of_visit(at) ? Time::told : Time::dated;
     }
     return time;
   }
@@ -223,16 +285,30 @@ class Reader {
   }
 
   /// "found to be inadequate by the county's surveyor"
-  bool is_by_a_stranger() const {
-    if (id(grade_ + 1) != particular().by) return false;
+  bool is_by_a_stranger(std::size_t grade) const {
+    // After the grade, or after the areas that it is for.
+    std::size_t by = grade + 1;
+    while (by < items_.size() && (items_[by].is(ItemKind::area) || items_[by].is(determiner | link | conjunction_and) ||
+                                  items_[by].is(Mark::comma)))
+      ++by;
+    if (id(by) != particular().by) return false;
     bool any = false;
-    for (std::size_t at = grade_ + 2; at < items_.size() && at < grade_ + 7; ++at) {
+    for (std::size_t at = by + 1; at < items_.size() && at < by + 6; ++at) {
       const Item& item = items_[at];
       if (item.kind != ItemKind::word || item.is(conjunction_and | link | other_preposition | be | judge)) break;
       if (item.name || item.is(inspector | word_class::inspection | body_noun | month)) return false;
       any = any || item.classes == 0;
     }
     return any;
+  }
+
+  /// "… called good at A by the panel and poor at B"
+  bool follows_a_stranger() const {
+    for (std::size_t at = grade_; at-- > start();) {
+      if (items_[at].is(ItemKind::grade)) return is_by_a_stranger(at);
+      if (items_[at].is(be | judge) || items_[at].is(Mark::semicolon)) return false;
+    }
+    return false;
   }
 
   /// "Parents were told that …"
@@ -258,6 +334,7 @@ class Reader {
   bool is_of_an_earlier_clause(std::size_t negation) const {
     for (std::size_t at = negation + 2; at < grade_; ++at) {
       if (items_[at].is(which) && items_[at - 1].is(Mark::comma)) return true;
+      if (id(at) == particular().after && has_verb(at + 1)) return true;  // "told not to worry after it was rated …"
       if (items_[at].is(Mark::comma) && start_of_aside(at) < negation) return true;  // "who called without notice, …"
     }
     std::size_t opened = negation;
@@ -268,6 +345,12 @@ class Reader {
       if (items_[at].is(be | have) && !items_[at].is(negation)) return true;
     }
     return false;
+  }
+
+  bool has_verb(std::size_t from) const {
+    return std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(std::min(from, grade_)),
+                       items_.begin() + static_cast<std::ptrdiff_t>(grade_),
+                       [](const Item& item) { return item.is(be | have | judge); });
   }
 
   /// "… rated inadequate by the CQC": whoever else comes up, it is the inspectorate that judged.
@@ -288,6 +371,10 @@ class Reader {
   bool is_rule() const {
     const Particular& w = particular();
     const std::size_t at = start();
+    // "A force is good for A and poor for B. What is it overall?"
+    if (at + 2 < grade_ && (id(at) == w.a || id(at) == w.an) && items_[at + 1].is(body_noun) && id(at + 2) == w.is &&
+        !items_[at + 3].is(judge | give | now))
+      return true;
     if (at + 2 >= grade_ || (id(at) != w.a && id(at) != w.an) || !items_[at + 1].is(body_noun) ||
         !items_[at + 2].is(judge))
       return false;
@@ -321,7 +408,7 @@ class Reader {
   }
 
   std::size_t clause_start_of() const {
-    bool verb_seen = false;
+    bool verb_seen = items_[grade_].is_verb;
     for (std::size_t at = grade_; at-- > 0;) {
       const Item& item = items_[at];
       if (item.is(Mark::semicolon) || item.is(Mark::pipe) || (item.is(contrast) && at > 0)) return at + 1;
@@ -342,7 +429,7 @@ class Reader {
     const WordId word = id(at);
     const WordId next = at + 1 < items_.size() ? id(at + 1) : 0;
     if (next == w.only) return true;
-    if (word == w.no && next == w.less) return true;
+    if (word == w.no && (next == w.less || id(at + 2) == w.than)) return true;
     if (word == w.far) return next != w.from;
     if (word == w.close) return next != w.to;
     if (word == w.short_) return next != w.of;
@@ -405,6 +492,14 @@ class Reader {
              next == w.graded || next == w.report || next == w.visit || next == w.round ||
              (at + 1 < items_.size() && items_[at + 1].number > 1);
     }
+    // "earlier this year", "earlier in the month"
+    static const WordId earlier = known("earlier"), this_word = known("this");
+    if (word == earlier && (next == this_word || next == w.in)) return false;
+    // "the former" of two
+    static const WordId former = known("former");
+    if (word == former &&
+        (at + 1 >= items_.size() || items_[at + 1].kind != ItemKind::word || items_[at + 1].is(be | seem | judge)))
+      return false;
     if (at > 0 && id(at - 1) == w.since && word != w.previous && word != w.last) return false;
     return true;
   }
@@ -419,10 +514,27 @@ class Reader {
   std::size_t start_of_aside(std::size_t comma) const {
     const Particular& w = particular();
     for (std::size_t at = comma; at-- > 1 && comma - at < 16;) {
-      if (items_[at].is(ItemKind::grade) || items_[at].is(Mark::comma)) break;
+      // "good at A, having been poor at its last inspection, and adequate at B"
+      // "his school, once among the worst, was declared outstanding"
+      if ((id(at) == w.having || looks_back(at)) && items_[at - 1].is(Mark::comma)) return at;
+      if (items_[at].is(Mark::comma)) break;
+      if (items_[at].is(ItemKind::grade)) {
+        if (at > 1 && (id(at - 1) == w.been || id(at - 2) == w.been)) continue;
+        break;
+      }
       if ((items_[at].is(which) || id(at) == w.as) && items_[at - 1].is(Mark::comma)) return at;
     }
     return comma;
+  }
+
+  /// "after the visit in September 2025": the day of the inspection that is told of.
+  bool is_of_visit(std::size_t date) const {
+    static const WordId visit_word = known("visit");
+    for (std::size_t at = date; at-- > 0 && date - at < 5;) {
+      if (items_[at].is(word_class::inspection) || items_[at].word == visit_word) return true;
+      if (!items_[at].is(month | link | other_preposition)) return false;
+    }
+    return false;
   }
 
   /// "The report, out on 20 June 2019, …", "its 2018 report": the day on which these grades were given.
@@ -430,7 +542,7 @@ class Reader {
     const Particular& w = particular();
     if (id(date + 1) == w.report) return true;
     for (std::size_t at = date; at-- > 0 && date - at < 5;) {
-      if (items_[at].is(publish)) return true;
+      if (items_[at].is(publish) || id(at) == w.report) return true;
     }
     return false;
   }
@@ -482,6 +594,52 @@ std::size_t start_of_place(const std::vector<Item>& items, std::size_t comma) {
   return comma;
 }
 
+/// "How well does it do A? That requires improvement."
+bool opens_with_that(const std::vector<Item>& items) {
+  static const WordId that = known("that");
+  return items[0].word == that;
+}
+
+/// "their ratings of good stand"
+bool is_named_rating(const std::vector<Item>& items, std::size_t grade) {
+  static const WordId of = known("of");
+  return grade > 1 && items[grade - 1].word == of && items[grade - 2].is(rating);
+}
+
+/// "Requires improvement is therefore its overall judgement."
+bool is_the_overall_rating(const std::vector<Item>& items, std::size_t grade) {
+  std::size_t at = grade + 1;
+  if (at >= items.size() || !items[at].is(be)) return false;
+  while (at < items.size() && items[at].is(be | adverb | determiner | reason) && !items[at].is(overall)) ++at;
+  if (at >= items.size()) return false;
+  const bool whole = items[at].is(ItemKind::area) && items[at].mention->ending->named_area == false;
+  return whole || (items[at].is(overall) && at + 1 < items.size() && items[at + 1].is(rating));
+}
+
+/// "goods for A", "two outstandings": grades as things, which need an area behind them.
+bool is_plural(const Token& token) {
+  static constexpr WordId plurals[] = {known("goods"), known("outstandings"), known("inadequates"), known("adequates")};
+  return std::find(std::begin(plurals), std::end(plurals), token.id) != std::end(plurals);
+}
+bool is_for_an_area(const std::vector<Item>& items, std::size_t grade) {
+  std::size_t at = grade + 1;
+  if (at < items.size() && items[at].is(be)) ++at;
+  if (at >= items.size() || !items[at].is(link)) return false;
+  while (at < items.size() && items[at].is(link | determiner | how | be | skip)) ++at;
+  return at < items.size() && items[at].is(ItemKind::area);
+}
+
+/// "one area below adequate", "better than good"
+bool is_compared(const std::vector<Item>& items, std::size_t grade) {
+  static const WordId below = known("below"), above = known("above"), beneath = known("beneath"), than = known("than");
+  if (grade == 0) return false;
+  const WordId word = items[grade - 1].word;
+  static const WordId no = known("no"), little = known("little");
+  if (word == than && grade > 2 && (items[grade - 3].word == no || items[grade - 3].word == little))
+    return false;  // "no more than adequate"
+  return word == below || word == above || word == beneath || word == than;
+}
+
 /// "an ‘Outstanding’ from Ofsted"
 bool is_given(const std::vector<Item>& items, std::size_t grade) {
   static const WordId a = known("a"), an = known("an"), from = known("from");
@@ -498,6 +656,8 @@ bool is_given(const std::vector<Item>& items, std::size_t grade) {
 Strength strength_of(const Block& block, const Sentence& sentence, std::size_t grade) {
   const std::vector<Item>& items = sentence.items;
   const Item& item = items[grade];
+  if (is_compared(items, grade)) return Strength::none;
+  if (is_plural(block.tokens[item.first])) return is_for_an_area(items, grade) ? Strength::asserted : Strength::none;
   if (block.tokens[item.first].number >= 0) return Strength::asserted;
   // "an Outstanding Contribution award"
   if (item.capital && !item.quoted && grade + 1 < items.size() && items[grade + 1].name &&
@@ -559,6 +719,7 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   if (item.quoted && grade + 1 == items.size() && items.size() > 2 && items[0].is(inspector) && items[0].name &&
       items[1].is(Mark::colon))
     return Strength::asserted;
+  if (is_named_rating(items, grade) || is_the_overall_rating(items, grade)) return Strength::asserted;
   // An adjective before its noun: "good practice".
   if (plain && next && next->is(ItemKind::word) && !next->name &&
       (next->classes == 0 || next->is(body_noun | bodies_noun)))
@@ -574,7 +735,7 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   if (!verb && (item.quoted || label || (item.capital && !opens_sentence))) return Strength::marked;
   if (multiword && token.is(requires_verb)) {
     // "areas that require improvement", "what requires improvement": plain words.
-    const bool clause = grade > 0 && items[grade - 1].is(relative);
+    const bool clause = grade > 0 && items[grade - 1].is(relative) && !(grade == 1 && opens_with_that(items));
     const bool of_area = grade > 2 && items[grade - 2].is(Mark::comma) && items[grade - 3].is(ItemKind::area);
     const bool heads_list = grade == 1 && grade + 2 == items.size() && items.back().is(Mark::colon);
     return clause && !item.capital && !heads_list && !of_area ? Strength::none : Strength::asserted;
@@ -589,6 +750,8 @@ bool is_doubtful(const Sentence& sentence, std::size_t grade, bool listed) {
          reader.about_any() || reader.said_by_others();
 }
 
+bool is_wished(const Sentence& sentence, std::size_t grade) { return Reader(sentence, grade).denied_or_wished(); }
+
 bool is_reported_opinion(const Sentence& sentence, std::size_t grade) {
   static const WordId according = known("according"), think = known("think"), thought = known("thought"),
                       feel = known("feel"), believe = known("believe"), told = known("told");
@@ -598,6 +761,11 @@ bool is_reported_opinion(const Sentence& sentence, std::size_t grade) {
     const WordId word = items[at].word;
     if (word == according) return false;
     if (word == told && at > 0 && items[at - 1].is(be)) continue;  // "was told that it …"
+    // "So says the report, and …"
+    const std::size_t close = std::min(at + 4, grade);
+    if (std::any_of(items.begin() + static_cast<std::ptrdiff_t>(at), items.begin() + static_cast<std::ptrdiff_t>(close),
+                    [](const Item& item) { return item.is(inspector); }))
+      return false;
     const bool opinion = word == think || word == thought || word == feel || word == believe;
     // "HMI judged it good at A, but said …": whoever the sentence is about goes on speaking.
     const bool goes_on = at > 0 && items[at - 1].is(conjunction_and | contrast);
@@ -625,7 +793,7 @@ bool is_noun(const Sentence& sentence, std::size_t grade) {
   if (grade == 0 || grade + 2 >= items.size()) return false;
   const Item& before = items[grade - 1];
   if ((before.word == a || before.word == an) && items[grade + 1].word == for_) return true;  // "an outstanding for A"
-  return (before.is(determiner) || before.number == 1) && items[grade + 1].is(be) && items[grade + 2].is(link);
+  return (before.is(determiner) || before.number >= 1) && items[grade + 1].is(be) && items[grade + 2].is(link);
 }
 
 bool is_present(const Sentence& sentence, std::size_t grade) {

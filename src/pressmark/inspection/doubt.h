@@ -27,6 +27,8 @@ enum class Time : std::uint8_t {
 /// Denied, wished for, conditional, a definition, a count of bodies, or somebody else's opinion.
 /// `listed`: the grade has areas of its own, so that a number before it counts those.
 [[nodiscard]] bool is_doubtful(const Sentence& sentence, std::size_t grade, bool listed);
+/// Hoped for, expected or due, and not given: "would expect to be graded good".
+[[nodiscard]] bool is_wished(const Sentence& sentence, std::size_t grade);
 /// Whether somebody other than the inspectorate is reported to say it: "the commissioner said that the force was good".
 [[nodiscard]] bool is_reported_opinion(const Sentence& sentence, std::size_t grade);
 /// Used as a noun: "its one outstanding is for …".

@@ -42,15 +42,28 @@ constexpr std::string_view top_grade[] = {"top rating",
                                           "top score",
                                           "highest score",
                                           "highest possible score",
-                                          "maximum score"};
+                                          "maximum score",
+                                          "top marks",
+                                          "full marks",
+                                          "highest marks",
+                                          "top mark",
+                                          "highest mark"};
 constexpr std::string_view second_grade[] = {
     "second highest rating",          "second highest grade",    "second best rating",
     "second highest grading",         "second top rating",       "second best grade",
-    "second highest possible rating", "second highest judgement"};
+    "second highest possible rating", "second highest judgement", "second highest mark",      "second best mark"};
 constexpr std::string_view bottom_grade[] = {
     "lowest rating",         "lowest grade",     "lowest grading", "lowest possible rating", "lowest possible grade",
     "bottom grade",          "bottom rating",    "lowest score",   "lowest possible score",  "lowest rating possible",
-    "worst possible rating", "lowest judgement", "minimum rating"};
+    "worst possible rating", "lowest judgement", "minimum rating",
+    "lowest mark",           "bottom mark"};
+
+/// "Goods for A and B": grades as things.
+struct Plural {
+  std::string_view grade, word;
+};
+constexpr Plural plurals[] = {
+    {"outstanding", "outstandings"}, {"good", "goods"}, {"adequate", "adequates"}, {"inadequate", "inadequates"}};
 
 // Names of the whole, where a scheme grades it. "Overall" alone counts only as a label.
 constexpr std::string_view overall_phrases[] = {"overall effectiveness", "overall judgement",  "overall judgment",
@@ -305,6 +318,9 @@ void Lexicon::add_scale(const Scale& scale, std::uint8_t index) {
     const ScaleGrade& grade = scale.grades[at];
     if (scale.numbers != Numbers::bare || grade.id.size() > 1) add(grade.label, PhraseKind::grade, at);
     add_all(grade.words, PhraseKind::grade, at);
+    for (const Plural& plural : plurals) {
+      if (grade.id == plural.grade) add(plural.word, PhraseKind::grade, at);
+    }
   }
   if (!scale.grades.empty()) {
     const std::size_t last = scale.grades.size() - 1;

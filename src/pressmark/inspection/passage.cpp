@@ -24,6 +24,7 @@ using text::is_small;
 
 constexpr std::size_t longest_word = 40;
 constexpr std::size_t fewest_tokens = 256;  // room at first
+constexpr std::size_t longest_title = 6;    // tokens of "Previous ratings (2019)"
 constexpr std::size_t longest_entry = 40;   // tokens of a list item that may be a name
 constexpr std::size_t longest_joined = 60;  // tokens of a paragraph that may go on in the next
 
@@ -141,7 +142,9 @@ class Reader {
 
  private:
   /// The tokens of the block that is read, or of the last one until the next begins.
-  [[nodiscard]] std::span<const Token> tokens() const { return std::span(passage_.tokens).subspan(begin_.tokens, token_count_ - begin_.tokens); }
+  [[nodiscard]] std::span<const Token> tokens() const {
+    return std::span(passage_.tokens).subspan(begin_.tokens, token_count_ - begin_.tokens);
+  }
   [[nodiscard]] bool no_tokens() const { return token_count_ == begin_.tokens; }
   [[nodiscard]] std::uint32_t last_token() const {
     return static_cast<std::uint32_t>(token_count_ - begin_.tokens - 1);
@@ -164,7 +167,7 @@ class Reader {
     numbers_.clear();
     quotes_.clear();
     speeches_.clear();
-    rating_word_ = false;
+    rating_word_ = of_past_inspection_ = of_past_rating_ = false;
   }
 
   void read_block(NodeIndex index, bool item) {
@@ -247,6 +250,7 @@ class Reader {
       forget_phrases();
     }
     block.speaker = read_speaker();
+    block.of_past = of_past_inspection_ || (of_past_rating_ && tokens().size() <= longest_title);
     block.size = last_token() + 1;
     passage_.blocks.push_back(block);
   }
@@ -310,6 +314,7 @@ class Reader {
       const auto has = [&](std::size_t from, std::size_t to) {
         for (std::size_t near = from; near < to; ++near) {
           if (block_tokens[near].is(word_class::inspector) && block_tokens[near].is(Mark::word)) return true;
+          if (names_inspectorate(near)) return true;
         }
         return false;
       };
@@ -324,6 +329,15 @@ class Reader {
       return has(from, at) || (from + 1 >= at && has(at, to)) ? Speaker::inspector : Speaker::other;
     }
     return Speaker::none;
+  }
+
+  bool names_inspectorate(std::size_t token) const {
+    return std::any_of(finder_.signs.begin(), finder_.signs.end(), [&](const Mention& sign) {
+      return sign.first <= token && token < sign.last &&
+             std::any_of(sign.meanings().begin(), sign.meanings().end(), [](const Meaning& meaning) {
+               return meaning.kind == PhraseKind::body || meaning.kind == PhraseKind::nickname;
+             });
+    });
   }
 
   Token& push(Mark mark, std::size_t from, std::size_t to) {
@@ -517,6 +531,9 @@ class Reader {
     if ((word.classes & word_class::speech) != 0) speeches_.push_back(last_token());
     if ((word.classes & (word_class::rating | word_class::judge | word_class::give)) != 0) rating_word_ = true;
     if ((word.classes & word_class::inspection) != 0) ++passage_.signs.inspections;
+    if ((word.classes & (word_class::inspection | word_class::rating)) != 0 && last_token() > 0 &&
+        passage_.tokens[token_count_ - 2].is(word_class::before))
+      ((word.classes & word_class::inspection) != 0 ? of_past_inspection_ : of_past_rating_) = true;
   }
 
   std::size_t read_symbol(std::size_t at, const Symbol& symbol) {
@@ -593,7 +610,8 @@ class Reader {
     }
     if (c == '*' && !next_.line_start) return;  // an unmatched marker of emphasis
     const bool spaced = next_.space_before;
-    const bool follows_dash = c == '-' && !no_tokens() && passage_.tokens[token_count_ - 1].mark == Mark::dash && !spaced;
+    const bool follows_dash =
+        c == '-' && !no_tokens() && passage_.tokens[token_count_ - 1].mark == Mark::dash && !spaced;
     if (follows_dash) return;
     Token& token = push(mark, at, at + 1);
     token.question = c == '?';
@@ -656,6 +674,7 @@ class Reader {
   // Of the block that is read: tokens that can begin a phrase, small numbers, quotation marks, words of speech.
   std::vector<std::uint32_t> heads_, numbers_, quotes_, speeches_;
   bool rating_word_ = false;
+  bool of_past_inspection_ = false, of_past_rating_ = false;  // "the last inspection", "previous ratings"
   std::vector<NodeIndex> depth_ends_;
   PhraseWalker walker_;
   PhraseFinder finder_;

@@ -23,6 +23,7 @@ struct Block {
   bool item = false;  // first block of a list item
   bool table = false;
   Speaker speaker = Speaker::none;  // who is said to speak, last in the block
+  bool of_past = false;             // speaks of the last inspection, or of previous ratings
   std::uint32_t size = 0;           // number of tokens, kept even where the tokens are not
   std::span<const Token> tokens;
   std::span<const Mention> hits;                  // see PhraseWalker

@@ -135,7 +135,8 @@ bool PhraseFinder::is_plain_overall(std::span<const Token> tokens, const Mention
   const bool heads_line = area.first == 0 || tokens[area.first].line_start || tokens[area.first - 1].mark != Mark::word;
   const bool on_line = !next.line_start || tokens[area.first].line_start;
   const bool before_grade = next.capital && on_line && next.word->phrases != 0;
-  return !heads_line || !(next.is(Mark::colon) || next.is(Mark::dash) || next.is(Mark::pipe) || before_grade);
+  return !heads_line ||
+         !(next.is(Mark::colon) || next.is(Mark::dash) || next.is(Mark::pipe) || next.is(Mark::other) || before_grade);
 }
 
 /// "Merrowby Surgery": a word that names an area ends the name of a place.
@@ -143,9 +144,9 @@ bool PhraseFinder::is_in_name(std::span<const Token> tokens, const Mention& area
   if (area.last - area.first > 1 || area.first == 0) return false;
   const Token& token = tokens[area.first];
   const Token& before = tokens[area.first - 1];
-  // "A surgery": the body, not what it does.
-  static const WordId article = known("a");
-  if (token.is(word_class::body_noun) && before.id == article) return true;
+  // "A surgery", "the surgery": the body, not what it does.
+  static const WordId a = known("a"), the = known("the");
+  if (token.is(word_class::body_noun) && !token.capital && (before.id == a || before.id == the)) return true;
   if (!before.is(Mark::word) || before.word->classes != 0 || token.line_start) return false;
   // "the probation delivery unit"
   const bool of_body = area.last < tokens.size() && tokens[area.last].is(word_class::body_noun);
@@ -254,8 +255,7 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
   // "Found 3 in the staff room" counts things.
   static const WordId found = known("found"), finds = known("finds"), put = known("put"), left = known("left");
   const auto counts = [](WordId word) { return word == found || word == finds || word == put || word == left; };
-  const bool verb_before =
-      head && !at_line && head->is(judge | give) && head->is(Mark::word) && !counts(head->id);
+  const bool verb_before = head && !at_line && head->is(judge | give) && head->is(Mark::word) && !counts(head->id);
   const bool ends = last_on_line || whole || end >= tokens.size() || tokens[end].is(Mark::stop) ||
                     tokens[end].is(Mark::comma) || tokens[end].is(Mark::semicolon) || tokens[end].is(Mark::quote) ||
                     tokens[end].is(Mark::close) || tokens[end].is(Mark::pipe) || tokens[end].is(Mark::open) ||
@@ -278,7 +278,10 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
     return word == scored_word || word == graded || word == rated || word == awarded || word == gave;
   };
   const auto here = tokens.begin() + static_cast<std::ptrdiff_t>(at);
-  const bool scored = tokens[at].is(Mark::number) && is_word(end, for_word) &&
+  static const WordId a_word = known("a"), an_word = known("an");
+  const bool one_figure = tokens[at].is(Mark::number) ||
+                          (at > 0 && (is_word(at - 1, a_word) || is_word(at - 1, an_word)) && leads_to_area(end));
+  const bool scored = one_figure && is_word(end, for_word) &&
                       std::any_of(here - static_cast<std::ptrdiff_t>(std::min<std::size_t>(at, 8)), here, scores);
   // "from a score of 2 to a 5"
   static const WordId to_word = known("to"), from_word = known("from");

@@ -15,7 +15,9 @@ namespace {
 constexpr double named_weight = 4;
 constexpr double hint_weight = 4;
 constexpr double strong_area_weight = 1.5;
+constexpr double further_area_weight = 0.5;  // beyond five
 constexpr double weak_area_weight = 0.4;
+constexpr double led_up_to_weight = 1.5;
 constexpr double cue_weight = 0.5;
 constexpr double missing_grade_weight = -3;
 constexpr double covered_weight = 2;
@@ -62,6 +64,18 @@ bool is_label(const Block& block, const Mention& area) {
   return next.line_start || next.is(Mark::colon) || next.is(Mark::dash) || next.is(Mark::pipe);
 }
 
+/// "… requires improvement for effectiveness": an ordinary word that stands where an area does.
+bool is_led_up_to(const Block& block, const Mention& area) {
+  if (area.last - area.first > 1) return false;
+  std::uint32_t at = area.first;
+  while (at > 0 && block.tokens[at - 1].is(word_class::determiner)) --at;
+  if (at == 0 || !block.tokens[at - 1].is(word_class::link)) return false;
+  std::uint32_t noun = at - 1;
+  while (noun > 0 && block.tokens[noun - 1].is(Mark::quote)) --noun;
+  return noun > 0 && (std::any_of(block.grades.begin(), block.grades.end(),
+                                  [&](const Mention& grade) { return grade.last == noun; }));
+}
+
 bool is_our_name(const Block& block, std::uint32_t at) {
   return std::any_of(block.signs.begin(), block.signs.end(), [&](const Mention& sign) {
     return sign.first <= at && at < sign.last &&
@@ -94,6 +108,7 @@ struct Said {
   Items strong = 0, weak = 0;  // areas by names of their own, and by ordinary words
   Items labels = 0;            // grades that head a label
   Items labelled_areas = 0;
+  Items led_up_to = 0;  // weak areas after "for", "in its"
 };
 
 /// One inspectorate looks at one text's subject under one scheme: of its scales only the best stays, with the scales
@@ -147,6 +162,12 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
             set(said[meaning.scale].labelled_areas, meaning.item);
         }
       }
+      if (is_led_up_to(block, area)) {
+        for (const Meaning& meaning : area.meanings()) {
+          if (meaning.kind == PhraseKind::area && meaning.item != the_whole && meaning.weak)
+            set(said[meaning.scale].led_up_to, meaning.item);
+        }
+      }
       if (!first_time(seen_area, area.ending)) continue;
       for (const Meaning& meaning : area.meanings()) {
         if (meaning.kind != PhraseKind::area || meaning.item == the_whole) continue;
@@ -197,8 +218,9 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
     double score = 0;
     if (named) score += named_weight + std::min(passage.signs.named[at], 20) * 0.1;
     if (assumed) score += hint_weight;
-    score += strong_area_weight * std::min(strong, 5);
+    score += strong_area_weight * std::min(strong, 5) + further_area_weight * std::max(strong - 5, 0);
     score += weak_area_weight * std::min(weak, 5);
+    score += led_up_to_weight * std::min(count_of(said[at].led_up_to), 3);
     score += cue_weight * std::min(cues, 4);
     // A scheme with a name of its own is seldom meant where neither that nor its subject comes up.
     if (!scale.programmes.empty() && cues == 0) score += unmentioned_weight;
@@ -213,6 +235,18 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
   // Where the text names its inspectorate, hints of another are no evidence.
   if (any_named || (unnamed != 0 && names_another(passage))) scheme.likely &= ~unnamed;
   keep_best_of_each_inspectorate(scheme, scales, passage.signs.years);
+  // "Safeguarding: met" stands beside the report card, whose words alone tell the scheme.
+  for (std::size_t at = 0; at < count; ++at) {
+    if (contains(scheme.likely, at) || scales[at].grades.size() != 2 || said[at].strong + said[at].weak == 0) continue;
+    for (std::size_t other = 0; other < count; ++other) {
+      if (!contains(scheme.likely, other) || scales[other].inspectorate != scales[at].inspectorate ||
+          first_day(scales[other]) != first_day(scales[at]))
+        continue;
+      scheme.likely |= ScaleSet{1} << at;
+      scheme.score[at] = threshold;
+      break;
+    }
+  }
   return scheme;
 }
 

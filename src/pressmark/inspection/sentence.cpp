@@ -11,8 +11,9 @@ namespace {
 
 using namespace word_class;
 
-constexpr std::size_t longest_aside = 24;        // tokens
+constexpr std::uint32_t longest_aside = 24;      // tokens
 constexpr std::uint32_t longest_sentence = 300;  // tokens; what is said of a grade stands nearer than that
+constexpr std::uint32_t longest_remark = 6;      // tokens of ", by contrast,"
 constexpr int most_areas = 20;
 
 const Mention* mention_at(std::span<const Mention> mentions, std::uint32_t token) {
@@ -89,6 +90,9 @@ bool SentenceReader::ends_after(std::uint32_t first, std::uint32_t at) const {
   if (next.line_start && (next.is(Mark::bullet) || next.is(Mark::pipe) || is_label_line(first, at + 1) ||
                           (!goes_on(at) && is_label_line_from(at + 1)) || ends_label(at)))
     return true;
+  // "Good for A" above "Inadequate for B"
+  if (next.line_start && next.capital && mention_at(block_.grades, at + 1) && mention_at(block_.grades, first))
+    return true;
   if (!token.is(Mark::stop)) return false;
   std::uint32_t after = at + 1;
   while (after < tokens_.size() && tokens_[after].is(Mark::quote)) ++after;
@@ -96,8 +100,9 @@ bool SentenceReader::ends_after(std::uint32_t first, std::uint32_t at) const {
   if (!tokens_[at + 1].space_before && !tokens_[after].space_before) return false;
   if (tokens_[after].is(Mark::comma)) return false;  // "'Is it well-led?', which …"
   const Token& before = tokens_[at == first ? at : at - 1];
-  if (at == first || before.is(abbreviation)) return false;
-  if (before.is(Mark::number) && before.line_start) return false;  // "1. Safe"
+  const bool number_follows = tokens_[after].is(Mark::number);
+  if (at == first || (before.is(abbreviation) && (!before.is(negation) || number_follows))) return false;  // "No. 5"
+  if (before.is(Mark::number) && before.line_start) return false;                                          // "1. Safe"
   const bool initial = before.is(Mark::word) && before.capital && before.to - before.from == 1;
   return !initial && (tokens_[after].capital || !tokens_[after].is(Mark::word));
 }
@@ -107,8 +112,14 @@ bool SentenceReader::ends_label(std::uint32_t last_on_line) const {
   const auto grade = std::find_if(block_.grades.begin(), block_.grades.end(),
                                   [&](const Mention& mention) { return mention.last == last_on_line + 1; });
   if (grade == block_.grades.end() || grade->first == 0 || !tokens_[last_on_line + 1].capital) return false;
-  const Token& before = tokens_[grade->first - 1];
-  return before.is(Mark::dash) || before.is(Mark::colon);
+  const auto labels = [&](const Mention& mention) {
+    return mention.first > 0 &&
+           (tokens_[mention.first - 1].is(Mark::dash) || tokens_[mention.first - 1].is(Mark::colon));
+  };
+  if (labels(*grade)) return true;
+  // "The Old Pier – good, previously poor"
+  return grade != block_.grades.begin() && labels(*(grade - 1)) && grade->first - (grade - 1)->last < 4 &&
+         tokens_[grade->first - 1].is(word_class::before);
 }
 
 /// Whether the words run on into the next line: "was rated / inadequate".
@@ -220,6 +231,8 @@ void SentenceReader::add(Sentence& sentence, ItemKind kind, std::uint32_t first,
   if (kind == ItemKind::word) {
     item.word = token.id;
     item.classes = token.word->classes;
+    // "It's good": whose is "its".
+    if (token.possessive && token.is(pronoun | these) && !token.is(determiner)) item.classes |= be;
     sentence.classes |= item.classes;
     item.name = token.capital && item.classes == 0;
   }
@@ -242,6 +255,11 @@ std::uint32_t SentenceReader::aside_end(std::uint32_t at, std::uint32_t limit) c
     closing = Mark::dash;
   else if (token.is(Mark::comma) && is_particle(at, limit))
     return at + 3;
+  else if (token.id == known("though") && at + 1 < limit && tokens_[at + 1].is(Mark::comma) && at > 0 &&
+           overlaps(block_.areas, at - 1, at))
+    return at + 1;  // "On A though, it is good"
+  else if (const std::uint32_t end = interruption_end(at, limit); end > at)
+    return end;
   else if (token.is(Mark::comma) && speech_follows(at))
     closing = Mark::comma;
   else
@@ -258,11 +276,34 @@ std::uint32_t SentenceReader::aside_end(std::uint32_t at, std::uint32_t limit) c
 
 /// ", too," and ", however,"
 bool SentenceReader::is_particle(std::uint32_t at, std::uint32_t limit) const {
-  static const WordId too = known("too"), however = known("however"),
-                      though = known("though"), again = known("again");
+  static const WordId too = known("too"), however = known("however"), though = known("though"), again = known("again");
   if (at == 0 || at + 2 >= limit || !tokens_[at + 2].is(Mark::comma)) return false;
   const WordId word = tokens_[at + 1].id;
   return word == too || word == however || word == though || word == again;
+}
+
+/// "A, by contrast, was rated good", "A, on which much depends, requires improvement": the end of what stands between
+/// an area and its verb; `at` where there is none.
+std::uint32_t SentenceReader::interruption_end(std::uint32_t at, std::uint32_t limit) const {
+  if (!tokens_[at].is(Mark::comma) || at == 0 || !overlaps(block_.areas, at - 1, at)) return at;
+  const bool relative_clause =
+      at + 2 < limit &&
+      (tokens_[at + 1].is(which) || (tokens_[at + 1].is(link | other_preposition) && tokens_[at + 2].is(which)));
+  const std::uint32_t last = std::min<std::uint32_t>(limit, at + (relative_clause ? longest_aside : longest_remark));
+  std::uint32_t end = at + 1;
+  for (; end < last && !tokens_[end].is(Mark::comma); ++end) {
+    const Token& token = tokens_[end];
+    if (!token.is(Mark::word) && !token.is(Mark::number)) return at;
+    if (!relative_clause && token.is(conjunction_and | be | have | judge | give | negation)) return at;
+  }
+  if (end >= last) return at;
+  const bool compares = tokens_[at + 1].id == known("like");  // ", like the sixth form,"
+  if (overlaps(block_.grades, at, end) || (!compares && overlaps(block_.areas, at, end))) return at;
+  const std::uint32_t verb = end + 1;
+  const bool follows = verb < limit && (tokens_[verb].is(be | have | keep) || tokens_[verb].is(requires_verb) ||
+                                        tokens_[verb].id == known("came") ||
+                                        (tokens_[verb].is(Mark::quote) && mention_at(block_.grades, verb + 1)));
+  return follows ? end + 1 : at;
 }
 
 /// "(one step short of outstanding)"
@@ -346,6 +387,11 @@ std::uint32_t SentenceReader::read_count(std::uint32_t start, Sentence& sentence
     every_word = true;
     item.last = start + 3;
   }
+  // "adequate at all three"
+  if (item.last == 0 && every_word && item.number > 0 && after_number > start && !sentence.items.empty() &&
+      sentence.items.back().is(link) &&
+      (after_number >= limit || (!tokens_[after_number].is(Mark::word) && !tokens_[after_number].is(Mark::number))))
+    item.last = after_number;
   if (item.last == 0 && is_bare_number(start, sentence)) {
     item.number = token.number;
     item.last = start + 1;

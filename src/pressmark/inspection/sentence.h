@@ -40,9 +40,9 @@ struct Sentence {
   std::vector<Item> items;
   std::uint64_t classes = 0;  // of all its words: what is not among them need not be looked for
   bool figures = false;       // some word or mark is a number
-  bool question = false;  // ends in a question mark
-  bool in_quote = false;  // begins within quoted speech, or holds some
-  bool bullet = false;    // begins with a bullet
+  bool question = false;      // ends in a question mark
+  bool in_quote = false;      // begins within quoted speech, or holds some
+  bool bullet = false;        // begins with a bullet
 };
 
 /// Cuts a block that has tokens into sentences. Lines that are labels ("Safe – Good") are sentences of their own.
@@ -79,11 +79,11 @@ class SentenceReader {
   void find_speeches();
   void read_items(Sentence& sentence);
   [[nodiscard]] static bool may_count(const Token& token);
-  void add(Sentence& sentence, ItemKind kind, std::uint32_t first, std::uint32_t last,
-           const Mention* mention) const;
+  void add(Sentence& sentence, ItemKind kind, std::uint32_t first, std::uint32_t last, const Mention* mention) const;
   [[nodiscard]] bool is_quoted(const Mention& grade) const;
   [[nodiscard]] std::uint32_t aside_end(std::uint32_t at, std::uint32_t limit) const;
   [[nodiscard]] bool is_particle(std::uint32_t at, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t interruption_end(std::uint32_t at, std::uint32_t limit) const;
   [[nodiscard]] bool denies(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] bool speech_follows(std::uint32_t at) const;
   std::uint32_t read_count(std::uint32_t start, Sentence& sentence) const;

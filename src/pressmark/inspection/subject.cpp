@@ -38,6 +38,12 @@ bool connects(const Block& block, std::uint32_t at) {
 }
 
 bool title_case(const Block& block, std::uint32_t first, std::uint32_t last) {
+  // "North Fell and Carr Vale Police" is a name however long.
+  while (last > first && block.tokens[last - 1].is(Mark::quote)) --last;
+  if (last > first && (block.tokens[last - 1].is(body_noun) || block.tokens[last - 1].id == known("police")) &&
+      std::none_of(block.tokens.begin() + first, block.tokens.begin() + last,
+                   [](const Token& token) { return token.is(judge | give | be | link | relative); }))
+    return false;
   std::uint32_t words = 0;
   std::uint32_t capitals = 0;
   for (std::uint32_t at = first; at < last; ++at) {
@@ -74,10 +80,20 @@ std::vector<NameRun> name_runs(const Block& block, std::uint32_t first, std::uin
     const Token* after = end < last ? &block.tokens[end] : nullptr;
     const bool verb_follows = after && (after->is(Mark::comma) || after->is(be | have | judge));
     const bool alone_at_head = end == at + 1 && at == first && !opening && !verb_follows;
-    if (plain && !alone_at_head) runs.push_back({at, end});
+    const bool figure = end == at + 1 && block.tokens[at].number >= 0;  // "Three are good"
+    if (plain && !alone_at_head && !figure) runs.push_back({at, end});
     at = end;
   }
   return runs;
+}
+
+bool heads(const Block& block, std::uint32_t first, NameRun run) {
+  if (run.first <= first + 1) return true;
+  return run.first <= first + 3 &&
+         std::all_of(block.tokens.begin() + first, block.tokens.begin() + run.first, [](const Token& token) {
+           return token.is(Mark::number) || token.number >= 0 || token.is(determiner | abbreviation) ||
+                  token.is(Mark::bullet) || token.is(Mark::quote);
+         });
 }
 
 NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint32_t token) {
@@ -85,6 +101,10 @@ NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint3
   for (std::size_t at = runs.size(); at-- > 0;) {
     const NameRun run = runs[at];
     const bool speaker = run.last < block.tokens.size() && block.tokens[run.last].is(speech);
+    // "Severn Holme Probation Delivery Unit (PDU)": the name stands before its initials.
+    const bool initials = at > 0 && run.last == run.first + 1 && run.last < block.tokens.size() &&
+                          block.tokens[run.last].is(Mark::close) && block.tokens[run.first - 1].is(Mark::open);
+    if (initials) continue;
     const Token* before = run.first > sentence_first ? &block.tokens[run.first - 1] : nullptr;
     if (run.first > sentence_first + 1 && before->is(determiner) && before[-1].is(link)) --before;
     // "headteacher Jane Doe" is a person, "in Fellmarsh" and "in the Market Place" are places.

@@ -18,6 +18,9 @@ struct NameRun {
 /// Runs of capitalised words between two tokens that can name a body: no inspectorate, month, grade or area among them.
 /// `opening`: the words begin an entry of a list, where a single name may open it.
 [[nodiscard]] std::vector<NameRun> name_runs(const Block& block, std::uint32_t first, std::uint32_t last, bool opening);
+/// Whether a run stands at the head of the words that begin at `first`, articles and figures left out: "The 4
+/// Chimneys".
+[[nodiscard]] bool heads(const Block& block, std::uint32_t first, NameRun run);
 /// The run nearest before a token that no "said" and no "by" makes a speaker or an inspectorate.
 [[nodiscard]] NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint32_t token);
 /// The words of a run, as the reader sees them.

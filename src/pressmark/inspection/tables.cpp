@@ -45,6 +45,7 @@ class TableReader {
     const bool areas_down =
         std::any_of(row_heads_.begin(), row_heads_.end(), [](const Head& head) { return head.area; });
     if (areas_down && ticked()) return read_ticks();
+    if (areas_down && areas_both_ways()) return read_matrix();
     if (areas_down) return read_areas_down();
     const auto across = std::any_of(grade_columns_.begin(), grade_columns_.end(),
                                     [&](std::size_t column) { return columns_[column].area; });
@@ -168,6 +169,29 @@ class TableReader {
         grade = columns_[column].grade;
       }
       if (ticks == 1 && row_heads_[row - 1].area) claims.push_back(claim_of(row, grade, row_heads_[row - 1].area));
+    }
+    return claims;
+  }
+
+  /// Services down and questions across: "| Surgery | Good | Good | Good |", with a row and a column for the whole.
+  bool areas_both_ways() const {
+    return grade_columns_.size() > 1 &&
+           std::all_of(grade_columns_.begin(), grade_columns_.end(),
+                       [&](std::size_t column) { return columns_[column].area; }) &&
+           std::all_of(row_heads_.begin(), row_heads_.end(), [](const Head& head) { return head.area; });
+  }
+  static bool is_whole(const Mention* area) { return !area->ending->named_area; }
+  std::vector<Claim> read_matrix() const {
+    std::vector<Claim> claims;
+    for (std::size_t row = 1; row < rows_.size(); ++row) {
+      const Mention* service = row_heads_[row - 1].area;
+      for (const std::size_t column : grade_columns_) {
+        const Mention* question = columns_[column].area;
+        const Mention* grade = grade_in(rows_[row], column);
+        // What one service has got for one question has no name of its own.
+        if (!grade || (!is_whole(service) && !is_whole(question))) continue;
+        claims.push_back(claim_of(row, grade, is_whole(service) ? question : service));
+      }
     }
     return claims;
   }
