@@ -1031,11 +1031,10 @@ class Reader {
       const bool area = at > unit.high && items_[at].is(ItemKind::area) && items_[at].capital;
       if (at != unit.low && !opening && !area && !items_[at].is(Mark::comma)) return false;
     }
-    const auto rows = std::count_if(block_.grades.begin(), block_.grades.end(), [&](const Mention& grade) {
-      return block_.tokens[grade.first].line_start &&
-             std::any_of(block_.areas.begin(), block_.areas.end(),
-                         [&](const Mention& area) { return area.first == grade.last; });
-    });
+    int rows = 0;  // another such line is enough
+    for (auto grade = block_.grades.begin(); grade != block_.grades.end() && rows < 2; ++grade) {
+      if (block_.tokens[grade->first].line_start && overlaps(block_.areas, grade->last, grade->last + 1)) ++rows;
+    }
     if (areas_.size() < 2 && rows < 2) return false;
     unit.strength = Strength::asserted;
     for (const std::size_t area : areas_) claim(unit, area);
@@ -1216,10 +1215,7 @@ class Reader {
   }
 
   /// "| Quality of education | Good |": words of an area are no subject.
-  bool names_area(const NameRun& name) const {
-    return std::any_of(block_.areas.begin(), block_.areas.end(),
-                       [&](const Mention& area) { return name.first < area.last && area.first < name.last; });
-  }
+  bool names_area(const NameRun& name) const { return overlaps(block_.areas, name.first, name.last); }
 
   /// "Pass: The Tin Kettle; The Blue Door" and "The Tin Kettle, Quay Street – 4": grades of the whole, by name.
   bool name_labels(const Unit& unit) {

@@ -558,7 +558,7 @@ class Detector {
     return one.scope != Scope::area || one.area->ending == two.area->ending || share_an_area(one, two);
   }
 
-  std::optional<Grade> to_grade(const Claim& claim) const {
+  std::optional<Grade> to_grade(const Claim& claim) {
     if (!is_firm(claim)) return std::nullopt;
     const ScaleSet near = bodies_[static_cast<std::size_t>(&claim - claims_.data())];
     std::optional<Grade> best;
@@ -587,7 +587,7 @@ class Detector {
   }
 
   /// What others say of themselves in plain words is an opinion: "we are good at preventing crime".
-  [[nodiscard]] bool is_firm(const Claim& claim) const {
+  [[nodiscard]] bool is_firm(const Claim& claim) {
     if (claim.scope == Scope::overall) return claim.strength >= Strength::asserted;
     if (claim.by_inspector || (claim.strength != Strength::bare && !claim.plain)) return true;
     const bool weak_label = claim.label && claim.strength == Strength::bare;
@@ -631,14 +631,21 @@ class Detector {
 
   /// "I read that the hospital is good. It is not.": one person's words, outside quotations. "I am glad to report" is
   /// the inspector.
-  [[nodiscard]] bool is_personal(const Claim& claim) const {
-    static constexpr WordId singular[] = {known("i"),   known("i'm"), known("i've"),
-                                          known("i'd"), known("my"),  known("me")};
+  [[nodiscard]] bool is_personal(const Claim& claim) {
     const std::span<const Token> tokens = passage_.blocks[claim.block].tokens;
     const auto sentence = tokens.subspan(claim.sentence_first, claim.sentence_last - claim.sentence_first);
     if (std::any_of(sentence.begin(), sentence.end(),
                     [](const Token& token) { return token.is(word_class::inspector); }))
       return false;
+    if (last_asked_ != claim.block) {
+      last_asked_ = claim.block;
+      last_is_personal_ = speaks_as_one(tokens);
+    }
+    return last_is_personal_;
+  }
+  static bool speaks_as_one(std::span<const Token> tokens) {
+    static constexpr WordId singular[] = {known("i"),   known("i'm"), known("i've"),
+                                          known("i'd"), known("my"),  known("me")};
     bool quoted = false;
     bool personal = false;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -735,6 +742,7 @@ class Detector {
   static bool share_a_name(std::string_view a, std::string_view b) {
     const std::string one = " " + folded(a) + " ";
     const std::string two = " " + folded(b) + " ";
+    if (one == two) return true;
     const Shared of_one = shared_words(one, two);
     return of_one.some && (of_one.all || shared_words(two, one).all);
   }
@@ -757,10 +765,10 @@ class Detector {
 
   static void keep(Found found, std::vector<Found>& grades) {
     const bool known = std::any_of(grades.begin(), grades.end(), [&](const Found& other) {
+      if (!same_area(found.grade, other.grade) || found.grade.grade != other.grade.grade) return false;
       // Rows of two schools.
       if (found.claim->labelled && other.claim->labelled && !same_subject(found.grade, other.grade)) return false;
-      return same_area(found.grade, other.grade) && found.grade.grade == other.grade.grade &&
-             (found.grade.area != "overall" ||
+      return (found.grade.area != "overall" ||
               (!found.grade.subject == !other.grade.subject && same_subject(found.grade, other.grade))) &&
              !are_apart(found, other);
     });
@@ -908,12 +916,14 @@ class Detector {
   ScaleSet near_bodies_ = 0;
   Speaker speaker_ = Speaker::none;
   bool tells_of_inspection_ = false;
-  bool past_list_ = false;           // the labels that follow tell of an earlier inspection
-  std::size_t first_of_last_ = 0;    // claim of the sentence before
-  NameRun header_;                   // of the lines that follow in the block
-  bool asked_ = false;               // lone_area_ comes from a question
-  std::optional<Claim> last_claim_;  // of the sentence before
-  const Mention* topic_ = nullptr;   // see topic_after(), of the sentence before
+  std::size_t last_asked_ = ~std::size_t{0};  // block that is_personal() looked through last …
+  bool last_is_personal_ = false;             // … and what it found
+  bool past_list_ = false;                    // the labels that follow tell of an earlier inspection
+  std::size_t first_of_last_ = 0;             // claim of the sentence before
+  NameRun header_;                            // of the lines that follow in the block
+  bool asked_ = false;                        // lone_area_ comes from a question
+  std::optional<Claim> last_claim_;           // of the sentence before
+  const Mention* topic_ = nullptr;            // see topic_after(), of the sentence before
   Open open_, counted_;
   std::vector<const Mention*> previous_areas_, enumerated_;
   const Mention* lone_area_ = nullptr;

@@ -72,8 +72,7 @@ bool is_led_up_to(const Block& block, const Mention& area) {
   if (at == 0 || !block.tokens[at - 1].is(word_class::link)) return false;
   std::uint32_t noun = at - 1;
   while (noun > 0 && block.tokens[noun - 1].is(Mark::quote)) --noun;
-  return noun > 0 && (std::any_of(block.grades.begin(), block.grades.end(),
-                                  [&](const Mention& grade) { return grade.last == noun; }));
+  return noun > 0 && overlaps(block.grades, noun - 1, noun);
 }
 
 bool is_our_name(const Block& block, std::uint32_t at) {

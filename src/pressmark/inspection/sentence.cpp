@@ -109,9 +109,11 @@ bool SentenceReader::ends_after(std::uint32_t first, std::uint32_t at) const {
 
 /// "The Old Pier – Pass": a line that ends in a grade with a dash or colon before it.
 bool SentenceReader::ends_label(std::uint32_t last_on_line) const {
-  const auto grade = std::find_if(block_.grades.begin(), block_.grades.end(),
-                                  [&](const Mention& mention) { return mention.last == last_on_line + 1; });
-  if (grade == block_.grades.end() || grade->first == 0 || !tokens_[last_on_line + 1].capital) return false;
+  const auto grade = std::lower_bound(block_.grades.begin(), block_.grades.end(), last_on_line + 1,
+                                      [](const Mention& mention, std::uint32_t end) { return mention.last < end; });
+  if (grade == block_.grades.end() || grade->last != last_on_line + 1 || grade->first == 0 ||
+      !tokens_[last_on_line + 1].capital)
+    return false;
   const auto labels = [&](const Mention& mention) {
     return mention.first > 0 &&
            (tokens_[mention.first - 1].is(Mark::dash) || tokens_[mention.first - 1].is(Mark::colon));
