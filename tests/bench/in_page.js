@@ -91,8 +91,11 @@ export async function mountedContent(path, key) {
   };
 }
 
-/** Bytes of wasm memory that reading and writing a text takes, in an instance of its own. @param {string} key */
-export async function memoryFor(key) {
+/**
+ * Bytes of wasm memory that reading and writing a text takes, in an instance of its own.
+ * @param {string} path ours; it is loaded anew @param {string} key
+ */
+export async function memoryFor(path, key) {
   const { instantiate } = WebAssembly;
   const memories = [];
   WebAssembly.instantiate = async (...values) => {
@@ -101,7 +104,7 @@ export async function memoryFor(key) {
     return made;
   };
   try {
-    const module = await import("/renderers/pressmark.js");
+    const module = await import(`/${path}.js`);
     const render = await module.load();
     const text = await textOf(key);
     const before = memories[0].buffer.byteLength;

@@ -140,7 +140,7 @@ async function measureGrowth(field) {
   for (const result of results) {
     // A page of its own for each: memory never shrinks.
     await field.close();
-    const { before, peak, text } = await field.ask("renderers/comrak", "memoryFor", result.size);
+    const { before, peak, text } = await field.ask("renderers/pressmark", "memoryFor", result.size);
     Object.assign(result, { before, peak, ratio: peak / text });
   }
   return results;
