@@ -4,6 +4,7 @@
 #include "cmark_ctype.h"
 #include "pressmark/markdown/arena.h"
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/buffer.h"
 #include "pressmark/text/scan.h"
 #include "utf8.h"
 
@@ -37,27 +38,37 @@ bool belongs_in_slug(std::int32_t c) {
 
 std::string slug_of(std::string_view words) {
   const std::string text = folded(words.substr(0, 4 * longest_slug));
-  std::string slug;
+  text::Buffer slug;
   const auto* at = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto* end = at + text.size();
   bool gap = false;
+  /// False where there is no room.
+  const auto add = [&](bufsize_t size) {
+    if (slug.size() + 1 + static_cast<std::size_t>(size) > longest_slug) return false;
+    if (gap && !slug.empty()) slug += '-';
+    gap = false;
+    slug += std::string_view(reinterpret_cast<const char*>(at), static_cast<std::size_t>(size));
+    at += size;
+    return true;
+  };
   while (at < end) {
+    // Nearly all of a heading, and in no need of cmark's tables.
+    if (const char letter = static_cast<char>(*at); text::is_small(letter) || text::is_digit(letter)) {
+      if (!add(1)) break;
+      continue;
+    }
     std::int32_t c = 0;
     const bufsize_t size = cmark_utf8proc_iterate(at, static_cast<bufsize_t>(end - at), &c);
     if (size <= 0) break;  // only where the cut above split a character
-    if (is_apostrophe(c)) {
-      // "council's" reads better as councils than as council-s
-    } else if (!belongs_in_slug(c)) {
-      gap = true;
-    } else {
-      if (slug.size() + 1 + static_cast<std::size_t>(size) > longest_slug) break;
-      if (gap && !slug.empty()) slug += '-';
-      gap = false;
-      slug.append(reinterpret_cast<const char*>(at), static_cast<std::size_t>(size));
+    if (belongs_in_slug(c)) {
+      if (!add(size)) break;
+      continue;
     }
+    // "council's" reads better as councils than as council-s
+    if (!is_apostrophe(c)) gap = true;
     at += size;
   }
-  return slug.empty() ? "section" : slug;
+  return slug.empty() ? "section" : slug.take();
 }
 
 }  // namespace

@@ -132,6 +132,7 @@ class StatementReader {
   /// The index of the name at the front, in full or cut to three letters or more; takes it off.
   std::optional<std::size_t> read_name(std::span<const std::string_view> names, bool abbreviations) {
     const std::string_view word = peek_letters();
+    if (word.empty()) return {};
     for (std::size_t i = 0; i < names.size(); ++i) {
       const std::string_view name = names[i];
       if (starts_with_folded(rest_, name) && (rest_.size() == name.size() || !is_letter(rest_[name.size()]))) {

@@ -207,7 +207,9 @@ bool may_begin_ends_mark(std::string_view words) {
 }
 
 bool is_ends_mark(std::string_view words) {
+  constexpr std::string_view longest = "diwedd";
   const std::string_view inner = without_dashes(words);
+  if (inner.size() > longest.size()) return false;
   const bool marked = inner.size() + 2 <= words.size();
   if (marked && inner == "30") return true;
   const std::string lower = text::lowered(inner);

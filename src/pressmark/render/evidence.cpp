@@ -5,6 +5,8 @@
 #include <tuple>
 #include <unordered_set>
 
+#include "pressmark/text/buffer.h"
+
 namespace pressmark::render {
 namespace {
 
@@ -78,7 +80,7 @@ std::string_view Evidence::id_of(const Place& place) const {
 }
 
 std::string words_at(const markdown::Document& document, const Place& place) {
-  std::string words;
+  text::Buffer words;
   const auto add = [&](std::string_view text) {
     for (const char c : text) {
       const bool space = c == ' ' || c == '\n' || c == '\t';
@@ -103,7 +105,7 @@ std::string words_at(const markdown::Document& document, const Place& place) {
       add(" ");
     }
   }
-  return words;
+  return words.take();
 }
 
 }  // namespace pressmark::render

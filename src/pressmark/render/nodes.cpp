@@ -55,9 +55,8 @@ std::string NodeWriter::take() {
   } else {
     for (const std::uint32_t word : words_) append(stream, word);
   }
-  stream += text_;
+  stream += text_.take();
   words_.clear();
-  text_.clear();
   after_text_ = false;
   return stream;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pressmark/render/writer.h"
+#include "pressmark/text/buffer.h"
 
 namespace pressmark::render {
 
@@ -27,7 +28,7 @@ class NodeWriter final : public Writer {
   void add(Operation operation, std::uint32_t operand);
 
   std::vector<std::uint32_t> words_;
-  std::string text_;
+  text::Buffer text_;
   bool after_text_ = false;  // the last word is TEXT: more text joins it
 };
 

@@ -20,6 +20,7 @@ class Buffer {
     if (size > text_.size()) text_.resize(size);
   }
 
+  [[nodiscard]] std::size_t size() const { return used_; }
   [[nodiscard]] bool empty() const { return used_ == 0; }
   [[nodiscard]] char back() const { return text_[used_ - 1]; }
 
