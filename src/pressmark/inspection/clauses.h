@@ -29,9 +29,10 @@ struct Claim {
   bool by_inspector = false;                          // who speaks, if somebody does, is the inspectorate
   std::uint32_t subject_first = 0, subject_last = 0;  // tokens of the name of what is graded; equal: none
   bool label = false;                                 // "Safe: Good", with no verb
-  bool labelled = false;                              // the name is the head of a row or column
-  bool of_a_group = false;                            // … "the trust": it may have many bodies
-  bool of_the_body = false;                           // no name, but "the trust", "the school"
+  bool by_name = false;      // of the one strand that the text reports on, for the body that it names
+  bool labelled = false;     // the name is the head of a row or column
+  bool of_a_group = false;   // … "the trust": it may have many bodies
+  bool of_the_body = false;  // no name, but "the trust", "the school"
   std::uint32_t block = 0;
   std::uint32_t first = 0, last = 0;  // tokens of the block that prove it
   std::uint32_t sentence_first = 0, sentence_last = 0;

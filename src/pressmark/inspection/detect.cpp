@@ -451,8 +451,11 @@ class Detector {
         }))
       return;
     for (Claim& claim : claims_) {
-      if (claim.scope != Scope::overall || claim.strength < Strength::asserted || claim.time != Time::current) continue;
+      if (claim.scope != Scope::overall || claim.strength < Strength::asserted || claim.time != Time::current ||
+          claim.plain || claim.subject_first == claim.subject_last)
+        continue;
       claim.scope = Scope::area;
+      claim.by_name = true;
       claim.area = subject;
     }
   }
@@ -768,6 +771,7 @@ class Detector {
       if (!same_area(found.grade, other.grade) || found.grade.grade != other.grade.grade) return false;
       // Rows of two schools.
       if (found.claim->labelled && other.claim->labelled && !same_subject(found.grade, other.grade)) return false;
+      if (found.claim->by_name && other.claim->by_name && !same_subject(found.grade, other.grade)) return false;
       return (found.grade.area != "overall" ||
               (!found.grade.subject == !other.grade.subject && same_subject(found.grade, other.grade))) &&
              !are_apart(found, other);

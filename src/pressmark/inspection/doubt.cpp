@@ -84,6 +84,7 @@ class Reader {
       if (id(at) == w.means || id(at) == w.mean) return !items_[at - 1].is(which);  // "a rating of 5, which means"
       if (items_[at].is(be | judge)) break;
     }
+    if (has(modal) && is_foretold()) return true;
     // "The rating of inadequate could not stand and was quashed."
     if (has(negation) && std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(grade_), items_.end(), annuls))
       return true;
@@ -92,6 +93,15 @@ class Reader {
     return false;
   }
 
+  /// "The grade ‘poor’ for A will be handed out to half of them", "‘Good’ for A, they add, would be out of reach."
+  bool is_foretold() const {
+    for (std::size_t at = start(); at < grade_; ++at) {
+      if (items_[at].is(be | judge | give | have) && !items_[at].is(rating)) return false;  // the grade is no subject
+    }
+    std::size_t at = grade_ + 1;
+    while (at < items_.size() && (items_[at].is(ItemKind::area) || items_[at].is(link | determiner | how))) ++at;
+    return at < items_.size() && at > grade_ + 1 && items_[at].is(modal) && !items_[at].is(negation);
+  }
   bool is_hypothetical(std::size_t at) const {
     static const WordId would = known("would"), could = known("could"), might = known("might");
     return id(at) == would || id(at) == could || id(at) == might;
@@ -606,6 +616,16 @@ bool is_named_rating(const std::vector<Item>& items, std::size_t grade) {
   return grade > 1 && items[grade - 1].word == of && items[grade - 2].is(rating);
 }
 
+/// "Overall it is inadequate."
+bool is_said_overall(const std::vector<Item>& items, std::size_t grade) {
+  if (grade < 3 || !items[0].is(overall) || !items[grade - 1].is(be)) return false;
+  const bool ends = grade + 1 >= items.size() || items[grade + 1].kind == ItemKind::mark;
+  return ends &&
+         std::all_of(items.begin() + 1, items.begin() + static_cast<std::ptrdiff_t>(grade), [](const Item& item) {
+           return item.is(pronoun | determiner | body_noun | be) || item.is(Mark::comma);
+         });
+}
+
 /// "Requires improvement is therefore its overall judgement."
 bool is_the_overall_rating(const std::vector<Item>& items, std::size_t grade) {
   std::size_t at = grade + 1;
@@ -719,7 +739,8 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   if (item.quoted && grade + 1 == items.size() && items.size() > 2 && items[0].is(inspector) && items[0].name &&
       items[1].is(Mark::colon))
     return Strength::asserted;
-  if (is_named_rating(items, grade) || is_the_overall_rating(items, grade)) return Strength::asserted;
+  if (is_named_rating(items, grade) || is_the_overall_rating(items, grade) || is_said_overall(items, grade))
+    return Strength::asserted;
   // An adjective before its noun: "good practice".
   if (plain && next && next->is(ItemKind::word) && !next->name &&
       (next->classes == 0 || next->is(body_noun | bodies_noun)))

@@ -85,7 +85,7 @@ constexpr ClassOfWords lists[] = {
      "going "
      "pushing fear fears feared fearing braced bracing able dream dreams path road"},
     {speech,
-     "said says say saying added adds told tells explained wrote writes commented stated states noted notes according "
+     "said says say saying add added adds told tells explained wrote writes commented stated states noted notes according "
      "claimed claims insisted believes believe think thinks thought feel feels admitted reported heard alleged alleges "
      "argued argues complained reckons warned warns"},
     {first_person, "i we our us my me i'm we're we've i've"},

@@ -357,6 +357,11 @@ class Reader {
         next_.space_before = true;
         ++at;
       } else if (text::is_letter(c)) {
+        // "lGood for A": a bullet of a symbol font, as it comes out of a word processor.
+        if (next_.line_start && c == 'l' && at + 1 < text.size() && is_capital(text[at + 1])) {
+          push(Mark::bullet, at, at + 1);
+          ++at;
+        }
         at = read_word(text, at);
       } else if (c == '\t' || c == '\n') {
         next_.space_before = true;

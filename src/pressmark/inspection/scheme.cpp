@@ -107,8 +107,21 @@ struct Said {
   Items strong = 0, weak = 0;  // areas by names of their own, and by ordinary words
   Items labels = 0;            // grades that head a label
   Items labelled_areas = 0;
-  Items led_up_to = 0;  // weak areas after "for", "in its"
+  Items own_grades = 0;  // by words that no other inspectorate has: "not sufficiently good"
+  Items led_up_to = 0;   // weak areas after "for", "in its"
 };
+
+void note_own_words(const Mention& grade, std::span<const Scale> scales, std::vector<Said>& said) {
+  std::string_view inspectorate;
+  for (const Meaning& meaning : grade.meanings()) {
+    if (meaning.kind != PhraseKind::grade) continue;
+    if (!inspectorate.empty() && inspectorate != scales[meaning.scale].inspectorate) return;
+    inspectorate = scales[meaning.scale].inspectorate;
+  }
+  for (const Meaning& meaning : grade.meanings()) {
+    if (meaning.kind == PhraseKind::grade) set(said[meaning.scale].own_grades, meaning.item);
+  }
+}
 
 /// One inspectorate looks at one text's subject under one scheme: of its scales only the best stays, with the scales
 /// that go with it (safeguarding stands beside the report card).
@@ -184,6 +197,7 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
           if (meaning.kind == PhraseKind::grade) set(said[meaning.scale].labels, meaning.item);
         }
       }
+      if (grade.last - grade.first > 1) note_own_words(grade, scales, said);
       const bool quoted = before && before->is(Mark::quote);
       const bool noun = next && next->is(word_class::rating);
       const bool judged = before && before->is(word_class::judge | word_class::seem | word_class::be | word_class::now);
@@ -205,14 +219,16 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
     const int strong = count_of(said[at].strong);
     const int weak = count_of(said[at].weak);
     const bool inspected = spoken_of && ((cues >= 2 && strong > 0) || cues >= 3);
+    const bool own_words = count_of(said[at].own_grades) >= 2 && strong + weak >= 2 && cues > 0;
     const bool labelled = cues >= 2 && count_of(said[at].labels) >= 2;
     const bool all_labelled = count_of(said[at].labelled_areas) >= (cues > 0 ? 4 : 5);
     bool whole_set = strong + weak >= 4 && spoken_of;
-    if (!named && !assumed && strong < 2 && !inspected && !labelled && !whole_set && !all_labelled) continue;
+    if (!named && !assumed && strong < 2 && !inspected && !labelled && !whole_set && !all_labelled && !own_words)
+      continue;
     const auto missing = static_cast<double>(std::count_if(
         grade_words.begin(), grade_words.end(), [&](const Ending* ending) { return !contains(ending->grades, at); }));
     whole_set = whole_set || (all_labelled && missing == 0);
-    const bool evident = named || assumed || strong >= 2 || inspected || labelled || whole_set;
+    const bool evident = named || assumed || strong >= 2 || inspected || labelled || whole_set || own_words;
     if (!evident) continue;
     double score = 0;
     if (named) score += named_weight + std::min(passage.signs.named[at], 20) * 0.1;
@@ -224,7 +240,7 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
     // A scheme with a name of its own is seldom meant where neither that nor its subject comes up.
     if (!scale.programmes.empty() && cues == 0) score += unmentioned_weight;
     score += by_name(passage.signs, scale) + by_date(passage.signs, scale, published);
-    if (whole_set || labelled) score += whole_set_weight;
+    if (whole_set || labelled || own_words) score += whole_set_weight;
     const bool enough = score >= threshold;
     scheme.score[at] = score + missing_grade_weight * std::min(missing, 2.0);
     if (named && enough) any_named = true;

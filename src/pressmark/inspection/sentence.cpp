@@ -296,7 +296,8 @@ std::uint32_t SentenceReader::interruption_end(std::uint32_t at, std::uint32_t l
   for (; end < last && !tokens_[end].is(Mark::comma); ++end) {
     const Token& token = tokens_[end];
     if (!token.is(Mark::word) && !token.is(Mark::number)) return at;
-    if (!relative_clause && token.is(conjunction_and | be | have | judge | give | negation)) return at;
+    if (!relative_clause && token.is(conjunction_and | be | have | judge | give | negation) && !token.is(rating))
+      return at;
   }
   if (end >= last) return at;
   const bool compares = tokens_[at + 1].id == known("like");  // ", like the sixth form,"
