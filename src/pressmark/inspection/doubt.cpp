@@ -200,8 +200,9 @@ class Reader {
     for (std::size_t at = start(); at < last; ++at) {
       if (at > grade_ && id(at) == particular().by && at + 1 < last && items_[at + 1].number >= 0)
         return true;  // "by six out of ten patients"
-      if (items_[at].is(other_judge) && !is_told(at) && !(at < grade_ && is_of_an_earlier_clause(at)) &&
-          !names_the_judge() && !says_inspectorate())
+      if (items_[at].is(other_judge) && !is_told(at) &&
+          !(at < grade_ && is_of_an_earlier_clause(at) && !opens_clause(at)) && !names_the_judge() &&
+          !says_inspectorate())
         return true;
     }
     return false;
@@ -310,6 +311,15 @@ class Reader {
       any = any || item.classes == 0;
     }
     return any;
+  }
+
+  /// "… told the board that a peer review had found A good": it is the subject of what was found.
+  bool opens_clause(std::size_t at) const {
+    for (std::size_t back = at; back-- > 0 && at - back < 5;) {
+      if (items_[back].is(relative)) return !items_[back].is(which);
+      if (!items_[back].is(determiner | other_judge) && items_[back].classes != 0) return false;
+    }
+    return false;
   }
 
   /// "… called good at A by the panel and poor at B"
