@@ -864,7 +864,8 @@ class Reader {
     while (verb < unit.low && items_[verb].is(pronoun | determiner | body_noun)) ++verb;  // "…, it is now good"
     const bool again = starts && verb < unit.low && items_[verb].is(be | have | keep | now) &&
                        (verb == start + 1 || says_now(unit.low));
-    if (!again || between.words > 0 || between.links > (start > previous.high + 1 ? 1 : 0) || between.verbs == 0)
+    if (!again || between.words > 0 || between.links > (start > previous.high + 1 ? 1 : 0) ||
+        (between.verbs == 0 && !items_[unit.low].is_verb))
       return;
     const std::vector<std::size_t> areas = backward_;
     for (const std::size_t area : areas) claim(unit, area);

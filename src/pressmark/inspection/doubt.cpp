@@ -55,6 +55,7 @@ class Reader {
       const bool verb_of_grade = at + 1 == grade_ && items_[grade_].quoted && item.is(requires_verb);
       // "It will appeal against its rating of 1": what it has is no wish.
       if (is_its_rating(at)) {
+        if (at > 0 && takes_away(id(at - 1))) return true;
         may_wish = false;
         // "As A was not looked at, its rating of good stands."
         if (at > 0 && items_[at - 1].is(Mark::comma)) break;
@@ -93,6 +94,16 @@ class Reader {
     return false;
   }
 
+  /// "rated good last year for A, now requires improvement for it"
+  bool tells_of_now() const {
+    bool now_said = false;
+    for (std::size_t at = grade_ + 1; at < items_.size(); ++at) {
+      if (items_[at].is(Mark::semicolon)) return false;
+      now_said = now_said || id(at) == particular().now;
+      if (now_said && items_[at].is(ItemKind::grade)) return true;
+    }
+    return false;
+  }
   /// "The grade ‘poor’ for A will be handed out to half of them", "‘Good’ for A, they add, would be out of reach."
   bool is_foretold() const {
     for (std::size_t at = start(); at < grade_; ++at) {
@@ -115,6 +126,13 @@ class Reader {
       if (items_[next].kind != ItemKind::word || items_[next].is(be | judge | give | hope)) return false;
     }
     return false;
+  }
+
+  /// "has suspended its rating of good", "lost its rating of outstanding"
+  static bool takes_away(WordId word) {
+    static constexpr WordId words[] = {known("suspended"), known("suspends"), known("lost"),     known("loses"),
+                                       known("lose"),      known("removed"),  known("withdraws")};
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
   }
 
   static bool annuls(const Item& item) {
@@ -254,6 +272,7 @@ class Reader {
       if (is_date(at) && !is_of_report(at)) time = Time::dated;
       if (is_date(at) && id(at + 1) == w.report) time = Time::told;  // "the 2019 report"
     }
+    if (time == Time::dated && tells_of_now()) return Time::previous;
     if (time == Time::dated) return time;
     for (std::size_t at = grade_ + 1; at < items_.size(); ++at) {
       const Item& item = items_[at];
@@ -264,7 +283,7 @@ class Reader {
       if (looks_back(at)) return Time::previous;
       if (is_date(at) && !is_of_report(at)) time = is_of_visit(at) ? Time::told : Time::dated;
     }
-    return time;
+    return time == Time::dated && tells_of_now() ? Time::previous : time;
   }
 
  private:
