@@ -1435,9 +1435,20 @@ class Reader {
   /// "A has been rated good, two years after inspectors found it to be poor": "it" is A.
   bool speaks_of_an_area(std::size_t after, const Unit& unit) const {
     static const WordId it = known("it");
-    if (after == 0 || !std::any_of(areas_.begin(), areas_.end(), [&](std::size_t area) { return area < after; }))
+    if (after == 0 ||
+        !std::any_of(areas_.begin(), areas_.end(), [&](std::size_t area) { return bound_[area] && area < unit.low; }))
       return false;
     if (unit.high + 1 < items_.size() && items_[unit.high + 1].is(overall)) return false;
+    // "rated good for A and in May, after a second visit, outstanding": nothing else is the subject.
+    const bool figure = block_.tokens[items_[unit.low].first].number >= 0;
+    const bool named = unit.low > 1 && items_[unit.low - 2].is(rating);
+    if (!figure && !named &&
+        std::none_of(items_.begin() + static_cast<std::ptrdiff_t>(after),
+                     items_.begin() + static_cast<std::ptrdiff_t>(unit.low), [](const Item& item) {
+                       return item.is(pronoun | body_noun | these | overall) || item.name || item.is(Mark::semicolon) ||
+                              item.is(Mark::pipe) || item.is(Mark::stop) || item.is(Mark::colon);
+                     }))
+      return true;
     for (std::size_t at = after; at < unit.low; ++at) {
       if (items_[at].word == it && items_[at - 1].kind == ItemKind::word && items_[at - 1].is(judge)) return true;
     }

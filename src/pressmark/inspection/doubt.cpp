@@ -230,13 +230,14 @@ class Reader {
     const Particular& w = particular();
     static const WordId until = known("until");
     if (after_from() || id(grade_ + 1) == until) return Time::previous;
-    if (!has(before | have | duration | which) && !sentence_.figures) return Time::current;
+    if (!has(before | have | duration | which | contrast) && !sentence_.figures) return Time::current;
     Time time = Time::current;
     bool was = items_[grade_].past_verb;
     for (std::size_t at = grade_; at-- > 0;) {
       const Item& item = items_[at];
       // "last year it was good at A but required improvement at B"
       const bool same_subject = at + 1 == grade_ || items_[at + 1].is(judge | be);
+      if (id(at) == until || (at > 0 && id(at - 1) == until)) return Time::previous;  // "Until this week rated good, …"
       if (item.is(Mark::semicolon) || (item.is(contrast) && at > 0 && !same_subject)) break;
       if (item.is(Mark::comma)) {
         const std::size_t aside = start_of_aside(at);

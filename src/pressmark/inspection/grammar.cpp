@@ -79,7 +79,7 @@ constexpr ClassOfWords lists[] = {
      "hundreds handful number more fewer less half"},
     {hope,
      "aim aims aiming hope hopes hoping want wants wanting wish wishes strive strives striving aspire aspires aspiring "
-     "ambition ambitions target targets goal goals towards toward become becoming journey track expect expects "
+     "ambition ambitions target targets goal goals towards toward become becoming journey track expect expects expected "
      "expecting "
      "bid seek seeks seeking intend intends vision aspiration try trying need needs ought deserve deserves moving "
      "going "
