@@ -1,7 +1,6 @@
 /* Where blocks of raw HTML begin and end: the same as cmark's own scanners tell, by lists of names in the place of tables
    of states, which were 14 kB of the module. A unit test holds the two side by side. Each is given a line that ends with
    a zero. */
-#include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 #include <strings.h>
@@ -30,8 +29,6 @@ static const unsigned char* after_name(const unsigned char* at, const char* name
   return NULL;
 }
 
-static bool is_space(unsigned char character) { return character == ' ' || (character >= '\t' && character <= '\r'); }
-
 bufsize_t _scan_html_block_start(const unsigned char* text) {
   if (*text != '<') return 0;
   const unsigned char* const at = text + 1;
@@ -42,9 +39,9 @@ bufsize_t _scan_html_block_start(const unsigned char* text) {
     return strncasecmp((const char*)at, "![CDATA[", 8) == 0 ? 5 : 0;
   }
   const unsigned char* end = after_name(at, raw_names);
-  if (end != NULL && (is_space(*end) || *end == '>')) return 1;
+  if (end != NULL && (cmark_isspace((char)*end) || *end == '>')) return 1;
   end = after_name(*at == '/' ? at + 1 : at, block_names);
-  return end != NULL && (is_space(*end) || *end == '>' || (*end == '/' && end[1] == '>')) ? 6 : 0;
+  return end != NULL && (cmark_isspace((char)*end) || *end == '>' || (*end == '/' && end[1] == '>')) ? 6 : 0;
 }
 
 bufsize_t _scan_html_block_end_1(const unsigned char* line) {
