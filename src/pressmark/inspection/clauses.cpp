@@ -487,12 +487,15 @@ class Reader {
     // "good at an area without a name in the scale, at A and B"
     if (unit.strength == Strength::asserted && items_[unit.high + 1].is(link) && between.commas == 1 &&
         between.words <= 4 && between.verbs + between.ands + between.relatives == 0 &&
-        items_[area - 1].kind == ItemKind::mark &&
-        list_end(static_cast<std::size_t>(std::find(areas_.begin(), areas_.end(), area) - areas_.begin())) >
-            static_cast<std::size_t>(std::find(areas_.begin(), areas_.end(), area) - areas_.begin()) + 1)
+        items_[area - 1].kind == ItemKind::mark && list_end(index_of(area)) > index_of(area) + 1)
       return true;
     const bool too = is_overall_and(unit.high, area);  // "inadequate overall and for A"
     return between.words <= 2 && between.commas == 0 && (between.ands == 0 || too) && (between.verbs == 0 || passive);
+  }
+
+  /// The place in areas_ of the area that is this item.
+  std::size_t index_of(std::size_t area) const {
+    return static_cast<std::size_t>(std::find(areas_.begin(), areas_.end(), area) - areas_.begin());
   }
 
   bool holds_noun(std::size_t from, std::size_t to) const {
@@ -1068,7 +1071,7 @@ class Reader {
         if (!starts(at) || !items_[at + 1].is(be | have)) continue;
         for (std::size_t index = units_.size(); index-- > 0;) {
           if (units_[index].high < at) {
-            const auto first = static_cast<std::size_t>(std::find(areas_.begin(), areas_.end(), area) - areas_.begin());
+            const std::size_t first = index_of(area);
             for (std::size_t more = first; more < list_end(first) && !parted(area, areas_[more]); ++more)
               claim(units_[index], areas_[more]);
             break;

@@ -516,7 +516,7 @@ class Detector {
         if (same_sentence && other.time == Time::current && other.grade != dated.grade && same_area(other, dated))
           return other.grade->ending != dated.grade->ending;
         if (other.time != Time::current || same_sentence) return false;
-        if (same_area(other, dated) && other.grade->ending != dated.grade->ending) return true;
+        if (other.grade->ending != dated.grade->ending && same_area(other, dated)) return true;
         return dated.time == Time::dated && (other.present || other.scope == Scope::all) &&
                !are_two_bodies(dated, other);
       });
@@ -555,10 +555,11 @@ class Detector {
   }
 
   bool same_area(const Claim& one, const Claim& two) const {
-    if (are_two_bodies(one, two)) return false;
-    if (is_whole(one) && is_whole(two)) return true;
-    if (one.scope != two.scope) return false;
-    return one.scope != Scope::area || one.area->ending == two.area->ending || share_an_area(one, two);
+    const bool whole = is_whole(one) && is_whole(two);
+    if (!whole && one.scope != two.scope) return false;
+    const bool same = whole || one.scope != Scope::area || one.area->ending == two.area->ending || share_an_area(one, two);
+    // Last, because names are gathered for it.
+    return same && !are_two_bodies(one, two);
   }
 
   std::optional<Grade> to_grade(const Claim& claim) {
