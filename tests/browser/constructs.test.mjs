@@ -45,19 +45,20 @@ for (const attributes of ["", "shadow"]) {
     server.release("/release.md", `# Ferries\n\nFares rise[^fares].\n\n${"Words.\n\n".repeat(80)}[^fares]: From April.\n`);
     await page.goto(embedPage(server, `<press-release src="/release.md" ${attributes}></press-release>`));
     await rendered(page);
-    const reached = await page.evaluate(async () => {
-      const element = document.querySelector("press-release");
-      const root = element.shadowRoot ?? element;
-      const follow = async (/** @type {string} */ selector) => {
-        root.querySelector(selector).click();
-        await new Promise((resolve) => setTimeout(resolve, 100));
-        return [...root.querySelectorAll("[id^=pm-footnote]")].filter((target) => {
-          const { top, bottom } = target.getBoundingClientRect();
+    for (const [link, target] of [[".pm-footnote-mark a", "pm-footnote_1"], [".pm-footnote-back", "pm-footnote_1-ref"]]) {
+      await page.evaluate((selector) => {
+        const element = document.querySelector("press-release");
+        (element.shadowRoot ?? element).querySelector(selector).click();
+      }, link);
+      // The two lie further apart than the window is high: only one of them can be seen.
+      await page.waitFor((expected) => {
+        const element = document.querySelector("press-release");
+        const seen = [...(element.shadowRoot ?? element).querySelectorAll("[id^=pm-footnote]")].filter((each) => {
+          const { top, bottom } = each.getBoundingClientRect();
           return top >= -1 && bottom <= innerHeight + 1;
-        }).map(({ id }) => id);
-      };
-      return [await follow(".pm-footnote-mark a"), await follow(".pm-footnote-back")];
-    });
-    assert.deepEqual(reached, [["pm-footnote_1"], ["pm-footnote_1-ref"]]);
+        });
+        return seen.length === 1 && seen[0].id === expected;
+      }, target);
+    }
   });
 }

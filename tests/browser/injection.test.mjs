@@ -39,15 +39,13 @@ test("injection: the judge sees what the strings do to a page that trusts them",
   assert.ok(flagged > payloads.length * 0.3, `${flagged} of ${payloads.length} strings carry markup of their own`);
   const changed = await page.evaluate((texts) => texts.filter((text) => judge.purified(text).length > 0).length, payloads);
   assert.ok(changed > payloads.length * 0.3, `DOMPurify changes ${changed} of ${payloads.length} strings`);
-  const ran = await page.evaluate(async () => {
+  await page.evaluate(() => {
     const element = document.createElement("div");
     element.innerHTML = "<img src=x onerror=alert(1)>";
     document.body.append(element);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    element.remove();
-    return judge.ran.splice(0);
   });
-  assert.deepEqual(ran, ["alert(1)"]);
+  await page.waitFor(() => judge.ran.length > 0);
+  assert.deepEqual(await page.evaluate(() => judge.ran), ["alert(1)"]);
   assert.ok(handWritten.length >= 150, `${handWritten.length} strings of our own hand`);
 });
 
