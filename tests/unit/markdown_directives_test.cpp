@@ -139,6 +139,10 @@ TEST_CASE("directives: a table has a caption and headings of its rows") {
   CHECK(captioned.find("<td>c</td>") != std::string::npos);
   CHECK(html_of(":::table{caption=Visits}\n" + table + ":::\n").find("<caption>Visits</caption>") != std::string::npos);
   CHECK(html_of(":::table[Visits]\nnone\n:::\n") == "<p>none</p>\n<p>Visits</p>\n");
+  // Each of two blocks around one table keeps its words.
+  const std::string nested = html_of("::::table[Outer]\n:::table[Inner]\n" + table + ":::\n::::\n");
+  CHECK(nested.starts_with("<p>Outer</p>\n<section class=\"pm-table\" aria-label=\"Inner\""));
+  CHECK(nested.find("<caption>Inner</caption>") != std::string::npos);
   CHECK(ParsedMarkdown(":::table{headings=columns}\n" + table + ":::\n").messages() ==
         "markdown-directive-attribute headings");
 }

@@ -392,6 +392,12 @@ class BodyWalk {
     writer_.close();
   }
 
+  /// The caption of a block that has no table of its own.
+  void write_lone_caption() {
+    if (table_caption_) write_paragraph(*table_caption_);
+    table_caption_.reset();
+  }
+
   void open_classed(Element element, Class name) {
     writer_.open(element);
     writer_.add_class(name);
@@ -457,6 +463,7 @@ class BodyWalk {
         break;
       case Directive::table:
         open.elements = 0;
+        write_lone_caption();
         table_caption_ = head.attribute("caption");
         if (!table_caption_) table_caption_ = head.label;
         if (head.attribute("headings") == "rows") row_headings_end_ = node.end;
@@ -555,8 +562,7 @@ class BodyWalk {
         write_stated_caption(open, head);
         break;
       case Directive::table:
-        if (table_caption_) write_paragraph(*table_caption_);  // a block without a table
-        table_caption_.reset();
+        write_lone_caption();
         break;
       default:
         break;
