@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { asked, embedPage, RELEASE, rendered, SECOND_RELEASE, settle } from "./harness/embed.mjs";
 import { test } from "./harness/test.mjs";
 
-/** A route that answers when it is opened. */
-function gated(server, path, body) {
+/** A route that answers when it is opened; with another body for later questions, only the first of them waits. */
+function gated(server, path, body, later = null) {
   let open;
   const gate = new Promise((resolve) => (open = resolve));
-  server.route(path, async () => (await gate, { body }));
+  server.route(path, async (request, count) => (count > 1 && later !== null ? { body: later } : (await gate, { body })));
   return open;
 }
 
@@ -43,7 +43,7 @@ test("races: the later of two answers is dropped when it belongs to the earlier 
 });
 
 test("races: back to the first src", async ({ page, server }) => {
-  server.route("/first.md", (request, count) => ({ body: count === 1 ? "# Stale" : "# Fresh", delay: count === 1 ? 400 : 0 }));
+  const open = gated(server, "/first.md", "# Stale", "# Fresh");
   server.release("/second.md", SECOND_RELEASE);
   await page.goto(embedPage(server, '<press-release src="/first.md"></press-release>'));
   await asked(server, "/first.md");
@@ -54,7 +54,8 @@ test("races: back to the first src", async ({ page, server }) => {
     element.src = "/first.md";
   });
   await page.waitFor(() => document.querySelector(".pm-headline")?.textContent === "Fresh");
-  await settle(page, 500);
+  open();
+  await settle(page, 300);
   assert.equal(await headline(page), "Fresh");
 });
 
@@ -74,7 +75,7 @@ test("races: removed while loading, nothing happens", async ({ page, server }) =
 });
 
 test("races: removed while loading and added again, it renders", async ({ page, server }) => {
-  server.route("/release.md", (request, count) => ({ body: RELEASE, delay: count === 1 ? 500 : 0 }));
+  const open = gated(server, "/release.md", RELEASE, RELEASE);
   await page.goto(embedPage(server, '<press-release src="/release.md"></press-release>'));
   await asked(server, "/release.md");
   await page.evaluate(async () => {
@@ -84,7 +85,8 @@ test("races: removed while loading and added again, it renders", async ({ page, 
     document.body.append(element);
   });
   await rendered(page);
-  await settle(page, 600);
+  open();
+  await settle(page, 300);
   assert.deepEqual(await events(page), ["pressmark-render"]);
 });
 
