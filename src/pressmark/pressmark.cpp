@@ -83,8 +83,10 @@ render::ArticleOptions article_options(const ParsedRelease& release) {
 template <class W>
 auto written(const ParsedRelease& release, Part part) {
   W writer;
-  // HTML is a little longer than its source.
-  if constexpr (std::is_same_v<W, render::HtmlWriter>) writer.reserve(release.source.size() / 8 * 9 + 1024);
+  // HTML is a little longer than its source, by 7 bytes for each node.
+  if constexpr (std::is_same_v<W, render::HtmlWriter>) {
+    writer.reserve(release.source.size() + 8 * release.document.nodes().size() + 1024);
+  }
   if (part == Part::article) {
     render::write_article(writer, view_of(release), article_options<W>(release));
   } else {

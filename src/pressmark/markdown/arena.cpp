@@ -22,7 +22,8 @@ namespace pressmark::markdown {
 namespace {
 
 constexpr std::size_t alignment = 8;
-constexpr std::size_t largest_block = std::size_t{4} << 20;
+/// Half of such a block may stay unused, on average.
+constexpr std::size_t largest_block = std::size_t{1} << 20;
 
 /// Stands before every allocation: realloc must know how much there is to move.
 struct Header {
@@ -31,6 +32,9 @@ struct Header {
 static_assert(sizeof(Header) % alignment == 0);
 
 constexpr std::size_t rounded(std::size_t size) { return (size + alignment - 1) / alignment * alignment; }
+
+/// Bytes from here to the next address that is aligned.
+std::size_t padding_at(const std::byte* place) { return -reinterpret_cast<std::uintptr_t>(place) % alignment; }
 
 Header& header_of(std::byte* block) { return *reinterpret_cast<Header*>(block - sizeof(Header)); }
 
@@ -74,9 +78,9 @@ void Arena::add_block(std::size_t size) {
 void* Arena::allocate(std::size_t size) {
   if (size > std::numeric_limits<std::size_t>::max() / 2) throw std::bad_alloc();
   const std::size_t needed = sizeof(Header) + rounded(size);
-  if (needed > static_cast<std::size_t>(end_ - next_)) add_block(needed);
-  newest_ = next_ + sizeof(Header);
-  next_ += needed;
+  if (padding_at(next_) + needed > static_cast<std::size_t>(end_ - next_)) add_block(needed);
+  newest_ = next_ + padding_at(next_) + sizeof(Header);
+  next_ = newest_ + rounded(size);
   set_size(newest_, size);
   ASAN_UNPOISON_MEMORY_REGION(newest_, size);
   return newest_;
@@ -109,11 +113,32 @@ void Arena::release(void* block) {
   newest_ = nullptr;
 }
 
+char* Arena::room_for(std::size_t size) {
+  if (size > static_cast<std::size_t>(end_ - next_)) add_block(size);
+  auto* const room = reinterpret_cast<char*>(next_);
+  ASAN_UNPOISON_MEMORY_REGION(room, size);
+  next_ += size;
+  newest_ = nullptr;
+  return room;
+}
+
 std::string_view Arena::store(std::string_view text) {
   if (text.empty()) return {};
-  auto* copy = static_cast<char*>(allocate(text.size()));
+  char* const copy = room_for(text.size());
   std::memcpy(copy, text.data(), text.size());
   return {copy, text.size()};
+}
+
+void Arena::reset() {
+  if (blocks_.empty()) return;
+  if (blocks_.size() > 1) {
+    for (const Block& block : blocks_) ASAN_UNPOISON_MEMORY_REGION(block.bytes.get(), block.size);
+    blocks_.erase(blocks_.begin(), blocks_.end() - 1);
+  }
+  next_ = blocks_.front().bytes.get();
+  end_ = next_ + blocks_.front().size;
+  newest_ = nullptr;
+  ASAN_POISON_MEMORY_REGION(next_, blocks_.front().size);
 }
 
 ArenaScope::ArenaScope(Arena& arena) : outer_(current) { current = &arena; }

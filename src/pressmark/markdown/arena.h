@@ -1,5 +1,6 @@
-// The memory of one Markdown tree: bump-allocated, freed whole. cmark takes it through its allocator interface, which
-// has no context argument, so the arena in use is the one of the innermost ArenaScope of the thread.
+// Memory that is bump-allocated and freed whole: one for the blocks and words of a Markdown tree, one for the inlines of
+// the block that is being read. cmark takes it through its allocator interface, which has no context argument, so the
+// arena in use is the one of the innermost ArenaScope of the thread.
 #pragma once
 
 #include <cstddef>
@@ -26,8 +27,13 @@ class Arena {
   /// Gives back the newest block; others stay until the arena goes.
   void release(void* block);
 
-  /// A copy of `text` that lives as long as the arena.
+  /// A copy of `text` that lives as long as the arena; it can be neither resized nor released.
   [[nodiscard]] std::string_view store(std::string_view text);
+  /// Room for as many characters, likewise.
+  [[nodiscard]] char* room_for(std::size_t size);
+
+  /// Takes everything back. The newest block of memory stays, to be used again.
+  void reset();
 
  private:
   void add_block(std::size_t size);

@@ -1,8 +1,10 @@
 #include "pressmark/markdown/builder.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "pressmark/markdown/alignment.h"
+#include "pressmark/markdown/cmark_edits.h"
 #include "pressmark/markdown/directive.h"
 #include "pressmark/markdown/html_elements.h"
 #include "pressmark/markdown/mail_addresses.h"
@@ -81,11 +83,12 @@ std::string plain_text(const std::vector<Node>& nodes, NodeIndex index) {
   return words;
 }
 
-Builder::Builder(const text::Source& source, const BlockSpans& spans, bool smart, Arena& arena,
-                 std::vector<Node>& nodes, std::vector<cmark_node*>& origins, text::Diagnostics& diagnostics)
+Builder::Builder(const text::Source& source, const BlockSpans& spans, bool smart, cmark_parser* parser, Arena& arena,
+                 std::vector<Node>& nodes, std::vector<BlockOrigin>& origins, text::Diagnostics& diagnostics)
     : source_(source),
       spans_(spans),
       smart_(smart),
+      parser_(parser),
       arena_(arena),
       nodes_(nodes),
       origins_(origins),
@@ -102,6 +105,17 @@ void Builder::build(cmark_node* root) {
   }
   add_footnotes(root);
   leave(root);
+}
+
+void Builder::build_leaf_block(cmark_node* block) {
+  for (const cmark_node* outer = block->parent; outer != nullptr; outer = outer->parent) {
+    if (is_container(outer)) ++depth_;
+    if (!is_footnote(outer)) continue;
+    ++depth_;  // the list of footnotes, which is what footnotes are in
+    break;
+  }
+  enter(block);
+  for (cmark_node* inside = block->first_child; inside != nullptr; inside = inside->next) walk(inside);
 }
 
 /// Builds a part of the tree. Footnotes inside of it wait until all references are known.
@@ -128,8 +142,9 @@ void Builder::walk(cmark_node* top) {
 }
 
 Node& Builder::add(cmark_node* origin, NodeType type) {
-  remember(origin, static_cast<NodeIndex>(nodes_.size()));
-  origins_.push_back(origin);
+  const auto index = static_cast<NodeIndex>(nodes_.size());
+  remember(origin, index);
+  if (!is_inline(type)) origins_.push_back({index, origin});
   Node& node = nodes_.emplace_back();
   node.type = type;
   node.end = static_cast<std::uint32_t>(nodes_.size());
@@ -193,7 +208,7 @@ void Builder::enter(cmark_node* node) {
       add_words(node, NodeType::line_break, {});
       break;
     case CMARK_NODE_CODE:
-      add_words(node, NodeType::code, text_of(node));
+      add_words(node, NodeType::code, arena_.store(text_of(node)));
       break;
     case CMARK_NODE_HTML_INLINE:
       add_html_inline(node);
@@ -256,8 +271,8 @@ void Builder::enter_container(cmark_node* node, NodeType type) {
   if (type == NodeType::item ? made_of(node->parent) == no_node : !has_box(node)) return;
   Node& box = add(node, type);
   if (type == NodeType::link || type == NodeType::image) {
-    box.text = text_of(node->as.link.url);
-    box.detail = text_of(node->as.link.title);
+    box.text = arena_.store(text_of(node->as.link.url));
+    box.detail = arena_.store(text_of(node->as.link.title));
   }
   if (type == NodeType::item) box.task = task_of_item(node);
   if (!is_inline(type)) box.span = spans_.of(node);
@@ -302,7 +317,7 @@ void Builder::enter_footnote_reference(cmark_node* node) {
 void Builder::add_footnotes(cmark_node* root) {
   if (footnotes_.count() > 0) {
     const auto list = static_cast<NodeIndex>(nodes_.size());
-    origins_.push_back(root);
+    origins_.push_back({list, root});
     nodes_.emplace_back().type = NodeType::footnotes;
     ++depth_;
     std::vector<NodeIndex> shown;
@@ -410,6 +425,46 @@ void Builder::enter_leaf_block(cmark_node* node) {
   } else {
     block.tight = in_tight_item(node) && made_of(node->parent) != no_node;
   }
+  read_inlines(node);
+}
+
+/// Puts the inlines of a leaf block into cmark's tree.
+void Builder::read_inlines(cmark_node* block) {
+  const std::string_view text = text_of(block);
+  char* const copy = inlines_.room_for(text.size() + 1);
+  std::copy(text.begin(), text.end(), copy);
+  copy[text.size()] = '\0';
+  pressmark_read_inlines(parser_, block, reinterpret_cast<unsigned char*>(copy));
+  for (cmark_node* node = block->first_child; node != nullptr; node = following(node, block)) {
+    if (type_of(node) == CMARK_NODE_TEXT) settle_words(node, block, {copy, text.size()});
+  }
+}
+
+/// Makes one text of `first` and those behind it. Its words are where they stand in the text of the block, as long as they
+/// stand there in one piece, else in the arena.
+void Builder::settle_words(cmark_node* first, const cmark_node* block, std::string_view copy) {
+  const std::less_equal<const char*> not_behind;
+  const char* const start = text_of(first).data();
+  std::size_t size = 0;
+  bool in_one_piece = not_behind(copy.data(), start) && not_behind(start, copy.data() + copy.size());
+  cmark_node* end = first;
+  for (; end != nullptr && type_of(end) == CMARK_NODE_TEXT; end = end->next) {
+    const std::string_view piece = text_of(end);
+    in_one_piece = in_one_piece && piece.data() == start + size;
+    size += piece.size();
+  }
+  if (in_one_piece) {
+    set_text(first, text_of(block).substr(static_cast<std::size_t>(start - copy.data()), size));
+  } else {
+    char* const words = arena_.room_for(size);
+    char* at = words;
+    for (const cmark_node* node = first; node != end; node = node->next) {
+      at = std::copy_n(text_of(node).data(), text_of(node).size(), at);
+    }
+    set_text(first, {words, size});
+  }
+  first->next = end;
+  (end != nullptr ? end->prev : first->parent->last_child) = first;
 }
 
 void Builder::leave_leaf_block(NodeIndex index) {
@@ -418,6 +473,8 @@ void Builder::leave_leaf_block(NodeIndex index) {
   }
   report_tags(index);
   report_undefined_footnotes(index);
+  leaf_block_->first_child = leaf_block_->last_child = nullptr;
+  inlines_.reset();
   leaf_block_ = nullptr;
   dropping_ = {};
   // A paragraph of tags alone has nothing to show.
@@ -523,10 +580,7 @@ void Builder::add_html_block(cmark_node* node) {
   const auto end_paragraph = [&] {
     end_line();
     if (paragraph == no_node) return;
-    while (nodes_.back().type == NodeType::line_break) {
-      nodes_.pop_back();
-      origins_.pop_back();
-    }
+    while (nodes_.back().type == NodeType::line_break) nodes_.pop_back();
     nodes_[paragraph].end = static_cast<std::uint32_t>(nodes_.size());
     paragraph = no_node;
   };

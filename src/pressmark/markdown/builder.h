@@ -23,14 +23,27 @@ namespace pressmark::markdown {
 /// See Document::plain_text.
 [[nodiscard]] std::string plain_text(const std::vector<Node>& nodes, NodeIndex index);
 
+/// The cmark node that a block was made from: several blocks for one of raw HTML, one for any other.
+struct BlockOrigin {
+  NodeIndex block;
+  cmark_node* origin;
+};
+
+/// The inlines of a block are in cmark's tree only while that block is being built: they take more memory than all the
+/// rest. What the nodes keep of them is where their words stand, in the source or in `arena`.
 class Builder {
  public:
-  Builder(const text::Source& source, const BlockSpans& spans, bool smart, Arena& arena, std::vector<Node>& nodes,
-          std::vector<cmark_node*>& origins, text::Diagnostics& diagnostics);
+  Builder(const text::Source& source, const BlockSpans& spans, bool smart, cmark_parser* parser, Arena& arena,
+          std::vector<Node>& nodes, std::vector<BlockOrigin>& origins, text::Diagnostics& diagnostics);
 
   void build(cmark_node* root);
+  /// Builds a paragraph, heading or cell alone, as it is within the whole but for the numbers of footnotes and for its
+  /// places among the nodes. Its inlines stay in cmark's tree for as long as the builder lives.
+  void build_leaf_block(cmark_node* block);
 
  private:
+  void read_inlines(cmark_node* block);
+  void settle_words(cmark_node* first, const cmark_node* block, std::string_view copy);
   void walk(cmark_node* top);
   void enter(cmark_node* node);
   void leave(cmark_node* node);
@@ -64,15 +77,18 @@ class Builder {
   const text::Source& source_;
   const BlockSpans& spans_;
   bool smart_;
+  cmark_parser* parser_;
   Arena& arena_;
+  Arena inlines_;  // memory of the leaf block that is being built
+  ArenaScope scope_{inlines_};
   std::vector<Node>& nodes_;
-  std::vector<cmark_node*>& origins_;
+  std::vector<BlockOrigin>& origins_;
   text::Diagnostics& diagnostics_;
   Slugs slugs_;
   Footnotes footnotes_;
   int depth_ = 0;          // open containers above the current node, those without a box among them
   bool too_deep_ = false;  // said once
-  const cmark_node* leaf_block_ = nullptr;
+  cmark_node* leaf_block_ = nullptr;
   text::Span leaf_span_;
   const cmark_node* image_ = nullptr;  // the outermost image that is open
   struct Undefined {

@@ -11,14 +11,17 @@
 namespace pressmark::markdown {
 namespace {
 
-/// What cmark takes for a release of this size, roughly: most parses need no second block.
-std::size_t arena_bytes(std::size_t text) { return std::clamp<std::size_t>(16 * text, 16 << 10, 4 << 20); }
+/// What the blocks and words of a release of this size take, roughly.
+std::size_t arena_bytes(std::size_t text) { return std::clamp<std::size_t>(2 * text, 8 << 10, 256 << 10); }
 
-cmark_node* parse_tree(std::string_view markdown, bool smart) {
+/// Releases have a node for every 47 bytes. Growing to that step by step takes two and a half times the memory.
+std::size_t usual_nodes(std::size_t text) { return text / 44 + 16; }
+
+cmark_parser* new_parser(std::string_view markdown, bool smart) {
   const int options = smart ? CMARK_OPT_SMART : CMARK_OPT_DEFAULT;
   cmark_parser* parser = cmark_parser_new_with_mem(options, ArenaScope::memory());
   cmark_parser_feed(parser, markdown.data(), markdown.size());
-  return cmark_parser_finish(parser);
+  return parser;
 }
 
 }  // namespace
@@ -48,29 +51,45 @@ text::Span Document::locate(NodeIndex node, std::uint32_t from, std::uint32_t to
   return {start, last->verbatim ? last->source.start + (to - last->from) : last->source.end};
 }
 
-NodeIndex Document::block_of(NodeIndex node) const {
-  std::vector<NodeIndex>& blocks = storage_->blocks;
-  if (blocks.empty()) {
-    blocks.reserve(nodes_.size());
-    NodeIndex block = 0;
-    for (NodeIndex i = 0; i < nodes_.size(); ++i) {
-      if (!is_inline(nodes_[i].type)) block = i;
-      blocks.push_back(block);
-    }
-  }
-  return blocks[node];
-}
+/// The innermost block around a node: no block begins between the two.
+NodeIndex Document::block_of(NodeIndex node) const { return storage_->origin_of(node)->block; }
 
 const Alignment& Document::alignment_of(NodeIndex block) const {
-  const std::vector<cmark_node*>& origins = storage_->origins;
-  const cmark_node* origin = origins[block];
+  const BlockOrigin* first = storage_->origin_of(block);
+  cmark_node* const origin = first->origin;
   const auto known = storage_->alignments.find(origin);
   if (known != storage_->alignments.end()) return known->second;
-  NodeIndex first = block;
-  while (origins[first - 1] == origin) --first;  // one block of raw HTML may have become several paragraphs
+  while ((first - 1)->origin == origin) --first;  // one block of raw HTML may have become several paragraphs
   return storage_->alignments
-      .emplace(origin, align(storage_->source, storage_->spans, storage_->smart, nodes_, origin, first))
+      .emplace(origin, type_of(origin) == CMARK_NODE_HTML_BLOCK
+                           ? align(storage_->source, storage_->spans, storage_->smart, nodes_, origin, first->block)
+                           : storage_->align_leaf_block(*first, nodes_))
       .first->second;
+}
+
+const BlockOrigin* Document::Storage::origin_of(NodeIndex node) const {
+  const auto behind = std::upper_bound(origins.begin(), origins.end(), node,
+                                       [](NodeIndex index, const BlockOrigin& entry) { return index < entry.block; });
+  return &*(behind - 1);
+}
+
+/// Its inlines are gone, so they are read once more. `built`: all nodes of the document.
+Alignment Document::Storage::align_leaf_block(const BlockOrigin& leaf, const std::vector<Node>& built) const {
+  std::vector<Node> nodes;
+  std::vector<BlockOrigin> block_origins;
+  text::Diagnostics known;
+  Arena words;
+  Builder builder(source, spans, smart, parser, words, nodes, block_origins, known);
+  builder.build_leaf_block(leaf.origin);
+  Alignment alignment = align(source, spans, smart, nodes, leaf.origin, 0);
+  leaf.origin->first_child = leaf.origin->last_child = nullptr;
+  alignment.tags.clear();  // these were nodes of cmark's
+  for (AlignedRun& run : alignment.runs) run.node += leaf.block;
+  // What a link refers to may be too much by now: see max_ref_size of cmark.
+  const auto same = [](const Node& a, const Node& b) { return a.type == b.type && a.text == b.text; };
+  const Node* const first = built.data() + leaf.block;
+  if (!std::equal(nodes.begin(), nodes.end(), first, built.data() + first->end, same)) alignment.runs.clear();
+  return alignment;
 }
 
 Document parse(const text::Source& source, std::uint32_t start, const ParseOptions& options,
@@ -79,9 +98,15 @@ Document parse(const text::Source& source, std::uint32_t start, const ParseOptio
   Document document;
   document.storage_ = std::make_unique<Document::Storage>(source, start, options.smart, arena_bytes(markdown.size()));
   Document::Storage& storage = *document.storage_;
-  const ArenaScope scope(storage.arena);
-  Builder builder(source, storage.spans, options.smart, storage.arena, document.nodes_, storage.origins, diagnostics);
-  builder.build(parse_tree(markdown, options.smart));
+  {
+    const ArenaScope scope(storage.arena);
+    storage.parser = new_parser(markdown, options.smart);
+    cmark_node* const root = pressmark_finish_blocks(storage.parser);
+    document.nodes_.reserve(usual_nodes(markdown.size()));
+    Builder builder(source, storage.spans, options.smart, storage.parser, storage.arena, document.nodes_, storage.origins,
+                    diagnostics);
+    builder.build(root);
+  }
   document.nodes_.front().span = {start, source.size()};
   check_links(document, diagnostics);
   check_escaped_lists(document, source, diagnostics);

@@ -193,6 +193,47 @@ static cmark_node* open_table(cmark_parser* parser, cmark_node* paragraph, cmark
 
 #include "directive_blocks.c"
 
+/* Gives a block its text: that of the source where it stands there as it is, which holds for most paragraphs, else a copy.
+   A line end behind the words of inlines is nothing to them, and may be of another kind in the source. */
+static void keep_content(cmark_parser* parser, cmark_node* block) {
+  cmark_strbuf* const content = &parser->content;
+  bufsize_t size = content->size;
+  if (contains_inlines(S_type(block)) && size > 0 && content->ptr[size - 1] == '\n') --size;
+  const unsigned char* const fed = parser->fed_content;
+  if (fed && size <= parser->fed_end - fed && memcmp(fed, content->ptr, (size_t)size) == 0) {
+    block->data = (unsigned char*)fed;
+  } else {
+    block->data = (unsigned char*)parser->mem->realloc(NULL, (size_t)size + 1);
+    memcpy(block->data, content->ptr, (size_t)size);
+    block->data[size] = 0;
+  }
+  block->len = size;
+  cmark_strbuf_clear(content);
+}
+
+/* References are sorted at the first look-up. That must not be one of a block's inlines, whose memory goes with them. */
+static void sort_references_now(cmark_reference_map* map) {
+  if (!map) return;
+  cmark_chunk label = cmark_chunk_literal("any");
+  cmark_reference_lookup(map, &label);
+  map->ref_size = 0;
+}
+
+cmark_node* pressmark_finish_blocks(cmark_parser* parser) {
+  if (parser->linebuf.size) S_process_line(parser, parser->linebuf.ptr, parser->linebuf.size);
+  finalize_blocks(parser);
+  sort_references_now(parser->refmap);
+  sort_references_now(parser->refmap->footnotes);
+  return parser->root;
+}
+
+void pressmark_read_inlines(cmark_parser* parser, cmark_node* block, unsigned char* copy) {
+  unsigned char* const text = block->data;
+  block->data = copy;
+  cmark_parse_inlines(parser->mem, block, parser->refmap, parser->options);
+  block->data = text;
+}
+
 /* "[^label]: words" begins a footnote, wherever a block may begin, and goes on in lines that are indented. One inside
    of another would be out of reach, so there is none. */
 static bool open_footnote(cmark_parser* parser, cmark_chunk* input, cmark_node** container) {

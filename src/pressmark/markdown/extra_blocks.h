@@ -2,6 +2,23 @@
 #ifndef PRESSMARK_MARKDOWN_EXTRA_BLOCKS_H
 #define PRESSMARK_MARKDOWN_EXTRA_BLOCKS_H
 
+#include "cmark.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Ends the input; answers with the document, whose paragraphs, headings and cells have text and no inlines yet. */
+cmark_node* pressmark_finish_blocks(cmark_parser* parser);
+
+/* Makes the inlines of such a block. They point into "copy", the block's text with a NUL behind it, which cmark writes to
+   while it reads. */
+void pressmark_read_inlines(cmark_parser* parser, cmark_node* block, unsigned char* copy);
+
+#ifdef __cplusplus
+}
+#endif
+
 /* Types of cmark nodes, beside cmark's own and below 32, since cmark's iterator has a bit for each. The cells of a row
    are paragraphs. */
 enum {

@@ -8,6 +8,7 @@
 #include "pressmark/markdown/alignment.h"
 #include "pressmark/markdown/arena.h"
 #include "pressmark/markdown/block_spans.h"
+#include "pressmark/markdown/builder.h"
 #include "pressmark/markdown/document.h"
 #include "pressmark/text/source.h"
 
@@ -17,14 +18,16 @@ struct Document::Storage {
   Storage(const text::Source& text, std::uint32_t body_start, bool smart_punctuation, std::size_t first_block)
       : source(text), spans(text, body_start), smart(smart_punctuation), arena(first_block) {}
 
+  /// What the innermost block around a node was made from.
+  [[nodiscard]] const BlockOrigin* origin_of(NodeIndex node) const;
+  [[nodiscard]] Alignment align_leaf_block(const BlockOrigin& leaf, const std::vector<Node>& built) const;
+
   const text::Source& source;
   BlockSpans spans;
   bool smart;
   Arena arena;
-  /// The cmark node that each node was made from: several nodes for a block of raw HTML, one for any other.
-  std::vector<cmark_node*> origins;
-  /// For every node the innermost block around it; made when it is first asked for.
-  std::vector<NodeIndex> blocks;
+  cmark_parser* parser = nullptr;  // lives in the arena, as do the blocks of its tree
+  std::vector<BlockOrigin> origins;
   /// The blocks that were aligned with the source so far.
   std::unordered_map<const cmark_node*, Alignment> alignments;
 };
