@@ -71,24 +71,23 @@ constexpr std::string_view overall_phrases[] = {"overall effectiveness", "overal
                                                 "overall outcome",       "overall score",      "overall quality",
                                                 "overall result",        "overall assessment", "overall"};
 
-/// The words of a phrase, without what makes them a genitive, and its commas.
-std::vector<std::string_view> split(std::string_view text) {
-  std::vector<std::string_view> words;
+/// Calls `take` with each word of a phrase, without what makes it a genitive, and with its commas.
+template <typename Take>
+void each_word(std::string_view text, Take take) {
   std::size_t start = 0;
   const auto finish = [&](std::size_t end) {
     std::string_view word = text.substr(start, end - start);
     if (word.ends_with("'s")) word.remove_suffix(2);
     while (!word.empty() && word.back() == '\'') word.remove_suffix(1);
-    if (!word.empty()) words.push_back(word);
+    if (!word.empty()) take(word);
     start = end + 1;
   };
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] != ' ' && text[at] != ',') continue;
     finish(at);
-    if (text[at] == ',') words.push_back(text.substr(at, 1));
+    if (text[at] == ',') take(text.substr(at, 1));
   }
   finish(text.size());
-  return words;
 }
 
 /// What the forms of a word share: "manag", "protect", "us".
@@ -168,18 +167,18 @@ const Lexicon& Lexicon::built_in() {
   return lexicon;
 }
 
-Word& Lexicon::intern(std::string_view lower) {
-  const WordHash hash = hash_of(lower);
+std::uint32_t Lexicon::intern(WordHash hash) {
   if (words_.size() * 2 >= slots_.size()) make_room_for_words();
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
-  for (; slots_[at].entry != 0; at = (at + 1) & mask) {
-    if (hashes_[slots_[at].entry] == hash) return words_[slots_[at].entry];
+  std::size_t at = hash & slot_mask_;
+  for (; slots_[at].entry != 0; at = (at + 1) & slot_mask_) {
+    if (hashes_[slots_[at].entry] == hash) return slots_[at].entry;
   }
-  slots_[at] = {id_of(hash), static_cast<std::uint32_t>(words_.size())};
+  const auto entry = static_cast<std::uint32_t>(words_.size());
+  slots_[at] = {id_of(hash), entry};
   hashes_.push_back(hash);
+  formed_.push_back(false);
   words_.push_back({.id = id_of(hash)});
-  return words_.back();
+  return entry;
 }
 
 void Lexicon::make_room_for_words() {
@@ -192,19 +191,19 @@ void Lexicon::make_room_for_words() {
   }
 }
 
-void Lexicon::add_forms(std::string_view lower) {
-  const auto entry = static_cast<std::size_t>(&intern(lower) - words_.data());
-  formed_.resize(words_.size());
-  if (formed_[entry]) return;
+WordId Lexicon::stem_with_forms(std::string_view lower, WordHash hash) {
+  const std::uint32_t entry = intern(hash);
+  if (formed_[entry]) return words_[entry].stem;
   formed_[entry] = true;
   const std::string stem = stem_of(std::string(verb_of(lower)));
   // The stem gets a number of its own, apart from the word that happens to look like it.
-  const WordId number = intern("~" + stem).id;
+  const WordId number = words_[intern(hash_of("~" + stem))].id;
   each_form(stem, [&](std::string_view form) {
-    Word& word = intern(form);
-    if (word.stem == 0 || form == lower) word.stem = number;
+    Word& word = words_[intern(hash_of(form))];
+    if (word.stem == 0) word.stem = number;
   });
-  intern(lower).stem = number;
+  words_[entry].stem = number;
+  return number;
 }
 
 std::uint32_t Lexicon::grown(std::uint32_t node, WordId word) {
@@ -232,45 +231,49 @@ void Lexicon::make_room_for_edges() {
   }
 }
 
-Lexicon::Paths Lexicon::paths_of(std::string_view phrase, bool by_stem) {
-  const std::string plain = folded(phrase);
-  std::vector<std::string_view> content = split(plain);
-  if (by_stem) {
-    std::erase_if(content, [&](std::string_view word) { return (find(word).classes & word_class::skip) != 0; });
-  }
-  const auto commas = std::count(content.begin(), content.end(), std::string_view(","));
-  const auto real_words = static_cast<std::ptrdiff_t>(content.size()) - commas;
-  Paths paths;
-  if (real_words == 0) return paths;
-  paths.single_word = real_words == 1;
-  for (const bool with_commas : {true, false}) {
-    if (with_commas && commas == 0) continue;
-    Path& path = paths.ways.emplace_back();
-    for (const std::string_view word : content) {
-      if (word == ",") {
-        if (with_commas) path.push_back(comma);
-      } else if (by_stem && real_words > 1) {
-        add_forms(word);
-        path.push_back(intern(word).stem);
-      } else {
-        path.push_back(intern(word).id);
-      }
+void Lexicon::find_path(std::string_view phrase, bool by_stem, Path& path) {
+  fold(phrase, folded_);
+  content_.clear();
+  std::size_t real_words = 0;
+  each_word(folded_, [&](std::string_view word) {
+    const WordHash hash = hash_of(word);
+    if (by_stem && (find(hash).classes & word_class::skip) != 0) return;
+    content_.push_back({word, hash});
+    if (word != ",") ++real_words;
+  });
+  path.words.clear();
+  path.commas = false;
+  path.single_word = real_words == 1;
+  if (real_words == 0) return;
+  for (const auto& [word, hash] : content_) {
+    if (word == ",") {
+      path.words.push_back(comma);
+      path.commas = true;
+    } else if (by_stem && real_words > 1) {
+      path.words.push_back(stem_with_forms(word, hash));
+    } else {
+      intern(hash);
+      path.words.push_back(id_of(hash));
     }
   }
-  return paths;
 }
 
-void Lexicon::add_paths(const Paths& paths, Meaning meaning) {
-  meaning.weak = meaning.kind == PhraseKind::area && paths.single_word;
-  for (const Path& path : paths.ways) {
+void Lexicon::add_path(const Path& path, Meaning meaning) {
+  if (path.words.empty()) return;
+  meaning.weak = meaning.kind == PhraseKind::area && path.single_word;
+  for (const bool with_commas : {true, false}) {
+    if (with_commas && !path.commas) continue;
     std::uint32_t node = 0;
-    for (const WordId word : path) node = grown(node, word);
+    for (const WordId word : path.words) {
+      if (with_commas || word != comma) node = grown(node, word);
+    }
     meant_.push_back({node, meaning});
   }
 }
 
 void Lexicon::add_phrase(std::string_view phrase, Meaning meaning) {
-  add_paths(paths_of(phrase, meaning.kind == PhraseKind::area), meaning);
+  find_path(phrase, meaning.kind == PhraseKind::area, path_);
+  add_path(path_, meaning);
 }
 
 void Lexicon::add_number(NumberForm form, int number, Meaning meaning) {
@@ -282,16 +285,16 @@ void Lexicon::add_number(NumberForm form, int number, Meaning meaning) {
 Lexicon::Lexicon(std::span<const Scale> scales) {
   make_room_for_words();
   make_room_for_edges();
-  for (const Noun& noun : nouns_of_verbs) add_forms(noun.noun);
+  for (const Noun& noun : nouns_of_verbs) stem_with_forms(noun.noun, hash_of(noun.noun));
   for (const ClassOfWords& list : grammar()) {
-    for (const std::string_view word : split(list.words)) intern(word).classes |= list.classes;
+    each_word(list.words, [&](std::string_view word) { words_[intern(hash_of(word))].classes |= list.classes; });
   }
   for (std::size_t number = 0; number < number_words.size(); ++number) {
-    intern(number_words[number]).number = static_cast<int>(number);
+    words_[intern(hash_of(number_words[number]))].number = static_cast<int>(number);
   }
   const auto all_paths = [&](std::span<const std::string_view> phrases, bool by_stem) {
-    std::vector<Paths> all;
-    for (const std::string_view phrase : phrases) all.push_back(paths_of(phrase, by_stem));
+    std::vector<Path> all(phrases.size());
+    for (std::size_t at = 0; at < all.size(); ++at) find_path(phrases[at], by_stem, all[at]);
     return all;
   };
   top_paths_ = all_paths(top_grade, false);
@@ -311,8 +314,8 @@ void Lexicon::add_scale(const Scale& scale, std::uint8_t index) {
   const auto add_all = [&](Words words, PhraseKind kind, std::size_t item = 0) {
     for (const std::string_view word : words) add(word, kind, item);
   };
-  const auto add_same = [&](const std::vector<Paths>& all, PhraseKind kind, std::size_t item) {
-    for (const Paths& paths : all) add_paths(paths, {kind, index, static_cast<std::uint8_t>(item), false});
+  const auto add_same = [&](const std::vector<Path>& all, PhraseKind kind, std::size_t item) {
+    for (const Path& path : all) add_path(path, {kind, index, static_cast<std::uint8_t>(item), false});
   };
   for (std::size_t at = 0; at < scale.grades.size(); ++at) {
     const ScaleGrade& grade = scale.grades[at];
@@ -365,6 +368,9 @@ void Lexicon::freeze() {
   hashes_ = {};
   formed_ = {};
   meant_ = {};
+  folded_ = {};
+  content_ = {};
+  path_ = {};
   top_paths_ = second_paths_ = bottom_paths_ = overall_paths_ = {};
 }
 

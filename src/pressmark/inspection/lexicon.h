@@ -131,26 +131,26 @@ class Lexicon {
     return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 40);
   }
 
-  /// The word numbers of a phrase, by which the trie is entered.
-  using Path = std::vector<WordId>;
-  /// The ways to write a phrase: with its commas and without. By stem: any form of its words will do.
-  struct Paths {
-    std::vector<Path> ways;
-    bool single_word = false;
+  /// The word numbers of a phrase, by which the trie is entered with its commas and without.
+  struct Path {
+    std::vector<WordId> words;  // empty: there is no way to write it
+    bool commas = false, single_word = false;
   };
   struct MeaningAt {
     std::uint32_t node;
     Meaning meaning;
   };
 
-  Word& intern(std::string_view lower);
+  /// The place in words_ of the word with this hash.
+  std::uint32_t intern(WordHash hash);
   void make_room_for_words();
-  void add_forms(std::string_view lower);
-  [[nodiscard]] Paths paths_of(std::string_view phrase, bool by_stem);
+  WordId stem_with_forms(std::string_view lower, WordHash hash);
+  /// By stem: any form of the phrase's words will do.
+  void find_path(std::string_view phrase, bool by_stem, Path& path);
   void add_scale(const Scale& scale, std::uint8_t index);
   void add_numbers(const Scale& scale, std::uint8_t index);
   void add_phrase(std::string_view phrase, Meaning meaning);
-  void add_paths(const Paths& paths, Meaning meaning);
+  void add_path(const Path& path, Meaning meaning);
   void add_number(NumberForm form, int number, Meaning meaning);
   [[nodiscard]] std::uint32_t grown(std::uint32_t node, WordId word);
   void make_room_for_edges();
@@ -181,10 +181,18 @@ class Lexicon {
   // While building. A first release waits for it, so that words are known by their hashes alone and nothing is looked
   // up by text: that was half of the time.
   std::vector<WordHash> hashes_{hash_of_nothing};  // by place in words_
-  std::vector<bool> formed_;                       // the same: words that add_forms() knows
+  std::vector<bool> formed_{false};                // the same: words whose forms are known
   std::uint32_t nodes_ = 1, edges_ = 0;
   std::vector<MeaningAt> meant_;
-  std::vector<Paths> top_paths_, second_paths_, bottom_paths_, overall_paths_;  // the same for every scale
+  std::vector<Path> top_paths_, second_paths_, bottom_paths_, overall_paths_;  // the same for every scale
+  struct WordOfPhrase {
+    std::string_view text;
+    WordHash hash;
+  };
+  // Of the newest phrase, kept so that not each of them asks for memory.
+  std::string folded_;
+  std::vector<WordOfPhrase> content_;
+  Path path_;
 };
 
 }  // namespace pressmark::inspection

@@ -11,6 +11,12 @@
 namespace pressmark::inspection {
 namespace {
 
+/// Whether a character of a name is compared as it is; the others are told from each other in fold().
+bool stays(char c) {
+  if (text::is_small(c)) return true;
+  return static_cast<unsigned char>(c) < 0x80 && c > ' ' && c != '-' && c != '_' && c != '&' && !text::is_capital(c);
+}
+
 bool any_is(Words words, std::string_view name) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return folded(word) == name; });
 }
@@ -93,11 +99,21 @@ const Scale* find_scale(std::string_view id) {
 
 std::string folded(std::string_view text) {
   std::string out;
+  fold(text, out);
+  return out;
+}
+
+void fold(std::string_view text, std::string& out) {
+  out.clear();
   out.reserve(text.size());
   const auto space = [&] {
     if (!out.empty() && out.back() != ' ') out += ' ';
   };
   for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t start = at;
+    while (at < text.size() && stays(text[at])) ++at;
+    out.append(text, start, at - start);
+    if (at == text.size()) break;
     const char c = text[at];
     if (text::is_capital(c)) {
       out += text::lower(c);
@@ -124,7 +140,6 @@ std::string folded(std::string_view text) {
     }
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
 }
 
 const ScaleGrade* find_grade(const Scale& scale, std::string_view words) {

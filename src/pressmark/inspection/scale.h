@@ -69,6 +69,8 @@ inline constexpr ScaleSet all_scales = ~ScaleSet{0};
 /// A name as it is compared: lower case, "&" as "and", straight quotes, one space for any run of spaces, hyphens and
 /// underscores. "Well–led &amp; Safe" is not decoded: text comes here decoded.
 [[nodiscard]] std::string folded(std::string_view text);
+/// The same in the place of what stands in `out`.
+void fold(std::string_view text, std::string& out);
 
 /// The grade that an author means by "Requires Improvement", "requires-improvement" or "4" (where the scheme has
 /// figures), or null.
