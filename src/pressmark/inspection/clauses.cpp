@@ -78,8 +78,8 @@ class Reader {
       gap.noun_first = items_[from + 1].is(grade_noun);
       gap.be_first = items_[from + 1].is(be | have);
       std::size_t last = to - 1;
-      while (last > from && items_[last].is(determiner | skip)) --last;
-      gap.link_last = last > from && items_[last].is(link);
+      while (last > from && items_[last].is(determiner | skip) && !is_link_of_judging(last)) --last;
+      gap.link_last = last > from && (items_[last].is(link) || is_link_of_judging(last));
     }
     for (std::size_t at = from + 1; at < to; ++at) {
       const Item& item = items_[at];
@@ -150,10 +150,11 @@ class Reader {
     static const WordId to = known("to"), well = known("well");
     if (item.is(link)) ++gap.links;
     if (item.word == to && at > 0 && items_[at - 1].is(move | give)) ++gap.links;  // "went to", "given to"
+    if (is_link_of_judging(at)) ++gap.links;
     if (item.word == well && at + 1 < items_.size() && items_[at + 1].is(seem))
       gap.including_word = true;  // "as well as"
     if (item.is(move)) ++gap.moves;
-    if (item.is(hold) && at + 1 < items_.size() && items_[at + 1].is(determiner)) {
+    if (item.is(hold | have) && !item.is(negation) && at + 1 < items_.size() && items_[at + 1].is(determiner)) {
       ++gap.verbs;
       ++gap.judges;
     }
@@ -177,6 +178,15 @@ class Reader {
     if (item.is(area_noun)) ++gap.area_nouns;
     if (item.is(including)) gap.including_word = true;
     if (item.classes == 0) item.name ? ++gap.names : ++gap.words;
+  }
+
+  /// "an ‘adequate’ judgement was made about A", "‘inadequate’ is the word used of A"
+  bool is_link_of_judging(std::size_t at) const {
+    static const WordId of = known("of"), about = known("about"), made = known("made"), used = known("used"),
+                        passed = known("passed");
+    if (at == 0 || (items_[at].word != of && items_[at].word != about)) return false;
+    const WordId verb = items_[at - 1].word;
+    return verb == made || verb == used || verb == passed;
   }
 
   void find_units() {
@@ -358,7 +368,7 @@ class Reader {
   /// Whether two areas stand in one list: "A, B and C", "A; and how it does B", "A from harm and B".
   bool goes_on(std::size_t one, std::size_t two) const {
     const Gap between = gap(one, two);
-    if (between.broken || between.verbs - between.judges > 0 || between.relatives > 0) return false;
+    if (between.broken || between.verbs - between.judges > 0 || between.relatives > 0 || between.moves > 0) return false;
     // "good at A; B will be graded later": what follows the semicolon has a verb of its own.
     if (between.semicolon && has_own_verb(two)) return false;
     const int separators = between.commas + between.ands + (between.semicolon ? 1 : 0);
@@ -454,10 +464,17 @@ class Reader {
     const bool list_link = counted || between.colon || between.including_word || between.paren;
     if (between.semicolon && !list_link) return false;
     if (between.relatives > 0 && !(list_link || between.counts > 0)) return false;
-    if (!list_link && between.links == 0 && !(between.area_nouns > 0 && between.verbs > 0)) {
+    if (!list_link && between.links == 0 && !(between.area_nouns > 0 && between.verbs > 0) &&
+        !leads_by_verb(unit, between)) {
       // "requires improvement at" has its link; "good areas were A" its noun and verb.
       return false;
     }
+    if (leads_by_verb(unit, between)) return true;
+    // "Good is the grade for A."
+    const bool opens = unit.low == 0 || items_[unit.low - 1].kind == ItemKind::mark;
+    if (opens && between.be_first && between.verbs == 1 && between.links == 1 && between.link_last &&
+        between.words + between.commas + between.ands == 0 && holds_rating(unit.high, area))
+      return true;
     if (unit.strength == Strength::bare)
       return between.words == 0 && between.commas == 0 && between.ands == 0 && between.verbs == 0 &&
              between.links > 0 && gap_size_without_nouns(unit.high, area) <= 6;
@@ -480,6 +497,14 @@ class Reader {
     if (unit.high > unit.low && items_[unit.high - 1].is(Mark::comma) && items_[unit.high + 1].is(Mark::comma) &&
         between.commas == 1 && between.links > 0 && between.words + between.verbs + between.ands == 0)
       return true;
+    // "Its lowest judgement, inadequate, was reserved for A."
+    if (is_apposed(unit.low) && items_[unit.high + 1].is(Mark::comma) && between.commas == 1 && between.links > 0 &&
+        between.link_last && between.words <= 1 && between.ands == 0 && between.verbs <= 1)
+      return true;
+    // "two adequates, for A and B"
+    if (unit.strength == Strength::asserted && items_[unit.high + 1].is(Mark::comma) && between.size <= 3 &&
+        between.commas == 1 && between.links == 1 && is_things(unit.high))
+      return true;
     // "‘Inadequate’ was its blunt verdict on how the force does A"
     if (between.be_first && items_[unit.low].quoted && between.links > 0 && between.judges == 0 && between.verbs == 1 &&
         between.words + between.commas <= 2 && between.commas == 0 && between.ands == 0 && holds_noun(unit.high, area))
@@ -498,10 +523,34 @@ class Reader {
     return static_cast<std::size_t>(std::find(areas_.begin(), areas_.end(), area) - areas_.begin());
   }
 
+  /// "requires improvement when supporting victims", "Among the areas rated adequate were A and B"
+  bool leads_by_verb(const Unit& unit, const Gap& between) const {
+    static const WordId when_word = known("when");
+    if (between.size != 1) return false;
+    return items_[unit.high + 1].word == when_word || (between.be_first && tells_of_areas(unit.low));
+  }
+
+  bool holds_rating(std::size_t from, std::size_t to) const {
+    return std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(from + 1),
+                       items_.begin() + static_cast<std::ptrdiff_t>(to),
+                       [](const Item& item) { return item.is(rating) || item.word == verdict_word(); });
+  }
+  static WordId verdict_word() {
+    static const WordId verdict = known("verdict");
+    return verdict;
+  }
+
   bool holds_noun(std::size_t from, std::size_t to) const {
     return std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(from + 1),
                        items_.begin() + static_cast<std::ptrdiff_t>(to),
                        [](const Item& item) { return item.is(grade_noun); });
+  }
+
+  /// "adequates": grades as things
+  bool is_things(std::size_t grade) const {
+    static constexpr WordId plurals[] = {known("goods"), known("outstandings"), known("inadequates"), known("adequates")};
+    return std::find(std::begin(plurals), std::end(plurals), block_.tokens[items_[grade].first].id) !=
+           std::end(plurals);
   }
 
   bool is_overall_and(std::size_t grade, std::size_t area) const {
@@ -522,7 +571,8 @@ class Reader {
     const bool commas = is_comma_label(area, unit);
     const bool gapped = unit.previous != none && unit.strength == Strength::asserted && between.words == 0 &&
                         between.verbs == 0 && between.ands == 0 && between.commas <= 1 && between.links == 0;
-    const bool label = between.size == 0 || between.colon || between.paren || commas || only_nouns(area, grade);
+    const bool label = between.size == 0 || between.colon || between.paren || commas || only_nouns(area, grade) ||
+                       is_absolute(list_first, area, grade);
     const bool comma_as = between.commas == 1 && items_[area + 1].is(Mark::comma) && items_[area + 2].word == as_word();
     const bool object =  // "rated A as good", "rated A, and B, as good"
         between.words <= 1 && (between.commas == 0 || comma_as) && is_judged(list_first);
@@ -530,7 +580,9 @@ class Reader {
     const bool comma_gap = between.semicolon ? false : is_gapped_as(area, grade);
     const bool trigger = label || object || comma_gap || is_theirs(area, grade) || gapped || is_whole_of(area, grade) ||
                          between.verbs > 0 || verb_form || only_separators(area, grade) ||
-                         (unit.previous != none && between.moves > 0) || (between.moves > 0 && moves_to_here(grade));
+                         (unit.previous != none && between.moves > 0) || (between.moves > 0 && moves_to_here(grade)) ||
+                         (between.moves > 0 && between.size <= 3 && unit.high + 1 < items_.size() &&
+                          items_[unit.high + 1].is(grade_noun));  // "falls into the inadequate category"
     if (!trigger) return false;
     if (is_weak(area) && is_adjective(area)) return false;
     if (between.ands > 0 && is_object_of_a_verb(list_first)) return false;
@@ -538,7 +590,7 @@ class Reader {
     if (between.ands > 0 && !second_verb && (!(fronted && between.commas > 0) || begins_anew(area, grade)))
       return false;
     if (between.commas > 0 && !second_verb && !commas && !gapped && !fronted && between.relatives == 0 && !comma_as &&
-        !comma_gap && !is_theirs(area, grade) && !comma_before_verb(area, grade) &&
+        !comma_gap && !is_theirs(area, grade) && !comma_before_verb(area, grade) && !is_apposed(grade) &&
         !(verb_form && items_[grade - 1].is(Mark::comma)) &&
         !((unit.previous != none || moves_to_here(grade)) &&
           between.moves > 0))  // "A also moved up, from poor to good"
@@ -585,6 +637,28 @@ class Reader {
   /// "A has gone up, to good"
   bool moves_to_here(std::size_t grade) const {
     return items_[items_[grade - 1].is(determiner) && grade > 1 ? grade - 2 : grade - 1].word == to_word();
+  }
+
+  /// "With A and B both good, …"
+  bool is_absolute(std::size_t list_first, std::size_t area, std::size_t grade) const {
+    std::size_t at = list_first;
+    while (at > 0 && items_[at - 1].is(determiner)) --at;
+    return at > 0 && items_[at - 1].word == with_word() &&
+           std::all_of(items_.begin() + static_cast<std::ptrdiff_t>(area + 1),
+                       items_.begin() + static_cast<std::ptrdiff_t>(grade),
+                       [](const Item& item) { return item.is(adverb | every | now | word_class::before); });
+  }
+
+  /// "the lowest category, inadequate": the grade names again what stands before the comma.
+  bool is_apposed(std::size_t grade) const {
+    return grade > 1 && items_[grade - 1].is(Mark::comma) && items_[grade - 2].is(grade_noun);
+  }
+
+  /// "Among the areas rated adequate were A and B."
+  bool tells_of_areas(std::size_t grade) const {
+    std::size_t at = grade;
+    while (at > 0 && items_[at - 1].is(judge | seem | be | which | relative) && !items_[at - 1].is(area_noun)) --at;
+    return at > 0 && at < grade && (items_[at - 1].is(area_noun) || items_[at - 1].is(these));
   }
 
   /// "The pace of change in A is good."
@@ -658,7 +732,8 @@ class Reader {
   /// "… how it does A, and rated the force …": a verb of judging after "and" has objects of its own.
   bool begins_anew(std::size_t area, std::size_t grade) const {
     for (std::size_t at = area + 1; at + 1 < grade; ++at) {
-      if (items_[at].is(conjunction_and) && items_[at + 1].is(judge | give)) return true;
+      if (items_[at].is(conjunction_and) && items_[at + 1].is(judge | give))
+        return !(at + 2 < grade && items_[at + 2].is(pronoun | these));  // "On A they … and gave it a good"
     }
     return false;
   }
@@ -683,7 +758,10 @@ class Reader {
         (area == 0 || (area == 1 && items_[0].is(Mark::bullet))) && unit.strength >= Strength::marked &&
         (unit.high + 1 >= items_.size() || (unit.high + 2 == items_.size() && items_[unit.high + 1].is(Mark::stop)));
     if (alone) return true;
-    const bool starts = area == 0 || items_[area - 1].is(Mark::semicolon) || items_[area - 1].is(Mark::colon);
+    std::size_t head = area;
+    while (head > 0 && items_[head - 1].is(link | determiner | conjunction_and | how)) --head;  // "on A, good; and on B, …"
+    const bool starts = head == 0 || items_[head - 1].is(Mark::semicolon) || items_[head - 1].is(Mark::colon) ||
+                        items_[head - 1].is(Mark::bullet);
     const bool ends = unit.high + 1 >= items_.size() || items_[unit.high + 1].is(Mark::semicolon) ||
                       items_[unit.high + 1].is(Mark::stop);
     const bool semicolon =
@@ -732,7 +810,10 @@ class Reader {
   bool is_judged(std::size_t list_first) const {
     for (std::size_t at = list_first; at-- > 0 && list_first - at < 14;) {
       if (items_[at].is(judge)) return true;
+      const bool of_work = items_[at].classes == 0 && items_[at].kind == ItemKind::word &&
+                           items_[at + 1].is(link | other_preposition);  // "its performance in A"
       const bool passes =
+          of_work ||
           items_[at].is(determiner | skip | pronoun | body_noun | how | link | adverb | conjunction_and | seem) ||
           items_[at].name || items_[at].is(ItemKind::area) || items_[at].is(ItemKind::grade) ||
           items_[at].is(Mark::comma) || items_[at].is(Mark::open) || items_[at].is(Mark::close) ||
@@ -767,6 +848,8 @@ class Reader {
   bool is_fronted(std::size_t list_first) const {
     for (std::size_t at = list_first; at-- > 0;) {
       const Item& item = items_[at];
+      static const WordId far = known("far");
+      if (item.word == as_word() && at > 0 && items_[at - 1].word == far) return true;  // "as far as A is concerned"
       if (item.is(link | how)) {
         // "has a good for A, and …": that is no front.
         std::size_t front = at;
@@ -1017,7 +1100,8 @@ class Reader {
       first = 0;
       last = list_end(0);
     }
-    if (last - first != units_.size() || units_.size() < 2 || units_.front().strength < Strength::marked) return false;
+    if (last - first != units_.size() || units_.size() < 2) return false;
+    if (units_.front().strength < Strength::marked && !lists_a_strong_area(areas_[first], areas_[last - 1])) return false;
     for (std::size_t index = 0; index < units_.size(); ++index) {
       units_[index].strength = units_.front().strength;
       claim(units_[index], areas_[first + index], std::min(areas_[first], units_.front().low),
@@ -1567,8 +1651,26 @@ class Reader {
       return first.capital && ends ? grade : none;
     }
     if (is_doubtful(sentence_, grade, false) || time_of(sentence_, grade) != Time::current) return none;
+    if (says_nothing_else(grade)) return grade;
     if (grade == 1 && first.word == that && items_[grade].is_verb) return grade;
     return first.word == here && units_.front().strength == Strength::asserted ? grade : none;
+  }
+
+  /// "The inspectors say: good.", "The answer was good.", "Here the force is adequate."
+  bool says_nothing_else(std::size_t grade) const {
+    static const WordId here = known("here"), answer = known("answer");
+    const bool ends = grade + 1 >= items_.size() || items_[grade + 1].kind == ItemKind::mark;
+    if (!ends || items_.front().is(first_person)) return false;
+    bool speaks = false;
+    for (std::size_t at = 0; at < grade; ++at) {
+      const Item& item = items_[at];
+      const bool of_speech = item.is(speech | inspector | rating | body_noun) || item.word == here || item.word == answer;
+      speaks = speaks || of_speech;
+      if (!of_speech && !item.is(determiner | be | adverb | body_noun | pronoun | link | area_noun) &&
+          !item.is(Mark::colon) && !item.is(Mark::dash) && !item.is(Mark::comma))
+        return false;
+    }
+    return speaks;
   }
 
   /// "All were rated …", "Both are judged …", "They were graded …".

@@ -210,15 +210,17 @@ class Detector {
       }
       add(claim);
     }
-    // "A? Good, and better than last year."
-    if (asked_ && lone_area_ && loose.answer != ~std::size_t{0} && !loose.only_grade) {
+    // "A? Good, and better than last year.", "The force is good.", under the heading A
+    const Mention* const asked = asked_ ? lone_area_
+                                        : block.heading || section_level_ == level_of_paragraph ? nullptr : section_area_;
+    if (asked && loose.answer != ~std::size_t{0} && !loose.only_grade) {
       std::erase_if(reading.claims, [](const Claim& claim) { return claim.scope == Scope::overall; });
       Loose answer = loose;
       answer.grade = loose.answer;
       Claim claim = claim_of(block, index, sentence, answer);
       claim.time = Time::current;
       claim.strength = Strength::marked;
-      add_area(claim, lone_area_);
+      add_area(claim, asked);
     }
     // "So were A and B."
     if (last_claim_ && reading.claims.empty() && !loose.areas.empty() && says_so(sentence)) {

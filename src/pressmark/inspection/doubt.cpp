@@ -258,7 +258,8 @@ class Reader {
       const WordId word = id(at);
       if (word == w.is || word == w.are || ((word == w.has || word == w.have) && at < grade_)) return time;
       const bool owned =
-          at + 1 < items_.size() && (items_[at + 1].is(determiner) || items_[at + 1].number >= 0);  // "had one good"
+          at + 1 < items_.size() && (items_[at + 1].is(determiner) || items_[at + 1].number >= 0 ||
+                                     (items_[at + 1].is(negation) && id(at + 1) == w.no));  // "had one good", "had no"
       if (word == w.had && at >= start() && id(at + 1) != w.to && !owned) {
         // "HMICFRS had graded it good", "it had fallen to poor": the past only beside what is said of now.
         const std::size_t verb = at + 1 < grade_ && items_[at + 1].is(adverb) ? at + 2 : at + 1;
@@ -469,12 +470,20 @@ class Reader {
     const WordId word = id(at);
     const WordId next = at + 1 < items_.size() ? id(at + 1) : 0;
     if (next == w.only) return true;
-    if (word == w.no && (next == w.less || id(at + 2) == w.than)) return true;
+    if (word == w.no && (next == w.less || id(at + 2) == w.than || is_rhetorical(next))) return true;
     if (word == w.far) return next != w.from;
     if (word == w.close) return next != w.to;
     if (word == w.short_) return next != w.of;
     if (word == w.rather) return next != w.than;
     return false;
+  }
+
+  /// "had no hesitation in rating it good", "no surprise that it was rated good"
+  static bool is_rhetorical(WordId word) {
+    static constexpr WordId words[] = {known("hesitation"), known("doubt"),    known("doubts"), known("surprise"),
+                                       known("question"),   known("qualms"),   known("fewer"),  known("difficulty"),
+                                       known("exception"),  known("surprises")};
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
   }
 
   /// "one of the forces", "one of a handful".
@@ -602,7 +611,10 @@ bool is_star(const Item& item) {
 /// "was said to be adequate"
 bool is_said_of(const std::vector<Item>& items, std::size_t at) {
   static const WordId to = known("to");
-  return items[at].is(speech) && at > 0 && items[at - 1].is(be) && at + 1 < items.size() && items[at + 1].word == to;
+  if (!items[at].is(speech) || at + 1 >= items.size() || items[at + 1].word != to) return false;
+  std::size_t verb = at;  // "are both said to be"
+  while (verb > 0 && items[verb - 1].is(adverb | every)) --verb;
+  return verb > 0 && items[verb - 1].is(be);
 }
 
 /// "Calder and Humberhead"
@@ -623,6 +635,20 @@ bool is_kind_of_body(const std::vector<Item>& items, std::size_t grade) {
     if (!items[at].is(be | seem | adverb)) return false;
   }
   return false;
+}
+
+/// "its worst grade, inadequate, for A", "slipped a grade, to adequate": the comma before the grade.
+bool is_apposed(const std::vector<Item>& items, std::size_t comma, std::size_t grade) {
+  static const WordId to = known("to");
+  const bool directly = comma + 1 == grade || (comma + 2 == grade && items[comma + 1].word == to);
+  return directly && comma > 1 && items[comma - 1].is(grade_noun) && !items[comma - 2].is(other_preposition);
+}
+
+/// "falls into the inadequate category", "an outstanding verdict": nouns of a scale, seldom used of anything else.
+bool names_a_step(const Item& noun) {
+  static constexpr WordId nouns[] = {known("category"), known("band"),  known("bracket"), known("classification"),
+                                     known("verdict"),  known("ranking")};
+  return noun.is(rating) || std::find(std::begin(nouns), std::end(nouns), noun.word) != std::end(nouns);
 }
 
 /// "rated Norham Vale, in Easterwick, inadequate": the comma before the aside that ends in this one.
@@ -673,7 +699,7 @@ bool is_plural(const Token& token) {
 }
 bool is_for_an_area(const std::vector<Item>& items, std::size_t grade) {
   std::size_t at = grade + 1;
-  if (at < items.size() && items[at].is(be)) ++at;
+  if (at < items.size() && (items[at].is(be) || items[at].is(Mark::comma))) ++at;
   if (at >= items.size() || !items[at].is(link)) return false;
   while (at < items.size() && items[at].is(link | determiner | how | be | skip)) ++at;
   return at < items.size() && items[at].is(ItemKind::area);
@@ -736,6 +762,10 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
     if (before.classes == 0 && before.kind == ItemKind::word && !before.name && ++plain_words <= 2) continue;
     if (before.is(ItemKind::area)) continue;
     if (before.is(Mark::comma)) {
+      if (is_apposed(items, at, grade)) {
+        asserted = true;
+        break;
+      }
       at = start_of_place(items, at);
       if (items[at].is(Mark::comma) && items[at].first != before.first) continue;
       break;
@@ -760,7 +790,7 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   if (is_noun(sentence, grade)) return Strength::asserted;
   if (noun_after) {
     // "a good standard" and "good results" are everyday words: they need a verb of grading or quotation marks too.
-    return !plain || asserted || next->is(rating) ? Strength::asserted : Strength::none;
+    return !plain || asserted || names_a_step(*next) ? Strength::asserted : Strength::none;
   }
   if (plain && next && next->is(area_noun)) return Strength::marked;
   if (plain && next && next->is(body_noun) && is_kind_of_body(items, grade)) return Strength::asserted;

@@ -25,14 +25,15 @@ constexpr ClassOfWords lists[] = {
      "rated rates rate rating graded grades grading judged judges judging assessed assesses found finds deemed ranked "
      "ranks evaluated evaluates evaluating branded classed classified considered marked scored scores named "
      "declared labelled "
-     "labeled certified called determined concluded pronounced categorised"},
+     "labeled certified called determined concluded pronounced categorised recognised recognises regarded regards adjudged"},
     {give,
      "given gives give gave giving awarded awards received receives receiving receive drew draws drawn got get gets "
      "getting "
      "handed achieved achieves achieving achieve earned earns earning gained gains gaining secured secures securing "
      "picked won wins scored scores attained reached reaches obtained obtains obtaining came put collected collects "
      "returned carries carried holds held hold landed boasts celebrates celebrating celebrated bestowed attracted "
-     "issued met meets merited hit slapped saddled left come comes boasting holding granted tagged settle settled displays displaying"},
+     "issued met meets merited hit slapped saddled left come comes boasting holding granted tagged settle settled displays displaying "
+     "managed merits deserved scraped bagged notched clinched netted garnered commanded warranted chalked"},
     {keep,
      "remained remains remain retained retains retain retaining maintained maintains maintaining kept keeps stays "
      "stayed staying still again continues continued"},
