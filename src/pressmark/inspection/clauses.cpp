@@ -87,8 +87,10 @@ class Reader {
         case ItemKind::count:
           ++gap.counts;
           break;
-        case ItemKind::grade:
         case ItemKind::area:
+          gap.broken = gap.broken || !names_group(at);
+          break;
+        case ItemKind::grade:
           gap.broken = true;
           break;
         case ItemKind::mark:
@@ -367,6 +369,7 @@ class Reader {
 
   /// Whether two areas stand in one list: "A, B and C", "A; and how it does B", "A from harm and B".
   bool goes_on(std::size_t one, std::size_t two) const {
+    if (stands_for_another(two)) return false;
     const Gap between = gap(one, two);
     if (between.broken || between.verbs - between.judges > 0 || between.relatives > 0 || between.moves > 0) return false;
     // "good at A; B will be graded later": what follows the semicolon has a verb of its own.
@@ -404,7 +407,11 @@ class Reader {
     return true;
   }
 
+  /// "the former", "the latter"
+  bool stands_for_another(std::size_t area) const { return items_[area].mention->first != items_[area].first; }
+
   bool is_weak(std::size_t area) const {
+    if (stands_for_another(area)) return false;
     for (const Meaning& meaning : items_[area].mention->meanings()) {
       if (meaning.kind == PhraseKind::area && !meaning.weak) return false;
     }
@@ -677,6 +684,7 @@ class Reader {
     for (std::size_t at = list_first; at-- > 0;) {
       const Item& item = items_[at];
       if (item.is(conjunction_and | contrast) || item.kind == ItemKind::mark) break;
+      if (item.is(link) && at > 0 && items_[at - 1].is(rating)) break;  // "the ratings for A"
       if (item.is(be | judge | give | have | keep | speech) || (item.is(link) && at > 0)) return false;
     }
     bool first = false;
@@ -684,8 +692,8 @@ class Reader {
       const Item& item = items_[at];
       if (item.is(speech | relative) && !item.is(judge)) return false;
       if (item.is(conjunction_and))
-        return first && at + 1 < grade &&
-               (items_[at + 1].is(be | have | keep | hold) || (items_[at + 1].is(judge) && at + 2 == grade));
+        return first && (at + 1 < grade || items_[grade].is_verb) &&
+               (items_[at + 1].is_verb || items_[at + 1].is(be | have | keep | hold) || (items_[at + 1].is(judge) && at + 2 == grade));
       if (item.is(be | have | keep)) first = true;
       if (!first && item.kind == ItemKind::word &&
           !item.is(pronoun | determiner | body_noun | link | other_preposition))
@@ -857,6 +865,9 @@ class Reader {
         return front == 0 || items_[front - 1].kind == ItemKind::mark ||
                items_[front - 1].is(conjunction_and | contrast | adverb | relative | speech | other_preposition | move);
       }
+      if (item.classes == 0 && item.kind == ItemKind::word && at > 1 && items_[at - 1].is(determiner) &&
+          items_[at - 2].is(link) && items_[at + 1].is(Mark::comma))
+        continue;  // "in the fifth, A, it is good"
       if (item.is(determiner | skip | pronoun | body_noun | every | area_noun | other_preposition | be |
                   conjunction_and | contrast) ||
           item.is(Mark::comma) || item.is(ItemKind::area) || item.is(ItemKind::count)) {
@@ -941,9 +952,12 @@ class Reader {
   /// "A, previously rated inadequate, is now rated good": the second grade is for the areas of the first.
   void bind_again(const Unit& previous, Unit& unit) {
     if (backward_.empty() || !previous.used || unit.used || unit.listed) return;
-    const Gap between = gap(previous.high, unit.low);
     std::size_t start = previous.high + 1;
     if (start + 2 < unit.low && items_[start].is(link) && items_[start + 1].is(Mark::number)) start += 2;  // "in 2021"
+    if (start + 2 < unit.low && items_[start].is(word_class::before) && items_[start + 1].kind == ItemKind::word &&
+        items_[start + 2].is(Mark::comma))
+      start += 2;  // "last time"
+    const Gap between = gap(start > previous.high + 1 ? start : previous.high, unit.low);
     const Item& first = items_[start];
     const bool starts = first.is(Mark::comma) || first.is(conjunction_and) || first.is(contrast);
     std::size_t verb = start + 1;
@@ -981,12 +995,35 @@ class Reader {
       for (const std::size_t area : areas) claim(unit, area);
       return;
     }
+    // "rated good for A in 2019, but this time it was rated poor"
+    if (is_contrasted_with_now(forward_.back(), unit)) {
+      const std::vector<std::size_t> areas = forward_;
+      for (const std::size_t area : areas) claim(unit, area);
+      return;
+    }
     const Gap between = gap(forward_.back(), unit.low);
     if (between.broken || between.semicolon || between.ands > 0 || between.words > 1 || between.moves == 0 ||
         !has_word(forward_.back(), unit.low, to) || !says_before(previous.low, unit.low))
       return;
     const std::vector<std::size_t> areas = forward_;
     for (const std::size_t area : areas) claim(unit, area);
+  }
+
+  bool is_contrasted_with_now(std::size_t area, const Unit& unit) const {
+    const std::size_t grade = unit.low;
+    if (unit.high + 1 < items_.size() && items_[unit.high + 1].is(link)) return false;  // it has an area of its own
+    bool contrasted = false;
+    bool now_said = false;
+    int words = 0;
+    for (std::size_t at = area + 1; at < grade; ++at) {
+      const Item& item = items_[at];
+      if (item.is(Mark::semicolon) || item.is(ItemKind::area) || item.is(ItemKind::count) || item.is(relative)) return false;
+      if (contrasted && item.is(link)) return false;
+      contrasted = contrasted || item.is(contrast);
+      now_said = now_said || (contrasted && item.is(now));
+      if (item.classes == 0 && item.kind == ItemKind::word && contrasted) ++words;
+    }
+    return contrasted && now_said && words <= 1;
   }
 
   /// "Previous inspection: good. This inspection: …": the second grade is for the area of the first.
@@ -1229,6 +1266,29 @@ class Reader {
     claim.of_the_body = name.empty() && is_of_the_body(unit.low);
     claim.of_a_group = claim.of_the_body && is_of_a_group(unit.low);
     reading_.claims.push_back(claim);
+    if (claim.subject_last > claim.subject_first && scope != Scope::all && scope != Scope::some) part_names();
+  }
+
+  /// "Penllan and Dyffryn-Elwy Police have been rated good": a claim for each of the two.
+  void part_names() {
+    const Claim& both = reading_.claims.back();
+    const std::uint32_t last = both.subject_last;
+    if (last >= block_.tokens.size() || !is_plural_verb(last)) return;
+    std::uint32_t joint = both.subject_first;
+    while (joint < last && !block_.tokens[joint].is(conjunction_and)) ++joint;
+    if (joint == both.subject_first || joint + 1 >= last) return;
+    Claim second = both;
+    reading_.claims.back().subject_last = joint;
+    reading_.claims.back().joined = second.joined = true;
+    second.subject_first = joint + 1;
+    reading_.claims.push_back(second);
+  }
+  bool is_plural_verb(std::uint32_t token) const {
+    static constexpr WordId verbs[] = {known("are"),    known("were"),  known("have"), known("both"),
+                                       known("require"), known("remain")};
+    while (token < block_.tokens.size() && block_.tokens[token].is(Mark::quote)) ++token;
+    return token < block_.tokens.size() &&
+           std::find(std::begin(verbs), std::end(verbs), block_.tokens[token].id) != std::end(verbs);
   }
 
   bool doubts(std::size_t grade, bool listed) {
@@ -1502,13 +1562,45 @@ class Reader {
         return !bound_[area] && (area < unit.low ? !parted(area, unit.low) : is_close_behind(unit, area));
       });
       // "requires improvement overall, as well as for being safe"
-      const bool also_overall = unit.used && unit.high + 1 < items_.size() && items_[unit.high + 1].is(overall);
+      const bool also_overall = unit.used && unit.high + 1 < items_.size() && items_[unit.high + 1].is(overall) &&
+                                !has_area_before(after, unit.low);
       if ((unit.used && !also_overall) || open_area || tells_of_scale() || unit.listed ||
-          unit.strength < Strength::marked || is_of_that_area(unit.low) || speaks_of_an_area(after, unit))
+          unit.strength < Strength::marked || is_of_that_area(unit.low) || speaks_of_an_area(after, unit) ||
+          is_of_a_thing(after, unit.low))
         continue;
       add(unit.current, unit, Scope::overall, none, unit.low, unit.high, false);
       if (unit.previous != none) add(unit.previous, unit, Scope::overall, none, unit.low, unit.high, true);
     }
+  }
+
+  /// "The maternity service is good overall."
+  bool has_area_before(std::size_t first, std::size_t grade) const {
+    return std::any_of(areas_.begin(), areas_.end(),
+                       [&](std::size_t area) { return area >= first && area < grade && bound_[area]; });
+  }
+
+  /// "The playground was rated good", "our school's lunches require improvement": neither a body nor one of its areas.
+  bool is_of_a_thing(std::size_t after, std::size_t grade) const {
+    if (block_.tokens[items_[grade].first].number >= 0) return false;
+    std::size_t at = grade;
+    bool passive = items_[grade].is_verb;
+    while (at > after && items_[at - 1].is(be | judge | keep | seem | adverb | have) && !items_[at - 1].is(rating | determiner)) {
+      passive = passive || items_[at - 1].is(be);
+      --at;
+    }
+    if (!passive) return false;
+    bool thing = false;
+    for (; at > after; --at) {
+      const Item& item = items_[at - 1];
+      if (item.kind != ItemKind::word || item.is(contrast | conjunction_and | relative | speech | reason)) break;
+      if (block_.tokens[item.first].possessive && !item.is(pronoun)) continue;  // "the school's lunches"
+      if (item.name || item.is(body_noun | bodies_noun | pronoun | these | inspector | grade_noun | overall | first_person |
+                               link | other_preposition | word_class::some | word_class::every) ||
+          item.number >= 0)
+        return false;
+      thing = thing || item.classes == 0;
+    }
+    return thing;
   }
 
   /// "Its rating for that question was good": an area, but named elsewhere.

@@ -31,6 +31,7 @@ struct Claim {
   bool label = false;                                 // "Safe: Good", with no verb
   bool by_name = false;      // of the one strand that the text reports on, for the body that it names
   bool labelled = false;     // the name is the head of a row or column
+  bool joined = false;       // the name is one of several: "A and B are rated good"
   bool of_a_group = false;   // … "the trust": it may have many bodies
   bool of_the_body = false;  // no name, but "the trust", "the school"
   std::uint32_t block = 0;

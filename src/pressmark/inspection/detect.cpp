@@ -68,6 +68,7 @@ class Detector {
     settle_dates();
     tells_of_inspection_ = tells_of_inspection();
     name_entries();
+    tell_bodies_apart();
     apply_subject_area();
     std::vector<const Claim*> without_area;
     for (const Claim& claim : claims_) {
@@ -314,7 +315,8 @@ class Detector {
   static bool says_so(const Sentence& sentence) {
     const std::vector<Item>& items = sentence.items;
     return items.size() > 2 && (items[0].word == known("so") || items[0].word == known("as")) &&
-           items[1].is(word_class::be) && !items[1].is(word_class::negation) &&
+           (items[1].is(word_class::be) || (items[1].is(word_class::adverb) && items[2].is(word_class::be))) &&
+           !items[1].is(word_class::negation) && !items[2].is(word_class::negation) &&
            std::all_of(items.begin() + 2, items.end(), [](const Item& item) {
              return item.is(ItemKind::area) || item.kind == ItemKind::mark ||
                     (item.kind == ItemKind::word &&
@@ -460,6 +462,78 @@ class Detector {
       claim.by_name = true;
       claim.area = subject;
     }
+  }
+
+  /// "In Larchford the force was rated good for A. In Oakmere it was rated poor for it.": where the grades of an area
+  /// differ, a claim without a name is of the place at the head of its sentence, or of the body that the sentence before
+  /// was about.
+  void tell_bodies_apart() {
+    if (!differ_somewhere()) return;
+    const Claim* before = nullptr;
+    for (Claim& claim : claims_) {
+      if (claim.subject_first == claim.subject_last && claim.scope == Scope::area && !claim.label) {
+        const Block& block = passage_.blocks[claim.block];
+        const NameRun place = place_at_head(block, claim);
+        if (!place.empty()) {
+          claim.subject_first = place.first;
+          claim.subject_last = place.last;
+        } else if (before && before->block == claim.block && goes_on_about(block, claim)) {
+          claim.subject_first = before->subject_first;
+          claim.subject_last = before->subject_last;
+        }
+      }
+      before = claim.subject_first != claim.subject_last ? &claim : nullptr;
+    }
+    several_bodies_ = are_rivals();
+  }
+
+  /// Whether two claims of now give one area two grades.
+  [[nodiscard]] bool differ_somewhere() const {
+    std::vector<std::pair<const Ending*, const Ending*>> given;
+    for (const Claim& claim : claims_) {
+      if (claim.time == Time::current && claim.scope == Scope::area)
+        given.emplace_back(claim.area->ending, claim.grade->ending);
+    }
+    std::sort(given.begin(), given.end());
+    return std::adjacent_find(given.begin(), given.end(), [](const auto& one, const auto& two) {
+             return one.first == two.first && one.second != two.second;
+           }) != given.end();
+  }
+
+  /// Whether an area has one grade for a body and another for one of another name.
+  [[nodiscard]] bool are_rivals() const {
+    std::vector<const Claim*> named;
+    for (const Claim& claim : claims_) {
+      if (claim.time == Time::current && claim.scope == Scope::area && claim.subject_first != claim.subject_last)
+        named.push_back(&claim);
+    }
+    std::stable_sort(named.begin(), named.end(),
+                     [](const Claim* one, const Claim* two) { return one->area->ending < two->area->ending; });
+    for (std::size_t at = 1; at < named.size(); ++at) {
+      const Claim& one = *named[at - 1];
+      const Claim& two = *named[at];
+      if (one.area->ending == two.area->ending && one.grade->ending != two.grade->ending && are_two_bodies(one, two))
+        return true;
+    }
+    return false;
+  }
+
+  /// "In Oakmere it was …", "Across the river in Tarnshire the force is …"
+  static NameRun place_at_head(const Block& block, const Claim& claim) {
+    const std::uint32_t end = std::min(claim.grade->first, claim.sentence_last);
+    if (!block.tokens[claim.sentence_first].is(word_class::link) || end <= claim.sentence_first) return {};
+    const std::vector<NameRun> runs = name_runs(block, claim.sentence_first, end, false);
+    if (runs.size() != 1) return {};
+    const Token& before = block.tokens[runs.front().first - (runs.front().first > 0 ? 1 : 0)];
+    return before.is(word_class::link) ? runs.front() : NameRun{};
+  }
+
+  /// "It was also …", "The force is …": of what the sentence before was about.
+  static bool goes_on_about(const Block& block, const Claim& claim) {
+    static const WordId it = known("it"), its = known("its");
+    const Token& first = block.tokens[claim.sentence_first];
+    const Token& second = block.tokens[std::min<std::size_t>(claim.sentence_first + 1, block.tokens.size() - 1)];
+    return first.id == it || first.id == its || (first.is(word_class::determiner) && second.is(word_class::body_noun));
   }
 
   static NameRun head_of_entry(const Block& block) {
@@ -769,12 +843,14 @@ class Detector {
     return shared;
   }
 
-  static void keep(Found found, std::vector<Found>& grades) {
+  void keep(Found found, std::vector<Found>& grades) const {
     const bool known = std::any_of(grades.begin(), grades.end(), [&](const Found& other) {
       if (!same_area(found.grade, other.grade) || found.grade.grade != other.grade.grade) return false;
       // Rows of two schools.
       if (found.claim->labelled && other.claim->labelled && !same_subject(found.grade, other.grade)) return false;
       if (found.claim->by_name && other.claim->by_name && !same_subject(found.grade, other.grade)) return false;
+      if ((found.claim->joined || other.claim->joined || several_bodies_) && !same_subject(found.grade, other.grade))
+        return false;
       return (found.grade.area != "overall" ||
               (!found.grade.subject == !other.grade.subject && same_subject(found.grade, other.grade))) &&
              !are_apart(found, other);
@@ -929,6 +1005,7 @@ class Detector {
   std::size_t first_of_last_ = 0;             // claim of the sentence before
   NameRun header_;                            // of the lines that follow in the block
   bool asked_ = false;                        // lone_area_ comes from a question
+  bool several_bodies_ = false;               // an area has other grades for a body of another name
   std::optional<Claim> last_claim_;           // of the sentence before
   const Mention* topic_ = nullptr;            // see topic_after(), of the sentence before
   Open open_, counted_;

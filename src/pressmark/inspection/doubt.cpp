@@ -62,7 +62,8 @@ class Reader {
       }
       if (may_wish && item.is(hope | modal) && !item.is(negation) && !named && !done && !verb_of_grade) return true;
       static const WordId whether = known("whether");
-      if (item.is(condition) && !(id(at) == whether && at > 0 && id(at - 1) == w.of)) return true;
+      const bool outdone = at > 0 && id(at - 1) == w.than;  // "better than any of its neighbours"
+      if (item.is(condition) && !outdone && !(id(at) == whether && at > 0 && id(at - 1) == w.of)) return true;
       // "To be graded good, a force must …", "our targets: to be rated good for A, to be outstanding at B"
       if (id(at) == w.to && items_[at + 1].is(be | give) &&
           (at == 0 || items_[at - 1].kind == ItemKind::mark || items_[at - 1].is(conjunction_and)))
@@ -99,10 +100,14 @@ class Reader {
     bool now_said = false;
     for (std::size_t at = grade_ + 1; at < items_.size(); ++at) {
       if (items_[at].is(Mark::semicolon)) return false;
-      now_said = now_said || id(at) == particular().now;
+      now_said = now_said || id(at) == particular().now || (id(at) == particular().time && is_this(at - 1));
       if (now_said && items_[at].is(ItemKind::grade)) return true;
     }
     return false;
+  }
+  bool is_this(std::size_t at) const {
+    static const WordId this_word = known("this");
+    return id(at) == this_word;
   }
   /// "The grade ‘poor’ for A will be handed out to half of them", "‘Good’ for A, they add, would be out of reach."
   bool is_foretold() const {
@@ -151,7 +156,7 @@ class Reader {
       const Item& item = items_[at];
       if (!item.is(word_class::some | bodies_noun | body_noun) && item.number < 0) continue;
       if (!item.is(ItemKind::word) && !item.is(Mark::number)) continue;
-      if (one_of(at) || is_ordinal(at)) continue;
+      if (one_of(at) || is_ordinal(at) || is_outdone(at)) continue;
       if (item.is(word_class::some) && at + 1 < items_.size() &&
           (id(at + 1) == w.of || items_[at + 1].is(bodies_noun | be) || item.is(Mark::number)))
         return true;
@@ -173,12 +178,20 @@ class Reader {
         return true;  // "one in five"
       // "51 were rated good", "one force in six"
       const bool all_of_them = at > 0 && items_[at - 1].is(every);  // "All three were graded good"
-      if (item.number >= 0 && !all_of_them && !is_date(at) && at + 1 < grade_ && items_[at + 1].is(be | judge) &&
-          !items_[at + 1].is(grade_noun))
-        return true;
+      if (item.number >= 0 && !all_of_them && !is_date(at) && at + 1 < grade_ &&
+          items_[at + 1].is(be | judge | have) && !items_[at + 1].is(grade_noun))
+        return true;  // "Ten did well enough to be outstanding."
       if (item.is(body_noun) && at > start() && items_[at - 1].number == 1 && at + 1 < items_.size() &&
           id(at + 1) == w.in)
         return true;
+    }
+    return false;
+  }
+
+  /// "did better than any of the forces around it"
+  bool is_outdone(std::size_t at) const {
+    for (std::size_t back = at; back-- > start() && at - back < 5;) {
+      if (id(back) == particular().than) return items_[back + 1].is(condition);
     }
     return false;
   }
@@ -200,7 +213,7 @@ class Reader {
   bool about_any() const {
     if (!has(body_noun | bodies_noun)) return false;
     const Particular& w = particular();
-    if (is_rule()) return true;
+    if (is_rule() || is_of_a_kind()) return true;
     for (std::size_t at = grade_; at-- > start();) {
       if (!items_[at].is(relative) || at < 2) continue;
       const bool body = items_[at - 1].is(body_noun | bodies_noun);
@@ -211,8 +224,19 @@ class Reader {
     return false;
   }
 
+  /// "The average trust with a good rating pays more."
+  bool is_of_a_kind() const {
+    static const WordId average = known("average"), typical = known("typical"), with = known("with");
+    for (std::size_t at = start(); at + 2 < grade_; ++at) {
+      if (!items_[at + 1].is(body_noun) || id(at + 2) != with) continue;
+      if (id(at) == average || id(at) == typical || id(at) == particular().a || id(at) == particular().an) return true;
+    }
+    return false;
+  }
+
   bool said_by_others() const {
-    if (is_by_a_stranger(grade_) || follows_a_stranger()) return true;
+    if (is_by_a_stranger(grade_) || follows_a_stranger() || is_own_work() || has_a_stranger_for_judge() || corrects())
+      return true;
     if (!has(other_judge) && !sentence_.figures) return false;
     const std::size_t last = end();
     for (std::size_t at = start(); at < last; ++at) {
@@ -230,6 +254,8 @@ class Reader {
     const Particular& w = particular();
     static const WordId until = known("until");
     if (after_from() || id(grade_ + 1) == until) return Time::previous;
+    static const WordId on = known("on"), day = known("day");
+    if (id(0) == on && is_this(1) && id(2) == day) return Time::previous;  // "On this day in 2014 …"
     if (!has(before | have | duration | which | contrast) && !sentence_.figures) return Time::current;
     Time time = Time::current;
     bool was = items_[grade_].past_verb;
@@ -307,6 +333,46 @@ class Reader {
     const auto verb = std::find_if(items_.begin() + static_cast<std::ptrdiff_t>(grade_), items_.end(),
                                    [](const Item& item) { return item.is(be | modal); });
     return verb != items_.end() && !verb->is(modal);
+  }
+
+  /// "the force's own assessment was that …", "… by their own inspectorate"
+  bool is_own_work() const {
+    static const WordId own = known("own");
+    for (std::size_t at = 0; at + 1 < items_.size(); ++at) {
+      if (id(at) == own && items_[at + 1].is(grade_noun | inspector | other_judge) && !items_[at + 1].name) return true;
+    }
+    return false;
+  }
+
+  /// "Councillors recognised the force as good", "staff rate it as poor": a verb of judging with a subject of its own.
+  bool has_a_stranger_for_judge() const {
+    static constexpr WordId strangers[] = {
+        known("councillors"), known("staff"),    known("governors"), known("pupils"),    known("students"),
+        known("families"),    known("patients"), known("members"),   known("mps"),       known("locals"),
+        known("neighbours"),  known("managers"), known("prisoners"), known("employees"), known("trustees"),
+        known("bosses"),      known("teachers"), known("experts"),   known("colleagues"), known("customers")};
+    for (std::size_t at = grade_; at-- > start();) {
+      static const WordId described = known("described"), describe = known("describe");
+      const bool verb = (items_[at].is(judge) && !items_[at].is(rating)) || id(at) == described || id(at) == describe;
+      if (!verb) continue;
+      std::size_t subject = at;
+      while (subject > start() && items_[subject - 1].is(adverb | have)) --subject;
+      return subject > start() && subject <= at &&
+             std::find(std::begin(strangers), std::end(strangers), id(subject - 1)) != std::end(strangers);
+    }
+    return false;
+  }
+
+  /// "Correction: we said that it was rated poor.", "We reported on Monday that …": what a paper takes back.
+  bool corrects() const {
+    static const WordId we = known("we"), said = known("said"), reported = known("reported"), stated = known("stated");
+    if (!has(first_person) || !has(speech | publish)) return false;
+    for (std::size_t at = 0; at + 1 < grade_; ++at) {
+      if (id(at) != we) continue;
+      const WordId verb = items_[at + 1].is(adverb) ? id(at + 2) : id(at + 1);
+      if (verb == said || verb == reported || verb == stated) return true;
+    }
+    return false;
   }
 
   /// "Members noted that it had been rated …"
@@ -414,7 +480,7 @@ class Reader {
     const std::size_t at = start();
     // "A force is good for A and poor for B. What is it overall?"
     if (at + 2 < grade_ && (id(at) == w.a || id(at) == w.an) && items_[at + 1].is(body_noun) && id(at + 2) == w.is &&
-        !items_[at + 3].is(judge | give | now))
+        !items_[at + 3].is(give | now))
       return true;
     if (at + 2 >= grade_ || (id(at) != w.a && id(at) != w.an) || !items_[at + 1].is(body_noun) ||
         !items_[at + 2].is(judge))
@@ -628,7 +694,9 @@ bool is_kind_of_body(const std::vector<Item>& items, std::size_t grade) {
   if (grade < 2 || (items[grade - 1].word != a && items[grade - 1].word != an)) return false;
   const Item& verb = items[grade - 2];
   if (!verb.is(be | keep) && verb.word != as) return false;
-  const bool inspected = std::any_of(items.begin(), items.end(), [](const Item& item) { return item.is(inspector); });
+  static const WordId school = known("school");
+  const bool inspected = std::any_of(items.begin(), items.end(), [](const Item& item) { return item.is(inspector); }) ||
+                         items[grade + 1].word == school;  // "It continues to be a good school."
   for (std::size_t at = grade - 1; at-- > 0 && grade - at < 6;) {
     if (items[at].is(keep) && !items[at].is(now)) return inspected;
     if (items[at].is(judge)) return inspected;
@@ -716,6 +784,12 @@ bool is_compared(const std::vector<Item>& items, std::size_t grade) {
   return word == below || word == above || word == beneath || word == than;
 }
 
+/// "We are now a CQC ‘Outstanding’ home."
+bool is_of_inspectorate(const std::vector<Item>& items, std::size_t grade) {
+  return grade > 1 && items[grade - 1].is(inspector) && items[grade - 1].name && items[grade - 2].is(determiner) &&
+         grade + 1 < items.size() && items[grade + 1].is(body_noun);
+}
+
 /// "an ‘Outstanding’ from Ofsted"
 bool is_given(const std::vector<Item>& items, std::size_t grade) {
   static const WordId a = known("a"), an = known("an"), from = known("from");
@@ -794,7 +868,7 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   }
   if (plain && next && next->is(area_noun)) return Strength::marked;
   if (plain && next && next->is(body_noun) && is_kind_of_body(items, grade)) return Strength::asserted;
-  if (is_given(items, grade)) return Strength::asserted;
+  if (is_given(items, grade) || is_of_inspectorate(items, grade)) return Strength::asserted;
   // "Ofsted: Marsh Green School ‘outstanding’"
   if (item.quoted && grade + 1 == items.size() && items.size() > 2 && items[0].is(inspector) && items[0].name &&
       items[1].is(Mark::colon))

@@ -20,7 +20,7 @@ constexpr ClassOfWords lists[] = {
      "not no none nor neither never without nothing isn't aren't wasn't weren't don't doesn't didn't hasn't haven't "
      "hadn't can't cannot won't wouldn't couldn't shouldn't rather instead short missed avoid avoided avoiding avoids "
      "failed fails fail far close hardly barely narrowly nowhere lack lacking stopped nobody withdrawn withdrew "
-     "quashed overturned annulled rescinded retracted"},
+     "quashed overturned annulled rescinded retracted wrongly incorrectly mistakenly erroneously"},
     {judge,
      "rated rates rate rating graded grades grading judged judges judging assessed assesses found finds deemed ranked "
      "ranks evaluated evaluates evaluating branded classed classified considered marked scored scores named "
@@ -47,7 +47,7 @@ constexpr ClassOfWords lists[] = {
     {area_noun,
      "area areas category categories question questions heading headings theme themes aspect aspects strand strands "
      "field fields pillar pillars test tests criteria criterion element elements "
-     "indicator indicators domain domains discipline disciplines respects outcomes"},
+     "indicator indicators front fronts domain domains discipline disciplines respects outcomes"},
     {body_noun,
      "force constabulary school academy nursery home hospital practice surgery service provider trust council "
      "authority prison jail college pre-school preschool business takeaway restaurant cafe pub centre brigade "
@@ -93,7 +93,7 @@ constexpr ClassOfWords lists[] = {
     {inspector, "inspector inspectors report inspectorate watchdog regulator inspection inspections hmi reports team"},
     {other_judge,
      "survey surveys poll parents residents voters customers reviewers auditors audit questionnaire tripadvisor "
-     "respondents readers peer self tables league table union complaints feedback volunteers diners staff-survey "
+     "respondents readers peer self-assessment self-evaluation scorecard dashboard draft exercise self ombudsman coroner tribunal jury tables league table union complaints feedback volunteers diners staff-survey "
      "visitors forum consultants carers relatives review reviews guests mock campaigners critics protesters peers answer"},
     {adverb,
      "also again too still now overall just only as well already once really both together generally broadly newly "

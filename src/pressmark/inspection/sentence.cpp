@@ -170,7 +170,7 @@ void SentenceReader::read_items(Sentence& sentence) {
   for (std::uint32_t at = sentence.first; at < sentence.last;) {
     const Token& token = tokens_[at];
     // Most words are only words.
-    if (at < mention && token.is(Mark::word) && !may_count(token)) {
+    if (at < mention && token.is(Mark::word) && !may_stand_for_areas(token)) {
       add(sentence, ItemKind::word, at, at + 1, nullptr);
       ++at;
       continue;
@@ -194,7 +194,10 @@ void SentenceReader::read_items(Sentence& sentence) {
       sentence.classes |= inspector;
       items.back().name = true;
       at = sign->last;
-    } else if (const std::uint32_t after = aside_end(at, sentence.last); after > at) {
+    } else if (const Mention* meant = area_meant_at(at, sentence)) {
+      add(sentence, ItemKind::area, at, at + 1, meant);
+      ++at;
+    } else if (const std::uint32_t after = aside_end(at, sentence); after > at) {
       at = after;
     } else if (const std::uint32_t end = read_count(at, sentence); end > at) {
       at = end;
@@ -204,11 +207,42 @@ void SentenceReader::read_items(Sentence& sentence) {
       ++at;
     }
   }
+  remember_areas(sentence);
 }
 
-/// Whether words that say how many areas may begin here; see read_count().
-bool SentenceReader::may_count(const Token& token) {
-  return token.number >= 0 || token.is(every | some | determiner) || token.id == known("across");
+/// "the former", "the latter": which of the two areas that were named last; null: neither.
+const Mention* SentenceReader::area_meant_at(std::uint32_t at, const Sentence& sentence) const {
+  static const WordId former = known("former"), latter = known("latter"), the = known("the");
+  const WordId word = tokens_[at].id;
+  if ((word != former && word != latter) || at == sentence.first || tokens_[at - 1].id != the) return nullptr;
+  const bool noun_follows = at + 1 < sentence.last && tokens_[at + 1].is(Mark::word) && tokens_[at + 1].word->classes == 0;
+  if (noun_follows) return nullptr;  // "the former head"
+  const Mention* two[2] = {two_areas_[0], two_areas_[1]};
+  int found = 0;
+  for (std::size_t item = sentence.items.size(); item-- > 0 && found < 2;) {
+    if (sentence.items[item].is(ItemKind::area)) two[1 - found++] = sentence.items[item].mention;
+  }
+  if (found == 1) return nullptr;
+  return two[word == former ? 0 : 1];
+}
+
+void SentenceReader::remember_areas(const Sentence& sentence) {
+  const Mention* two[2] = {};
+  std::size_t found = 0;
+  for (const Item& item : sentence.items) {
+    if (!item.is(ItemKind::area)) continue;
+    if (found < 2) two[found] = item.mention;
+    ++found;
+  }
+  if (found == 0) return;
+  two_areas_[0] = found == 2 ? two[0] : nullptr;
+  two_areas_[1] = found == 2 ? two[1] : nullptr;
+}
+
+/// Whether words that stand for areas may begin here; see read_count() and area_meant_at().
+bool SentenceReader::may_stand_for_areas(const Token& token) {
+  return token.number >= 0 || token.is(every | some | determiner) || token.id == known("across") ||
+         token.id == known("former") || token.id == known("latter");
 }
 
 void SentenceReader::add(Sentence& sentence, ItemKind kind, std::uint32_t first, std::uint32_t last,
@@ -248,7 +282,8 @@ bool SentenceReader::is_quoted(const Mention& grade) const {
 }
 
 /// The end of "(…)", "– … –" or ", he said," that holds neither grade nor area; `at` where there is none.
-std::uint32_t SentenceReader::aside_end(std::uint32_t at, std::uint32_t limit) const {
+std::uint32_t SentenceReader::aside_end(std::uint32_t at, const Sentence& sentence) const {
+  const std::uint32_t limit = sentence.last;
   const Token& token = tokens_[at];
   Mark closing = Mark::other;
   if (token.is(Mark::open))
@@ -269,7 +304,7 @@ std::uint32_t SentenceReader::aside_end(std::uint32_t at, std::uint32_t limit) c
   const std::uint32_t last = std::min<std::uint32_t>(limit, at + longest_aside);
   for (std::uint32_t end = at + 1; end < last; ++end) {
     if (!tokens_[end].is(closing)) continue;
-    if (closing == Mark::close && denies(at, end)) return end + 1;
+    if (closing == Mark::close && (denies(at, end) || explains_scale(at, end, sentence))) return end + 1;
     if (overlaps(block_.grades, at, end) || (overlaps(block_.areas, at, end) && closing != Mark::dash)) return at;
     return overlaps(block_.areas, at, end) ? at : end + 1;
   }
@@ -307,6 +342,17 @@ std::uint32_t SentenceReader::interruption_end(std::uint32_t at, std::uint32_t l
                                         tokens_[verb].id == known("came") ||
                                         (tokens_[verb].is(Mark::quote) && mention_at(block_.grades, verb + 1)));
   return follows ? end + 1 : at;
+}
+
+/// "good (the second of five steps, outstanding being the first)"
+bool SentenceReader::explains_scale(std::uint32_t from, std::uint32_t to, const Sentence& sentence) const {
+  if (sentence.items.empty() || !sentence.items.back().is(ItemKind::grade)) return false;
+  static constexpr WordId words[] = {known("second"), known("third"), known("steps"), known("possible"), known("scale"),
+                                     known("above"),  known("below"), known("step")};
+  const auto aside = std::span(tokens_).subspan(from, to - from);
+  return std::any_of(aside.begin(), aside.end(), [](const Token& token) {
+    return std::find(std::begin(words), std::end(words), token.id) != std::end(words);
+  });
 }
 
 /// "(one step short of outstanding)"

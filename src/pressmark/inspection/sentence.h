@@ -78,12 +78,15 @@ class SentenceReader {
   [[nodiscard]] bool is_label_line_from(std::uint32_t first) const;
   void find_speeches();
   void read_items(Sentence& sentence);
-  [[nodiscard]] static bool may_count(const Token& token);
+  [[nodiscard]] static bool may_stand_for_areas(const Token& token);
+  [[nodiscard]] const Mention* area_meant_at(std::uint32_t at, const Sentence& sentence) const;
+  void remember_areas(const Sentence& sentence);
   void add(Sentence& sentence, ItemKind kind, std::uint32_t first, std::uint32_t last, const Mention* mention) const;
   [[nodiscard]] bool is_quoted(const Mention& grade) const;
-  [[nodiscard]] std::uint32_t aside_end(std::uint32_t at, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t aside_end(std::uint32_t at, const Sentence& sentence) const;
   [[nodiscard]] bool is_particle(std::uint32_t at, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t interruption_end(std::uint32_t at, std::uint32_t limit) const;
+  [[nodiscard]] bool explains_scale(std::uint32_t from, std::uint32_t to, const Sentence& sentence) const;
   [[nodiscard]] bool denies(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] bool speech_follows(std::uint32_t at) const;
   std::uint32_t read_count(std::uint32_t start, Sentence& sentence) const;
@@ -98,6 +101,7 @@ class SentenceReader {
   std::uint32_t at_ = 0;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> speeches_;
   std::size_t speech_ = 0;
+  const Mention* two_areas_[2] = {};  // of the last sentence that named any; null: not two
 };
 
 }  // namespace pressmark::inspection
