@@ -155,6 +155,8 @@ class Reader {
     if (is_link_of_judging(at)) ++gap.links;
     if (item.word == well && at + 1 < items_.size() && items_[at + 1].is(seem))
       gap.including_word = true;  // "as well as"
+    static const WordId together = known("together");
+    if (item.word == together && at + 1 < items_.size() && items_[at + 1].word == with_word()) gap.including_word = true;
     if (item.is(move)) ++gap.moves;
     if (item.is(hold | have) && !item.is(negation) && at + 1 < items_.size() && items_[at + 1].is(determiner)) {
       ++gap.verbs;
@@ -176,7 +178,10 @@ class Reader {
       ++gap.ands;
     // "the way in which it does A"
     const bool manner = at > 1 && items_[at - 1].is(link) && items_[at - 2].is(how);
-    if (item.is(relative) && !manner) ++gap.relatives;
+    static const WordId that_word = known("that");
+    // "how well it ensures that it does A", "the way that it does A"
+    const bool of_manner = item.word == that_word && at > 0 && items_[at - 1].is(how | condition);
+    if (item.is(relative) && !manner && !of_manner) ++gap.relatives;
     if (item.is(area_noun)) ++gap.area_nouns;
     if (item.is(including)) gap.including_word = true;
     if (item.classes == 0) item.name ? ++gap.names : ++gap.words;
@@ -588,13 +593,14 @@ class Reader {
     const bool trigger = label || object || comma_gap || is_theirs(area, grade) || gapped || is_whole_of(area, grade) ||
                          between.verbs > 0 || verb_form || only_separators(area, grade) ||
                          (unit.previous != none && between.moves > 0) || (between.moves > 0 && moves_to_here(grade)) ||
+                         (fronted && is_come_by(grade)) ||
                          (between.moves > 0 && between.size <= 3 && unit.high + 1 < items_.size() &&
                           items_[unit.high + 1].is(grade_noun));  // "falls into the inadequate category"
     if (!trigger) return false;
     if (is_weak(area) && is_adjective(area)) return false;
     if (between.ands > 0 && is_object_of_a_verb(list_first)) return false;
     const bool second_verb = has_second_verb(list_first, area, grade) || goes_on_with_this(area, grade);
-    if (between.ands > 0 && !second_verb && (!(fronted && between.commas > 0) || begins_anew(area, grade)))
+    if (between.ands > 0 && !second_verb && !is_compound_subject(area, unit) && (!(fronted && between.commas > 0) || begins_anew(area, grade)))
       return false;
     if (between.commas > 0 && !second_verb && !commas && !gapped && !fronted && between.relatives == 0 && !comma_as &&
         !comma_gap && !is_theirs(area, grade) && !comma_before_verb(area, grade) && !is_apposed(grade) &&
@@ -656,6 +662,13 @@ class Reader {
                        [](const Item& item) { return item.is(adverb | every | now | word_class::before); });
   }
 
+  /// "On A it did better than its neighbours, with an ‘outstanding’."
+  bool is_come_by(std::size_t grade) const {
+    static const WordId a = known("a"), an = known("an");
+    return grade > 2 && items_[grade].quoted && (items_[grade - 1].word == a || items_[grade - 1].word == an) &&
+           items_[grade - 2].word == with_word() && items_[grade - 3].is(Mark::comma);
+  }
+
   /// "the lowest category, inadequate": the grade names again what stands before the comma.
   bool is_apposed(std::size_t grade) const {
     return grade > 1 && items_[grade - 1].is(Mark::comma) && items_[grade - 2].is(grade_noun);
@@ -677,6 +690,18 @@ class Reader {
       return false;
     static const WordId in = known("in");
     return at > 1 && items_[at - 1].word == in && items_[at - 2].is(ItemKind::word) && items_[at - 2].classes == 0;
+  }
+
+  /// "A and staff training were judged good": a list whose last is no area of the scheme.
+  bool is_compound_subject(std::size_t area, const Unit& unit) const {
+    if (unit.strength < Strength::marked || area + 3 >= unit.low || !items_[area + 1].is(conjunction_and)) return false;
+    std::size_t at = area + 2;
+    while (at < unit.low && items_[at].kind == ItemKind::word && (items_[at].classes == 0 || items_[at].is(determiner)) &&
+           !items_[at].name && at < area + 6)
+      ++at;
+    return at > area + 2 && at < unit.low && items_[at].is(be) &&
+           std::all_of(items_.begin() + static_cast<std::ptrdiff_t>(at), items_.begin() + static_cast<std::ptrdiff_t>(unit.low),
+                       [](const Item& item) { return item.is(be | judge | give | adverb | seem | every); });
   }
 
   /// "A and B were not looked at and keep their ratings of good": two verbs of one subject.
@@ -1179,7 +1204,7 @@ class Reader {
 
   /// "… requires improvement, and so is its use of resources", "… good, as is its leadership".
   void bind_so() {
-    static const WordId so_word = known("so"), as_word = known("as");
+    static const WordId so_word = known("so"), as_word = known("as"), that_word = known("that");
     const auto starts = [&](std::size_t at) {
       return items_[at].word == so_word || (items_[at].word == as_word && at > 0 && items_[at - 1].is(Mark::comma));
     };
@@ -1187,7 +1212,8 @@ class Reader {
       for (std::size_t at = area; at-- > 0 && area - at < 7;) {
         // "as have the ratings for A"
         const bool ratings =
-            items_[at].is(rating) || (at > 0 && items_[at].is(link) && items_[at - 1].is(rating | these));
+            items_[at].is(rating) ||
+            (at > 0 && items_[at].is(link) && (items_[at - 1].is(rating | these) || items_[at - 1].word == that_word));
         if (!items_[at].is(determiner | be | have | seem | skip | body_noun) && !starts(at) && !ratings) break;
         if (!starts(at) || !items_[at + 1].is(be | have)) continue;
         for (std::size_t index = units_.size(); index-- > 0;) {
@@ -1233,6 +1259,7 @@ class Reader {
     // A label, "Safe – Good", is no clause: what stands before it is another matter.
     const bool label = scope == Scope::area && area < unit.low && is_label(area, unit) && stands_alone(area) &&
                        !says_before(area, unit.low);
+    if (label && is_headed_by_others(area)) return;
     if (!label && doubts(unit.low, scope == Scope::some || (scope == Scope::area && area > unit.high))) return;
     if ((unit.strength == Strength::bare || is_plain_verb(unit.low)) && is_reported_opinion(sentence_, unit.low))
       return;
@@ -1315,6 +1342,17 @@ class Reader {
     return *name;
   }
 
+  /// "Our self-assessment: A – good; B – adequate"
+  bool is_headed_by_others(std::size_t area) const {
+    if ((sentence_.classes & other_judge) == 0) return false;
+    bool colon = false;
+    for (std::size_t at = area; at-- > 0;) {
+      colon = colon || items_[at].is(Mark::colon);
+      if (colon && items_[at].is(other_judge)) return true;
+    }
+    return false;
+  }
+
   /// What holds for every area of a grade, looked up for the first.
   struct Memo {
     std::size_t grade = none;
@@ -1380,7 +1418,7 @@ class Reader {
     }
     const bool ends =
         next >= items_.size() || items_[next].is(Mark::stop) || items_[next].is(Mark::semicolon) ||
-        items_[next].is(Mark::pipe) ||
+        items_[next].is(Mark::pipe) || items_[next].is(overall) ||
         (items_[next].is(Mark::comma) && next + 1 < items_.size() && items_[next + 1].is(before | negation));
     if (!ends || unit.low == 0) return false;
     std::size_t before = unit.low - 1;
@@ -1430,6 +1468,19 @@ class Reader {
       from = to + 1;
     }
     return any;
+  }
+
+  /// "The latest ‘outstanding’ goes to Tansy Court", "a five was given to the Old Mill": of the body named there.
+  bool goes_to_name(const Unit& unit) {
+    std::size_t at = unit.high + 1;
+    while (at < items_.size() && items_[at].is(be | have | give | move | rating | judge) && at < unit.high + 5) ++at;
+    if (at == unit.high + 1 || at >= items_.size() || items_[at].word != to_word() ||
+        !items_[at - 1].is(give | move) || is_doubtful(sentence_, unit.low, true))
+      return false;
+    const std::vector<NameRun> runs = name_runs(block_, items_[at].last, sentence_.last, true);
+    if (runs.empty() || !heads(block_, items_[at].last, runs.front())) return false;
+    add_named(unit, runs.front(), sentence_.first, runs.front().last);
+    return true;
   }
 
   /// Whether nothing but a bullet and words such as "Rated" stand before this item.
@@ -1550,7 +1601,7 @@ class Reader {
         continue;
       }
       if (!unit.used && !unit.listed && (unit.strength >= Strength::marked || heads_in_bold()) && areas_.empty() &&
-          (name_labels(unit) || names_among(unit)))
+          (name_labels(unit) || names_among(unit) || goes_to_name(unit)))
         continue;
       const bool either = unit.low > 0 && items_[unit.low - 1].is(conjunction_or);
       if (unit.listed && !either && !unit.used && unit.strength == Strength::asserted && ends_in_rating(unit)) {

@@ -72,6 +72,7 @@ class Reader {
       if (id(at) == w.within && of_follows(at)) return true;
       if ((id(at) == w.run || id(at) == w.runs) && id(at + 1) == w.from) return true;  // "ratings run from …"
     }
+    if (is_for_any()) return true;
     if (grade_ > 1 && id(grade_ - 1) == w.least && id(grade_ - 2) == w.at) return true;
     // "It would then be shown as that: good for A, poor for B."
     if (start() > 0 && items_[start() - 1].is(Mark::colon) && has(modal)) {
@@ -93,6 +94,12 @@ class Reader {
     // "however good the rest may be", "good or better"
     if (grade_ + 1 < items_.size() && items_[grade_ + 1].is(conjunction_or)) return true;
     return false;
+  }
+
+  /// "We rate as outstanding those that go further."
+  bool is_for_any() const {
+    static const WordId those = known("those");
+    return grade_ + 2 < items_.size() && id(grade_ + 1) == those && items_[grade_ + 2].is(relative);
   }
 
   /// "rated good last year for A, now requires improvement for it"
@@ -152,6 +159,7 @@ class Reader {
     // "four were good (A, B, C and D)"
     if (grade_ + 2 < items_.size() && items_[grade_ + 1].is(Mark::open) && items_[grade_ + 2].is(ItemKind::area))
       return false;
+    if (goes_to_many()) return true;
     for (std::size_t at = grade_; at-- > start();) {
       const Item& item = items_[at];
       if (!item.is(word_class::some | bodies_noun | body_noun) && item.number < 0) continue;
@@ -184,6 +192,16 @@ class Reader {
       if (item.is(body_noun) && at > start() && items_[at - 1].number == 1 && at + 1 < items_.size() &&
           id(at + 1) == w.in)
         return true;
+    }
+    return false;
+  }
+
+  /// "gave ‘adequate’ to almost half", "good to 20 of the 43"
+  bool goes_to_many() const {
+    if (id(grade_ + 1) != particular().to) return false;
+    for (std::size_t at = grade_ + 2; at < items_.size() && at < grade_ + 5; ++at) {
+      if (items_[at].is(ItemKind::grade) || items_[at].is(link)) return false;
+      if (items_[at].is(word_class::some | bodies_noun) || items_[at].number > 1) return true;
     }
     return false;
   }
@@ -418,9 +436,13 @@ class Reader {
     return false;
   }
 
-  /// "Parents were told that …"
+  /// "Parents were told that …", "Residents heard that …"
   bool is_told(std::size_t at) const {
     static const WordId told = known("told");
+    static constexpr WordId hears[] = {known("heard"),   known("hear"), known("learned"), known("learnt"),
+                                       known("read"),    known("know"), known("knew"),    known("welcomed"),
+                                       known("celebrated")};
+    if (std::find(std::begin(hears), std::end(hears), id(at + 1)) != std::end(hears)) return true;
     for (std::size_t next = at + 2; next < grade_; ++next) {
       if (id(next) == told) return items_[next - 1].is(be);
     }
@@ -750,6 +772,16 @@ bool is_said_overall(const std::vector<Item>& items, std::size_t grade) {
          });
 }
 
+/// "Children’s services in Bellmarsh are good": the verdict at the head of a report on a council.
+bool is_verdict_on_services(const Block& block, const std::vector<Item>& items, std::size_t grade) {
+  static const WordId services = known("services");
+  if (grade < 3 || items[1].word != services || !block.tokens[items[0].first].possessive || !items[grade - 1].is(be))
+    return false;
+  const bool ends = grade + 1 >= items.size() || items[grade + 1].kind == ItemKind::mark;
+  return ends && std::all_of(items.begin() + 2, items.begin() + static_cast<std::ptrdiff_t>(grade - 1),
+                             [](const Item& item) { return item.name || item.is(link | determiner | adverb | now | body_noun); });
+}
+
 /// "Requires improvement is therefore its overall judgement."
 bool is_the_overall_rating(const std::vector<Item>& items, std::size_t grade) {
   std::size_t at = grade + 1;
@@ -873,7 +905,8 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   if (item.quoted && grade + 1 == items.size() && items.size() > 2 && items[0].is(inspector) && items[0].name &&
       items[1].is(Mark::colon))
     return Strength::asserted;
-  if (is_named_rating(items, grade) || is_the_overall_rating(items, grade) || is_said_overall(items, grade))
+  if (is_named_rating(items, grade) || is_the_overall_rating(items, grade) || is_said_overall(items, grade) ||
+      is_verdict_on_services(block, items, grade))
     return Strength::asserted;
   // An adjective before its noun: "good practice".
   if (plain && next && next->is(ItemKind::word) && !next->name &&

@@ -9,7 +9,7 @@ using namespace word_class;
 constexpr ClassOfWords lists[] = {
     {determiner | skip, "the a an its their his her our"},
     {determiner, "this that these those my your such own"},
-    {skip, "of it they to all"},
+    {skip, "of it they to all we"},
     {link, "for at in on under across within against over around regarding concerning"},
     {other_preposition,
      "of by with from to into as through during between about after before since until upon towards per"},

@@ -238,7 +238,7 @@ class Reader {
     const bool listed = item || (!no_tokens() && tokens().front().is(Mark::bullet));
     kept_ = false;
     // With a rating word, a small number may be a grade.
-    if (!no_tokens() && (listed || !heads_.empty() || (!numbers_.empty() && rating_word_))) {
+    if (!no_tokens() && (listed || !heads_.empty() || (!numbers_.empty() && (rating_word_ || ends_in_figure())))) {
       find_phrases();
       // An entry of a list may be a name that a grade before the list is for.
       kept_ = !finder_.grades.empty() || !finder_.areas.empty() || (listed && tokens().size() <= longest_entry);
@@ -253,6 +253,13 @@ class Reader {
     block.of_past = of_past_inspection_ || (of_past_rating_ && tokens().size() <= longest_title);
     block.size = last_token() + 1;
     passage_.blocks.push_back(block);
+  }
+
+  /// "The Old Mill, Quay Street: 5"
+  [[nodiscard]] bool ends_in_figure() const {
+    if (last_token() < 2 || numbers_.back() != last_token()) return false;
+    const Token& before = tokens()[last_token() - 1];
+    return before.is(Mark::colon) || before.is(Mark::dash);
   }
 
   void find_phrases() {

@@ -297,6 +297,8 @@ std::uint32_t SentenceReader::aside_end(std::uint32_t at, const Sentence& senten
     return at + 1;  // "On A though, it is good"
   else if (const std::uint32_t end = interruption_end(at, limit); end > at)
     return end;
+  else if (const std::uint32_t after = parenthesis_end(at, sentence); after > at)
+    return after;
   else if (token.is(Mark::comma) && speech_follows(at))
     closing = Mark::comma;
   else
@@ -344,14 +346,46 @@ std::uint32_t SentenceReader::interruption_end(std::uint32_t at, std::uint32_t l
   return follows ? end + 1 : at;
 }
 
+/// "It is, as it was in 2019, good at A", "The force, and this is new, is good at A", "outstanding, the highest of five
+/// grades and one that few have had, at A": the end of what stands between two commas there; `at` where there is none.
+std::uint32_t SentenceReader::parenthesis_end(std::uint32_t at, const Sentence& sentence) const {
+  if (!tokens_[at].is(Mark::comma) || sentence.items.empty() || at + 2 >= sentence.last) return at;
+  const Item& before = sentence.items.back();
+  const std::uint32_t limit = std::min<std::uint32_t>(sentence.last, at + longest_aside);
+  std::uint32_t end = at + 1;
+  while (end < limit && (tokens_[end].is(Mark::word) || tokens_[end].is(Mark::number) || tokens_[end].is(Mark::quote))) ++end;
+  if (end + 1 >= limit || !tokens_[end].is(Mark::comma) || overlaps(block_.areas, at, end)) return at;
+  const Token& first = tokens_[at + 1];
+  const Token& next = tokens_[end + 1];
+  const auto begins_grade = [&](std::uint32_t token) {
+    while (token < sentence.last && (tokens_[token].is(Mark::quote) || tokens_[token].is(adverb | judge))) ++token;
+    return mention_at(block_.grades, token) != nullptr;
+  };
+  static const WordId and_word = known("and"), this_word = known("this"), that = known("that"), as = known("as");
+  if (before.is(ItemKind::grade))
+    return first.is(determiner) && next.is(link) && tells_of_scale(at, end) ? end + 1 : at;
+  if (overlaps(block_.grades, at, end)) return at;
+  const auto aside = tokens_.subspan(at, end - at);
+  if (std::any_of(aside.begin(), aside.end(), [](const Token& token) {
+        return token.is(speech | other_judge | hope | condition) || token.id == known("own") || token.id == known("view");
+      }))
+    return at;
+  if (before.is(be)) return begins_grade(end + 1) ? end + 1 : at;
+  const bool remark = first.id == as || (first.id == and_word && (tokens_[at + 2].id == this_word || tokens_[at + 2].id == that));
+  return (before.is(body_noun) || before.name) && remark && next.is(be | have) ? end + 1 : at;
+}
+
 /// "good (the second of five steps, outstanding being the first)"
 bool SentenceReader::explains_scale(std::uint32_t from, std::uint32_t to, const Sentence& sentence) const {
-  if (sentence.items.empty() || !sentence.items.back().is(ItemKind::grade)) return false;
+  return !sentence.items.empty() && sentence.items.back().is(ItemKind::grade) && tells_of_scale(from, to);
+}
+
+bool SentenceReader::tells_of_scale(std::uint32_t from, std::uint32_t to) const {
   static constexpr WordId words[] = {known("second"), known("third"), known("steps"), known("possible"), known("scale"),
                                      known("above"),  known("below"), known("step")};
   const auto aside = std::span(tokens_).subspan(from, to - from);
   return std::any_of(aside.begin(), aside.end(), [](const Token& token) {
-    return std::find(std::begin(words), std::end(words), token.id) != std::end(words);
+    return token.is(top | bottom) || std::find(std::begin(words), std::end(words), token.id) != std::end(words);
   });
 }
 
@@ -409,6 +443,7 @@ std::uint32_t SentenceReader::read_count(std::uint32_t start, Sentence& sentence
     } else if (here.is(other)) {
       item.other = quantity = true;
     }
+    if (here.is(area_noun) && here.capital && at > start && tokens_[at - 1].capital) break;  // "14 The Strand"
     if (quantity && here.is(area_noun)) {
       item.last = at + 1;
       break;

@@ -86,6 +86,8 @@ class SentenceReader {
   [[nodiscard]] std::uint32_t aside_end(std::uint32_t at, const Sentence& sentence) const;
   [[nodiscard]] bool is_particle(std::uint32_t at, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t interruption_end(std::uint32_t at, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t parenthesis_end(std::uint32_t at, const Sentence& sentence) const;
+  [[nodiscard]] bool tells_of_scale(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] bool explains_scale(std::uint32_t from, std::uint32_t to, const Sentence& sentence) const;
   [[nodiscard]] bool denies(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] bool speech_follows(std::uint32_t at) const;
