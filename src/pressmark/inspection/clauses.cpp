@@ -498,7 +498,7 @@ class Reader {
     // "good grades is one for A", "good was given for A"
     const bool noun = between.noun_first || (between.be_first && is_noun(sentence_, unit.high));
     const bool passive = between.link_last && ((noun && between.verbs == 1 && between.judges == 0) ||
-                                               (between.be_first && between.judges >= 1));
+                                               ((between.be_first || between.noun_first) && between.judges >= 1));
     // "an outstanding grade, for A"
     const bool given = unit.low > 1 && (items_[unit.low - 1].is(determiner) || items_[unit.low - 1].number == 1) &&
                        (items_[unit.low - 2].is(give | have) || items_[unit.low - 2].word == with_word());
@@ -538,8 +538,9 @@ class Reader {
   /// "requires improvement when supporting victims", "Among the areas rated adequate were A and B"
   bool leads_by_verb(const Unit& unit, const Gap& between) const {
     static const WordId when_word = known("when");
-    if (between.size != 1) return false;
-    return items_[unit.high + 1].word == when_word || (between.be_first && tells_of_areas(unit.low));
+    if (between.size == 1 && items_[unit.high + 1].word == when_word) return true;
+    return between.be_first && between.verbs == 1 && between.words + between.commas + between.links == 0 &&
+           between.ands + between.relatives == 0 && !between.broken && tells_of_areas(unit.low);
   }
 
   bool holds_rating(std::size_t from, std::size_t to) const {
@@ -747,8 +748,9 @@ class Reader {
   /// "It treats people with respect and this is judged to be good."
   bool goes_on_with_this(std::size_t area, std::size_t grade) const {
     static const WordId this_word = known("this");
-    return area + 3 < grade && items_[area + 1].is(conjunction_and) && items_[area + 2].word == this_word &&
-           items_[area + 3].is(be);
+    if (area + 4 >= grade || !items_[area + 1].is(conjunction_and)) return false;
+    const std::size_t at = items_[area + 2].is(link) ? area + 3 : area + 2;  // "and in this it is judged to be good"
+    return items_[at].word == this_word && items_[at + 1].is(at > area + 2 ? be | pronoun | body_noun | determiner : be);
   }
 
   /// "Staff were delighted to get a good": people, no area.
@@ -845,8 +847,9 @@ class Reader {
       if (items_[at].is(judge)) return true;
       const bool of_work = items_[at].classes == 0 && items_[at].kind == ItemKind::word &&
                            items_[at + 1].is(link | other_preposition);  // "its performance in A"
+      static const WordId out = known("out");  // "singled out A as inadequate"
       const bool passes =
-          of_work ||
+          of_work || items_[at].word == out ||
           items_[at].is(determiner | skip | pronoun | body_noun | how | link | adverb | conjunction_and | seem) ||
           items_[at].name || items_[at].is(ItemKind::area) || items_[at].is(ItemKind::grade) ||
           items_[at].is(Mark::comma) || items_[at].is(Mark::open) || items_[at].is(Mark::close) ||
@@ -1214,7 +1217,7 @@ class Reader {
         const bool ratings =
             items_[at].is(rating) ||
             (at > 0 && items_[at].is(link) && (items_[at - 1].is(rating | these) || items_[at - 1].word == that_word));
-        if (!items_[at].is(determiner | be | have | seem | skip | body_noun) && !starts(at) && !ratings) break;
+        if (!items_[at].is(determiner | be | have | seem | skip | body_noun | how) && !starts(at) && !ratings) break;
         if (!starts(at) || !items_[at + 1].is(be | have)) continue;
         for (std::size_t index = units_.size(); index-- > 0;) {
           if (units_[index].high < at) {
@@ -1447,7 +1450,7 @@ class Reader {
 
   /// "nine of the 21 trusts, X and Y among them, are rated good": grades of X and of Y.
   bool names_among(const Unit& unit) {
-    static const WordId among = known("among"), amongst = known("amongst"), and_word = known("and");
+    static const WordId among = known("among"), amongst = known("amongst");
     const std::uint32_t grade = items_[unit.low].first;
     std::uint32_t end = sentence_.first;
     while (end < grade && !((block_.tokens[end].id == among || block_.tokens[end].id == amongst) &&
@@ -1458,22 +1461,57 @@ class Reader {
     while (first > sentence_.first && !block_.tokens[first - 1].is(Mark::comma) &&
            !block_.tokens[first - 1].is(Mark::dash) && !block_.tokens[first - 1].is(Mark::open))
       --first;
+    return add_list(unit, first, end);
+  }
+
+  /// A grade for each body of a list: "X, Y and Z".
+  bool add_list(const Unit& unit, std::uint32_t first, std::uint32_t end) {
     bool any = false;
     for (std::uint32_t from = first; from < end;) {
       std::uint32_t to = from;
-      while (to < end && block_.tokens[to].id != and_word) ++to;
+      while (to < end && !block_.tokens[to].is(conjunction_and) && !block_.tokens[to].is(Mark::comma)) ++to;
       const std::vector<NameRun> runs = name_runs(block_, from, to, true);
-      if (!runs.empty()) add_named(unit, runs.front(), first, sentence_.last);
-      any = any || !runs.empty();
+      const bool named = !runs.empty() && heads(block_, from, runs.front());
+      if (named) add_named(unit, runs.front(), first, sentence_.last);
+      any = any || named;
       from = to + 1;
     }
     return any;
   }
 
+  /// "Two trusts, X and Y, require improvement", "six trusts require improvement, including X and Y", "three cafes got
+  /// a five: X, Y and Z": grades of those named.
+  bool names_of_several(const Unit& unit) {
+    std::size_t bodies = 0;
+    while (bodies < unit.low && !items_[bodies].is(bodies_noun)) ++bodies;
+    const bool counted = std::any_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(bodies), [](const Item& item) {
+      return item.number > 1 || item.is(word_class::some | these);
+    });
+    if (bodies == unit.low || !counted || is_wished(sentence_, unit.low) || time_of(sentence_, unit.low) != Time::current)
+      return false;
+    if (items_[bodies + 1].is(Mark::comma)) {
+      std::size_t close = unit.low;
+      while (close > bodies + 1 && !items_[close].is(Mark::comma)) --close;
+      if (close > bodies + 1 && !items_[bodies + 2].is(including) && close + 3 >= unit.low)
+        return add_list(unit, items_[bodies + 1].last, items_[close].first);
+    }
+    std::size_t list = unit.high + 1;
+    while (list < items_.size() && items_[list].is(rating)) ++list;
+    if (list < items_.size() && items_[list].is(Mark::comma)) ++list;
+    const bool opens = list < items_.size() && (items_[list].is(Mark::colon) || items_[list].is(including));
+    return opens && add_list(unit, items_[list].last, sentence_.last);
+  }
+
   /// "The latest ‘outstanding’ goes to Tansy Court", "a five was given to the Old Mill": of the body named there.
   bool goes_to_name(const Unit& unit) {
     std::size_t at = unit.high + 1;
-    while (at < items_.size() && items_[at].is(be | have | give | move | rating | judge) && at < unit.high + 5) ++at;
+    while (at < items_.size() && items_[at].is(rating)) ++at;
+    if (at < items_.size() && items_[at].is(Mark::comma)) {  // "A two-star rating, which means …, was handed to …"
+      do ++at;
+      while (at < items_.size() && !items_[at].is(Mark::comma));
+      ++at;
+    }
+    while (at < items_.size() && items_[at].is(be | have | give | move | judge) && at < unit.high + 24) ++at;
     if (at == unit.high + 1 || at >= items_.size() || items_[at].word != to_word() ||
         !items_[at - 1].is(give | move) || is_doubtful(sentence_, unit.low, true))
       return false;
@@ -1601,7 +1639,7 @@ class Reader {
         continue;
       }
       if (!unit.used && !unit.listed && (unit.strength >= Strength::marked || heads_in_bold()) && areas_.empty() &&
-          (name_labels(unit) || names_among(unit) || goes_to_name(unit)))
+          (name_labels(unit) || names_among(unit) || names_of_several(unit) || goes_to_name(unit)))
         continue;
       const bool either = unit.low > 0 && items_[unit.low - 1].is(conjunction_or);
       if (unit.listed && !either && !unit.used && unit.strength == Strength::asserted && ends_in_rating(unit)) {

@@ -162,6 +162,10 @@ class Reader {
     if (goes_to_many()) return true;
     for (std::size_t at = grade_; at-- > start();) {
       const Item& item = items_[at];
+      if (item.is(Mark::comma)) {
+        at = start_of_aside(at);  // "The report, for which it went to 14 forces, rates …"
+        continue;
+      }
       if (!item.is(word_class::some | bodies_noun | body_noun) && item.number < 0) continue;
       if (!item.is(ItemKind::word) && !item.is(Mark::number)) continue;
       if (one_of(at) || is_ordinal(at) || is_outdone(at)) continue;
@@ -578,7 +582,10 @@ class Reader {
   bool one_of(std::size_t at) const {
     const Particular& w = particular();
     for (std::size_t back = at; back-- > 0 && at - back < 7;) {
-      if (id(back) == w.of && back > 0 && items_[back - 1].number == 1) return true;
+      // "For A only one of the eight forces was good": a count.
+      const bool counts = back > 1 && items_[at].is(bodies_noun) && items_[at - 1].number > 1 &&
+                          !items_[back - 2].is(be | seem) && items_[back - 2].kind == ItemKind::word;
+      if (id(back) == w.of && back > 0 && items_[back - 1].number == 1) return !counts;
       if (items_[back].is(be | judge)) return false;
     }
     for (std::size_t back = at; back-- > 0 && at - back < 5;) {
@@ -660,6 +667,8 @@ class Reader {
         break;
       }
       if ((items_[at].is(which) || id(at) == w.as) && items_[at - 1].is(Mark::comma)) return at;
+      if (at > 1 && items_[at].is(which) && items_[at - 1].is(link | other_preposition) && items_[at - 2].is(Mark::comma))
+        return at - 1;
     }
     return comma;
   }

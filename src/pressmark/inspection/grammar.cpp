@@ -25,7 +25,7 @@ constexpr ClassOfWords lists[] = {
      "rated rates rate rating graded grades grading judged judges judging assessed assesses found finds deemed ranked "
      "ranks evaluated evaluates evaluating branded classed classified considered marked scored scores named "
      "declared labelled "
-     "labeled certified called determined concluded pronounced categorised recognised recognises regarded regards adjudged"},
+     "labeled certified called determined concluded pronounced categorised singled recognised recognises regarded regards adjudged"},
     {give,
      "given gives give gave giving awarded awards received receives receiving receive drew draws drawn got get gets "
      "getting "

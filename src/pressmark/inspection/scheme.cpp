@@ -12,6 +12,7 @@ namespace pressmark::inspection {
 namespace {
 
 // Weights. A named body is enough; areas alone need two of them in the scheme's own words.
+constexpr int fewest_strong_areas = 5;  // that tell a scheme beside one that is named
 constexpr double named_weight = 4;
 constexpr double hint_weight = 4;
 constexpr double strong_area_weight = 1.5;
@@ -208,6 +209,7 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
   }
   Scheme scheme;
   ScaleSet unnamed = 0;
+  ScaleSet spelt_out = 0;  // … but so many of its areas are that nothing else is meant
   bool any_named = false;
   scheme.score.resize(count, 0);
   for (std::size_t at = 0; at < count; ++at) {
@@ -245,10 +247,11 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
     scheme.score[at] = score + missing_grade_weight * std::min(missing, 2.0);
     if (named && enough) any_named = true;
     if (enough && !named && !assumed) unnamed |= ScaleSet{1} << at;
+    if (strong >= fewest_strong_areas) spelt_out |= ScaleSet{1} << at;
     if (enough) scheme.likely |= ScaleSet{1} << at;
   }
   // Where the text names its inspectorate, hints of another are no evidence.
-  if (any_named || (unnamed != 0 && names_another(passage))) scheme.likely &= ~unnamed;
+  if (any_named || (unnamed != 0 && names_another(passage))) scheme.likely &= ~(unnamed & ~spelt_out);
   keep_best_of_each_inspectorate(scheme, scales, passage.signs.years);
   // "Safeguarding: met" stands beside the report card, whose words alone tell the scheme.
   for (std::size_t at = 0; at < count; ++at) {

@@ -14,6 +14,7 @@ using namespace word_class;
 constexpr std::uint32_t longest_aside = 24;      // tokens
 constexpr std::uint32_t longest_sentence = 300;  // tokens; what is said of a grade stands nearer than that
 constexpr std::uint32_t longest_remark = 6;      // tokens of ", by contrast,"
+constexpr std::uint32_t longest_exclamation = 3;  // tokens of ", no less,", with the first comma
 constexpr int most_areas = 20;
 
 const Mention* mention_at(std::span<const Mention> mentions, std::uint32_t token) {
@@ -328,12 +329,15 @@ std::uint32_t SentenceReader::interruption_end(std::uint32_t at, std::uint32_t l
   const bool relative_clause =
       at + 2 < limit &&
       (tokens_[at + 1].is(which) || (tokens_[at + 1].is(link | other_preposition) && tokens_[at + 2].is(which)));
-  const std::uint32_t last = std::min<std::uint32_t>(limit, at + (relative_clause ? longest_aside : longest_remark));
+  // ", I am happy to record,"
+  const bool personal = at + 2 < limit && tokens_[at + 1].is(first_person) && tokens_[at + 2].is(be);
+  const std::uint32_t last =
+      std::min<std::uint32_t>(limit, at + (relative_clause ? longest_aside : longest_remark + (personal ? 2 : 0)));
   std::uint32_t end = at + 1;
   for (; end < last && !tokens_[end].is(Mark::comma); ++end) {
     const Token& token = tokens_[end];
     if (!token.is(Mark::word) && !token.is(Mark::number)) return at;
-    if (!relative_clause && token.is(conjunction_and | be | have | judge | give | negation) && !token.is(rating))
+    if (!relative_clause && !personal && token.is(conjunction_and | be | have | judge | give | negation) && !token.is(rating))
       return at;
   }
   if (end >= last) return at;
@@ -362,9 +366,14 @@ std::uint32_t SentenceReader::parenthesis_end(std::uint32_t at, const Sentence& 
     return mention_at(block_.grades, token) != nullptr;
   };
   static const WordId and_word = known("and"), this_word = known("this"), that = known("that"), as = known("as");
-  if (before.is(ItemKind::grade))
-    return first.is(determiner) && next.is(link) && tells_of_scale(at, end) ? end + 1 : at;
+  if (before.is(ItemKind::grade)) {
+    if (first.id == known("if") && tokens_[at + 2].id == known("not")) return end + 1;  // "good, if not outstanding, at A"
+    const bool remark = end - at <= longest_exclamation && !overlaps(block_.grades, at, end) && !first.is(conjunction_and);
+    return next.is(link) && (remark || (first.is(determiner) && tells_of_scale(at, end))) ? end + 1 : at;
+  }
   if (overlaps(block_.grades, at, end)) return at;
+  // "It has told the school, which nobody expected, that it is good."
+  if (before.is(body_noun) && first.is(which) && next.id == known("that")) return end + 1;
   const auto aside = tokens_.subspan(at, end - at);
   if (std::any_of(aside.begin(), aside.end(), [](const Token& token) {
         return token.is(speech | other_judge | hope | condition) || token.id == known("own") || token.id == known("view");
