@@ -156,7 +156,8 @@ class Reader {
     if (item.word == well && at + 1 < items_.size() && items_[at + 1].is(seem))
       gap.including_word = true;  // "as well as"
     static const WordId together = known("together");
-    if (item.word == together && at + 1 < items_.size() && items_[at + 1].word == with_word()) gap.including_word = true;
+    if (item.word == together && at + 1 < items_.size() && items_[at + 1].word == with_word())
+      gap.including_word = true;
     if (item.is(move)) ++gap.moves;
     if (item.is(hold | have) && !item.is(negation) && at + 1 < items_.size() && items_[at + 1].is(determiner)) {
       ++gap.verbs;
@@ -245,9 +246,7 @@ class Reader {
     std::size_t last = word;
     if (last > figure + 1 && items_[last - 1].is(conjunction_or)) --last;  // "4, or ‘good’"
     const bool is_figure = block_.tokens[items_[figure].first].number >= 0 && only_separators(figure, last);
-    const bool is_place =
-        (block_.tokens[items_[word].first].is(top | bottom) || block_.tokens[items_[figure].first].is(top | bottom)) &&
-        is_set_off(figure, word);
+    const bool is_place = (names_a_place(word) || names_a_place(figure)) && is_set_off(figure, word);
     if (!is_figure && !is_place) return false;
     const auto one = items_[figure].mention->meanings();
     const auto two = items_[word].mention->meanings();
@@ -257,6 +256,12 @@ class Reader {
                meaning.item == other.item;
       });
     });
+  }
+
+  /// "the second highest grade"
+  bool names_a_place(std::size_t grade) const {
+    const auto words = block_.tokens.subspan(items_[grade].first, items_[grade].last - items_[grade].first);
+    return std::any_of(words.begin(), words.end(), [](const Token& token) { return token.is(top | bottom); });
   }
 
   /// "‘inadequate’ – the lowest possible rating – for A".
@@ -353,6 +358,9 @@ class Reader {
     const auto before = std::span(items_).first(grade);
     const bool of_each = std::any_of(before.begin(), before.end(),
                                      [](const Item& item) { return item.is(every) || item.is(ItemKind::count); });
+    // "Ratings go from zero to five."
+    const bool of_ratings = grade > 2 && items_[grade - 3].is(rating) && items_[grade - 2].is(move) && grade == 3;
+    if (of_ratings) return true;
     return grade > 1 && (items_[grade - 2].is(Mark::comma) || of_each) &&
            std::none_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(grade),
                         [](const Item& item) { return item.is(move); });
@@ -376,7 +384,8 @@ class Reader {
   bool goes_on(std::size_t one, std::size_t two) const {
     if (stands_for_another(two)) return false;
     const Gap between = gap(one, two);
-    if (between.broken || between.verbs - between.judges > 0 || between.relatives > 0 || between.moves > 0) return false;
+    if (between.broken || between.verbs - between.judges > 0 || between.relatives > 0 || between.moves > 0)
+      return false;
     // "good at A; B will be graded later": what follows the semicolon has a verb of its own.
     if (between.semicolon && has_own_verb(two)) return false;
     const int separators = between.commas + between.ands + (between.semicolon ? 1 : 0);
@@ -502,7 +511,8 @@ class Reader {
     // "an outstanding grade, for A"
     const bool given = unit.low > 1 && (items_[unit.low - 1].is(determiner) || items_[unit.low - 1].number == 1) &&
                        (items_[unit.low - 2].is(give | have) || items_[unit.low - 2].word == with_word());
-    if ((noun || given) && between.commas == 1 && between.links == 1 &&
+    const bool one = unit.low > 0 && items_[unit.low - 1].number == 1 && unit.strength == Strength::asserted;
+    if ((noun || given || one) && between.commas == 1 && between.links == 1 &&
         between.words + between.verbs + between.ands == 0)
       return true;
     // "its lowest mark, poor, for A"
@@ -546,12 +556,9 @@ class Reader {
   bool holds_rating(std::size_t from, std::size_t to) const {
     return std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(from + 1),
                        items_.begin() + static_cast<std::ptrdiff_t>(to),
-                       [](const Item& item) { return item.is(rating) || item.word == verdict_word(); });
+                       [](const Item& item) { return item.is(rating) || is_verdict(item.word); });
   }
-  static WordId verdict_word() {
-    static const WordId verdict = known("verdict");
-    return verdict;
-  }
+  static bool is_verdict(WordId word) { return word == known("verdict") || word == known("word"); }
 
   bool holds_noun(std::size_t from, std::size_t to) const {
     return std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(from + 1),
@@ -561,7 +568,8 @@ class Reader {
 
   /// "adequates": grades as things
   bool is_things(std::size_t grade) const {
-    static constexpr WordId plurals[] = {known("goods"), known("outstandings"), known("inadequates"), known("adequates")};
+    static constexpr WordId plurals[] = {known("goods"), known("outstandings"), known("inadequates"),
+                                         known("adequates")};
     return std::find(std::begin(plurals), std::end(plurals), block_.tokens[items_[grade].first].id) !=
            std::end(plurals);
   }
@@ -601,7 +609,8 @@ class Reader {
     if (is_weak(area) && is_adjective(area)) return false;
     if (between.ands > 0 && is_object_of_a_verb(list_first)) return false;
     const bool second_verb = has_second_verb(list_first, area, grade) || goes_on_with_this(area, grade);
-    if (between.ands > 0 && !second_verb && !is_compound_subject(area, unit) && (!(fronted && between.commas > 0) || begins_anew(area, grade)))
+    if (between.ands > 0 && !second_verb && !is_compound_subject(area, unit) &&
+        (!(fronted && between.commas > 0) || begins_anew(area, grade)))
       return false;
     if (between.commas > 0 && !second_verb && !commas && !gapped && !fronted && between.relatives == 0 && !comma_as &&
         !comma_gap && !is_theirs(area, grade) && !comma_before_verb(area, grade) && !is_apposed(grade) &&
@@ -622,7 +631,9 @@ class Reader {
           !(label &&
             (block_.tokens[items_[grade].first].capital || (between.colon && units_.size() > 2 && areas_.size() > 2))))
         return false;
-      if (between.words > 1) return false;
+      // "But on A the news was bad: inadequate."
+      const bool announced = fronted && items_[grade - 1].is(Mark::colon);
+      if (between.words > (announced ? 3 : 1)) return false;
     }
     return true;
   }
@@ -697,11 +708,12 @@ class Reader {
   bool is_compound_subject(std::size_t area, const Unit& unit) const {
     if (unit.strength < Strength::marked || area + 3 >= unit.low || !items_[area + 1].is(conjunction_and)) return false;
     std::size_t at = area + 2;
-    while (at < unit.low && items_[at].kind == ItemKind::word && (items_[at].classes == 0 || items_[at].is(determiner)) &&
-           !items_[at].name && at < area + 6)
+    while (at < unit.low && items_[at].kind == ItemKind::word &&
+           (items_[at].classes == 0 || items_[at].is(determiner)) && !items_[at].name && at < area + 6)
       ++at;
     return at > area + 2 && at < unit.low && items_[at].is(be) &&
-           std::all_of(items_.begin() + static_cast<std::ptrdiff_t>(at), items_.begin() + static_cast<std::ptrdiff_t>(unit.low),
+           std::all_of(items_.begin() + static_cast<std::ptrdiff_t>(at),
+                       items_.begin() + static_cast<std::ptrdiff_t>(unit.low),
                        [](const Item& item) { return item.is(be | judge | give | adverb | seem | every); });
   }
 
@@ -719,7 +731,8 @@ class Reader {
       if (item.is(speech | relative) && !item.is(judge)) return false;
       if (item.is(conjunction_and))
         return first && (at + 1 < grade || items_[grade].is_verb) &&
-               (items_[at + 1].is_verb || items_[at + 1].is(be | have | keep | hold) || (items_[at + 1].is(judge) && at + 2 == grade));
+               (items_[at + 1].is_verb || items_[at + 1].is(be | have | keep | hold) ||
+                (items_[at + 1].is(judge) && at + 2 == grade));
       if (item.is(be | have | keep)) first = true;
       if (!first && item.kind == ItemKind::word &&
           !item.is(pronoun | determiner | body_noun | link | other_preposition))
@@ -750,7 +763,8 @@ class Reader {
     static const WordId this_word = known("this");
     if (area + 4 >= grade || !items_[area + 1].is(conjunction_and)) return false;
     const std::size_t at = items_[area + 2].is(link) ? area + 3 : area + 2;  // "and in this it is judged to be good"
-    return items_[at].word == this_word && items_[at + 1].is(at > area + 2 ? be | pronoun | body_noun | determiner : be);
+    return items_[at].word == this_word &&
+           items_[at + 1].is(at > area + 2 ? be | pronoun | body_noun | determiner : be);
   }
 
   /// "Staff were delighted to get a good": people, no area.
@@ -794,7 +808,8 @@ class Reader {
         (unit.high + 1 >= items_.size() || (unit.high + 2 == items_.size() && items_[unit.high + 1].is(Mark::stop)));
     if (alone) return true;
     std::size_t head = area;
-    while (head > 0 && items_[head - 1].is(link | determiner | conjunction_and | how)) --head;  // "on A, good; and on B, …"
+    while (head > 0 && items_[head - 1].is(link | determiner | conjunction_and | how))
+      --head;  // "on A, good; and on B, …"
     const bool starts = head == 0 || items_[head - 1].is(Mark::semicolon) || items_[head - 1].is(Mark::colon) ||
                         items_[head - 1].is(Mark::bullet);
     const bool ends = unit.high + 1 >= items_.size() || items_[unit.high + 1].is(Mark::semicolon) ||
@@ -847,7 +862,7 @@ class Reader {
       if (items_[at].is(judge)) return true;
       const bool of_work = items_[at].classes == 0 && items_[at].kind == ItemKind::word &&
                            items_[at + 1].is(link | other_preposition);  // "its performance in A"
-      static const WordId out = known("out");  // "singled out A as inadequate"
+      static const WordId out = known("out");                            // "singled out A as inadequate"
       const bool passes =
           of_work || items_[at].word == out ||
           items_[at].is(determiner | skip | pronoun | body_noun | how | link | adverb | conjunction_and | seem) ||
@@ -928,6 +943,7 @@ class Reader {
       if (left.empty() && index > 0) bind_former(units_[index - 1], unit);
       if (left.empty() && index > 0) bind_this_inspection(units_[index - 1], unit);
       if (left.empty() && index > 0) bind_moved(units_[index - 1], unit);
+      if (left.empty() && index > 0) bind_now(units_[index - 1], unit);
       if (label_row && unit.used) continue;
       const std::size_t limit = index + 1 < units_.size() ? units_[index + 1].low : items_.size();
       bind_right(unit, limit, index + 1 < units_.size() ? &units_[index + 1] : nullptr);
@@ -1045,13 +1061,38 @@ class Reader {
     int words = 0;
     for (std::size_t at = area + 1; at < grade; ++at) {
       const Item& item = items_[at];
-      if (item.is(Mark::semicolon) || item.is(ItemKind::area) || item.is(ItemKind::count) || item.is(relative)) return false;
+      if (item.is(Mark::semicolon) || item.is(ItemKind::area) || item.is(ItemKind::count) || item.is(relative))
+        return false;
       if (contrasted && item.is(link)) return false;
       contrasted = contrasted || item.is(contrast);
       now_said = now_said || (contrasted && item.is(now));
       if (item.classes == 0 && item.kind == ItemKind::word && contrasted) ++words;
     }
     return contrasted && now_said && words <= 1;
+  }
+
+  /// "In 2021 it was adequate at A; now it is good.", "… and is good today": the second grade is for the areas of the
+  /// first.
+  void bind_now(const Unit& previous, Unit& unit) {
+    if (unit.used || unit.listed || !previous.used || unit.high == previous.high) return;
+    const std::size_t from = std::max(previous.high, forward_.empty() ? 0 : forward_.back()) + 1;
+    const std::vector<std::size_t> areas = !forward_.empty() && forward_.front() > previous.high ? forward_ : backward_;
+    if (areas.empty() || from >= unit.low || time_of(sentence_, previous.current) == Time::current) return;
+    bool now_said = unit.high + 1 < items_.size() && items_[unit.high + 1].is(now);
+    for (std::size_t at = from; at < unit.low; ++at) {
+      const Item& item = items_[at];
+      now_said = now_said || (item.is(now) && !item.is(determiner));
+      const bool passes = item.is(pronoun | be | have | adverb | now | determiner | body_noun | conjunction_and |
+                                  contrast | before | duration | judge) ||
+                          item.is(Mark::semicolon) || item.is(Mark::comma) || item.number >= 0;
+      if (!passes) return;
+    }
+    const std::size_t next = unit.high + 1;
+    const bool own_area =
+        next + 1 < items_.size() && items_[next].is(link) && !items_[next + 1].is(pronoun | determiner);
+    if (!now_said || own_area) return;
+    const std::vector<std::size_t> same = areas;
+    for (const std::size_t area : same) claim(unit, area);
   }
 
   /// "Previous inspection: good. This inspection: …": the second grade is for the area of the first.
@@ -1094,7 +1135,8 @@ class Reader {
     std::size_t last = list_end(first);
     while (last > first && areas_[last - 1] >= limit) --last;
     // "good for A, and B was praised"
-    if (last - first > 1 && has_its_own_verb(areas_[last - 2], areas_[last - 1])) --last;
+    const bool of_ratings = unit.low > 1 && items_[unit.low - 2].is(rating);  // "Our grades of good in A and B are …"
+    if (last - first > 1 && !of_ratings && has_its_own_verb(areas_[last - 2], areas_[last - 1])) --last;
     // "good for A, and B requires improvement": B belongs to what follows.
     if (next && last - first > 1 && directly_backward(areas_[last - 1], *next)) --last;
     // "good; A was …": a single area that the next grade takes with a verb of its own.
@@ -1166,7 +1208,8 @@ class Reader {
       last = list_end(0);
     }
     if (last - first != units_.size() || units_.size() < 2) return false;
-    if (units_.front().strength < Strength::marked && !lists_a_strong_area(areas_[first], areas_[last - 1])) return false;
+    if (units_.front().strength < Strength::marked && !lists_a_strong_area(areas_[first], areas_[last - 1]))
+      return false;
     for (std::size_t index = 0; index < units_.size(); ++index) {
       units_[index].strength = units_.front().strength;
       claim(units_[index], areas_[first + index], std::min(areas_[first], units_.front().low),
@@ -1314,8 +1357,8 @@ class Reader {
     reading_.claims.push_back(second);
   }
   bool is_plural_verb(std::uint32_t token) const {
-    static constexpr WordId verbs[] = {known("are"),    known("were"),  known("have"), known("both"),
-                                       known("require"), known("remain")};
+    static constexpr WordId verbs[] = {known("are"),  known("were"),    known("have"),
+                                       known("both"), known("require"), known("remain")};
     while (token < block_.tokens.size() && block_.tokens[token].is(Mark::quote)) ++token;
     return token < block_.tokens.size() &&
            std::find(std::begin(verbs), std::end(verbs), block_.tokens[token].id) != std::end(verbs);
@@ -1345,13 +1388,13 @@ class Reader {
     return *name;
   }
 
-  /// "Our self-assessment: A – good; B – adequate"
+  /// "Our self-assessment: A – good; B – adequate", "Ambition: A – good"
   bool is_headed_by_others(std::size_t area) const {
-    if ((sentence_.classes & other_judge) == 0) return false;
+    if ((sentence_.classes & (other_judge | hope)) == 0) return false;
     bool colon = false;
     for (std::size_t at = area; at-- > 0;) {
-      colon = colon || items_[at].is(Mark::colon);
-      if (colon && items_[at].is(other_judge)) return true;
+      if (colon && items_[at].is(other_judge | hope)) return true;
+      colon = colon || items_[at].is(Mark::colon) || items_[at].is(Mark::dash);
     }
     return false;
   }
@@ -1484,10 +1527,11 @@ class Reader {
   bool names_of_several(const Unit& unit) {
     std::size_t bodies = 0;
     while (bodies < unit.low && !items_[bodies].is(bodies_noun)) ++bodies;
-    const bool counted = std::any_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(bodies), [](const Item& item) {
-      return item.number > 1 || item.is(word_class::some | these);
-    });
-    if (bodies == unit.low || !counted || is_wished(sentence_, unit.low) || time_of(sentence_, unit.low) != Time::current)
+    const bool counted =
+        std::any_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(bodies),
+                    [](const Item& item) { return item.number > 1 || item.is(word_class::some | these); });
+    if (bodies == unit.low || !counted || is_wished(sentence_, unit.low) ||
+        time_of(sentence_, unit.low) != Time::current)
       return false;
     if (items_[bodies + 1].is(Mark::comma)) {
       std::size_t close = unit.low;
@@ -1512,8 +1556,8 @@ class Reader {
       ++at;
     }
     while (at < items_.size() && items_[at].is(be | have | give | move | judge) && at < unit.high + 24) ++at;
-    if (at == unit.high + 1 || at >= items_.size() || items_[at].word != to_word() ||
-        !items_[at - 1].is(give | move) || is_doubtful(sentence_, unit.low, true))
+    if (at == unit.high + 1 || at >= items_.size() || items_[at].word != to_word() || !items_[at - 1].is(give | move) ||
+        is_doubtful(sentence_, unit.low, true))
       return false;
     const std::vector<NameRun> runs = name_runs(block_, items_[at].last, sentence_.last, true);
     if (runs.empty() || !heads(block_, items_[at].last, runs.front())) return false;
@@ -1668,23 +1712,52 @@ class Reader {
                        [&](std::size_t area) { return area >= first && area < grade && bound_[area]; });
   }
 
+  /// "found the escape routes at Elm House inadequate"
+  bool is_said_of_a_thing(std::size_t after, std::size_t grade) const {
+    std::size_t verb = grade;
+    while (verb > after && !(items_[verb - 1].is(judge) && !items_[verb - 1].is(rating))) --verb;
+    if (verb == after || verb >= grade || !items_[verb].is(determiner)) return false;
+    bool thing = false;
+    for (std::size_t at = verb; at < grade; ++at) {
+      const Item& item = items_[at];
+      if (item.is(link | other_preposition | seem) && !item.is(determiner)) break;
+      if (block_.tokens[item.first].possessive) continue;
+      if (item.kind != ItemKind::word || item.name ||
+          item.is(body_noun | bodies_noun | pronoun | these | grade_noun | overall))
+        return false;
+      thing = thing || item.classes == 0;
+    }
+    return thing;
+  }
+
   /// "The playground was rated good", "our school's lunches require improvement": neither a body nor one of its areas.
   bool is_of_a_thing(std::size_t after, std::size_t grade) const {
     if (block_.tokens[items_[grade].first].number >= 0) return false;
     std::size_t at = grade;
     bool passive = items_[grade].is_verb;
-    while (at > after && items_[at - 1].is(be | judge | keep | seem | adverb | have) && !items_[at - 1].is(rating | determiner)) {
+    while (at > after && items_[at - 1].is(be | judge | keep | seem | adverb | have) &&
+           !items_[at - 1].is(rating | determiner)) {
       passive = passive || items_[at - 1].is(be);
       --at;
     }
-    if (!passive) return false;
+    if (!passive) return is_said_of_a_thing(after, grade);
+    std::size_t first = at;
+    while (first > after && items_[first - 1].kind == ItemKind::word &&
+           !items_[first - 1].is(contrast | conjunction_and | relative | speech | reason))
+      --first;
+    // "Elm House, a haven for the old, was rated good": what stands before the comma is graded.
+    static const WordId a = known("a"), an = known("an"), the = known("the");
+    const WordId article = items_[first].word;
+    const bool apposition = article == a || article == an || article == the || !items_[first].is(determiner);
+    if (first > after && first > 1 && items_[first - 1].kind == ItemKind::mark && apposition) return false;
     bool thing = false;
-    for (; at > after; --at) {
-      const Item& item = items_[at - 1];
-      if (item.kind != ItemKind::word || item.is(contrast | conjunction_and | relative | speech | reason)) break;
+    for (; first < at; ++first) {
+      const Item& item = items_[first];
+      if (item.is(link | other_preposition) && !item.is(determiner)) break;     // "the menu of the home"
       if (block_.tokens[item.first].possessive && !item.is(pronoun)) continue;  // "the school's lunches"
-      if (item.name || item.is(body_noun | bodies_noun | pronoun | these | inspector | grade_noun | overall | first_person |
-                               link | other_preposition | word_class::some | word_class::every) ||
+      if (item.name ||
+          item.is(body_noun | bodies_noun | pronoun | these | inspector | grade_noun | overall | first_person |
+                  word_class::some | word_class::every) ||
           item.number >= 0)
         return false;
       thing = thing || item.classes == 0;
@@ -1845,9 +1918,10 @@ class Reader {
     bool speaks = false;
     for (std::size_t at = 0; at < grade; ++at) {
       const Item& item = items_[at];
-      const bool of_speech = item.is(speech | inspector | rating | body_noun) || item.word == here || item.word == answer;
-      speaks = speaks || of_speech;
-      if (!of_speech && !item.is(determiner | be | adverb | body_noun | pronoun | link | area_noun) &&
+      const bool of_speech =
+          item.is(speech | inspector | rating | body_noun) || item.word == here || item.word == answer;
+      speaks = speaks || of_speech || (item.is(now) && !item.is(determiner));
+      if (!of_speech && !item.is(now | determiner | be | adverb | body_noun | pronoun | link | area_noun) &&
           !item.is(Mark::colon) && !item.is(Mark::dash) && !item.is(Mark::comma))
         return false;
     }

@@ -211,9 +211,12 @@ class Detector {
       }
       add(claim);
     }
-    // "A? Good, and better than last year.", "The force is good.", under the heading A
-    const Mention* const asked = asked_ ? lone_area_
-                                        : block.heading || section_level_ == level_of_paragraph ? nullptr : section_area_;
+    // "A? Good, and better than last year.", "A was poor in 2022. Today it is good.", "The force is good.", under the
+    // heading A
+    const Mention* const asked = asked_                                                  ? lone_area_
+                                 : topic                                                 ? topic
+                                 : block.heading || section_level_ == level_of_paragraph ? nullptr
+                                                                                         : section_area_;
     if (asked && loose.answer != ~std::size_t{0} && !loose.only_grade) {
       std::erase_if(reading.claims, [](const Claim& claim) { return claim.scope == Scope::overall; });
       Loose answer = loose;
@@ -465,8 +468,8 @@ class Detector {
   }
 
   /// "In Larchford the force was rated good for A. In Oakmere it was rated poor for it.": where the grades of an area
-  /// differ, a claim without a name is of the place at the head of its sentence, or of the body that the sentence before
-  /// was about.
+  /// differ, a claim without a name is of the place at the head of its sentence, or of the body that the sentence
+  /// before was about.
   void tell_bodies_apart() {
     if (!differ_somewhere()) return;
     const Claim* before = nullptr;
@@ -633,7 +636,8 @@ class Detector {
   bool same_area(const Claim& one, const Claim& two) const {
     const bool whole = is_whole(one) && is_whole(two);
     if (!whole && one.scope != two.scope) return false;
-    const bool same = whole || one.scope != Scope::area || one.area->ending == two.area->ending || share_an_area(one, two);
+    const bool same =
+        whole || one.scope != Scope::area || one.area->ending == two.area->ending || share_an_area(one, two);
     // Last, because names are gathered for it.
     return same && !are_two_bodies(one, two);
   }

@@ -122,6 +122,8 @@ class Reader {
       if (items_[at].is(be | judge | give | have) && !items_[at].is(rating)) return false;  // the grade is no subject
     }
     std::size_t at = grade_ + 1;
+    const bool unsure = grade_ > 0 && (id(grade_ - 1) == particular().a || id(grade_ - 1) == particular().an);
+    if (unsure && at < items_.size() && items_[at].is(rating)) ++at;  // "An inadequate rating would have closed it."
     while (at < items_.size() && (items_[at].is(ItemKind::area) || items_[at].is(link | determiner | how))) ++at;
     return at < items_.size() && at > grade_ + 1 && items_[at].is(modal) && !items_[at].is(negation);
   }
@@ -190,8 +192,8 @@ class Reader {
         return true;  // "one in five"
       // "51 were rated good", "one force in six"
       const bool all_of_them = at > 0 && items_[at - 1].is(every);  // "All three were graded good"
-      if (item.number >= 0 && !all_of_them && !is_date(at) && at + 1 < grade_ &&
-          items_[at + 1].is(be | judge | have) && !items_[at + 1].is(grade_noun))
+      if (item.number >= 0 && !all_of_them && !is_date(at) && at + 1 < grade_ && items_[at + 1].is(be | judge | have) &&
+          !items_[at + 1].is(grade_noun))
         return true;  // "Ten did well enough to be outstanding."
       if (item.is(body_noun) && at > start() && items_[at - 1].number == 1 && at + 1 < items_.size() &&
           id(at + 1) == w.in)
@@ -200,12 +202,20 @@ class Reader {
     return false;
   }
 
-  /// "gave ‘adequate’ to almost half", "good to 20 of the 43"
+  /// "gave ‘adequate’ to almost half", "good to 20 of the 43", "inadequate in five forces"
   bool goes_to_many() const {
-    if (id(grade_ + 1) != particular().to) return false;
-    for (std::size_t at = grade_ + 2; at < items_.size() && at < grade_ + 5; ++at) {
-      if (items_[at].is(ItemKind::grade) || items_[at].is(link)) return false;
-      if (items_[at].is(word_class::some | bodies_noun) || items_[at].number > 1) return true;
+    if (grade_ + 2 >= items_.size()) return false;
+    std::size_t next = grade_ + 1;  // "outstanding grades were given to four forces"
+    while (next + 2 < items_.size() && items_[next].is(rating | be | give) && next < grade_ + 4) ++next;
+    const bool to = id(next) == particular().to;
+    if (!to && !(next == grade_ + 1 && items_[next].is(link))) return false;
+    bool many = false;
+    for (std::size_t at = next + 1; at < items_.size() && at < next + 4; ++at) {
+      if (items_[at].kind != ItemKind::word && items_[at].number < 0) return false;
+      if (items_[at].is(link)) return false;
+      if (many && items_[at].is(bodies_noun)) return true;
+      many = many || items_[at].is(word_class::some) || items_[at].number > 1;
+      if (to && (many || items_[at].is(bodies_noun))) return true;
     }
     return false;
   }
@@ -233,9 +243,15 @@ class Reader {
   }
 
   bool about_any() const {
+    // "Those graded good for A have more officers."
+    static const WordId those = known("those");
+    const std::size_t first = start();
+    if (id(first) == those && first + 1 < grade_ && items_[first + 1].is(judge) && grade_ + 1 < items_.size() &&
+        items_[grade_ + 1].is(link))
+      return true;
     if (!has(body_noun | bodies_noun)) return false;
     const Particular& w = particular();
-    if (is_rule() || is_of_a_kind()) return true;
+    if (is_rule() || is_of_a_kind() || is_of_one_unnamed()) return true;
     for (std::size_t at = grade_; at-- > start();) {
       if (!items_[at].is(relative) || at < 2) continue;
       const bool body = items_[at - 1].is(body_noun | bodies_noun);
@@ -244,6 +260,16 @@ class Reader {
         return true;
     }
     return false;
+  }
+
+  /// "He used to manage a home rated outstanding."
+  bool is_of_one_unnamed() const {
+    if (grade_ < 4 || !items_[grade_ - 1].is(judge)) return false;
+    std::size_t at = grade_ - 2;
+    if (!items_[at].is(body_noun)) return false;
+    while (at > 0 && items_[at].kind == ItemKind::word && !items_[at].is(determiner)) --at;
+    if (id(at) != particular().a && id(at) != particular().an) return false;
+    return at > 0 && items_[at - 1].kind == ItemKind::word && !items_[at - 1].is(be | seem | keep);
   }
 
   /// "The average trust with a good rating pays more."
@@ -264,6 +290,7 @@ class Reader {
     for (std::size_t at = start(); at < last; ++at) {
       if (at > grade_ && id(at) == particular().by && at + 1 < last && items_[at + 1].number >= 0)
         return true;  // "by six out of ten patients"
+      if (items_[at].is(other_judge) && at + 1 < last && items_[at + 1].is(speech) && says_as(at)) return true;
       if (items_[at].is(other_judge) && !is_told(at) &&
           !(at < grade_ && is_of_an_earlier_clause(at) && !opens_clause(at)) && !names_the_judge() &&
           !says_inspectorate())
@@ -324,13 +351,15 @@ class Reader {
     }
     if (time == Time::dated && tells_of_now()) return Time::previous;
     if (time == Time::dated) return time;
+    bool shared = false;  // "adequate at A and good at B two years ago"
     for (std::size_t at = grade_ + 1; at < items_.size(); ++at) {
       const Item& item = items_[at];
-      if (item.is(Mark::semicolon) || item.is(contrast) || item.is(ItemKind::grade) || item.is(relative) ||
-          item.is(reason))
-        break;
+      if (item.is(Mark::semicolon) || item.is(contrast) || item.is(relative) || item.is(reason)) break;
+      shared = shared || item.is(ItemKind::grade);
+      if (shared && (item.is(be | have | judge | give | keep | now) || item.kind == ItemKind::mark)) break;
       if (item.is(Mark::comma) && at + 1 < items_.size() && !items_[at + 1].is(before)) break;
       if (looks_back(at)) return Time::previous;
+      if (shared) continue;
       if (is_date(at) && !is_of_report(at)) time = is_of_visit(at) ? Time::told : Time::dated;
     }
     return time == Time::dated && tells_of_now() ? Time::previous : time;
@@ -357,10 +386,13 @@ class Reader {
     return verb != items_.end() && !verb->is(modal);
   }
 
-  /// "the force's own assessment was that …", "… by their own inspectorate"
+  /// "the force's own assessment was that …", "… by their own inspectorate", "in my view"
   bool is_own_work() const {
-    static const WordId own = known("own");
+    static const WordId own = known("own"), opinion = known("opinion"), view = known("view"), the = known("the");
     for (std::size_t at = 0; at + 1 < items_.size(); ++at) {
+      if (at > 0 && items_[at].is(determiner) && id(at) != the && (id(at + 1) == opinion || id(at + 1) == view) &&
+          id(at - 1) == particular().in)
+        return true;  // "In our view it is good."
       if (id(at) == own && items_[at + 1].is(grade_noun | inspector | other_judge) && !items_[at + 1].name) return true;
     }
     return false;
@@ -369,14 +401,16 @@ class Reader {
   /// "Councillors recognised the force as good", "staff rate it as poor": a verb of judging with a subject of its own.
   bool has_a_stranger_for_judge() const {
     static constexpr WordId strangers[] = {
-        known("councillors"), known("staff"),    known("governors"), known("pupils"),    known("students"),
-        known("families"),    known("patients"), known("members"),   known("mps"),       known("locals"),
-        known("neighbours"),  known("managers"), known("prisoners"), known("employees"), known("trustees"),
+        known("councillors"), known("staff"),    known("governors"), known("pupils"),     known("students"),
+        known("families"),    known("patients"), known("members"),   known("mps"),        known("locals"),
+        known("neighbours"),  known("managers"), known("prisoners"), known("employees"),  known("trustees"),
         known("bosses"),      known("teachers"), known("experts"),   known("colleagues"), known("customers")};
     for (std::size_t at = grade_; at-- > start();) {
       static const WordId described = known("described"), describe = known("describe");
       const bool verb = (items_[at].is(judge) && !items_[at].is(rating)) || id(at) == described || id(at) == describe;
       if (!verb) continue;
+      static const WordId him = known("him"), me = known("me");
+      if (id(at + 1) == him || id(at + 1) == me) return true;  // "His trainer graded him outstanding."
       std::size_t subject = at;
       while (subject > start() && items_[subject - 1].is(adverb | have)) --subject;
       return subject > start() && subject <= at &&
@@ -440,12 +474,18 @@ class Reader {
     return false;
   }
 
+  /// ", as its critics say,"
+  bool says_as(std::size_t at) const {
+    while (at > 0 && items_[at - 1].is(determiner)) --at;
+    return at > 0 && id(at - 1) == particular().as;
+  }
+
   /// "Parents were told that …", "Residents heard that …"
   bool is_told(std::size_t at) const {
     static const WordId told = known("told");
-    static constexpr WordId hears[] = {known("heard"),   known("hear"), known("learned"), known("learnt"),
-                                       known("read"),    known("know"), known("knew"),    known("welcomed"),
-                                       known("celebrated")};
+    static constexpr WordId hears[] = {known("heard"),  known("hear"),     known("learned"),
+                                       known("learnt"), known("read"),     known("know"),
+                                       known("knew"),   known("welcomed"), known("celebrated")};
     if (std::find(std::begin(hears), std::end(hears), id(at + 1)) != std::end(hears)) return true;
     for (std::size_t next = at + 2; next < grade_; ++next) {
       if (id(next) == told) return items_[next - 1].is(be);
@@ -533,7 +573,8 @@ class Reader {
 
   /// "While most forces struggle, …": what the sentence is about comes after the comma.
   std::size_t after_opening_clause() const {
-    if (items_.empty() || !items_[0].is(contrast)) return 0;
+    static const WordId like = known("like");
+    if (items_.empty() || !(items_[0].is(contrast) || id(0) == like)) return 0;  // "Like most forces, it is good at A."
     for (std::size_t at = 1; at < grade_; ++at) {
       if (items_[at].is(Mark::comma)) return at + 1;
     }
@@ -581,6 +622,7 @@ class Reader {
   /// "one of the forces", "one of a handful".
   bool one_of(std::size_t at) const {
     const Particular& w = particular();
+    if (items_[at].number == 1 && id(at + 1) == w.of) return true;
     for (std::size_t back = at; back-- > 0 && at - back < 7;) {
       // "For A only one of the eight forces was good": a count.
       const bool counts = back > 1 && items_[at].is(bodies_noun) && items_[at - 1].number > 1 &&
@@ -592,7 +634,7 @@ class Reader {
       // "the first of the 43 forces", "the only school"
       if (id(back) == w.of && back > 0 && (id(back - 1) == w.first || id(back - 1) == w.latest)) return true;
     }
-    return items_[at].number == 1 && id(at + 1) == w.of;
+    return false;
   }
 
   /// "forces were rated", "of the forces", "most forces": the bodies are what is graded.
@@ -667,7 +709,8 @@ class Reader {
         break;
       }
       if ((items_[at].is(which) || id(at) == w.as) && items_[at - 1].is(Mark::comma)) return at;
-      if (at > 1 && items_[at].is(which) && items_[at - 1].is(link | other_preposition) && items_[at - 2].is(Mark::comma))
+      if (at > 1 && items_[at].is(which) && items_[at - 1].is(link | other_preposition) &&
+          items_[at - 2].is(Mark::comma))
         return at - 1;
     }
     return comma;
@@ -745,8 +788,8 @@ bool is_apposed(const std::vector<Item>& items, std::size_t comma, std::size_t g
 
 /// "falls into the inadequate category", "an outstanding verdict": nouns of a scale, seldom used of anything else.
 bool names_a_step(const Item& noun) {
-  static constexpr WordId nouns[] = {known("category"), known("band"),  known("bracket"), known("classification"),
-                                     known("verdict"),  known("ranking")};
+  static constexpr WordId nouns[] = {known("category"),       known("band"),    known("bracket"),
+                                     known("classification"), known("verdict"), known("ranking")};
   return noun.is(rating) || std::find(std::begin(nouns), std::end(nouns), noun.word) != std::end(nouns);
 }
 
@@ -787,8 +830,10 @@ bool is_verdict_on_services(const Block& block, const std::vector<Item>& items, 
   if (grade < 3 || items[1].word != services || !block.tokens[items[0].first].possessive || !items[grade - 1].is(be))
     return false;
   const bool ends = grade + 1 >= items.size() || items[grade + 1].kind == ItemKind::mark;
-  return ends && std::all_of(items.begin() + 2, items.begin() + static_cast<std::ptrdiff_t>(grade - 1),
-                             [](const Item& item) { return item.name || item.is(link | determiner | adverb | now | body_noun); });
+  return ends &&
+         std::all_of(items.begin() + 2, items.begin() + static_cast<std::ptrdiff_t>(grade - 1), [](const Item& item) {
+           return item.name || item.is(link | determiner | adverb | now | body_noun);
+         });
 }
 
 /// "Requires improvement is therefore its overall judgement."
@@ -808,6 +853,7 @@ bool is_plural(const Token& token) {
 }
 bool is_for_an_area(const std::vector<Item>& items, std::size_t grade) {
   std::size_t at = grade + 1;
+  if (at < items.size() && items[at].is(Mark::open)) return at + 1 < items.size() && items[at + 1].is(ItemKind::area);
   if (at < items.size() && (items[at].is(be) || items[at].is(Mark::comma))) ++at;
   if (at >= items.size() || !items[at].is(link)) return false;
   while (at < items.size() && items[at].is(link | determiner | how | be | skip)) ++at;
@@ -990,6 +1036,15 @@ bool is_noun(const Sentence& sentence, std::size_t grade) {
   if (grade == 0 || grade + 2 >= items.size()) return false;
   const Item& before = items[grade - 1];
   if ((before.word == a || before.word == an) && items[grade + 1].word == for_) return true;  // "an outstanding for A"
+  // "An outstanding was handed to the force for A."
+  if ((before.word == a || before.word == an) && items[grade + 1].is(be) && items[grade + 2].is(judge | give))
+    return true;
+  // "… and one adequate, for A"
+  if (before.number == 1 && items[grade + 1].is(Mark::comma) && items[grade + 2].word == for_) return true;
+  static const WordId sole = known("sole"), only = known("only");
+  if (grade > 1 && (before.word == sole || before.word == only) && items[grade - 2].is(determiner) &&
+      items[grade + 1].is(be) && items[grade + 2].is(link))
+    return true;
   return (before.is(determiner) || before.number >= 1) && items[grade + 1].is(be) && items[grade + 2].is(link);
 }
 

@@ -20,26 +20,30 @@ constexpr ClassOfWords lists[] = {
      "not no none nor neither never without nothing isn't aren't wasn't weren't don't doesn't didn't hasn't haven't "
      "hadn't can't cannot won't wouldn't couldn't shouldn't rather instead short missed avoid avoided avoiding avoids "
      "failed fails fail far close hardly barely narrowly nowhere lack lacking stopped nobody withdrawn withdrew "
-     "quashed overturned annulled rescinded retracted wrongly incorrectly mistakenly erroneously"},
+     "quashed overturned annulled rescinded retracted wrongly incorrectly mistakenly erroneously "
+     "spared escaped dodged denied denies"},
     {judge,
      "rated rates rate rating graded grades grading judged judges judging assessed assesses found finds deemed ranked "
      "ranks evaluated evaluates evaluating branded classed classified considered marked scored scores named "
      "declared labelled "
-     "labeled certified called determined concluded pronounced categorised singled recognised recognises regarded regards adjudged"},
+     "labeled certified called determined concluded pronounced categorised singled recognised recognises regarded "
+     "regards adjudged"},
     {give,
      "given gives give gave giving awarded awards received receives receiving receive drew draws drawn got get gets "
      "getting "
      "handed achieved achieves achieving achieve earned earns earning gained gains gaining secured secures securing "
      "picked won wins scored scores attained reached reaches obtained obtains obtaining came put collected collects "
      "returned carries carried holds held hold landed boasts celebrates celebrating celebrated bestowed attracted "
-     "issued met meets merited hit slapped saddled left come comes boasting holding granted tagged settle settled displays displaying "
+     "issued met meets merited hit slapped saddled left come comes boasting holding granted tagged settle settled "
+     "displays displaying "
      "managed merits deserved scraped bagged notched clinched netted garnered commanded warranted chalked"},
     {keep,
      "remained remains remain retained retains retain retaining maintained maintains maintaining kept keeps stays "
      "stayed staying still again continues continued"},
     {grade_noun,
      "rating ratings grade grades grading gradings judgement judgements judgment judgments score scores scoring mark "
-     "marks standard level notice verdict verdicts ranking rankings status result results assessment assessments outcome "
+     "marks standard level notice verdict verdicts ranking rankings status result results assessment assessments "
+     "outcome "
      "outcomes category band classification finding accolade rated"},
     {inspection, "inspector inspectors inspection inspections inspectorate inspected ofsted"},
     {which, "which who whom whose where"},
@@ -80,21 +84,25 @@ constexpr ClassOfWords lists[] = {
      "hundreds handful number more fewer less half"},
     {hope,
      "aim aims aiming hope hopes hoping want wants wanting wish wishes strive strives striving aspire aspires aspiring "
-     "ambition ambitions target targets goal goals towards toward become becoming journey track expect expects expected "
+     "ambition ambitions target targets goal goals towards toward become becoming journey track expect expects "
+     "expected "
      "expecting "
      "bid seek seeks seeking intend intends vision aspiration try trying need needs ought deserve deserves moving "
      "going "
      "pushing fear fears feared fearing braced bracing able dream dreams path road"},
     {speech,
-     "said says say saying add added adds told tells explained wrote writes commented stated states noted notes according "
+     "said says say saying add added adds told tells explained wrote writes commented stated states noted notes "
+     "according "
      "claimed claims insisted believes believe think thinks thought feel feels admitted reported heard alleged alleges "
      "argued argues complained reckons warned warns"},
     {first_person, "i we our us my me i'm we're we've i've"},
     {inspector, "inspector inspectors report inspectorate watchdog regulator inspection inspections hmi reports team"},
     {other_judge,
      "survey surveys poll parents residents voters customers reviewers auditors audit questionnaire tripadvisor "
-     "respondents readers peer self-assessment self-evaluation scorecard dashboard draft exercise self ombudsman coroner tribunal jury tables league table union complaints feedback volunteers diners staff-survey "
-     "visitors forum consultants carers relatives review reviews guests mock campaigners critics protesters peers answer"},
+     "respondents readers peer self-assessment self-evaluation scorecard dashboard draft exercise self ombudsman "
+     "coroner tribunal jury tables league table union complaints feedback volunteers diners staff-survey "
+     "visitors forum consultants carers relatives review reviews guests mock campaigners critics protesters peers "
+     "answer"},
     {adverb,
      "also again too still now overall just only as well already once really both together generally broadly newly "
      "firmly "
@@ -108,13 +116,14 @@ constexpr ClassOfWords lists[] = {
     {move,
      "fell falls fallen dropped drops slipped slips slid moved moves rose risen rises improved improves improving "
      "upgraded "
-     "downgraded raised lifted go goes went gone jumped climbed climbs jumps declined increased declining up down leapt leaped "
+     "downgraded raised lifted go goes went gone jumped climbed climbs jumps declined increased declining up down "
+     "leapt leaped "
      "dipped "
      "sank sunk bumped progressed advanced stepped boosted lowered cut stripped uprated deteriorated worsened plunged "
      "plummeted tumbled faded slumped crashed crept edged nudged clawed"},
     {condition,
      "if unless whether any should anyone ranges ranging whatever whenever whichever providing provided sure ensure "
-     "ensures ensuring often commonly usually frequently typically"},
+     "ensures ensuring nationally nationwide often commonly usually frequently typically"},
     {month, "january february march april may june july august september october november december"},
     {top, "top highest maximum best"},
     {bottom, "lowest bottom minimum worst"},

@@ -323,8 +323,7 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
   if (comma_label) return NumberForm::score;
   // "has bounced back with a 4"
   static const WordId with_word = known("with");
-  const bool with_a =
-      ends && at > 1 && is_word(at - 1, a_word) && is_word(at - 2, with_word);
+  const bool with_a = ends && at > 1 && is_word(at - 1, a_word) && is_word(at - 2, with_word);
   if (with_a) return NumberForm::score;
   // "Wellbeing 4" and "4 for safety and 3 for respect"
   const bool after_area = at > 0 && overlaps(areas, at - 1, at) && !overlaps(areas, at, at + 1);

@@ -11,9 +11,9 @@ namespace {
 
 using namespace word_class;
 
-constexpr std::uint32_t longest_aside = 24;      // tokens
-constexpr std::uint32_t longest_sentence = 300;  // tokens; what is said of a grade stands nearer than that
-constexpr std::uint32_t longest_remark = 6;      // tokens of ", by contrast,"
+constexpr std::uint32_t longest_aside = 24;       // tokens
+constexpr std::uint32_t longest_sentence = 300;   // tokens; what is said of a grade stands nearer than that
+constexpr std::uint32_t longest_remark = 6;       // tokens of ", by contrast,"
 constexpr std::uint32_t longest_exclamation = 3;  // tokens of ", no less,", with the first comma
 constexpr int most_areas = 20;
 
@@ -22,6 +22,9 @@ const Mention* mention_at(std::span<const Mention> mentions, std::uint32_t token
                                       [](const Mention& mention, std::uint32_t at) { return mention.first < at; });
   return found != mentions.end() && found->first == token ? &*found : nullptr;
 }
+
+/// An area by its name, and not as "the former".
+bool names_itself(const Item& item) { return item.is(ItemKind::area) && item.mention->first == item.first; }
 
 bool is_inspectorate(const Mention& sign) {
   return std::any_of(sign.meanings().begin(), sign.meanings().end(), [](const Meaning& meaning) {
@@ -216,12 +219,13 @@ const Mention* SentenceReader::area_meant_at(std::uint32_t at, const Sentence& s
   static const WordId former = known("former"), latter = known("latter"), the = known("the");
   const WordId word = tokens_[at].id;
   if ((word != former && word != latter) || at == sentence.first || tokens_[at - 1].id != the) return nullptr;
-  const bool noun_follows = at + 1 < sentence.last && tokens_[at + 1].is(Mark::word) && tokens_[at + 1].word->classes == 0;
+  const bool noun_follows =
+      at + 1 < sentence.last && tokens_[at + 1].is(Mark::word) && tokens_[at + 1].word->classes == 0;
   if (noun_follows) return nullptr;  // "the former head"
   const Mention* two[2] = {two_areas_[0], two_areas_[1]};
   int found = 0;
   for (std::size_t item = sentence.items.size(); item-- > 0 && found < 2;) {
-    if (sentence.items[item].is(ItemKind::area)) two[1 - found++] = sentence.items[item].mention;
+    if (names_itself(sentence.items[item])) two[1 - found++] = sentence.items[item].mention;
   }
   if (found == 1) return nullptr;
   return two[word == former ? 0 : 1];
@@ -231,7 +235,7 @@ void SentenceReader::remember_areas(const Sentence& sentence) {
   const Mention* two[2] = {};
   std::size_t found = 0;
   for (const Item& item : sentence.items) {
-    if (!item.is(ItemKind::area)) continue;
+    if (!names_itself(item)) continue;
     if (found < 2) two[found] = item.mention;
     ++found;
   }
@@ -337,7 +341,8 @@ std::uint32_t SentenceReader::interruption_end(std::uint32_t at, std::uint32_t l
   for (; end < last && !tokens_[end].is(Mark::comma); ++end) {
     const Token& token = tokens_[end];
     if (!token.is(Mark::word) && !token.is(Mark::number)) return at;
-    if (!relative_clause && !personal && token.is(conjunction_and | be | have | judge | give | negation) && !token.is(rating))
+    if (!relative_clause && !personal && token.is(conjunction_and | be | have | judge | give | negation) &&
+        !token.is(rating))
       return at;
   }
   if (end >= last) return at;
@@ -357,7 +362,8 @@ std::uint32_t SentenceReader::parenthesis_end(std::uint32_t at, const Sentence& 
   const Item& before = sentence.items.back();
   const std::uint32_t limit = std::min<std::uint32_t>(sentence.last, at + longest_aside);
   std::uint32_t end = at + 1;
-  while (end < limit && (tokens_[end].is(Mark::word) || tokens_[end].is(Mark::number) || tokens_[end].is(Mark::quote))) ++end;
+  while (end < limit && (tokens_[end].is(Mark::word) || tokens_[end].is(Mark::number) || tokens_[end].is(Mark::quote)))
+    ++end;
   if (end + 1 >= limit || !tokens_[end].is(Mark::comma) || overlaps(block_.areas, at, end)) return at;
   const Token& first = tokens_[at + 1];
   const Token& next = tokens_[end + 1];
@@ -367,8 +373,10 @@ std::uint32_t SentenceReader::parenthesis_end(std::uint32_t at, const Sentence& 
   };
   static const WordId and_word = known("and"), this_word = known("this"), that = known("that"), as = known("as");
   if (before.is(ItemKind::grade)) {
-    if (first.id == known("if") && tokens_[at + 2].id == known("not")) return end + 1;  // "good, if not outstanding, at A"
-    const bool remark = end - at <= longest_exclamation && !overlaps(block_.grades, at, end) && !first.is(conjunction_and);
+    if (first.id == known("if") && tokens_[at + 2].id == known("not"))
+      return end + 1;  // "good, if not outstanding, at A"
+    const bool remark =
+        end - at <= longest_exclamation && !overlaps(block_.grades, at, end) && !first.is(conjunction_and);
     return next.is(link) && (remark || (first.is(determiner) && tells_of_scale(at, end))) ? end + 1 : at;
   }
   if (overlaps(block_.grades, at, end)) return at;
@@ -376,11 +384,13 @@ std::uint32_t SentenceReader::parenthesis_end(std::uint32_t at, const Sentence& 
   if (before.is(body_noun) && first.is(which) && next.id == known("that")) return end + 1;
   const auto aside = tokens_.subspan(at, end - at);
   if (std::any_of(aside.begin(), aside.end(), [](const Token& token) {
-        return token.is(speech | other_judge | hope | condition) || token.id == known("own") || token.id == known("view");
+        return token.is(speech | other_judge | hope | condition) || token.id == known("own") ||
+               token.id == known("view");
       }))
     return at;
   if (before.is(be)) return begins_grade(end + 1) ? end + 1 : at;
-  const bool remark = first.id == as || (first.id == and_word && (tokens_[at + 2].id == this_word || tokens_[at + 2].id == that));
+  const bool remark =
+      first.id == as || (first.id == and_word && (tokens_[at + 2].id == this_word || tokens_[at + 2].id == that));
   return (before.is(body_noun) || before.name) && remark && next.is(be | have) ? end + 1 : at;
 }
 
@@ -390,8 +400,8 @@ bool SentenceReader::explains_scale(std::uint32_t from, std::uint32_t to, const 
 }
 
 bool SentenceReader::tells_of_scale(std::uint32_t from, std::uint32_t to) const {
-  static constexpr WordId words[] = {known("second"), known("third"), known("steps"), known("possible"), known("scale"),
-                                     known("above"),  known("below"), known("step")};
+  static constexpr WordId words[] = {known("second"), known("third"), known("steps"), known("possible"),
+                                     known("scale"),  known("above"), known("below"), known("step")};
   const auto aside = std::span(tokens_).subspan(from, to - from);
   return std::any_of(aside.begin(), aside.end(), [](const Token& token) {
     return token.is(top | bottom) || std::find(std::begin(words), std::end(words), token.id) != std::end(words);
@@ -409,7 +419,7 @@ bool SentenceReader::speech_follows(std::uint32_t at) const {
   for (std::uint32_t next = at + 1; next < tokens_.size() && next < at + 6; ++next) {
     if (tokens_[next].is(Mark::comma)) return false;
     if (tokens_[next].is(speech)) return true;
-    if (!tokens_[next].is(Mark::word) || tokens_[next].is(be | have | judge | give)) return false;
+    if (!tokens_[next].is(Mark::word) || tokens_[next].is(be | have | judge | give | other_judge)) return false;
   }
   return false;
 }
