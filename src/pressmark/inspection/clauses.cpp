@@ -549,8 +549,9 @@ class Reader {
   bool leads_by_verb(const Unit& unit, const Gap& between) const {
     static const WordId when_word = known("when");
     if (between.size == 1 && items_[unit.high + 1].word == when_word) return true;
-    return between.be_first && between.verbs == 1 && between.words + between.commas + between.links == 0 &&
-           between.ands + between.relatives == 0 && !between.broken && tells_of_areas(unit.low);
+    const bool leads = (between.be_first && between.verbs == 1) || (between.including_word && between.verbs == 0);
+    return leads && between.words + between.commas + between.links == 0 && between.ands + between.relatives == 0 &&
+           !between.broken && tells_of_areas(unit.low);
   }
 
   bool holds_rating(std::size_t from, std::size_t to) const {
@@ -689,8 +690,11 @@ class Reader {
   /// "Among the areas rated adequate were A and B."
   bool tells_of_areas(std::size_t grade) const {
     std::size_t at = grade;
-    while (at > 0 && items_[at - 1].is(judge | seem | be | which | relative) && !items_[at - 1].is(area_noun)) --at;
-    return at > 0 && at < grade && (items_[at - 1].is(area_noun) || items_[at - 1].is(these));
+    while (at > 0 &&
+           items_[at - 1].is(judge | seem | be | which | relative | pronoun | body_noun | determiner | link) &&
+           !items_[at - 1].is(area_noun | these))
+      --at;
+    return at > 0 && at < grade && (items_[at - 1].is(area_noun | these) || items_[at - 1].is(ItemKind::count));
   }
 
   /// "The pace of change in A is good."
@@ -1150,8 +1154,8 @@ class Reader {
 
   /// Whether the last area of a list begins a clause instead: ", and its values and culture are …".
   bool has_its_own_verb(std::size_t before, std::size_t area) const {
-    return area + 1 < items_.size() && items_[area + 1].is(be | have | keep | modal) && !items_[area + 1].is(adverb) &&
-           gap(before, area).ands > 0;
+    return area + 1 < items_.size() && items_[area + 1].is(be | have | keep | modal | move) &&
+           !items_[area + 1].is(adverb) && gap(before, area).ands > 0;
   }
 
   /// "A B weak satisfactory": as many areas as grades, side by side, as a table comes out of a PDF.
@@ -1868,7 +1872,8 @@ class Reader {
       loose.enumerates = false;
     if (grades == 0 && !areas_.empty() && items_.front().is(these)) {
       const Gap between = gap(0, areas_.front());
-      loose.names_these = !between.broken && between.verbs == 1 && between.judges == 0 && between.words == 0;
+      loose.names_these = !between.broken && (between.verbs == 1 || between.including_word) && between.judges == 0 &&
+                          between.words == 0;
     }
     const bool ends_open = !items_.empty() && items_.back().is(Mark::colon);
     for (std::size_t index = units_.size(); index-- > 0;) {

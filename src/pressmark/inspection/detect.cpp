@@ -734,7 +734,8 @@ class Detector {
     bool personal = false;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       if (tokens[at].is(Mark::quote)) quoted = tokens[at].opens_quote;
-      static constexpr WordId tells[] = {known("report"), known("record"), known("note")};  // "I am glad to report"
+      static constexpr WordId tells[] = {known("report"), known("record"), known("note"),
+                                         known("say")};  // "I am glad to report"
       if (at > 0 && tokens[at - 1].id == known("to") &&
           std::find(std::begin(tells), std::end(tells), tokens[at].id) != std::end(tells))
         return false;
