@@ -472,7 +472,7 @@ class Reader {
   bool binds_forward(const Unit& unit, std::size_t area) const {
     if (unit.listed) return false;
     const Gap between = gap(unit.high, area);
-    if (between.broken) return false;
+    if (between.broken || is_set_apart_by_with(unit.high, area)) return false;
     if (between.size == 1 && between.paren) return true;
     if (is_whole(area) && unit.strength == Strength::asserted && between.be_first &&
         between.links + between.words + between.commas == 0 && between.verbs == 1)
@@ -543,6 +543,13 @@ class Reader {
   /// The place in areas_ of the area that is this item.
   std::size_t index_of(std::size_t area) const {
     return static_cast<std::size_t>(std::find(areas_.begin(), areas_.end(), area) - areas_.begin());
+  }
+
+  /// "good in all areas, with A judged outstanding"
+  bool is_set_apart_by_with(std::size_t grade, std::size_t area) const {
+    std::size_t at = area;
+    while (at > grade + 1 && items_[at - 1].is(determiner)) --at;
+    return at > grade + 2 && items_[at - 1].word == with_word() && items_[at - 2].is(Mark::comma);
   }
 
   /// "requires improvement when supporting victims", "Among the areas rated adequate were A and B"
@@ -623,7 +630,7 @@ class Reader {
     if (between.words > (fronted ? 4 : 3)) return false;
     if (unit.strength == Strength::bare) {
       if (between.verbs == 0 && !label && !object) return false;
-      if (!object && is_part_of_subject(list_first)) return false;
+      if (!object && (is_part_of_subject(list_first) || is_of_use(unit.high))) return false;
       const bool in_brackets = between.size == 1 && between.paren && unit.high + 1 < items_.size() &&
                                items_[unit.high + 1].is(Mark::close);  // "legitimacy (good)"
       if (is_weak(area) && !lists_a_strong_area(list_first, area) && !commas && !in_brackets && !is_as_a_whole(area) &&
@@ -695,6 +702,13 @@ class Reader {
            !items_[at - 1].is(area_noun | these))
       --at;
     return at > 0 && at < grade && (items_[at - 1].is(area_noun | these) || items_[at - 1].is(ItemKind::count));
+  }
+
+  /// "A is good for business."
+  bool is_of_use(std::size_t grade) const {
+    static const WordId for_word = known("for");
+    return grade + 2 < items_.size() && items_[grade + 1].word == for_word &&
+           items_[grade + 2].kind == ItemKind::word && items_[grade + 2].classes == 0 && !items_[grade + 2].name;
   }
 
   /// "The pace of change in A is good."

@@ -60,7 +60,9 @@ class Reader {
         // "As A was not looked at, its rating of good stands."
         if (at > 0 && items_[at - 1].is(Mark::comma)) break;
       }
-      if (may_wish && item.is(hope | modal) && !item.is(negation) && !named && !done && !verb_of_grade) return true;
+      if (may_wish && item.is(hope | modal) && !item.is(negation) && !named && !done && !verb_of_grade &&
+          !comes_after(at))
+        return true;
       static const WordId whether = known("whether");
       const bool outdone = at > 0 && id(at - 1) == w.than;  // "better than any of its neighbours"
       if (item.is(condition) && !outdone && !(id(at) == whether && at > 0 && id(at - 1) == w.of)) return true;
@@ -192,8 +194,9 @@ class Reader {
         return true;  // "one in five"
       // "51 were rated good", "one force in six"
       const bool all_of_them = at > 0 && items_[at - 1].is(every);  // "All three were graded good"
-      if (item.number >= 0 && !all_of_them && !is_date(at) && at + 1 < grade_ && items_[at + 1].is(be | judge | have) &&
-          !items_[at + 1].is(grade_noun))
+      if (item.number >= 0 && !all_of_them && !is_date(at) && at + 1 < grade_ &&
+          items_[at + 1].is(be | judge | have | give) && !items_[at + 1].is(grade_noun) &&
+          !(at > 0 && items_[at - 1].name))
         return true;  // "Ten did well enough to be outstanding."
       if (item.is(body_noun) && at > start() && items_[at - 1].number == 1 && at + 1 < items_.size() &&
           id(at + 1) == w.in)
@@ -276,8 +279,9 @@ class Reader {
   bool is_of_a_kind() const {
     static const WordId average = known("average"), typical = known("typical"), with = known("with");
     for (std::size_t at = start(); at + 2 < grade_; ++at) {
-      if (!items_[at + 1].is(body_noun) || id(at + 2) != with) continue;
-      if (id(at) == average || id(at) == typical || id(at) == particular().a || id(at) == particular().an) return true;
+      if (!items_[at + 1].is(body_noun)) continue;
+      if (id(at) == average || id(at) == typical) return true;
+      if (id(at + 2) == with && (id(at) == particular().a || id(at) == particular().an)) return true;
     }
     return false;
   }
@@ -507,15 +511,23 @@ class Reader {
   bool is_of_an_earlier_clause(std::size_t negation) const {
     for (std::size_t at = negation + 2; at < grade_; ++at) {
       if (items_[at].is(which) && items_[at - 1].is(Mark::comma)) return true;
-      if (id(at) == particular().after && has_verb(at + 1)) return true;  // "told not to worry after it was rated …"
       if (items_[at].is(Mark::comma) && start_of_aside(at) < negation) return true;  // "who called without notice, …"
     }
+    if (comes_after(negation)) return true;
     std::size_t opened = negation;
     while (opened > start() && !items_[opened].is(relative)) --opened;
     if (!items_[opened].is(relative)) return false;
     for (std::size_t at = negation + 2; at < grade_; ++at) {
       if (items_[at].is(relative | speech | condition)) return false;
       if (items_[at].is(be | have) && !items_[at].is(negation)) return true;
+    }
+    return false;
+  }
+
+  /// "told not to worry after it was rated …", "told it must improve after it was rated …"
+  bool comes_after(std::size_t word) const {
+    for (std::size_t at = word + 2; at < grade_; ++at) {
+      if (id(at) == particular().after && has_verb(at + 1)) return true;
     }
     return false;
   }
@@ -667,7 +679,7 @@ class Reader {
 
   bool looks_back(std::size_t at) const {
     const Particular& w = particular();
-    if (!items_[at].is(before)) return false;
+    if (!items_[at].is(before) || is_likened(at)) return false;
     const WordId word = id(at);
     const WordId next = id(at + 1);
     if (word == w.then)
@@ -687,7 +699,20 @@ class Reader {
         (at + 1 >= items_.size() || items_[at + 1].kind != ItemKind::word || items_[at + 1].is(be | seem | judge)))
       return false;
     if (at > 0 && id(at - 1) == w.since && word != w.previous && word != w.last) return false;
+    // "retains its previous rating of good"
+    if (word == w.previous && at > 1 && items_[at + 1].is(rating) && items_[at - 1].is(determiner) &&
+        items_[at - 2].is(keep))
+      return false;
     return true;
+  }
+
+  /// "As last time, A was graded good."
+  bool is_likened(std::size_t at) const {
+    if (id(0) != particular().as || at > 3) return false;
+    for (std::size_t next = at + 1; next < grade_ && next < at + 4; ++next) {
+      if (items_[next].is(Mark::comma)) return true;
+    }
+    return false;
   }
 
   bool is_date(std::size_t at) const {
@@ -894,6 +919,11 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   const std::vector<Item>& items = sentence.items;
   const Item& item = items[grade];
   if (is_compared(items, grade)) return Strength::none;
+  // "the second lowest grade"
+  static const WordId second = known("second"), third = known("third");
+  if (grade > 0 && (items[grade - 1].word == second || items[grade - 1].word == third) &&
+      block.tokens[item.first].is(top | bottom))
+    return Strength::none;
   if (is_plural(block.tokens[item.first])) return is_for_an_area(items, grade) ? Strength::asserted : Strength::none;
   if (block.tokens[item.first].number >= 0) return Strength::asserted;
   // "an Outstanding Contribution award"
@@ -963,7 +993,9 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   if (is_named_rating(items, grade) || is_the_overall_rating(items, grade) || is_said_overall(items, grade) ||
       is_verdict_on_services(block, items, grade))
     return Strength::asserted;
-  // An adjective before its noun: "good practice".
+  // An adjective before its noun: "good practice", "good work".
+  static const WordId work = known("work");
+  if (plain && next && next->word == work) return Strength::none;
   if (plain && next && next->is(ItemKind::word) && !next->name &&
       (next->classes == 0 || next->is(body_noun | bodies_noun)))
     return Strength::none;

@@ -48,15 +48,21 @@ constexpr std::string_view top_grade[] = {"top rating",
                                           "highest marks",
                                           "top mark",
                                           "highest mark"};
-constexpr std::string_view second_grade[] = {
-    "second highest rating",          "second highest grade",    "second best rating",
-    "second highest grading",         "second top rating",       "second best grade",
-    "second highest possible rating", "second highest judgement", "second highest mark",      "second best mark"};
-constexpr std::string_view bottom_grade[] = {
-    "lowest rating",         "lowest grade",     "lowest grading", "lowest possible rating", "lowest possible grade",
-    "bottom grade",          "bottom rating",    "lowest score",   "lowest possible score",  "lowest rating possible",
-    "worst possible rating", "lowest judgement", "minimum rating",
-    "lowest mark",           "bottom mark"};
+constexpr std::string_view second_grade[] = {"second highest rating",
+                                             "second highest grade",
+                                             "second best rating",
+                                             "second highest grading",
+                                             "second top rating",
+                                             "second best grade",
+                                             "second highest possible rating",
+                                             "second highest judgement",
+                                             "second highest mark",
+                                             "second best mark"};
+constexpr std::string_view bottom_grade[] = {"lowest rating",          "lowest grade",          "lowest grading",
+                                             "lowest possible rating", "lowest possible grade", "bottom grade",
+                                             "bottom rating",          "lowest score",          "lowest possible score",
+                                             "lowest rating possible", "worst possible rating", "lowest judgement",
+                                             "minimum rating",         "lowest mark",           "bottom mark"};
 
 /// "Goods for A and B": grades as things.
 struct Plural {

@@ -85,8 +85,8 @@ std::optional<Day> read_iso_day(std::string_view text) {
     }
   }
   const auto [year, month, day] = parts;
-  const bool known = year >= 1900 && year < 2200 && (part < 1 || (month >= 1 && month <= 12)) &&
-                     (part < 2 || (day >= 1 && day <= 31));
+  const bool known =
+      year >= 1900 && year < 2200 && (part < 1 || (month >= 1 && month <= 12)) && (part < 2 || (day >= 1 && day <= 31));
   return known ? std::optional(day_of(year, month, day)) : std::nullopt;
 }
 

@@ -167,8 +167,11 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
     return !known;
   };
   for (const Block& block : passage.blocks) {
+    Mention around;  // the longest area so far: what stands inside of it, "anti-social behaviour", is none of its own
     for (const Mention& area : block.hits) {
       if (!area.ending->named_area) continue;
+      if (area.first > around.first && area.last <= around.last) continue;
+      if (area.last >= around.last) around = area;
       if (is_label(block, area)) {
         for (const Meaning& meaning : area.meanings()) {
           if (meaning.kind == PhraseKind::area && meaning.item != the_whole)
