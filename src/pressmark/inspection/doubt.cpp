@@ -794,8 +794,10 @@ bool is_kind_of_body(const std::vector<Item>& items, std::size_t grade) {
   const Item& verb = items[grade - 2];
   if (!verb.is(be | keep) && verb.word != as) return false;
   static const WordId school = known("school");
-  const bool inspected = std::any_of(items.begin(), items.end(), [](const Item& item) { return item.is(inspector); }) ||
-                         items[grade + 1].word == school;  // "It continues to be a good school."
+  // "It continues to be a good school."
+  const bool of_school = grade + 1 < items.size() && items[grade + 1].word == school;
+  const bool inspected =
+      of_school || std::any_of(items.begin(), items.end(), [](const Item& item) { return item.is(inspector); });
   for (std::size_t at = grade - 1; at-- > 0 && grade - at < 6;) {
     if (items[at].is(keep) && !items[at].is(now)) return inspected;
     if (items[at].is(judge)) return inspected;
