@@ -94,7 +94,7 @@ class Reader {
           gap.broken = true;
           break;
         case ItemKind::mark:
-          add_mark(gap, item);
+          add_mark(gap, at);
           break;
         case ItemKind::word:
           add_word(gap, at);
@@ -104,7 +104,8 @@ class Reader {
     return gap;
   }
 
-  void add_mark(Gap& gap, const Item& item) const {
+  void add_mark(Gap& gap, std::size_t at) const {
+    const Item& item = items_[at];
     switch (item.mark) {
       case Mark::comma:
         ++gap.commas;
@@ -116,6 +117,7 @@ class Reader {
       case Mark::dash:
       case Mark::pipe:
         gap.colon = true;
+        gap.broken = gap.broken || tells_when(items_[at + 1].word);
         break;
       case Mark::open:
         gap.paren = true;
@@ -178,7 +180,7 @@ class Reader {
     if (item.is(conjunction_and) && !(at + 1 < items_.size() && items_[at + 1].name && at > 0 && items_[at - 1].name))
       ++gap.ands;
     // "the way in which it does A"
-    const bool manner = at > 1 && items_[at - 1].is(link) && items_[at - 2].is(how);
+    const bool manner = at > 1 && items_[at - 1].is(link | other_preposition) && items_[at - 2].is(how);
     static const WordId that_word = known("that");
     // "how well it ensures that it does A", "the way that it does A"
     const bool of_manner = item.word == that_word && at > 0 && items_[at - 1].is(how | condition);
@@ -190,11 +192,9 @@ class Reader {
 
   /// "an ‘adequate’ judgement was made about A", "‘inadequate’ is the word used of A"
   bool is_link_of_judging(std::size_t at) const {
-    static const WordId of = known("of"), about = known("about"), made = known("made"), used = known("used"),
-                        passed = known("passed");
+    static const WordId of = known("of"), about = known("about");
     if (at == 0 || (items_[at].word != of && items_[at].word != about)) return false;
-    const WordId verb = items_[at - 1].word;
-    return verb == made || verb == used || verb == passed;
+    return among<known("made"), known("used"), known("passed")>(items_[at - 1].word);
   }
 
   void find_units() {
@@ -277,13 +277,11 @@ class Reader {
 
   /// "both of the efficiency areas" are not efficiency.
   bool names_group(std::size_t area) const {
-    static const WordId areas = known("areas"), questions = known("questions"), categories = known("categories");
     if (area + 1 >= items_.size()) return false;
-    const WordId next = items_[area + 1].word;
     const bool counted =
         area > 0 && (items_[area - 1].is(every | some | determiner | other_preposition) || items_[area - 1].number > 1);
     return counted && items_[area + 1].is(ItemKind::word) &&
-           (next == areas || next == questions || next == categories) && !quoted_list(area);
+           among<known("areas"), known("questions"), known("categories")>(items_[area + 1].word) && !quoted_list(area);
   }
   /// "for the safe and well-led key questions": here the names are areas.
   bool quoted_list(std::size_t area) const { return area > 1 && items_[area - 1].is(conjunction_and); }
@@ -361,9 +359,7 @@ class Reader {
     // "Ratings go from zero to five."
     const bool of_ratings = grade > 2 && items_[grade - 3].is(rating) && items_[grade - 2].is(move) && grade == 3;
     if (of_ratings) return true;
-    return grade > 1 && (items_[grade - 2].is(Mark::comma) || of_each) &&
-           std::none_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(grade),
-                        [](const Item& item) { return item.is(move); });
+    return grade > 1 && (items_[grade - 2].is(Mark::comma) || of_each) && !holds(items_, 0, grade, move);
   }
   bool moved_before(std::size_t at) const {
     for (std::size_t back = at; back-- > 0;) {
@@ -435,6 +431,7 @@ class Reader {
   /// "Efficiency as a whole is good."
   bool is_as_a_whole(std::size_t area) const {
     static const WordId whole = known("whole");
+    if (area > 0 && items_[area - 1].is(overall)) return true;  // "its overall efficiency"
     return area + 3 < items_.size() && items_[area + 1].word == as_word() && items_[area + 3].word == whole;
   }
 
@@ -442,9 +439,14 @@ class Reader {
   bool is_where(std::size_t area, std::size_t grade) const {
     static const WordId where = known("where");
     if (area + 3 >= grade || !items_[area + 1].is(Mark::comma) || items_[area + 2].word != where) return false;
-    return std::all_of(items_.begin() + static_cast<std::ptrdiff_t>(area + 3),
-                       items_.begin() + static_cast<std::ptrdiff_t>(grade),
-                       [](const Item& item) { return item.is(pronoun | determiner | body_noun | be | adverb); });
+    return holds_only(items_, area + 3, grade, pronoun | determiner | body_noun | be | adverb);
+  }
+
+  /// "The verdict on the efficiency of the force is that it is good."
+  bool is_verdict_on(std::size_t list_first) const {
+    std::size_t at = list_first;
+    while (at > 0 && items_[at - 1].is(determiner)) --at;
+    return at > 1 && items_[at - 1].is(link) && (items_[at - 2].is(rating) || is_verdict(items_[at - 2].word));
   }
 
   /// "For respect they were good", at the head of a sentence.
@@ -525,11 +527,12 @@ class Reader {
       return true;
     // "two adequates, for A and B"
     if (unit.strength == Strength::asserted && items_[unit.high + 1].is(Mark::comma) && between.size <= 3 &&
-        between.commas == 1 && between.links == 1 && is_things(unit.high))
+        between.commas == 1 && between.links == 1 && is_plural(block_.tokens[items_[unit.high].first]))
       return true;
     // "‘Inadequate’ was its blunt verdict on how the force does A"
     if (between.be_first && items_[unit.low].quoted && between.links > 0 && between.judges == 0 && between.verbs == 1 &&
-        between.words + between.commas <= 2 && between.commas == 0 && between.ands == 0 && holds_noun(unit.high, area))
+        between.words + between.commas <= 2 && between.commas == 0 && between.ands == 0 &&
+        holds(items_, unit.high + 1, area, grade_noun))
       return true;
     // "good at an area without a name in the scale, at A and B"
     if (unit.strength == Strength::asserted && items_[unit.high + 1].is(link) && between.commas == 1 &&
@@ -568,20 +571,6 @@ class Reader {
   }
   static bool is_verdict(WordId word) { return word == known("verdict") || word == known("word"); }
 
-  bool holds_noun(std::size_t from, std::size_t to) const {
-    return std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(from + 1),
-                       items_.begin() + static_cast<std::ptrdiff_t>(to),
-                       [](const Item& item) { return item.is(grade_noun); });
-  }
-
-  /// "adequates": grades as things
-  bool is_things(std::size_t grade) const {
-    static constexpr WordId plurals[] = {known("goods"), known("outstandings"), known("inadequates"),
-                                         known("adequates")};
-    return std::find(std::begin(plurals), std::end(plurals), block_.tokens[items_[grade].first].id) !=
-           std::end(plurals);
-  }
-
   bool is_overall_and(std::size_t grade, std::size_t area) const {
     return grade + 3 < area && items_[grade + 1].is(overall) && items_[grade + 2].is(conjunction_and) &&
            items_[grade + 3].is(link);
@@ -594,6 +583,11 @@ class Reader {
     const std::size_t grade = unit.low;
     const Gap between = gap(area, grade);
     if (between.broken || between.semicolon) return false;
+    // "A was one of the areas in which it came out as good"
+    if (between.be_first && between.counts + between.area_nouns > 0 && between.relatives > 0 &&
+        between.commas + between.ands == 0 && between.words <= 2 && between.links <= 3)
+      return !holds(items_, area + 1, grade, other | bodies_noun);
+    if (is_moved_to_now(list_first, area, grade)) return true;
     const bool fronted = is_fronted(list_first);
     const bool verb_form = block_.tokens[items_[unit.current].first].is(requires_verb) &&
                            items_[unit.current].last - items_[unit.current].first > 1;
@@ -634,7 +628,7 @@ class Reader {
       const bool in_brackets = between.size == 1 && between.paren && unit.high + 1 < items_.size() &&
                                items_[unit.high + 1].is(Mark::close);  // "legitimacy (good)"
       if (is_weak(area) && !lists_a_strong_area(list_first, area) && !commas && !in_brackets && !is_as_a_whole(area) &&
-          !is_where(area, grade) && !is_fronted_subject(list_first, area, grade) && !is_whole_line(area, unit) &&
+          !is_where(area, grade) && !is_verdict_on(list_first) && !is_fronted_subject(list_first, area, grade) && !is_whole_line(area, unit) &&
           !is_one_of_a_series(area, grade) &&
           !(label &&
             (block_.tokens[items_[grade].first].capital || (between.colon && units_.size() > 2 && areas_.size() > 2))))
@@ -667,6 +661,16 @@ class Reader {
     return false;
   }
 
+  /// "It has improved at A and is now good", "outcomes had slipped in A and were now poor"
+  bool is_moved_to_now(std::size_t list_first, std::size_t area, std::size_t grade) const {
+    std::size_t at = list_first;
+    while (at > 0 && items_[at - 1].is(link | determiner | other_preposition | how)) --at;
+    return at > 0 && at < list_first && items_[at - 1].is(move) &&
+           !holds(items_, 0, at, modal | condition | negation | hope) && items_[area + 1].is(conjunction_and) &&
+           items_[area + 2].is(be) && says_now(grade) &&
+           holds_only(items_, area + 2, grade, be | now | adverb | judge | seem);
+  }
+
   /// "A has gone up, to good"
   bool moves_to_here(std::size_t grade) const {
     return items_[items_[grade - 1].is(determiner) && grade > 1 ? grade - 2 : grade - 1].word == to_word();
@@ -677,9 +681,7 @@ class Reader {
     std::size_t at = list_first;
     while (at > 0 && items_[at - 1].is(determiner)) --at;
     return at > 0 && items_[at - 1].word == with_word() &&
-           std::all_of(items_.begin() + static_cast<std::ptrdiff_t>(area + 1),
-                       items_.begin() + static_cast<std::ptrdiff_t>(grade),
-                       [](const Item& item) { return item.is(adverb | every | now | word_class::before); });
+           holds_only(items_, area + 1, grade, adverb | every | now | word_class::before);
   }
 
   /// "On A it did better than its neighbours, with an ‘outstanding’."
@@ -715,9 +717,7 @@ class Reader {
   bool is_part_of_subject(std::size_t area) const {
     std::size_t at = area;
     while (at > 0 && items_[at - 1].is(determiner)) --at;
-    if (std::any_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(at),
-                    [](const Item& item) { return item.is(judge); }))
-      return false;
+    if (holds(items_, 0, at, judge)) return false;
     static const WordId in = known("in");
     return at > 1 && items_[at - 1].word == in && items_[at - 2].is(ItemKind::word) && items_[at - 2].classes == 0;
   }
@@ -730,9 +730,7 @@ class Reader {
            (items_[at].classes == 0 || items_[at].is(determiner)) && !items_[at].name && at < area + 6)
       ++at;
     return at > area + 2 && at < unit.low && items_[at].is(be) &&
-           std::all_of(items_.begin() + static_cast<std::ptrdiff_t>(at),
-                       items_.begin() + static_cast<std::ptrdiff_t>(unit.low),
-                       [](const Item& item) { return item.is(be | judge | give | adverb | seem | every); });
+           holds_only(items_, at, unit.low, be | judge | give | adverb | seem | every);
   }
 
   /// "A and B were not looked at and keep their ratings of good": two verbs of one subject.
@@ -808,7 +806,6 @@ class Reader {
   /// "safe, requires improvement; effective, good; …"
   /// "… and on A, also good"
   bool is_comma_label(std::size_t area, const Unit& unit) const {
-    static const WordId also = known("also"), too = known("too"), again = known("again");
     const auto ends_clause = [&](std::size_t at) {
       return at >= items_.size() || (items_[at].kind == ItemKind::mark && !items_[at].is(Mark::open));
     };
@@ -817,7 +814,7 @@ class Reader {
       const bool said = std::any_of(units_.begin(), units_.end(), [&](const Unit& other) {
         return other.used && other.high < area && other.strength >= Strength::marked;
       });
-      if (said && (word == also || word == too || word == again)) return true;
+      if (said && among<known("also"), known("too"), known("again")>(word)) return true;
     }
     if (unit.low != area + 2 || !items_[area + 1].is(Mark::comma)) return false;
     // "Inclusion, strong standard."
@@ -931,7 +928,8 @@ class Reader {
         continue;  // "in the fifth, A, it is good"
       if (item.is(determiner | skip | pronoun | body_noun | every | area_noun | other_preposition | be |
                   conjunction_and | contrast) ||
-          item.is(Mark::comma) || item.is(ItemKind::area) || item.is(ItemKind::count)) {
+          item.is(Mark::comma) || item.is(ItemKind::area) || item.is(ItemKind::count) || item.number > 0 ||
+          item.is(including) || (item.is(which) && items_[at + 1].is(including))) {
         continue;
       }
       return false;
@@ -956,12 +954,16 @@ class Reader {
       for (const std::size_t area : areas_) {
         if (area < unit.low && (after == none || area > after) && !bound_[area]) left.push_back(area);
       }
-      if (!left.empty()) bind_left(unit, left);
-      if (left.empty() && index > 0) bind_again(units_[index - 1], unit);
-      if (left.empty() && index > 0) bind_former(units_[index - 1], unit);
-      if (left.empty() && index > 0) bind_this_inspection(units_[index - 1], unit);
-      if (left.empty() && index > 0) bind_moved(units_[index - 1], unit);
-      if (left.empty() && index > 0) bind_now(units_[index - 1], unit);
+      if (!left.empty()) {
+        bind_left(unit, left);
+      } else if (index > 0) {
+        const Unit& previous = units_[index - 1];
+        bind_again(previous, unit);
+        bind_former(previous, unit);
+        bind_this_inspection(previous, unit);
+        bind_moved(previous, unit);
+        bind_now(previous, unit);
+      }
       if (label_row && unit.used) continue;
       const std::size_t limit = index + 1 < units_.size() ? units_[index + 1].low : items_.size();
       bind_right(unit, limit, index + 1 < units_.size() ? &units_[index + 1] : nullptr);
@@ -988,12 +990,7 @@ class Reader {
     return true;
   }
 
-  bool says_before(std::size_t from, std::size_t to) const {
-    for (std::size_t at = from + 1; at < to; ++at) {
-      if (items_[at].is(before)) return true;
-    }
-    return false;
-  }
+  bool says_before(std::size_t from, std::size_t to) const { return holds(items_, from + 1, to, before); }
 
   /// "The rating went up to four."
   bool moves_to(std::size_t grade) const {
@@ -1029,8 +1026,7 @@ class Reader {
     if (!again || between.words > 0 || between.links > (start > previous.high + 1 ? 1 : 0) ||
         (between.verbs == 0 && !items_[unit.low].is_verb))
       return;
-    const std::vector<std::size_t> areas = backward_;
-    for (const std::size_t area : areas) claim(unit, area);
+    claim_all(unit, backward_);
   }
 
   /// "A – good (previously inadequate)"
@@ -1050,25 +1046,25 @@ class Reader {
     static const WordId to = known("to");
     if (forward_.empty() || !previous.used || unit.used || unit.listed || previous.high > forward_.front()) return;
     // "Once rated inadequate at A, the force is now good in this area"
+    static const WordId respect = known("respect");
     const bool this_area = unit.high + 3 < items_.size() && items_[unit.high + 1].is(link) &&
-                           items_[unit.high + 2].is(determiner) && items_[unit.high + 3].is(area_noun);
-    if (this_area && (items_.front().is(before) || says_before(0, forward_.front()))) {
-      const std::vector<std::size_t> areas = forward_;
-      for (const std::size_t area : areas) claim(unit, area);
+                           items_[unit.high + 2].is(determiner) &&
+                           (items_[unit.high + 3].is(area_noun) || items_[unit.high + 3].word == respect);
+    if (this_area && time_of(sentence_, previous.current) != Time::current &&
+        gap(std::max(forward_.back(), unit.low - std::min<std::size_t>(unit.low, 7)), unit.low).words == 0) {
+      claim_all(unit, forward_);
       return;
     }
     // "rated good for A in 2019, but this time it was rated poor"
     if (is_contrasted_with_now(forward_.back(), unit)) {
-      const std::vector<std::size_t> areas = forward_;
-      for (const std::size_t area : areas) claim(unit, area);
+      claim_all(unit, forward_);
       return;
     }
     const Gap between = gap(forward_.back(), unit.low);
     if (between.broken || between.semicolon || between.ands > 0 || between.words > 1 || between.moves == 0 ||
         !has_word(forward_.back(), unit.low, to) || !says_before(previous.low, unit.low))
       return;
-    const std::vector<std::size_t> areas = forward_;
-    for (const std::size_t area : areas) claim(unit, area);
+    claim_all(unit, forward_);
   }
 
   bool is_contrasted_with_now(std::size_t area, const Unit& unit) const {
@@ -1094,7 +1090,8 @@ class Reader {
   void bind_now(const Unit& previous, Unit& unit) {
     if (unit.used || unit.listed || !previous.used || unit.high == previous.high) return;
     const std::size_t from = std::max(previous.high, forward_.empty() ? 0 : forward_.back()) + 1;
-    const std::vector<std::size_t> areas = !forward_.empty() && forward_.front() > previous.high ? forward_ : backward_;
+    const std::vector<std::size_t>& areas =
+        !forward_.empty() && forward_.front() > previous.high ? forward_ : backward_;
     if (areas.empty() || from >= unit.low || time_of(sentence_, previous.current) == Time::current) return;
     bool now_said = unit.high + 1 < items_.size() && items_[unit.high + 1].is(now);
     for (std::size_t at = from; at < unit.low; ++at) {
@@ -1109,8 +1106,7 @@ class Reader {
     const bool own_area =
         next + 1 < items_.size() && items_[next].is(link) && !items_[next + 1].is(pronoun | determiner);
     if (!now_said || own_area) return;
-    const std::vector<std::size_t> same = areas;
-    for (const std::size_t area : same) claim(unit, area);
+    claim_all(unit, areas);
   }
 
   /// "Previous inspection: good. This inspection: …": the second grade is for the area of the first.
@@ -1198,7 +1194,10 @@ class Reader {
         unit.current = unit.low = unit.high = grades_from + index;
         unit.strength = Strength::asserted;
         claim(unit, row[index], areas_from, at - 1);
-        if (!label.empty() && !reading_.claims.empty()) {
+        if (reading_.claims.empty()) continue;
+        // What follows the table is no part of it.
+        if (!says_before(0, areas_from)) reading_.claims.back().time = Time::current;
+        if (!label.empty()) {
           reading_.claims.back().subject_first = label.first;
           reading_.claims.back().subject_last = label.last;
           reading_.claims.back().labelled = true;
@@ -1260,9 +1259,7 @@ class Reader {
     std::size_t first = area;
     while (first > 0 && items_[first - 1].kind == ItemKind::word && area - first < 4) --first;
     const bool row = first > 0 && first < area && items_[first - 1].is(ItemKind::grade) && items_[first].capital;
-    const bool body = std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(first),
-                                  items_.begin() + static_cast<std::ptrdiff_t>(area),
-                                  [](const Item& item) { return item.is(body_noun | bodies_noun); });
+    const bool body = holds(items_, first, area, body_noun | bodies_noun);
     return row && body ? NameRun{items_[first].first, items_[area - 1].last} : NameRun{};
   }
 
@@ -1273,13 +1270,17 @@ class Reader {
       return items_[at].word == so_word || (items_[at].word == as_word && at > 0 && items_[at - 1].is(Mark::comma));
     };
     for (const std::size_t area : areas_) {
-      for (std::size_t at = area; at-- > 0 && area - at < 7;) {
+      for (std::size_t at = area; at-- > 0 && area - at < 10;) {
         // "as have the ratings for A"
         const bool ratings =
             items_[at].is(rating) ||
             (at > 0 && items_[at].is(link) && (items_[at - 1].is(rating | these) || items_[at - 1].word == that_word));
-        if (!items_[at].is(determiner | be | have | seem | skip | body_noun | how) && !starts(at) && !ratings) break;
-        if (!starts(at) || !items_[at + 1].is(be | have)) continue;
+        // "as it is at A", "as does the extent to which it does A"
+        if (!items_[at].is(determiner | be | have | seem | skip | body_noun | how | which | link) && !starts(at) &&
+            !ratings)
+          break;
+        const bool again = items_[at + 1].is(pronoun) && items_[at + 2].word == known("is");
+        if (!starts(at) || (!again && !items_[at + 1].is(be | have))) continue;
         for (std::size_t index = units_.size(); index-- > 0;) {
           if (units_[index].high < at) {
             const std::size_t first = index_of(area);
@@ -1309,6 +1310,9 @@ class Reader {
     }
   }
 
+  void claim_all(Unit& unit, const std::vector<std::size_t>& areas) {
+    for (const std::size_t area : areas) claim(unit, area);
+  }
   void claim(Unit& unit, std::size_t area) { claim(unit, area, std::min(area, unit.low), std::max(area, unit.high)); }
 
   void claim(Unit& unit, std::size_t area, std::size_t low, std::size_t high) {
@@ -1367,19 +1371,33 @@ class Reader {
     if (last >= block_.tokens.size() || !is_plural_verb(last)) return;
     std::uint32_t joint = both.subject_first;
     while (joint < last && !block_.tokens[joint].is(conjunction_and)) ++joint;
-    if (joint == both.subject_first || joint + 1 >= last) return;
-    Claim second = both;
-    reading_.claims.back().subject_last = joint;
-    reading_.claims.back().joined = second.joined = true;
-    second.subject_first = joint + 1;
-    reading_.claims.push_back(second);
+    NameRun first{both.subject_first, joint};
+    NameRun second{joint + 1, last};
+    if (joint == last) {  // "Penllan Police and the Elwy force"
+      joint = both.subject_first;
+      while (joint > sentence_.first && !block_.tokens[joint].is(conjunction_and)) {
+        if (!block_.tokens[--joint].is(determiner | conjunction_and)) return;
+      }
+      const std::vector<NameRun> runs = name_runs(block_, sentence_.first, joint, false);
+      const bool of_force = last < block_.tokens.size() && block_.tokens[last].is(body_noun);
+      if (!of_force || runs.empty() || runs.back().last != joint) return;
+      first = runs.back();
+      second = {both.subject_first, last};
+    }
+    if (first.empty() || second.first >= last) return;
+    Claim other = both;
+    reading_.claims.back().subject_first = first.first;
+    reading_.claims.back().subject_last = first.last;
+    reading_.claims.back().joined = other.joined = true;
+    other.subject_first = second.first;
+    reading_.claims.push_back(other);
   }
   bool is_plural_verb(std::uint32_t token) const {
-    static constexpr WordId verbs[] = {known("are"),  known("were"),    known("have"),
-                                       known("both"), known("require"), known("remain")};
-    while (token < block_.tokens.size() && block_.tokens[token].is(Mark::quote)) ++token;
+    while (token < block_.tokens.size() && (block_.tokens[token].is(Mark::quote) || block_.tokens[token].is(body_noun)))
+      ++token;
     return token < block_.tokens.size() &&
-           std::find(std::begin(verbs), std::end(verbs), block_.tokens[token].id) != std::end(verbs);
+           among<known("are"), known("were"), known("have"), known("both"), known("require"), known("remain")>(
+               block_.tokens[token].id);
   }
 
   bool doubts(std::size_t grade, bool listed) {
@@ -1458,9 +1476,8 @@ class Reader {
   }
 
   bool is_of_a_group(std::size_t grade) const {
-    static const WordId trust = known("trust"), council = known("council"), company = known("company");
     return std::any_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(grade), [](const Item& item) {
-      return item.word == trust || item.word == council || item.word == company;
+      return among<known("trust"), known("council"), known("company")>(item.word);
     });
   }
 
@@ -1551,11 +1568,13 @@ class Reader {
     if (bodies == unit.low || !counted || is_wished(sentence_, unit.low) ||
         time_of(sentence_, unit.low) != Time::current)
       return false;
-    if (items_[bodies + 1].is(Mark::comma)) {
+    std::size_t open = bodies + 1;  // "Two trusts in the north, X and Y, …"
+    while (open < unit.low && items_[open].kind == ItemKind::word && !items_[open].is(be | have | judge | give)) ++open;
+    if (items_[open].is(Mark::comma)) {
       std::size_t close = unit.low;
-      while (close > bodies + 1 && !items_[close].is(Mark::comma)) --close;
-      if (close > bodies + 1 && !items_[bodies + 2].is(including) && close + 3 >= unit.low)
-        return add_list(unit, items_[bodies + 1].last, items_[close].first);
+      while (close > open && !items_[close].is(Mark::comma)) --close;
+      if (close > open && !items_[open + 1].is(including) && holds_only(items_, close + 1, unit.low, be | have | judge | now | adverb | seem))
+        return add_list(unit, items_[open].last, items_[close].first);
     }
     std::size_t list = unit.high + 1;
     while (list < items_.size() && items_[list].is(rating)) ++list;
@@ -1664,8 +1683,9 @@ class Reader {
           count = at;
           break;
         }
+        // "Good: the force does all that it should in every area" explains the word.
         if (items_[at].is(ItemKind::area) || items_[at].is(contrast) || items_[at].is(Mark::semicolon) ||
-            items_[at].is(Mark::comma))
+            items_[at].is(Mark::comma) || (items_[unit.high + 1].is(Mark::colon) && items_[at].is(be | have)))
           break;
       }
       if (count == none) {
@@ -1701,8 +1721,10 @@ class Reader {
         continue;
       }
       if (!unit.used && !unit.listed && (unit.strength >= Strength::marked || heads_in_bold()) && areas_.empty() &&
-          (name_labels(unit) || names_among(unit) || names_of_several(unit) || goes_to_name(unit)))
+          (name_labels(unit) || names_among(unit) || names_of_several(unit) || goes_to_name(unit))) {
+        if (opens_with(unit.low)) return;  // "Rated 5: the Old Mill, which was given the top score after a visit"
         continue;
+      }
       const bool either = unit.low > 0 && items_[unit.low - 1].is(conjunction_or);
       if (unit.listed && !either && !unit.used && unit.strength == Strength::asserted && ends_in_rating(unit)) {
         add(unit.current, unit, Scope::some, unit.current, unit.low, unit.high, false);
@@ -1759,14 +1781,14 @@ class Reader {
       --at;
     }
     if (!passive) return is_said_of_a_thing(after, grade);
+    if (at > after && items_[at - 1].is(pronoun)) return false;  // "found it to be good"
     std::size_t first = at;
     while (first > after && items_[first - 1].kind == ItemKind::word &&
            !items_[first - 1].is(contrast | conjunction_and | relative | speech | reason))
       --first;
     // "Elm House, a haven for the old, was rated good": what stands before the comma is graded.
-    static const WordId a = known("a"), an = known("an"), the = known("the");
-    const WordId article = items_[first].word;
-    const bool apposition = article == a || article == an || article == the || !items_[first].is(determiner);
+    const bool apposition =
+        among<known("a"), known("an"), known("the")>(items_[first].word) || !items_[first].is(determiner);
     if (first > after && first > 1 && items_[first - 1].kind == ItemKind::mark && apposition) return false;
     bool thing = false;
     for (; first < at; ++first) {
@@ -1882,8 +1904,7 @@ class Reader {
       if (item.is(ItemKind::count) && item.number == static_cast<int>(areas_.size())) loose.enumerates = true;
       if (item.is(inspector | inspection)) loose.enumerates = true;
     }
-    if (std::any_of(items_.begin(), items_.end(), [](const Item& item) { return item.is(including); }))
-      loose.enumerates = false;
+    if (holds(items_, 0, items_.size(), including)) loose.enumerates = false;
     if (grades == 0 && !areas_.empty() && items_.front().is(these)) {
       const Gap between = gap(0, areas_.front());
       loose.names_these = !between.broken && (between.verbs == 1 || between.including_word) && between.judges == 0 &&

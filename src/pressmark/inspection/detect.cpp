@@ -228,11 +228,7 @@ class Detector {
     }
     // "So were A and B."
     if (last_claim_ && reading.claims.empty() && !loose.areas.empty() && says_so(sentence)) {
-      Claim claim = *last_claim_;
-      claim.sentence_first = claim.first = sentence.first;
-      claim.sentence_last = claim.last = sentence.last;
-      for (const Mention* area : loose.areas) add_area(claim, area);
-      loose.taken = true;
+      claim_for(*last_claim_, index, sentence, loose);
     }
     if (regrades(sentence, loose)) regrade(block, index, sentence, loose, first_of_last_);
     first_of_last_ = first_of_this;
@@ -251,12 +247,7 @@ class Detector {
     if (open_.active && !firm) {
       const bool item = loose.only_areas || ((block.item || loose.bullet) && !loose.areas.empty());
       if (item) {
-        Claim claim = open_.claim;
-        claim.block = index;
-        claim.sentence_first = claim.first = sentence.first;
-        claim.sentence_last = claim.last = sentence.last;
-        for (const Mention* area : loose.areas) add_area(claim, area);
-        loose.taken = true;
+        claim_for(open_.claim, index, sentence, loose);
       } else if ((block.item || loose.bullet) && loose.areas.empty() && add_named_item(block, index, sentence)) {
         // A name under "The following homes were rated good:".
       } else if (!block.item && !loose.bullet) {
@@ -264,11 +255,7 @@ class Detector {
       }
     }
     if (loose.names_these && counted_.active) {
-      Claim claim = counted_.claim;
-      claim.block = index;
-      claim.sentence_first = claim.first = sentence.first;
-      claim.sentence_last = claim.last = sentence.last;
-      for (const Mention* area : loose.areas) add_area(claim, area);
+      claim_for(counted_.claim, index, sentence, loose);
     }
     counted_.active = firm && loose.counted;
     if (counted_.active) counted_.claim = claim_of(block, index, sentence, loose);
@@ -377,6 +364,15 @@ class Detector {
     return claim;
   }
 
+  /// The grade of an earlier sentence for the areas of this one.
+  void claim_for(Claim claim, std::uint32_t index, const Sentence& sentence, Loose& loose) {
+    claim.block = index;
+    claim.sentence_first = claim.first = sentence.first;
+    claim.sentence_last = claim.last = sentence.last;
+    for (const Mention* area : loose.areas) add_area(claim, area);
+    loose.taken = true;
+  }
+
   bool add_named_item(const Block& block, std::uint32_t index, const Sentence& sentence) {
     std::uint32_t first = sentence.first;
     if (block.tokens[first].is(Mark::bullet)) ++first;
@@ -447,7 +443,11 @@ class Detector {
                                !block.tokens[area.first - 2].is(word_class::rating);
         const bool named = noun.is(Mark::word) && noun.is(word_class::rating | word_class::inspection |
                                                           word_class::inspector | word_class::grade_noun);
-        if (!rated_for && !named) continue;
+        // "The reports are about efficiency."
+        const bool about = area.first > 1 && block.tokens[area.first - 1].id == known("about") &&
+                           block.tokens[area.first - 2].is(word_class::be) && area.first > 2 &&
+                           block.tokens[area.first - 3].is(word_class::inspector | word_class::inspection);
+        if (!rated_for && !named && !about) continue;
         if (subject && subject->ending != area.ending) return;
         subject = &area;
       }
@@ -471,7 +471,7 @@ class Detector {
   /// differ, a claim without a name is of the place at the head of its sentence, or of the body that the sentence
   /// before was about.
   void tell_bodies_apart() {
-    if (!differ_somewhere()) return;
+    if (!differ_somewhere(false)) return;
     const Claim* before = nullptr;
     for (Claim& claim : claims_) {
       if (claim.subject_first == claim.subject_last && claim.scope == Scope::area && !claim.label) {
@@ -487,35 +487,23 @@ class Detector {
       }
       before = claim.subject_first != claim.subject_last ? &claim : nullptr;
     }
-    several_bodies_ = are_rivals();
+    several_bodies_ = differ_somewhere(true);
   }
 
-  /// Whether two claims of now give one area two grades.
-  [[nodiscard]] bool differ_somewhere() const {
-    std::vector<std::pair<const Ending*, const Ending*>> given;
-    for (const Claim& claim : claims_) {
-      if (claim.time == Time::current && claim.scope == Scope::area)
-        given.emplace_back(claim.area->ending, claim.grade->ending);
-    }
-    std::sort(given.begin(), given.end());
-    return std::adjacent_find(given.begin(), given.end(), [](const auto& one, const auto& two) {
-             return one.first == two.first && one.second != two.second;
-           }) != given.end();
-  }
-
-  /// Whether an area has one grade for a body and another for one of another name.
-  [[nodiscard]] bool are_rivals() const {
-    std::vector<const Claim*> named;
-    for (const Claim& claim : claims_) {
-      if (claim.time == Time::current && claim.scope == Scope::area && claim.subject_first != claim.subject_last)
-        named.push_back(&claim);
-    }
-    std::stable_sort(named.begin(), named.end(),
-                     [](const Claim* one, const Claim* two) { return one->area->ending < two->area->ending; });
-    for (std::size_t at = 1; at < named.size(); ++at) {
-      const Claim& one = *named[at - 1];
-      const Claim& two = *named[at];
-      if (one.area->ending == two.area->ending && one.grade->ending != two.grade->ending && are_two_bodies(one, two))
+  /// Whether two claims of now give one area two grades; `by_name`: for bodies of two names.
+  [[nodiscard]] bool differ_somewhere(bool by_name) const {
+    const auto counts = [&](const Claim& claim) {
+      return claim.time == Time::current && claim.scope == Scope::area &&
+             (!by_name || claim.subject_first != claim.subject_last);
+    };
+    for (auto claim = claims_.rbegin(); claim != claims_.rend(); ++claim) {
+      if (!counts(*claim)) continue;
+      // The one before it for the same area: if none of them differ, all are alike.
+      const auto before = std::find_if(claim + 1, claims_.rend(), [&](const Claim& other) {
+        return counts(other) && other.area->ending == claim->area->ending;
+      });
+      if (before != claims_.rend() && before->grade->ending != claim->grade->ending &&
+          (!by_name || are_two_bodies(*before, *claim)))
         return true;
     }
     return false;
@@ -915,8 +903,12 @@ class Detector {
                unnamed.grade.grade == other.grade.grade && !are_apart(unnamed, other);
       });
     }
+    drop_marked(grades, drop);
+  }
+
+  static void drop_marked(std::vector<Found>& grades, const std::vector<bool>& marked) {
     std::size_t at = 0;
-    grades.erase(std::remove_if(grades.begin(), grades.end(), [&](const Found&) { return drop[at++]; }), grades.end());
+    std::erase_if(grades, [&](const Found&) { return marked[at++]; });
   }
 
   void drop_contradictions(std::vector<Found>& grades) {
@@ -936,8 +928,7 @@ class Detector {
         report_contradiction(one, two, source_, diagnostics_);
       }
     }
-    std::size_t at = 0;
-    grades.erase(std::remove_if(grades.begin(), grades.end(), [&](const Found&) { return drop[at++]; }), grades.end());
+    drop_marked(grades, drop);
   }
 
   /// "Good in four areas" is no grade of its own where areas are named, but the author is told of those that are not.

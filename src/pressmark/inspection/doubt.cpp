@@ -37,6 +37,12 @@ const Particular& particular() {
   return words;
 }
 
+/// "A and B are the two goods."
+bool is_said_of_things(const std::vector<Item>& items, std::size_t grade) {
+  return grade > 3 && items[grade - 1].number > 1 && items[grade - 2].is(determiner) && items[grade - 3].is(be) &&
+         items[grade - 4].is(ItemKind::area);
+}
+
 class Reader {
  public:
   Reader(const Sentence& sentence, std::size_t grade) : sentence_(sentence), items_(sentence.items), grade_(grade) {}
@@ -48,7 +54,10 @@ class Reader {
     for (std::size_t at = grade_; at-- > start();) {
       const Item& item = items_[at];
       if (item.is(conjunction_and) && at + 1 == grade_ && items_[grade_].present_verb) break;  // a verb of its own
-      if (item.is(Mark::comma) || item.is(relative)) may_wish = false;
+      // "in need of improvement – the grade is poor – for A"
+      const bool aside = item.is(Mark::dash) && items_[grade_ - 1].is(be) && items_[grade_ - 2].is(rating);
+      const bool of_hope = at > 1 && items_[at - 1].is(be) && items_[at - 2].is(hope);  // "Our hope is that …"
+      if (item.is(Mark::comma) || (item.is(relative) && !of_hope) || aside) may_wish = false;
       if (item.is(negation) && !harmless_negation(at) && !is_of_an_earlier_clause(at)) return true;
       const bool named = item.capital && at > 0 && (item.is(month) || items_[at - 1].name);  // May, "Mill Road"
       const bool done = at > 0 && items_[at - 1].is(have);                                   // "has become"
@@ -65,10 +74,14 @@ class Reader {
         return true;
       static const WordId whether = known("whether");
       const bool outdone = at > 0 && id(at - 1) == w.than;  // "better than any of its neighbours"
-      if (item.is(condition) && !outdone && !(id(at) == whether && at > 0 && id(at - 1) == w.of)) return true;
+      static const WordId ensures = known("ensures");
+      const bool manner = id(at) == ensures && at > 1 && (items_[at - 1].is(how) || items_[at - 2].is(how));
+      if (item.is(condition) && !outdone && !manner && !(id(at) == whether && at > 0 && id(at - 1) == w.of))
+        return true;
       // "To be graded good, a force must …", "our targets: to be rated good for A, to be outstanding at B"
       if (id(at) == w.to && items_[at + 1].is(be | give) &&
-          (at == 0 || items_[at - 1].kind == ItemKind::mark || items_[at - 1].is(conjunction_and)))
+          (at == 0 || items_[at - 1].is(conjunction_and) ||
+           (items_[at - 1].kind == ItemKind::mark && start_of_aside(at - 1) == at - 1)))
         return !is_remark_on_fact();
       // "within a hair's breadth of an overall good"
       if (id(at) == w.within && of_follows(at)) return true;
@@ -87,7 +100,7 @@ class Reader {
     // "A rating of good means that …"
     for (std::size_t at = grade_ + 1, last = has(reason) ? end() : 0; at < last; ++at) {
       if (id(at) == w.means || id(at) == w.mean) return !items_[at - 1].is(which);  // "a rating of 5, which means"
-      if (items_[at].is(be | judge)) break;
+      if (items_[at].is(be | judge) && !items_[at].is(rating)) break;
     }
     if (has(modal) && is_foretold()) return true;
     // "The rating of inadequate could not stand and was quashed."
@@ -146,15 +159,13 @@ class Reader {
 
   /// "has suspended its rating of good", "lost its rating of outstanding"
   static bool takes_away(WordId word) {
-    static constexpr WordId words[] = {known("suspended"), known("suspends"), known("lost"),     known("loses"),
-                                       known("lose"),      known("removed"),  known("withdraws")};
-    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+    return among<known("suspended"), known("suspends"), known("lost"), known("loses"), known("lose"), known("removed"),
+                 known("withdraws")>(word);
   }
 
   static bool annuls(const Item& item) {
-    static constexpr WordId words[] = {known("quashed"),   known("overturned"), known("annulled"), known("withdrawn"),
-                                       known("rescinded"), known("retracted"),  known("withdrew")};
-    return item.is(negation) && std::find(std::begin(words), std::end(words), item.word) != std::end(words);
+    return item.is(negation) && among<known("quashed"), known("overturned"), known("annulled"), known("withdrawn"),
+                                      known("rescinded"), known("retracted"), known("withdrew")>(item.word);
   }
 
   bool about_many() const {
@@ -172,11 +183,13 @@ class Reader {
       }
       if (!item.is(word_class::some | bodies_noun | body_noun) && item.number < 0) continue;
       if (!item.is(ItemKind::word) && !item.is(Mark::number)) continue;
-      if (one_of(at) || is_ordinal(at) || is_outdone(at)) continue;
+      static const WordId most = known("most"), the = known("the");
+      const bool idiom = id(at) == most && at > 0 && id(at - 1) == the;  // "making the most of its money"
+      if (idiom || one_of(at) || is_ordinal(at) || is_outdone(at)) continue;
       if (item.is(word_class::some) && at + 1 < items_.size() &&
           (id(at + 1) == w.of || items_[at + 1].is(bodies_noun | be) || item.is(Mark::number)))
         return true;
-      if (item.is(bodies_noun) && is_subject(at)) return true;
+      if (item.is(bodies_noun) && is_subject(at) && !tells_which_body(at)) return true;
       if (item.is(body_noun) && at > 0 && items_[at - 1].is(every) && !items_[at - 1].is(pronoun))
         return true;  // "every school"
       // "14 primaries require improvement"
@@ -223,6 +236,15 @@ class Reader {
     return false;
   }
 
+  /// "The trust that runs two of the county's hospitals …"
+  bool tells_which_body(std::size_t at) const {
+    for (std::size_t back = at; back-- > 1 && at - back < 8;) {
+      if (items_[back].is(relative)) return items_[back - 1].is(body_noun);
+      if (items_[back].is(be | judge)) break;
+    }
+    return false;
+  }
+
   /// "did better than any of the forces around it"
   bool is_outdone(std::size_t at) const {
     for (std::size_t back = at; back-- > start() && at - back < 5;) {
@@ -240,6 +262,7 @@ class Reader {
   /// "29 good": so many bodies or areas.
   bool is_counted() const {
     if (grade_ > 1 && items_[grade_ - 2].is(ItemKind::area)) return false;
+    if (is_said_of_things(items_, grade_)) return false;
     return grade_ > 0 && items_[grade_ - 1].number >= 0 &&
            (items_[grade_ - 1].is(Mark::number) || items_[grade_ - 1].is(ItemKind::word)) &&
            !items_[grade_ - 1].is(pronoun);
@@ -252,14 +275,30 @@ class Reader {
     if (id(first) == those && first + 1 < grade_ && items_[first + 1].is(judge) && grade_ + 1 < items_.size() &&
         items_[grade_ + 1].is(link))
       return true;
+    // "the share of those judged inadequate", "the rate of those requiring improvement"
+    std::size_t subject = grade_;
+    while (subject > 1 && items_[subject - 1].is(judge | seem) && !items_[subject - 1].is(rating)) --subject;
+    if (subject > 1 && id(subject - 1) == those && id(subject - 2) == particular().of) return true;
     if (!has(body_noun | bodies_noun)) return false;
     const Particular& w = particular();
-    if (is_rule() || is_of_a_kind() || is_of_one_unnamed()) return true;
+    if (is_rule() || is_of_a_kind() || is_of_one_unnamed() || is_case()) return true;
     for (std::size_t at = grade_; at-- > start();) {
       if (!items_[at].is(relative) || at < 2) continue;
       const bool body = items_[at - 1].is(body_noun | bodies_noun);
       const WordId article = id(at - 2);
       if (body && (article == w.a || article == w.an || items_[at - 2].is(word_class::every | word_class::some)))
+        return true;
+    }
+    return false;
+  }
+
+  /// "Where a trust has gone from poor to good, …", "As soon as a home is rated inadequate, …"
+  bool is_case() const {
+    const Particular& w = particular();
+    for (std::size_t at = 1; at + 2 < grade_; ++at) {
+      if ((id(at) == w.a || id(at) == w.an) && items_[at + 1].is(body_noun) &&
+          items_[at - 1].is(how | which | condition | seem | word_class::before) &&
+          (id(at + 2) == w.has || id(at + 2) == w.is || id(at + 2) == known("gets")))
         return true;
     }
     return false;
@@ -295,7 +334,9 @@ class Reader {
       if (at > grade_ && id(at) == particular().by && at + 1 < last && items_[at + 1].number >= 0)
         return true;  // "by six out of ten patients"
       if (items_[at].is(other_judge) && at + 1 < last && items_[at + 1].is(speech) && says_as(at)) return true;
-      if (items_[at].is(other_judge) && !is_told(at) &&
+      // "in a report that residents can read"
+      const bool reads = at > grade_ && items_[at - 1].is(relative) && at + 1 < last && !items_[at + 1].is(speech);
+      if (items_[at].is(other_judge) && !is_told(at) && !reads &&
           !(at < grade_ && is_of_an_earlier_clause(at) && !opens_clause(at)) && !names_the_judge() &&
           !says_inspectorate())
         return true;
@@ -309,6 +350,7 @@ class Reader {
     if (after_from() || id(grade_ + 1) == until) return Time::previous;
     static const WordId on = known("on"), day = known("day");
     if (id(0) == on && is_this(1) && id(2) == day) return Time::previous;  // "On this day in 2014 …"
+    if (is_of_that_time()) return Time::previous;
     if (!has(before | have | duration | which | contrast) && !sentence_.figures) return Time::current;
     Time time = Time::current;
     bool was = items_[grade_].past_verb;
@@ -337,8 +379,9 @@ class Reader {
       const WordId word = id(at);
       if (word == w.is || word == w.are || ((word == w.has || word == w.have) && at < grade_)) return time;
       const bool owned =
-          at + 1 < items_.size() && (items_[at + 1].is(determiner) || items_[at + 1].number >= 0 ||
-                                     (items_[at + 1].is(negation) && id(at + 1) == w.no));  // "had one good", "had no"
+          at + 1 < items_.size() &&
+          (items_[at + 1].is(determiner) || items_[at + 1].number >= 0 || items_[at + 1].is(ItemKind::grade) ||
+           (items_[at + 1].is(negation) && id(at + 1) == w.no));  // "had one good", "had no"
       if (word == w.had && at >= start() && id(at + 1) != w.to && !owned) {
         // "HMICFRS had graded it good", "it had fallen to poor": the past only beside what is said of now.
         const std::size_t verb = at + 1 < grade_ && items_[at + 1].is(adverb) ? at + 2 : at + 1;
@@ -364,6 +407,7 @@ class Reader {
       if (item.is(Mark::comma) && at + 1 < items_.size() && !items_[at + 1].is(before)) break;
       if (looks_back(at)) return Time::previous;
       if (shared) continue;
+      if (is_date(at) && (id(at + 1) == w.when || id(at + 2) == w.when)) return Time::previous;  // "in 2008, when …"
       if (is_date(at) && !is_of_report(at)) time = is_of_visit(at) ? Time::told : Time::dated;
     }
     return time == Time::dated && tells_of_now() ? Time::previous : time;
@@ -404,11 +448,6 @@ class Reader {
 
   /// "Councillors recognised the force as good", "staff rate it as poor": a verb of judging with a subject of its own.
   bool has_a_stranger_for_judge() const {
-    static constexpr WordId strangers[] = {
-        known("councillors"), known("staff"),    known("governors"), known("pupils"),     known("students"),
-        known("families"),    known("patients"), known("members"),   known("mps"),        known("locals"),
-        known("neighbours"),  known("managers"), known("prisoners"), known("employees"),  known("trustees"),
-        known("bosses"),      known("teachers"), known("experts"),   known("colleagues"), known("customers")};
     for (std::size_t at = grade_; at-- > start();) {
       static const WordId described = known("described"), describe = known("describe");
       const bool verb = (items_[at].is(judge) && !items_[at].is(rating)) || id(at) == described || id(at) == describe;
@@ -418,19 +457,33 @@ class Reader {
       std::size_t subject = at;
       while (subject > start() && items_[subject - 1].is(adverb | have)) --subject;
       return subject > start() && subject <= at &&
-             std::find(std::begin(strangers), std::end(strangers), id(subject - 1)) != std::end(strangers);
+             among<known("councillors"), known("staff"), known("governors"), known("pupils"), known("students"),
+                   known("families"), known("patients"), known("members"), known("mps"), known("locals"),
+                   known("neighbours"), known("managers"), known("prisoners"), known("employees"), known("trustees"),
+                   known("bosses"), known("teachers"), known("experts"), known("colleagues"), known("customers")>(
+                 id(subject - 1));
     }
     return false;
   }
 
   /// "Correction: we said that it was rated poor.", "We reported on Monday that …": what a paper takes back.
   bool corrects() const {
-    static const WordId we = known("we"), said = known("said"), reported = known("reported"), stated = known("stated");
+    static const WordId we = known("we");
     if (!has(first_person) || !has(speech | publish)) return false;
     for (std::size_t at = 0; at + 1 < grade_; ++at) {
       if (id(at) != we) continue;
       const WordId verb = items_[at + 1].is(adverb) ? id(at + 2) : id(at + 1);
-      if (verb == said || verb == reported || verb == stated) return true;
+      if (among<known("said"), known("reported"), known("stated")>(verb)) return true;
+    }
+    return false;
+  }
+
+  /// "On that occasion it was rated good overall and poor for A."
+  bool is_of_that_time() const {
+    static const WordId that = known("that"), occasion = known("occasion");
+    for (std::size_t at = 1; at + 1 < grade_; ++at) {
+      if (id(at) == that && items_[at - 1].is(link) && (id(at + 1) == occasion || id(at + 1) == particular().time))
+        return true;
     }
     return false;
   }
@@ -487,10 +540,9 @@ class Reader {
   /// "Parents were told that …", "Residents heard that …"
   bool is_told(std::size_t at) const {
     static const WordId told = known("told");
-    static constexpr WordId hears[] = {known("heard"),  known("hear"),     known("learned"),
-                                       known("learnt"), known("read"),     known("know"),
-                                       known("knew"),   known("welcomed"), known("celebrated")};
-    if (std::find(std::begin(hears), std::end(hears), id(at + 1)) != std::end(hears)) return true;
+    if (among<known("heard"), known("hear"), known("learned"), known("learnt"), known("read"), known("know"),
+              known("knew"), known("welcomed"), known("celebrated")>(id(at + 1)))
+      return true;
     for (std::size_t next = at + 2; next < grade_; ++next) {
       if (id(next) == told) return items_[next - 1].is(be);
     }
@@ -532,11 +584,7 @@ class Reader {
     return false;
   }
 
-  bool has_verb(std::size_t from) const {
-    return std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(std::min(from, grade_)),
-                       items_.begin() + static_cast<std::ptrdiff_t>(grade_),
-                       [](const Item& item) { return item.is(be | have | judge); });
-  }
+  bool has_verb(std::size_t from) const { return holds(items_, std::min(from, grade_), grade_, be | have | judge); }
 
   /// "… rated inadequate by the CQC": whoever else comes up, it is the inspectorate that judged.
   bool names_the_judge() const {
@@ -563,8 +611,7 @@ class Reader {
     if (at + 2 >= grade_ || (id(at) != w.a && id(at) != w.an) || !items_[at + 1].is(body_noun) ||
         !items_[at + 2].is(judge))
       return false;
-    return std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(grade_), items_.end(),
-                       [](const Item& item) { return item.is(modal); });
+    return holds(items_, grade_, items_.size(), modal);
   }
 
   bool has(std::uint64_t classes) const { return (sentence_.classes & classes) != 0; }
@@ -625,10 +672,8 @@ class Reader {
 
   /// "had no hesitation in rating it good", "no surprise that it was rated good"
   static bool is_rhetorical(WordId word) {
-    static constexpr WordId words[] = {known("hesitation"), known("doubt"),    known("doubts"), known("surprise"),
-                                       known("question"),   known("qualms"),   known("fewer"),  known("difficulty"),
-                                       known("exception"),  known("surprises")};
-    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+    return among<known("hesitation"), known("doubt"), known("doubts"), known("surprise"), known("question"),
+                 known("qualms"), known("fewer"), known("difficulty"), known("exception"), known("surprises")>(word);
   }
 
   /// "one of the forces", "one of a handful".
@@ -670,6 +715,7 @@ class Reader {
     int plain = 0;
     for (std::size_t at = grade_; at-- > 0 && grade_ - at < 8;) {
       if (id(at) == w.from) return true;
+      if (id(at) == w.to) return false;
       if (items_[at].is(ItemKind::word) && items_[at].classes == 0 && !items_[at].name && ++plain <= 2) continue;
       if (!items_[at].is(determiner | grade_noun | overall | other_preposition | before | seem) && !items_[at].is(link))
         return false;
@@ -682,8 +728,9 @@ class Reader {
     if (!items_[at].is(before) || is_likened(at)) return false;
     const WordId word = id(at);
     const WordId next = id(at + 1);
-    if (word == w.then)
-      return !(at > 0 && id(at - 1) == w.since) && (at + 1 >= items_.size() || !items_[at + 1].is(ItemKind::grade));
+    if (word == w.then)  // "We then looked at …"
+      return !(at > 0 && (id(at - 1) == w.since || items_[at - 1].is(first_person))) &&
+             (at + 1 >= items_.size() || !items_[at + 1].is(ItemKind::grade));
     if (word == w.once) return !(at > 0 && id(at - 1) == w.at) && next != w.again && next != w.more;  // "at once"
     if (word == w.last) {
       return next == w.inspection || next == w.time || next == w.inspected || next == w.visited || next == w.rated ||
@@ -796,8 +843,7 @@ bool is_kind_of_body(const std::vector<Item>& items, std::size_t grade) {
   static const WordId school = known("school");
   // "It continues to be a good school."
   const bool of_school = grade + 1 < items.size() && items[grade + 1].word == school;
-  const bool inspected =
-      of_school || std::any_of(items.begin(), items.end(), [](const Item& item) { return item.is(inspector); });
+  const bool inspected = of_school || holds(items, 0, items.size(), inspector);
   for (std::size_t at = grade - 1; at-- > 0 && grade - at < 6;) {
     if (items[at].is(keep) && !items[at].is(now)) return inspected;
     if (items[at].is(judge)) return inspected;
@@ -815,9 +861,8 @@ bool is_apposed(const std::vector<Item>& items, std::size_t comma, std::size_t g
 
 /// "falls into the inadequate category", "an outstanding verdict": nouns of a scale, seldom used of anything else.
 bool names_a_step(const Item& noun) {
-  static constexpr WordId nouns[] = {known("category"),       known("band"),    known("bracket"),
-                                     known("classification"), known("verdict"), known("ranking")};
-  return noun.is(rating) || std::find(std::begin(nouns), std::end(nouns), noun.word) != std::end(nouns);
+  return noun.is(rating) || among<known("category"), known("band"), known("bracket"), known("classification"),
+                                  known("verdict"), known("ranking")>(noun.word);
 }
 
 /// "rated Norham Vale, in Easterwick, inadequate": the comma before the aside that ends in this one.
@@ -854,13 +899,13 @@ bool is_said_overall(const std::vector<Item>& items, std::size_t grade) {
 /// "Children’s services in Bellmarsh are good": the verdict at the head of a report on a council.
 bool is_verdict_on_services(const Block& block, const std::vector<Item>& items, std::size_t grade) {
   static const WordId services = known("services");
-  if (grade < 3 || items[1].word != services || !block.tokens[items[0].first].possessive || !items[grade - 1].is(be))
-    return false;
   const bool ends = grade + 1 >= items.size() || items[grade + 1].kind == ItemKind::mark;
-  return ends &&
-         std::all_of(items.begin() + 2, items.begin() + static_cast<std::ptrdiff_t>(grade - 1), [](const Item& item) {
-           return item.name || item.is(link | determiner | adverb | now | body_noun);
-         });
+  if (!ends || grade < 3 || !items[grade - 1].is(be)) return false;
+  std::size_t at = grade - 2;
+  while (at > 1 && (items[at].name || items[at].is(link | determiner | adverb | now | body_noun))) --at;
+  // Flattened, the verdict comes after a date.
+  return at > 0 && items[at].word == services && block.tokens[items[at - 1].first].possessive &&
+         (at == 1 || items[at - 2].is(Mark::number));
 }
 
 /// "Requires improvement is therefore its overall judgement."
@@ -873,12 +918,9 @@ bool is_the_overall_rating(const std::vector<Item>& items, std::size_t grade) {
   return whole || (items[at].is(overall) && at + 1 < items.size() && items[at + 1].is(rating));
 }
 
-/// "goods for A", "two outstandings": grades as things, which need an area behind them.
-bool is_plural(const Token& token) {
-  static constexpr WordId plurals[] = {known("goods"), known("outstandings"), known("inadequates"), known("adequates")};
-  return std::find(std::begin(plurals), std::end(plurals), token.id) != std::end(plurals);
-}
+/// "goods for A", "two outstandings": they need an area behind them.
 bool is_for_an_area(const std::vector<Item>& items, std::size_t grade) {
+  if (is_said_of_things(items, grade)) return true;
   std::size_t at = grade + 1;
   if (at < items.size() && items[at].is(Mark::open)) return at + 1 < items.size() && items[at + 1].is(ItemKind::area);
   if (at < items.size() && (items[at].is(be) || items[at].is(Mark::comma))) ++at;
@@ -889,13 +931,13 @@ bool is_for_an_area(const std::vector<Item>& items, std::size_t grade) {
 
 /// "one area below adequate", "better than good"
 bool is_compared(const std::vector<Item>& items, std::size_t grade) {
-  static const WordId below = known("below"), above = known("above"), beneath = known("beneath"), than = known("than");
+  static const WordId than = known("than");
   if (grade == 0) return false;
   const WordId word = items[grade - 1].word;
   static const WordId no = known("no"), little = known("little");
   if (word == than && grade > 2 && (items[grade - 3].word == no || items[grade - 3].word == little))
     return false;  // "no more than adequate"
-  return word == below || word == above || word == beneath || word == than;
+  return among<known("below"), known("above"), known("beneath"), than>(word);
 }
 
 /// "We are now a CQC ‘Outstanding’ home."
@@ -916,6 +958,10 @@ bool is_given(const std::vector<Item>& items, std::size_t grade) {
 }
 
 }  // namespace
+
+bool is_plural(const Token& token) {
+  return among<known("goods"), known("outstandings"), known("inadequates"), known("adequates")>(token.id);
+}
 
 Strength strength_of(const Block& block, const Sentence& sentence, std::size_t grade) {
   const std::vector<Item>& items = sentence.items;
@@ -1030,8 +1076,7 @@ bool is_doubtful(const Sentence& sentence, std::size_t grade, bool listed) {
 bool is_wished(const Sentence& sentence, std::size_t grade) { return Reader(sentence, grade).denied_or_wished(); }
 
 bool is_reported_opinion(const Sentence& sentence, std::size_t grade) {
-  static const WordId according = known("according"), think = known("think"), thought = known("thought"),
-                      feel = known("feel"), believe = known("believe"), told = known("told");
+  static const WordId according = known("according"), told = known("told");
   const std::vector<Item>& items = sentence.items;
   for (std::size_t at = grade; at-- > 0;) {
     if (!items[at].is(speech) || items[at].is(judge) || is_said_of(items, at)) continue;
@@ -1040,10 +1085,8 @@ bool is_reported_opinion(const Sentence& sentence, std::size_t grade) {
     if (word == told && at > 0 && items[at - 1].is(be)) continue;  // "was told that it …"
     // "So says the report, and …"
     const std::size_t close = std::min(at + 4, grade);
-    if (std::any_of(items.begin() + static_cast<std::ptrdiff_t>(at), items.begin() + static_cast<std::ptrdiff_t>(close),
-                    [](const Item& item) { return item.is(inspector); }))
-      return false;
-    const bool opinion = word == think || word == thought || word == feel || word == believe;
+    if (holds(items, at, close, inspector)) return false;
+    const bool opinion = among<known("think"), known("thought"), known("feel"), known("believe")>(word);
     // "HMI judged it good at A, but said …": whoever the sentence is about goes on speaking.
     const bool goes_on = at > 0 && items[at - 1].is(conjunction_and | contrast);
     std::size_t reach = 9;
@@ -1056,7 +1099,8 @@ bool is_reported_opinion(const Sentence& sentence, std::size_t grade) {
         reach += aside - back;
         continue;
       }
-      if (items[back].kind == ItemKind::mark && !goes_on) break;
+      const bool of_whom = items[back].is(Mark::comma) && items[back + 1].is(which);  // "…, which says"
+      if (items[back].kind == ItemKind::mark && !goes_on && !of_whom) break;
       if (items[back].is(inspector) || (!opinion && items[back].is(pronoun))) return false;
     }
     return at > 0;
@@ -1083,10 +1127,8 @@ bool is_noun(const Sentence& sentence, std::size_t grade) {
 }
 
 bool is_present(const Sentence& sentence, std::size_t grade) {
-  static const WordId is = known("is"), are = known("are"), remains = known("remains"), now = known("now");
   for (std::size_t at = grade; at-- > 0 && grade - at < 8;) {
-    const WordId word = sentence.items[at].word;
-    if (word == is || word == are || word == remains || word == now) return true;
+    if (among<known("is"), known("are"), known("remains"), known("now")>(sentence.items[at].word)) return true;
     if (sentence.items[at].is(be | judge)) break;
   }
   return sentence.items[grade].present_verb;

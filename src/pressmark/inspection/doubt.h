@@ -31,6 +31,8 @@ enum class Time : std::uint8_t {
 [[nodiscard]] bool is_wished(const Sentence& sentence, std::size_t grade);
 /// Whether somebody other than the inspectorate is reported to say it: "the commissioner said that the force was good".
 [[nodiscard]] bool is_reported_opinion(const Sentence& sentence, std::size_t grade);
+/// "two adequates": grades as things.
+[[nodiscard]] bool is_plural(const Token& token);
 /// Used as a noun: "its one outstanding is for …".
 [[nodiscard]] bool is_noun(const Sentence& sentence, std::size_t grade);
 /// Said in the present tense: "is rated good", "requires improvement".

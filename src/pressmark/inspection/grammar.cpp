@@ -8,7 +8,8 @@ using namespace word_class;
 
 constexpr ClassOfWords lists[] = {
     {determiner | skip, "the a an its their his her our"},
-    {determiner, "this that these those my your such own"},
+    {determiner, "this that these those my your such"},
+    {determiner | skip, "own"},
     {skip, "of it they to all we"},
     {link, "for at in on under across within against over around regarding concerning"},
     {other_preposition,
@@ -112,7 +113,7 @@ constexpr ClassOfWords lists[] = {
     {how,
      "how way ways when where comes terms relation respect regard regards regarding work well effectively how's "
      "whether "
-     "manner part parts key aspect"},
+     "manner part parts key aspect extent degree"},
     {move,
      "fell falls fallen dropped drops slipped slips slid moved moves rose risen rises improved improves improving "
      "upgraded "

@@ -116,13 +116,13 @@ std::string stem_of(std::string word) {
 struct Noun {
   std::string_view noun, verb;
 };
-// "The response to fires" is "responding to fires".
+// "The response to fires" is "responding to fires"; and one word with two spellings.
 constexpr Noun nouns_of_verbs[] = {
     {"response", "respond"},   {"responses", "respond"},         {"prevention", "prevent"},
     {"protection", "protect"}, {"investigation", "investigate"}, {"investigations", "investigate"},
     {"management", "manage"},  {"treatment", "treat"},           {"development", "develop"},
     {"promotion", "promote"},  {"disruption", "disrupt"},        {"assessment", "assess"},
-    {"assessments", "assess"}};
+    {"assessments", "assess"}, {"behavior", "behaviour"}};
 
 std::string_view verb_of(std::string_view word) {
   for (const Noun& noun : nouns_of_verbs) {
@@ -141,6 +141,10 @@ void each_form(std::string_view stem, Take take) {
     take(form);
   };
   for (const std::string_view ending : {"", "e", "s", "es", "ed", "ing"}) with(stem, ending);
+  // "organized crime"
+  if (stem.size() > 4 && stem.ends_with("is")) {
+    for (const std::string_view ending : {"ze", "zes", "zed", "zing"}) with(stem.substr(0, stem.size() - 1), ending);
+  }
   if (stem.ends_with('y')) {
     for (const std::string_view ending : {"ies", "ied"}) with(stem.substr(0, stem.size() - 1), ending);
   } else if (!stem.empty()) {
@@ -152,6 +156,10 @@ void each_form(std::string_view stem, Take take) {
 std::uint64_t edge_key(std::uint32_t node, WordId word) { return (static_cast<std::uint64_t>(node) << 32) | word; }
 
 }  // namespace
+
+bool among(WordId word, std::span<const WordId> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 NumberForm Lexicon::form_of(Numbers numbers) {
   switch (numbers) {

@@ -31,18 +31,26 @@ inline constexpr WordHash hash_of_nothing = 0x9E3779B97F4A7C15ULL;
   return hash;
 }
 
-/// Every word has a number, whether a list has it or not: half of its hash. So it is known when a rule is compiled. 0 is
-/// what is no word.
+/// Every word has a number, whether a list has it or not: half of its hash. So it is known when a rule is compiled. 0
+/// is what is no word.
 using WordId = std::uint32_t;
 [[nodiscard]] constexpr WordId id_of(WordHash hash) { return static_cast<WordId>(hash >> 32); }
 [[nodiscard]] consteval WordId known(std::string_view lower) { return id_of(hash_of(lower)); }
+
+/// Whether a word is one of a few.
+[[nodiscard]] bool among(WordId word, std::span<const WordId> words);
+template <WordId... words>
+[[nodiscard]] bool among(WordId word) {
+  static constexpr WordId list[] = {words...};
+  return among(word, list);
+}
 
 /// A word that occurs in some phrase or list.
 struct Word {
   WordId id = 0;    // of this form
   WordId stem = 0;  // shared by its forms: manage, manages, managed, managing
   std::uint64_t classes = 0;
-  int number = -1;    // "four" is 4
+  int number = -1;       // "four" is 4
   bool telling = false;  // begins a phrase, is a small number, or is of a class that a block or the scheme is asked for
   /// Nodes of the trie: the phrases that begin with this form, and with its stem. 0: none.
   std::uint32_t phrases = 0, stem_phrases = 0;
@@ -70,7 +78,7 @@ struct Meaning {
 struct Ending {
   std::span<const Meaning> meanings;
   ScaleSet grades = 0, areas = 0, signs = 0, nevers = 0;
-  bool named_area = false;  // an area other than the whole
+  bool named_area = false;      // an area other than the whole
   std::uint64_t followers = 0;  // bits of the words that lead on from here: most words of a text are none
 
   [[nodiscard]] ScaleSet any() const { return grades | areas | signs | nevers; }

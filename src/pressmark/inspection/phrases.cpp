@@ -2,6 +2,7 @@
 #include "pressmark/inspection/phrases.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "pressmark/inspection/grammar.h"
@@ -46,8 +47,12 @@ void PhraseWalker::walk_from(std::span<const Token> tokens, std::size_t start, s
     const Token& token = tokens[at];
     next->count = 0;
     go_on(token, *active, *next);
+    // "preventing crime, and anti-social behaviour"
+    if (token.is(Mark::comma) && at + 1 < limit && tokens[at + 1].is(word_class::conjunction_and)) {
+      for (std::size_t way = 0; way < active->count && next->count < most_paths; ++way) next->add(active->nodes[way]);
+    }
     if (next->count == 0) return;
-    if (!token.is(Mark::quote)) {
+    if (!token.is(Mark::quote) && !token.is(Mark::comma)) {
       const bool skipped = token.is(word_class::skip);
       for (const std::uint32_t node : next->all()) {
         const Ending& ending = lexicon_.ending_at(node);
@@ -144,6 +149,8 @@ bool PhraseFinder::is_in_name(std::span<const Token> tokens, const Mention& area
   if (area.last - area.first > 1 || area.first == 0) return false;
   const Token& token = tokens[area.first];
   const Token& before = tokens[area.first - 1];
+  // "In this respect"
+  if (before.is(word_class::determiner) && before.is(word_class::pronoun) && token.id == known("respect")) return true;
   // "A surgery", "the surgery": the body, not what it does.
   static const WordId a = known("a"), the = known("the");
   if (token.is(word_class::body_noun) && !token.capital && (before.id == a || before.id == the)) return true;
@@ -204,8 +211,10 @@ void PhraseFinder::find_numbers(std::span<const Token> tokens, std::span<const s
   if (numbers_.empty()) return;
   const auto overlapped = [&](const Mention& number) { return overlaps(grades, number.first, number.last); };
   numbers_.erase(std::remove_if(numbers_.begin(), numbers_.end(), overlapped), numbers_.end());
-  grades.insert(grades.end(), numbers_.begin(), numbers_.end());
-  std::sort(grades.begin(), grades.end(), [](const Mention& one, const Mention& two) { return one.first < two.first; });
+  std::vector<Mention> merged;
+  std::merge(grades.begin(), grades.end(), numbers_.begin(), numbers_.end(), std::back_inserter(merged),
+             [](const Mention& one, const Mention& two) { return one.first < two.first; });
+  grades.swap(merged);
 }
 
 NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t at, std::size_t& end) const {
@@ -253,8 +262,9 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
                               head->is(Mark::dash) || head->is(Mark::pipe));
   const bool punctuated = head && head->mark != Mark::word;
   // "Found 3 in the staff room" counts things.
-  static const WordId found = known("found"), finds = known("finds"), put = known("put"), left = known("left");
-  const auto counts = [](WordId word) { return word == found || word == finds || word == put || word == left; };
+  const auto counts = [](WordId word) {
+    return among<known("found"), known("finds"), known("put"), known("left")>(word);
+  };
   const bool verb_before = head && !at_line && head->is(judge | give) && head->is(Mark::word) && !counts(head->id);
   const bool ends = last_on_line || whole || end >= tokens.size() || tokens[end].is(Mark::stop) ||
                     tokens[end].is(Mark::comma) || tokens[end].is(Mark::semicolon) || tokens[end].is(Mark::quote) ||
@@ -271,11 +281,10 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
   while (is_word(noun, food) || is_word(noun, hygiene)) ++noun;
   if (noun < tokens.size() && tokens[noun].is(rating) && head) return NumberForm::score;
   // "scored the home 5 for wellbeing and 4 for leadership"
-  static const WordId scored_word = known("scored"), graded = known("graded"), rated = known("rated"),
-                      awarded = known("awarded"), gave = known("gave"), for_word = known("for");
+  static const WordId for_word = known("for");
   const auto scores = [](const Token& token) {
-    const WordId word = token.id;
-    return word == scored_word || word == graded || word == rated || word == awarded || word == gave;
+    return among<known("scored"), known("graded"), known("rated"), known("awarded"), known("gave"), known("handed")>(
+        token.id);
   };
   const auto here = tokens.begin() + static_cast<std::ptrdiff_t>(at);
   static const WordId a_word = known("a"), an_word = known("an");
@@ -303,7 +312,14 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
                          tokens[to + 1].number >= 0 && tokens[to + 1].number <= highest_grade_number;
   const bool of_area = at > 2 && overlaps(areas, at - 3, at - 1);
   const bool regraded = std::any_of(here - static_cast<std::ptrdiff_t>(std::min<std::size_t>(at, 4)), here, scores);
-  if (from_here && (regraded || (said_before(move) && (said_before(grade_noun) || of_area)))) return NumberForm::score;
+  // "dropped from five to one in its latest food hygiene rating"
+  std::size_t noun_at = end;
+  while (noun_at < tokens.size() && tokens[noun_at].is(Mark::word) && !tokens[noun_at].is(rating) &&
+         tokens[noun_at].id != stars)
+    ++noun_at;
+  const bool noun_after = noun_at < tokens.size() && tokens[noun_at].is(Mark::word);
+  if (from_here && (regraded || (said_before(move) && (said_before(grade_noun) || of_area || noun_after))))
+    return NumberForm::score;
   static const WordId at_word = known("at");
   const bool stayed = ends && at > 1 && is_word(at - 1, at_word) && tokens[at - 2].is(keep);
   if (stayed && at > 2 && overlaps(areas, at - 3, at - 2)) return NumberForm::score;
@@ -324,7 +340,10 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
   // "has bounced back with a 4"
   static const WordId with_word = known("with");
   const bool with_a = ends && at > 1 && is_word(at - 1, a_word) && is_word(at - 2, with_word);
-  if (with_a) return NumberForm::score;
+  // "gave the Old Mill a zero after a visit"
+  const bool given_a = goes_on && at > 0 && is_word(at - 1, a_word) && !tokens[at].is(Mark::number) &&
+                       std::any_of(here - static_cast<std::ptrdiff_t>(std::min<std::size_t>(at, 12)), here, scores);
+  if (with_a || given_a) return NumberForm::score;
   // "Wellbeing 4" and "4 for safety and 3 for respect"
   const bool after_area = at > 0 && overlaps(areas, at - 1, at) && !overlaps(areas, at, at + 1);
   if (after_area && ends && !at_line) return NumberForm::score;

@@ -225,7 +225,8 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
     const int weak = count_of(said[at].weak);
     const bool inspected = spoken_of && ((cues >= 2 && strong > 0) || cues >= 3);
     const bool own_words = count_of(said[at].own_grades) >= 2 && strong + weak >= 2 && cues > 0;
-    const bool labelled = cues >= 2 && count_of(said[at].labels) >= 2;
+    const int labels = count_of(said[at].labels);
+    const bool labelled = labels >= 2 && (cues >= 2 || (cues > 0 && labels == static_cast<int>(scale.grades.size())));
     const bool all_labelled = count_of(said[at].labelled_areas) >= (cues > 0 ? 4 : 5);
     bool whole_set = strong + weak >= 4 && spoken_of;
     if (!named && !assumed && strong < 2 && !inspected && !labelled && !whole_set && !all_labelled && !own_words)

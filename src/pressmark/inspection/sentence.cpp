@@ -34,6 +34,22 @@ bool is_inspectorate(const Mention& sign) {
 
 }  // namespace
 
+bool holds(std::span<const Item> items, std::size_t from, std::size_t to, std::uint64_t classes) {
+  for (; from < to; ++from) {
+    if (items[from].is(classes)) return true;
+  }
+  return false;
+}
+
+bool tells_when(WordId word) { return among<known("before"), known("after"), known("since"), known("until")>(word); }
+
+bool holds_only(std::span<const Item> items, std::size_t from, std::size_t to, std::uint64_t classes) {
+  for (; from < to; ++from) {
+    if (!items[from].is(classes)) return false;
+  }
+  return true;
+}
+
 SentenceReader::SentenceReader(const Block& block)
     : block_(block), tokens_(block.tokens), areas_(block.areas), grades_(block.grades), signs_(block.signs) {
   find_speeches();
@@ -130,8 +146,9 @@ bool SentenceReader::ends_label(std::uint32_t last_on_line) const {
 
 /// Whether the words run on into the next line: "was rated / inadequate".
 bool SentenceReader::goes_on(std::uint32_t last_on_line) const {
-  const Token& next = tokens_[last_on_line + 1];
-  return tokens_[last_on_line].is(Mark::comma) || (next.is(Mark::word) && !next.capital);
+  std::uint32_t first = last_on_line + 1;
+  if (tokens_[first].is(Mark::quote) && first + 1 < tokens_.size()) ++first;
+  return tokens_[last_on_line].is(Mark::comma) || (tokens_[first].is(Mark::word) && !tokens_[first].capital);
 }
 
 /// Whether a line holds nothing but an area, a grade, or both, with figures and separators.
@@ -312,18 +329,17 @@ std::uint32_t SentenceReader::aside_end(std::uint32_t at, const Sentence& senten
   for (std::uint32_t end = at + 1; end < last; ++end) {
     if (!tokens_[end].is(closing)) continue;
     if (closing == Mark::close && (denies(at, end) || explains_scale(at, end, sentence))) return end + 1;
-    if (overlaps(block_.grades, at, end) || (overlaps(block_.areas, at, end) && closing != Mark::dash)) return at;
-    return overlaps(block_.areas, at, end) ? at : end + 1;
+    // "rated good in 2012 – before the new sixth form – it is …"
+    const bool of_time = closing == Mark::dash && tells_when(tokens_[at + 1].id);
+    return overlaps(block_.grades, at, end) || (!of_time && overlaps(block_.areas, at, end)) ? at : end + 1;
   }
   return at;
 }
 
 /// ", too," and ", however,"
 bool SentenceReader::is_particle(std::uint32_t at, std::uint32_t limit) const {
-  static const WordId too = known("too"), however = known("however"), though = known("though"), again = known("again");
   if (at == 0 || at + 2 >= limit || !tokens_[at + 2].is(Mark::comma)) return false;
-  const WordId word = tokens_[at + 1].id;
-  return word == too || word == however || word == though || word == again;
+  return among<known("too"), known("however"), known("though"), known("again")>(tokens_[at + 1].id);
 }
 
 /// "A, by contrast, was rated good", "A, on which much depends, requires improvement": the end of what stands between
@@ -340,7 +356,7 @@ std::uint32_t SentenceReader::interruption_end(std::uint32_t at, std::uint32_t l
   std::uint32_t end = at + 1;
   for (; end < last && !tokens_[end].is(Mark::comma); ++end) {
     const Token& token = tokens_[end];
-    if (!token.is(Mark::word) && !token.is(Mark::number)) return at;
+    if (!token.is(Mark::word) && !token.is(Mark::number) && !token.is(Mark::quote)) return at;
     if (!relative_clause && !personal && token.is(conjunction_and | be | have | judge | give | negation) &&
         !token.is(rating))
       return at;
@@ -400,11 +416,10 @@ bool SentenceReader::explains_scale(std::uint32_t from, std::uint32_t to, const 
 }
 
 bool SentenceReader::tells_of_scale(std::uint32_t from, std::uint32_t to) const {
-  static constexpr WordId words[] = {known("second"), known("third"), known("steps"), known("possible"),
-                                     known("scale"),  known("above"), known("below"), known("step")};
   const auto aside = std::span(tokens_).subspan(from, to - from);
   return std::any_of(aside.begin(), aside.end(), [](const Token& token) {
-    return token.is(top | bottom) || std::find(std::begin(words), std::end(words), token.id) != std::end(words);
+    return token.is(top | bottom) || among<known("second"), known("third"), known("steps"), known("possible"),
+                                           known("scale"), known("above"), known("below"), known("step")>(token.id);
   });
 }
 

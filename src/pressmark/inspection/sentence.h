@@ -34,6 +34,13 @@ struct Item {
   [[nodiscard]] bool is(Mark wanted) const { return kind == ItemKind::mark && mark == wanted; }
 };
 
+/// Whether some of the items [from, to) are words of these classes, and whether all are.
+[[nodiscard]] bool holds(std::span<const Item> items, std::size_t from, std::size_t to, std::uint64_t classes);
+[[nodiscard]] bool holds_only(std::span<const Item> items, std::size_t from, std::size_t to, std::uint64_t classes);
+
+/// "before", "since": a word that leads to a time and never to an area.
+[[nodiscard]] bool tells_when(WordId word);
+
 struct Sentence {
   std::uint32_t first = 0, last = 0;  // tokens of the block
   /// Without quotation marks and without asides that hold no grade and no area; empty where the sentence has neither.
