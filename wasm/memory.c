@@ -1,4 +1,4 @@
-// memcpy, memmove, memset and memchr by words of eight bytes. Emscripten's own take bytes one by one in modules that
+// memcpy, memmove, memset, memchr and memcmp by words of eight bytes. Emscripten's own take bytes one by one in modules that
 // are linked for size, and words of four in others: these take a twentieth off the time for Markdown, in no more bytes.
 //
 // Long blocks go to the instructions that engines have for them; for short ones the way into the engine takes longer.
@@ -82,18 +82,40 @@ void* memset(void* block, int value, size_t size) {
   return block;
 }
 
+/* A bit of the lowest byte of eight that is wanted, and perhaps bits of others above it. */
+static word wanted_in(const unsigned char* at, word wanted) {
+  // A byte that is the wanted one becomes zero, and the subtraction borrows from the lowest such byte first.
+  const word difference = *(const word*)at ^ wanted;
+  return (difference - each_byte) & ~difference & 0x80 * each_byte;
+}
+
 void* memchr(const void* block, int value, size_t size) {
   const unsigned char* at = block;
   const unsigned char* const end = at + size;
-  const unsigned char wanted = (unsigned char)value;
+  const word wanted = (unsigned char)value * each_byte;
+  // Two words at a time, because half of the time was the loop's own.
+  while ((size_t)(end - at) >= 2 * sizeof(word) && (wanted_in(at, wanted) | wanted_in(at + sizeof(word), wanted)) == 0) {
+    at += 2 * sizeof(word);
+  }
   for (; (size_t)(end - at) >= sizeof(word); at += sizeof(word)) {
-    // A byte that is the wanted one becomes zero, and the subtraction borrows from the lowest such byte first.
-    const word difference = *(const word*)at ^ wanted * each_byte;
-    const word zeros = (difference - each_byte) & ~difference & 0x80 * each_byte;
-    if (zeros) return (void*)(at + __builtin_ctzll(zeros) / 8);
+    const word found = wanted_in(at, wanted);
+    if (found) return (void*)(at + __builtin_ctzll(found) / 8);
   }
   for (; at < end; ++at) {
-    if (*at == wanted) return (void*)at;
+    if (*at == (unsigned char)value) return (void*)at;
   }
   return NULL;
+}
+
+int memcmp(const void* block, const void* other, size_t size) {
+  const unsigned char* one = block;
+  const unsigned char* two = other;
+  for (; size >= sizeof(word) && *(const word*)one == *(const word*)two; size -= sizeof(word)) {
+    one += sizeof(word);
+    two += sizeof(word);
+  }
+  for (; size > 0; --size, ++one, ++two) {
+    if (*one != *two) return *one - *two;
+  }
+  return 0;
 }

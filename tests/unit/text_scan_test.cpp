@@ -6,6 +6,7 @@
 #include <string_view>
 
 using pressmark::text::find_beyond_ascii;
+using pressmark::text::find_no_plain;
 using pressmark::text::has_double_space;
 using pressmark::text::utf16_units;
 
@@ -34,6 +35,17 @@ TEST_CASE("the first character beyond ASCII, or a mark, is found wherever it sta
   CHECK(find_beyond_ascii("éa&", 2, '&') == 3);
 }
 
+TEST_CASE("the first character that is not plain is found wherever it stands") {
+  for (const std::string_view part : {"é", "“", "🙂", "\n", "\r", "\t", "\x1F"}) {
+    at_each_place(part, [](const std::string& text, std::size_t at) { CHECK(find_no_plain(text, 0) == at); });
+  }
+  for (const std::string_view part : {" ", "!", "~", "\x7F"}) {
+    at_each_place(part, [](const std::string& text, std::size_t) { CHECK(find_no_plain(text, 0) == text.size()); });
+  }
+  CHECK(find_no_plain(std::string_view("plain\0words", 11), 0) == 5);
+  CHECK(find_no_plain("\na\n", 1) == 2);
+}
+
 TEST_CASE("UTF-16 units are counted wherever a character stands") {
   at_each_place("é", [](const std::string& text, std::size_t) { CHECK(utf16_units(text) == text.size() - 1); });
   at_each_place("漢", [](const std::string& text, std::size_t) { CHECK(utf16_units(text) == text.size() - 2); });
@@ -46,4 +58,9 @@ TEST_CASE("two spaces in a row are found wherever they stand") {
   at_each_place(" ", [](const std::string& text, std::size_t) { CHECK_FALSE(has_double_space(text)); });
   at_each_place(" ! ", [](const std::string& text, std::size_t) { CHECK_FALSE(has_double_space(text)); });
   CHECK_FALSE(has_double_space("a b c d e f g h i j k l"));
+  for (std::size_t at = 0; at < 70; ++at) {
+    std::string text(70, 'a');
+    CHECK_FALSE(has_double_space(text.insert(at, " ")));
+    CHECK(has_double_space(text.insert(at, " ")));
+  }
 }

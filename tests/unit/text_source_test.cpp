@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <string_view>
 
+#include "pressmark/text/scan.h"
 #include "pressmark/text/source.h"
 
 using pressmark::text::Source;
@@ -64,4 +66,37 @@ TEST_CASE("source: offsets hold across checkpoints") {
   CHECK(source.utf16_offset(4096) == 2048);
   CHECK(source.utf16_offset(8192) == 4096);
   CHECK(source.utf16_offset(10000) == 5000);
+}
+
+TEST_CASE("source: offsets hold wherever a character stands at a checkpoint") {
+  for (const std::string_view character : {"é", "漢", "🙂", "\xFF"}) {
+    for (std::size_t before = 4090; before < 4100; ++before) {
+      const Source source(std::string(before, 'a') + std::string(character) + std::string(5000, 'b') + "é\n");
+      const std::string_view text = source.text();
+      for (std::size_t at = 4080; at <= text.size(); ++at) {
+        if (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;  // within a character
+        const auto units = pressmark::text::utf16_units(text.substr(0, at));
+        if (source.utf16_offset(static_cast<std::uint32_t>(at)) != units) FAIL(before, " ", at);
+      }
+    }
+  }
+}
+
+TEST_CASE("source: lines are found wherever their ends stand, and beside what is repaired") {
+  for (std::size_t before = 0; before < 20; ++before) {
+    const Source source(std::string(before, 'a') + "\r\n\n\t“\r\xFF\nb");
+    REQUIRE(source.line_count() == 5);
+    CHECK(source.line_span(1) == Span{0, static_cast<std::uint32_t>(before)});
+    CHECK(source.slice(source.line_span(2)).empty());
+    CHECK(source.slice(source.line_span(3)) == "\t“");
+    CHECK(source.slice(source.line_span(4)) == "\uFFFD");
+    CHECK(source.slice(source.line_span(5)) == "b");
+  }
+}
+
+TEST_CASE("source: characters that may stand in it are known") {
+  const Source source("a £ and “words” 🙂");
+  for (const std::string_view there : {"£", "“", "”", "🙂"}) CHECK(source.may_have(there));
+  for (const std::string_view absent : {"\u00A0", "é", "’", "\u200B", "\uFEFF"}) CHECK_FALSE(source.may_have(absent));
+  CHECK(Source("\xFF").may_have("\uFFFD"));
 }

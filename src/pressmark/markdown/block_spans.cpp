@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "pressmark/markdown/line_head.h"
+#include "pressmark/text/ascii.h"
 
 namespace pressmark::markdown {
 namespace {
@@ -84,9 +85,7 @@ text::Span BlockSpans::of(const cmark_node* block) const {
   if (last == block->end_line) end = std::min(end, last_span.start + column(block->end_column));
   end = std::clamp(end, start, size);
   const std::string_view text = source_.text();
-  while (end > start &&
-         (text[end - 1] == '\r' || text[end - 1] == '\n' || blanks.find(text[end - 1]) != std::string_view::npos))
-    --end;
+  while (end > start && (text[end - 1] == '\r' || text[end - 1] == '\n' || text::is_blank(text[end - 1]))) --end;
   return {start, end};
 }
 

@@ -19,6 +19,8 @@ class BlockSpans {
   [[nodiscard]] int last_line(const cmark_node* block) const;
   /// A line of the Markdown, counted from 1, without its line end; empty behind the last.
   [[nodiscard]] text::Span line(int number) const;
+  /// At least 1; see Source::line_count.
+  [[nodiscard]] int line_count() const { return static_cast<int>(source_.line_count() - first_line_) + 1; }
 
  private:
   [[nodiscard]] bool is_underline(const cmark_node* heading, int number) const;

@@ -89,6 +89,7 @@ void check_links(const Document& document, text::Diagnostics& diagnostics) {
 }
 
 void check_escaped_lists(const Document& document, const text::Source& source, text::Diagnostics& diagnostics) {
+  if (source.text().find('\\') == std::string_view::npos) return;
   const auto& nodes = document.nodes();
   std::vector<std::uint32_t> run;
   std::uint32_t run_end = 0;

@@ -106,12 +106,37 @@ bool may_be_faulty(std::string_view text, std::size_t at) {
   return byte(0) == '&' || byte(0) == 0xC2 || byte(0) == 0xC3 || byte(0) == 0xEF;
 }
 
+/// The place from `at` on of the first character that may be one that is looked for; the text's size where there is none.
+std::size_t find_faulty(std::string_view text, std::size_t at) {
+  while ((at = text::find_beyond_ascii(text, at, '&')) < text.size() && !may_be_faulty(text, at)) {
+    at += character_at(text, at).second;
+  }
+  return at;
+}
+
+/// Whether any of them may stand in the text. Most have none, and are not searched then.
+bool may_have_faulty(const text::Source& source) {
+  // Of the garbled ones, the first.
+  constexpr std::string_view faulty[] = {"\u00A0", "\u00AD", "\u200B", "\u2060", "\uFEFF", "\u202D",
+                                         "\u202E", "\u00C2", "\u00C3", "\u00E2", "\u00F0"};
+  return source.text().find('&') != std::string_view::npos ||
+         std::any_of(std::begin(faulty), std::end(faulty),
+                     [&](std::string_view character) { return source.may_have(character); });
+}
+
 // Bullets
+
+constexpr std::string_view bullets[] = {"•", "‣", "◦", "▪", "●", "○", "■", "\uF0B7", "\uF0A7"};
+
+bool may_have_bullets(const text::Source& source) {
+  return std::any_of(std::begin(bullets), std::end(bullets),
+                     [&](std::string_view bullet) { return source.may_have(bullet); });
+}
 
 /// Bytes of a bullet with the blanks behind it at the head of a line; 0: it has none.
 std::size_t bullet_at(std::string_view line) {
   if (static_cast<unsigned char>(line.front()) < 0x80) return 0;
-  for (const std::string_view bullet : {"•", "‣", "◦", "▪", "●", "○", "■", "\uF0B7", "\uF0A7"}) {
+  for (const std::string_view bullet : bullets) {
     if (!line.starts_with(bullet)) continue;
     std::size_t end = bullet.size();
     while (end < line.size() && (is_blank(line[end]) || hard_space_at(line, end) > 0)) {
@@ -128,6 +153,7 @@ class Checker {
       : document_(document),
         source_(source),
         diagnostics_(diagnostics),
+        may_have_faulty_(may_have_faulty(source)),
         has_double_space_(text::has_double_space(source.text())),
         has_tab_(source.text().find('\t') != std::string_view::npos) {}
 
@@ -135,11 +161,11 @@ class Checker {
     const auto& nodes = document_.nodes();
     for (NodeIndex i = 1; i < nodes.size(); ++i) {
       if (!is_leaf(nodes[i].type)) continue;
-      check_characters(nodes[i].span);
+      if (may_have_faulty_) check_characters(nodes[i].span);
       if (has_double_space_) check_double_spaces(i);
       if (has_tab_ && nodes[i].type == NodeType::paragraph) check_flat_table(i);
     }
-    check_bullets();
+    if (may_have_bullets(source_)) check_bullets();
     check_bold_headings();
   }
 
@@ -169,13 +195,11 @@ class Checker {
 
   void check_characters(Span block) {
     const std::string_view text = slice(block);
+    std::size_t at = find_faulty(text, 0);
+    if (at == text.size()) return;
     std::vector<Replacement> garbled, invisible, turned, spaces;
-    for (std::size_t at = 0; (at = text::find_beyond_ascii(text, at, '&')) < text.size();) {
+    for (; at < text.size(); at = find_faulty(text, at)) {
       const auto lead = static_cast<unsigned char>(text[at]);
-      if (!may_be_faulty(text, at)) {
-        at += character_at(text, at).second;
-        continue;
-      }
       const auto place = [&](std::size_t size) {
         const std::uint32_t start = block.start + static_cast<std::uint32_t>(at);
         return Span{start, start + static_cast<std::uint32_t>(size)};
@@ -258,7 +282,7 @@ class Checker {
   // Two spaces in the midst of a sentence. Two behind its end are a habit of many, and harmless.
 
   void check_double_spaces(NodeIndex block) {
-    if (slice(document_[block].span).find("  ") == std::string_view::npos) return;
+    if (!text::has_double_space(slice(document_[block].span))) return;
     std::vector<Replacement> found;
     for (NodeIndex i = block + 1; i < document_[block].end; ++i) {
       if (document_[i].type != NodeType::text) continue;
@@ -424,6 +448,7 @@ class Checker {
   const text::Source& source_;
   text::Diagnostics& diagnostics_;
   // Of the whole source: most have none, and then no block is searched.
+  bool may_have_faulty_;
   bool has_double_space_;
   bool has_tab_;
 };

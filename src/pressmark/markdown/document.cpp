@@ -17,10 +17,19 @@ std::size_t arena_bytes(std::size_t text) { return std::clamp<std::size_t>(2 * t
 /// Releases have a node for every 47 bytes. Growing to that step by step takes two and a half times the memory.
 std::size_t usual_nodes(std::size_t text) { return text / 44 + 16; }
 
-cmark_parser* new_parser(std::string_view markdown, bool smart) {
+/// A parser that has read the blocks of a body. It is given the lines that are known, and need not look for them.
+cmark_parser* read_blocks(const text::Source& source, const BlockSpans& spans, std::uint32_t start, bool smart) {
   const int options = smart ? CMARK_OPT_SMART : CMARK_OPT_DEFAULT;
   cmark_parser* parser = cmark_parser_new_with_mem(options, ArenaScope::memory());
-  cmark_parser_feed(parser, markdown.data(), markdown.size());
+  const std::string_view body = source.text().substr(start);
+  pressmark_start(parser, body.data(), body.size());
+  for (int number = 1; number <= spans.line_count(); ++number) {
+    const text::Span line = spans.line(number);
+    // Behind the last line end there is none.
+    if (!line.empty() || number < spans.line_count()) {
+      pressmark_read_line(parser, source.text().data() + line.start, line.size());
+    }
+  }
   return parser;
 }
 
@@ -100,7 +109,7 @@ Document parse(const text::Source& source, std::uint32_t start, const ParseOptio
   Document::Storage& storage = *document.storage_;
   {
     const ArenaScope scope(storage.arena);
-    storage.parser = new_parser(markdown, options.smart);
+    storage.parser = read_blocks(source, storage.spans, start, options.smart);
     cmark_node* const root = pressmark_finish_blocks(storage.parser);
     document.nodes_.reserve(usual_nodes(markdown.size()));
     Builder builder(source, storage.spans, options.smart, storage.parser, storage.arena, document.nodes_, storage.origins,

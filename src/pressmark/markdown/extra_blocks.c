@@ -1,5 +1,5 @@
 /* cmark's block parser with the blocks beyond CommonMark. blocks.c is included, because its functions serve here; a
-   patch makes it call open_extra_block, goes_on_in_extra and close_directive. */
+   patch makes it call is_plain_line, open_extra_block, goes_on_in_extra and close_directive. */
 #include "extra_blocks.h"
 
 #include "blocks.c"
@@ -219,8 +219,17 @@ static void sort_references_now(cmark_reference_map* map) {
   map->ref_size = 0;
 }
 
+void pressmark_start(cmark_parser* parser, const char* text, size_t size) {
+  parser->total_size = size > UINT_MAX ? UINT_MAX : (unsigned int)size;
+  parser->fed_end = (const unsigned char*)text + size;
+}
+
+void pressmark_read_line(cmark_parser* parser, const char* line, size_t size) {
+  parser->fed_line = (const unsigned char*)line;
+  S_process_line(parser, parser->fed_line, (bufsize_t)size);
+}
+
 cmark_node* pressmark_finish_blocks(cmark_parser* parser) {
-  if (parser->linebuf.size) S_process_line(parser, parser->linebuf.ptr, parser->linebuf.size);
   finalize_blocks(parser);
   sort_references_now(parser->refmap);
   sort_references_now(parser->refmap->footnotes);
@@ -294,6 +303,13 @@ static bool open_task(cmark_parser* parser, cmark_chunk* input, cmark_node** ite
   S_find_first_nonspace(parser, input);
   *item = add_child(parser, *item, CMARK_NODE_PARAGRAPH, parser->first_nonspace + 1);
   return true;
+}
+
+/* Whether the line that is being read opens no block and is no row of a table: it is blank or begins with a letter. */
+static bool is_plain_line(cmark_parser* parser, cmark_chunk* input, const cmark_node* container) {
+  if (parser->blank) return true;
+  const unsigned char first = peek_at(input, parser->first_nonspace);
+  return (first >= 0x80 || cmark_isalpha((char)first)) && S_type((cmark_node*)container) != (cmark_node_type)PRESSMARK_NODE_TABLE;
 }
 
 /* Opens a block, or adds a row to a table, with the line that is being read, which is no code. */

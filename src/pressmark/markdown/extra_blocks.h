@@ -2,11 +2,20 @@
 #ifndef PRESSMARK_MARKDOWN_EXTRA_BLOCKS_H
 #define PRESSMARK_MARKDOWN_EXTRA_BLOCKS_H
 
+#include <stddef.h>
+
 #include "cmark.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+/* Begins a document. Its lines stand in "text", which must live as long as the parser. */
+void pressmark_start(cmark_parser* parser, const char* text, size_t size);
+
+/* Reads the next line, without its end, of valid UTF-8 that has no NUL. cmark's own search for the ends of lines and for NUL
+   is left out, because whoever calls this knows them. */
+void pressmark_read_line(cmark_parser* parser, const char* line, size_t size);
 
 /* Ends the input; answers with the document, whose paragraphs, headings and cells have text and no inlines yet. */
 cmark_node* pressmark_finish_blocks(cmark_parser* parser);

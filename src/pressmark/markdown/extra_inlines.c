@@ -1,8 +1,39 @@
 /* cmark's inline parser with the inlines beyond CommonMark. inlines.c is included, because its functions serve here; a
-   patch makes it call address_start and parse_extra_inline. */
+   patch makes it call end_of_letters, address_start and parse_extra_inline. */
 #include "extra_inlines.h"
 
+#include <stdint.h>
+#include <string.h>
+
+#include "buffer.h"
 #include "footnote_label.h"
+
+#if __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
+#error "the first character must be the lowest byte"
+#endif
+
+/* The highest bit of each of eight bytes that is neither a letter nor a space nor beyond ASCII. */
+static uint64_t no_letters(uint64_t bytes) {
+  const uint64_t each = 0x0101010101010101;
+  const uint64_t low = bytes & each * 0x7F;
+  const uint64_t small = low | each * 0x20;
+  const uint64_t letters = (small + each * (0x80 - 'a')) & ~(small + each * (0x7F - 'z'));
+  const uint64_t no_spaces = (low ^ each * ' ') + each * 0x7F;
+  return no_spaces & ~letters & ~bytes & each * 0x80;
+}
+
+/* Where a run of letters, spaces and characters beyond ASCII ends, or the last seven bytes begin. Most of a text is such
+   runs; byte by byte they took a seventh of the time for Markdown. */
+static bufsize_t end_of_letters(const unsigned char* text, bufsize_t at, bufsize_t size) {
+  uint64_t bytes;
+  for (; size - at >= (bufsize_t)sizeof bytes; at += (bufsize_t)sizeof bytes) {
+    memcpy(&bytes, text + at, sizeof bytes);
+    const uint64_t ends = no_letters(bytes);
+    if (ends != 0) return at + __builtin_ctzll(ends) / 8;
+  }
+  return at;
+}
+
 #include "inlines.c"
 
 /* Bytes; the domain name system knows no longer one. Bounds the search where addresses only seem to begin. */
@@ -68,6 +99,10 @@ static bufsize_t address_head(const cmark_chunk* text, bufsize_t at) {
 /* Where the web address may begin whose first "." or "://" stands at a place; negative: there is none. */
 static bufsize_t address_start(const subject* subj, bufsize_t at) {
   const cmark_chunk* text = &subj->input;
+  // Nearly all points and colons end a sentence or lead on.
+  const bool may_be_one = text->data[at] == '.' ? at > 0 && (text->data[at - 1] | 0x20) == 'w'
+                                                : at + 1 < text->len && text->data[at + 1] == '/';
+  if (!may_be_one) return -1;
   for (bufsize_t letters = 3; letters <= 5 && letters <= at; ++letters) {
     const bufsize_t start = at - letters;
     const bufsize_t head = address_head(text, start);

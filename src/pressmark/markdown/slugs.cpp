@@ -1,5 +1,7 @@
 #include "pressmark/markdown/slugs.h"
 
+#include <algorithm>
+
 #include "buffer.h"
 #include "cmark_ctype.h"
 #include "pressmark/markdown/arena.h"
@@ -13,16 +15,31 @@ namespace {
 
 constexpr std::size_t longest_slug = 96;  // bytes; an address should fit a line
 
-/// The text with letters folded to lower case.
-std::string folded(std::string_view text) {
-  if (text::find_beyond_ascii(text, 0, '\0') == text.size()) return text::lowered(text);
-  Arena arena(2 * text.size() + 64);
+/// The same for characters beyond ASCII.
+void add_folded(std::string_view text, std::string& folded) {
+  Arena arena(4 * text.size() + 64);
   const ArenaScope scope(arena);
   cmark_strbuf buffer;
   cmark_strbuf_init(ArenaScope::memory(), &buffer, 0);
   cmark_utf8proc_case_fold(&buffer, reinterpret_cast<const std::uint8_t*>(text.data()),
                            static_cast<bufsize_t>(text.size()));
-  return {reinterpret_cast<const char*>(buffer.ptr), static_cast<std::size_t>(buffer.size)};
+  folded.append(reinterpret_cast<const char*>(buffer.ptr), static_cast<std::size_t>(buffer.size));
+}
+
+/// The text with letters folded to lower case.
+std::string folded(std::string_view text) {
+  std::string folded;
+  while (!text.empty()) {
+    const std::size_t ascii = text::find_beyond_ascii(text, 0, '\0');
+    folded += text::lowered(text.substr(0, ascii));
+    text.remove_prefix(ascii);
+    if (text.empty()) break;
+    std::size_t beyond = 1;
+    while (beyond < text.size() && static_cast<unsigned char>(text[beyond]) >= 0x80) ++beyond;
+    add_folded(text.substr(0, beyond), folded);
+    text.remove_prefix(beyond);
+  }
+  return folded;
 }
 
 bool is_invisible(std::int32_t c) {
@@ -53,8 +70,13 @@ std::string slug_of(std::string_view words) {
   };
   while (at < end) {
     // Nearly all of a heading, and in no need of cmark's tables.
-    if (const char letter = static_cast<char>(*at); text::is_small(letter) || text::is_digit(letter)) {
-      if (!add(1)) break;
+    const auto* const other = std::find_if_not(at, end, [](std::uint8_t c) {
+      return text::is_small(static_cast<char>(c)) || text::is_digit(static_cast<char>(c));
+    });
+    if (other != at) {
+      const std::size_t room = longest_slug - std::min(longest_slug, slug.size() + 1);
+      const auto size = static_cast<bufsize_t>(std::min<std::size_t>(static_cast<std::size_t>(other - at), room));
+      if (size == 0 || !add(size)) break;
       continue;
     }
     std::int32_t c = 0;

@@ -3,12 +3,20 @@
 namespace pressmark::text {
 
 std::size_t find_beyond_ascii(std::string_view text, std::size_t at, char mark) {
-  while (at + EightBytes::size <= text.size()) {
-    const EightBytes bytes(text.data() + at);
-    if (!bytes.is_ascii() || bytes.may_have(mark)) break;
-    at += EightBytes::size;
+  for (; at + EightBytes::size <= text.size(); at += EightBytes::size) {
+    const std::uint64_t found = EightBytes(text.data() + at).beyond_ascii_or(mark);
+    if (found != 0) return at + EightBytes::first_of(found);
   }
   while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80 && text[at] != mark) ++at;
+  return at;
+}
+
+std::size_t find_no_plain(std::string_view text, std::size_t at) {
+  for (; at + EightBytes::size <= text.size(); at += EightBytes::size) {
+    const std::uint64_t found = EightBytes(text.data() + at).no_plain();
+    if (found != 0) return at + EightBytes::first_of(found);
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) >= ' ' && static_cast<unsigned char>(text[at]) < 0x80) ++at;
   return at;
 }
 
@@ -26,13 +34,14 @@ std::uint32_t utf16_units(std::string_view utf8) {
 }
 
 bool has_double_space(std::string_view text) {
+  // Eight bytes hold seven pairs, and the last byte is the first of the next eight. Four at a time: half of the time was
+  // the loop's own.
+  constexpr std::size_t step = EightBytes::size - 1;
+  const auto pairs_at = [&](std::size_t at) { return EightBytes(text.data() + at).double_spaces(); };
   std::size_t at = 0;
-  // Seven on at a time: the eighth byte is the first of the next eight, so that no pair is parted.
-  while (at + EightBytes::size <= text.size()) {
-    if (EightBytes(text.data() + at).may_have_double_space() && text.substr(at, EightBytes::size).find("  ") != std::string_view::npos) {
-      return true;
-    }
-    at += EightBytes::size - 1;
+  for (; at + 3 * step + EightBytes::size <= text.size(); at += 4 * step) {
+    const std::uint64_t pairs = pairs_at(at) | pairs_at(at + step) | pairs_at(at + 2 * step) | pairs_at(at + 3 * step);
+    if (pairs != 0 && text.substr(at, 4 * step + 1).find("  ") != std::string_view::npos) return true;
   }
   return text.substr(at).find("  ") != std::string_view::npos;
 }

@@ -2,6 +2,7 @@
 // more than all else that is done with them.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -9,14 +10,22 @@
 
 namespace pressmark::text {
 
-/// Eight bytes as they come; which of them stands where in the number does not matter to what is asked of it.
+/// Eight bytes, the first of which is the lowest of the number.
 class EightBytes {
  public:
   static constexpr std::size_t size = 8;
 
   explicit EightBytes(const char* bytes) { std::memcpy(&value_, bytes, size); }
 
-  [[nodiscard]] bool is_ascii() const { return (value_ & high_bits) == 0; }
+  /// A bit of each that is beyond ASCII or `mark`. Bits above the lowest may stand for others.
+  [[nodiscard]] std::uint64_t beyond_ascii_or(char mark) const {
+    const std::uint64_t difference = value_ ^ (ones * static_cast<unsigned char>(mark));
+    return (((difference - ones) & ~difference) | value_) & high_bits;
+  }
+  /// A bit of each that is beyond ASCII or a control character but DEL. Bits above the lowest may stand for others.
+  [[nodiscard]] std::uint64_t no_plain() const { return ((value_ - ones * ' ') | value_) & high_bits; }
+  /// Which of the eight the lowest bit of such an answer stands for.
+  [[nodiscard]] static std::size_t first_of(std::uint64_t bits) { return static_cast<std::size_t>(std::countr_zero(bits)) / 8; }
   /// Whether one of them is `c` after the bits of `ignored` are cleared; for ASCII characters. May say yes for bytes
   /// that stand beside one that is.
   [[nodiscard]] bool may_have(char c, unsigned char ignored = 0) const {
@@ -25,11 +34,11 @@ class EightBytes {
   }
   /// Whether one of them is a control character of ASCII, but for DEL. May say yes for bytes that stand beside one.
   [[nodiscard]] bool may_have_control() const { return ((value_ - ones * ' ') & ~value_ & high_bits) != 0; }
-  /// Whether two spaces stand side by side in them. May say yes for a space beside a character like it.
-  [[nodiscard]] bool may_have_double_space() const {
+  /// Not 0 where two spaces stand side by side in them, and sometimes for a space beside a character like it.
+  [[nodiscard]] std::uint64_t double_spaces() const {
     const std::uint64_t difference = value_ ^ (ones * ' ');
     const std::uint64_t pairs = difference | difference >> 8 | std::uint64_t{0xFF} << 56;  // the last one has no partner
-    return ((pairs - ones) & ~pairs & high_bits) != 0;
+    return (pairs - ones) & ~pairs & high_bits;
   }
   /// UTF-16 units that begin in them: one for each lead byte, one more for that of a sequence of four.
   [[nodiscard]] std::uint32_t utf16_units() const {
@@ -39,6 +48,7 @@ class EightBytes {
   }
 
  private:
+  static_assert(std::endian::native == std::endian::little);
   static constexpr std::uint64_t ones = 0x0101010101010101;
   static constexpr std::uint64_t high_bits = 0x8080808080808080;
   std::uint64_t value_;
@@ -46,6 +56,10 @@ class EightBytes {
 
 /// The place from `at` on of the first byte that is beyond ASCII or `mark`; the text's size where there is none.
 [[nodiscard]] std::size_t find_beyond_ascii(std::string_view text, std::size_t at, char mark);
+
+/// The place from `at` on of the first byte that is beyond ASCII or a control character but DEL; the text's size where
+/// there is none.
+[[nodiscard]] std::size_t find_no_plain(std::string_view text, std::size_t at);
 
 /// UTF-16 units of valid UTF-8.
 [[nodiscard]] std::uint32_t utf16_units(std::string_view utf8);

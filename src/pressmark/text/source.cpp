@@ -46,49 +46,58 @@ Sequence read_sequence(std::string_view bytes) {
   return {length, true};
 }
 
-/// Line ends are looked for as lists of their own, each by memchr, which beats any loop over the bytes; a text has
-/// nearly always one kind alone.
-std::vector<std::uint32_t> find_line_starts(std::string_view text) {
-  std::vector<std::uint32_t> starts{0};
-  std::size_t carriage_return = text.find('\r');
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t feed = std::min(text.find('\n', at), text.size());
-    for (; carriage_return < feed; carriage_return = text.find('\r', carriage_return + 1)) {
-      if (carriage_return + 1 != feed || feed == text.size()) {
-        starts.push_back(static_cast<std::uint32_t>(carriage_return + 1));
-      }
-    }
-    if (feed < text.size()) starts.push_back(static_cast<std::uint32_t>(feed + 1));
-    at = feed + 1;
-  }
-  return starts;
-}
-
 }  // namespace
 
+/// One pass finds faults, line ends, and what takes more bytes than UTF-16 units.
 Source::Source(std::string_view bytes) {
   text_.reserve(bytes.size());
   std::size_t copied = 0;
-  for (std::size_t i = find_beyond_ascii(bytes, 0, '\0'); i < bytes.size(); i = find_beyond_ascii(bytes, i, '\0')) {
-    const Sequence sequence = read_sequence(bytes.substr(i));
-    ascii_ = false;
-    if (!sequence.valid) {
-      text_.append(bytes, copied, i - copied);
-      repairs_.push_back(static_cast<std::uint32_t>(text_.size()));
-      text_.append(replacement);
-      copied = i + sequence.size;
+  const auto copy_up_to = [&](std::size_t end) {
+    text_.append(bytes, copied, end - copied);
+    copied = end;
+  };
+  const auto place_of = [&](std::size_t at) { return static_cast<std::uint32_t>(text_.size() + at - copied); };
+  for (std::size_t at = find_no_plain(bytes, 0); at < bytes.size(); at = find_no_plain(bytes, at)) {
+    const char first = bytes[at];
+    if (first == '\n' || first == '\r') {
+      at += bytes.substr(at).starts_with("\r\n") ? 2 : 1;
+      line_starts_.push_back(place_of(at));
+      continue;
     }
-    i += sequence.size;
+    const Sequence sequence = read_sequence(bytes.substr(at));
+    if (sequence.valid) {
+      if (sequence.size > 1) note_character(place_of(at), bytes.substr(at, sequence.size));
+    } else {
+      copy_up_to(at);
+      copied += sequence.size;
+      repairs_.push_back(size());
+      note_character(size(), replacement);
+      text_.append(replacement);
+    }
+    at += sequence.size;
   }
-  text_.append(bytes, copied);
-
+  copy_up_to(bytes.size());
   if (text().starts_with(byte_order_mark)) content_start_ = static_cast<std::uint32_t>(byte_order_mark.size());
-  line_starts_ = find_line_starts(text_);
-  if (ascii_) return;
-  std::uint32_t units = 0;
-  for (std::size_t at = 0; at < text_.size(); at += checkpoint_bytes) {
-    utf16_checkpoints_.push_back(units);
-    units += utf16_units(text().substr(at, checkpoint_bytes));
+  if (!ascii_) add_checkpoints(size(), 0);
+}
+
+/// A character that is beyond ASCII. They come in order.
+void Source::note_character(std::uint32_t place, std::string_view character) {
+  const auto bytes = static_cast<std::uint32_t>(character.size());
+  const std::size_t bits = last_bits_of(character);
+  characters_[bits / 64] |= std::uint64_t{1} << bits % 64;
+  ascii_ = false;
+  add_checkpoints(place + 1, 0);
+  surplus_ += bytes - (bytes == 4 ? 2 : 1);
+  add_checkpoints(place + bytes, bytes);
+}
+
+/// Adds those before `end` that are missing; they stand behind ASCII alone, or within the last `bytes`, of one character.
+void Source::add_checkpoints(std::uint32_t end, std::uint32_t bytes) {
+  for (;;) {
+    const auto next = static_cast<std::uint32_t>(utf16_checkpoints_.size()) * checkpoint_bytes;
+    if (next >= end) return;
+    utf16_checkpoints_.push_back((bytes > 0 ? end : next) - surplus_);
   }
 }
 

@@ -6,6 +6,8 @@
 // one, so an offset into text() is an offset into what the browser sees.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -45,6 +47,13 @@ class Source {
   /// Places where ill-formed bytes or NUL were replaced (start of each U+FFFD put in), in order.
   [[nodiscard]] const std::vector<std::uint32_t>& repairs() const { return repairs_; }
 
+  /// Whether a character beyond ASCII may stand somewhere, given as UTF-8. A few others are taken for it: those whose
+  /// number has the same last twelve bits. So whoever looks for a rare one need not look at a text of millions.
+  [[nodiscard]] bool may_have(std::string_view character) const {
+    const std::size_t bits = last_bits_of(character);
+    return (characters_[bits / 64] >> bits % 64 & 1) != 0;
+  }
+
   /// Number of lines, at least 1; a final line end opens one more, empty line.
   [[nodiscard]] std::uint32_t line_count() const { return static_cast<std::uint32_t>(line_starts_.size()); }
   /// Byte offset of the start of a line; `line` counts from 1 and must be at most line_count().
@@ -59,11 +68,23 @@ class Source {
   [[nodiscard]] std::uint32_t utf16_offset(std::uint32_t byte) const;
 
  private:
+  /// The last twelve bits of a character's number, which are those of its last two bytes.
+  [[nodiscard]] static constexpr std::size_t last_bits_of(std::string_view character) {
+    const auto bits = [&](std::size_t back) {
+      return static_cast<std::size_t>(static_cast<unsigned char>(character[character.size() - back]) & 0x3F);
+    };
+    return bits(2) << 6 | bits(1);
+  }
+  void note_character(std::uint32_t place, std::string_view character);
+  void add_checkpoints(std::uint32_t end, std::uint32_t bytes);
+
   std::string text_;
   std::uint32_t content_start_ = 0;
   std::vector<std::uint32_t> repairs_;
-  std::vector<std::uint32_t> line_starts_;
+  std::vector<std::uint32_t> line_starts_{0};
   std::vector<std::uint32_t> utf16_checkpoints_;  // UTF-16 units before byte k * 4096
+  std::uint32_t surplus_ = 0;                     // bytes of text() beyond one for each UTF-16 unit
+  std::array<std::uint64_t, (1 << 12) / 64> characters_{};  // by last_bits_of
   bool ascii_ = true;
 };
 
