@@ -79,3 +79,23 @@ test("halves of characters in a text of JavaScript become one replacement charac
     assert.equal(Buffer.from(source.slice(evidence.start, evidence.end)).toString(), evidence.text);
   }
 });
+
+test("a string arrives whole, however much of it is beyond ASCII", () => {
+  const characters = ["a", "é", "ŵ", "’", "漢", "👮", "\ud800"];
+  for (const character of characters) {
+    for (const other of characters) {
+      for (const size of [1, 15, 16, 17, 300, 5000]) {
+        const words = `x${character.repeat(size)}x${other.repeat(size)}x`;
+        const release = pressmark.parse(words, { smart: false });
+        assert.equal(release.toText().replace(/\s/g, ""), words.toWellFormed(), `${size} × ${character}${other}`);
+      }
+    }
+  }
+});
+
+test("the limit counts bytes, also of a string", () => {
+  const words = "’".repeat(100);
+  assert.throws(() => pressmark.parse(words, { maxBytes: 299 }), { name: "TooLargeError" });
+  assert.equal(pressmark.parse(words, { maxBytes: 300 }).headings.length, 0);
+  assert.throws(() => pressmark.parse("a".repeat(300), { maxBytes: 299 }), { name: "TooLargeError" });
+});

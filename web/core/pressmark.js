@@ -11,8 +11,6 @@ import { blockedBy, compileWasm } from "./wasm.js";
 
 /** @import {ParseOptions, Scale, WasmSource} from "./types.js" */
 
-const encoder = new TextEncoder();
-
 /**
  * Loads the core. Calls for the same address share one compilation; a failure is not kept.
  * @param {{wasm?: WasmSource, integrity?: string}} [options] where the wasm is, by default beside this script; and the hash
@@ -70,9 +68,7 @@ export class Pressmark {
     if (typeof options !== "object" || options === null) throw new ArgumentError("The options must be an object.");
     const own = ownOf(options);
     const limit = sizeLimit(own);
-    const bytes = sourceBytes(source, limit);
-    if (bytes.length > limit) throw new TooLargeError(bytes.length, limit);
-    return new Release(this.#core, bytes, optionsJSON(own));
+    return new Release(this.#core, ownSource(source, limit), optionsJSON(own));
   }
 }
 
@@ -86,16 +82,17 @@ function sizeLimit(options) {
 }
 
 /**
- * The source as bytes that nobody else can change.
+ * The source as nobody else can change it. The core itself counts the bytes of a string.
  * @param {string | Uint8Array} source
  * @param {number} limit in bytes
+ * @returns {string | Uint8Array}
  */
-function sourceBytes(source, limit) {
-  if (source instanceof Uint8Array) return source.length > limit ? source : source.slice();
-  if (typeof source !== "string") throw new ArgumentError("The source must be a string or a Uint8Array.");
+function ownSource(source, limit) {
+  const bytes = source instanceof Uint8Array;
+  if (!bytes && typeof source !== "string") throw new ArgumentError("The source must be a string or a Uint8Array.");
   // A UTF-16 unit is one byte of UTF-8 or more: what is too long already need not be encoded.
   if (source.length > limit) throw new TooLargeError(source.length, limit);
-  return encoder.encode(source);
+  return bytes ? source.slice() : source;
 }
 
 /**

@@ -55,7 +55,7 @@ export class Release {
 
   /** @type {Core} */
   #core;
-  /** A copy of the source, for outputs that are asked for after the core has parsed another. @type {Uint8Array} */
+  /** The source, for outputs that are asked for after the core has parsed another. @type {string | Uint8Array} */
   #source;
   /** @type {string} */
   #options;
@@ -64,7 +64,7 @@ export class Release {
 
   /**
    * @param {Core} core
-   * @param {Uint8Array} source UTF-8; must not change afterwards
+   * @param {string | Uint8Array} source text, or bytes of UTF-8, which must not change afterwards
    * @param {string} options JSON
    */
   constructor(core, source, options) {
