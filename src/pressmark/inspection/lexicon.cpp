@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <utility>
 
@@ -131,26 +132,26 @@ std::string_view verb_of(std::string_view word) {
   return word;
 }
 
-/// Calls `take` with each form that a stem may have in text; forms that no English word has do no harm.
+/// Calls `take` with the hash of each form that a stem may have in text; forms that no English word has do no harm.
 template <typename Take>
 void each_form(std::string_view stem, Take take) {
-  std::string form;
-  const auto with = [&](std::string_view base, std::string_view ending) {
-    form = base;
-    form += ending;
-    take(form);
+  const auto with = [&](const WordHasher& base, std::initializer_list<std::string_view> endings) {
+    for (const std::string_view ending : endings) {
+      WordHasher form = base;
+      form.take(ending);
+      take(form.hash());
+    }
   };
-  for (const std::string_view ending : {"", "e", "s", "es", "ed", "ing"}) with(stem, ending);
-  // "organized crime"
-  if (stem.size() > 4 && stem.ends_with("is")) {
-    for (const std::string_view ending : {"ze", "zes", "zed", "zing"}) with(stem.substr(0, stem.size() - 1), ending);
-  }
-  if (stem.ends_with('y')) {
-    for (const std::string_view ending : {"ies", "ied"}) with(stem.substr(0, stem.size() - 1), ending);
-  } else if (!stem.empty()) {
-    const std::string doubled = std::string(stem) + stem.back();
-    for (const std::string_view ending : {"", "s", "ed", "ing"}) with(doubled, ending);
-  }
+  const std::string_view last = stem.substr(stem.size() - 1);
+  WordHasher base;
+  base.take(stem.substr(0, stem.size() - 1));
+  if (last == "y") with(base, {"ies", "ied"});
+  if (stem.size() > 4 && stem.ends_with("is")) with(base, {"ze", "zes", "zed", "zing"});  // "organized crime"
+  base.take(last);
+  with(base, {"", "e", "s", "es", "ed", "ing"});
+  if (last == "y") return;
+  base.take(last);
+  with(base, {"", "s", "ed", "ing"});
 }
 
 std::uint64_t edge_key(std::uint32_t node, WordId word) { return (static_cast<std::uint64_t>(node) << 32) | word; }
@@ -185,12 +186,11 @@ std::uint32_t Lexicon::intern(WordHash hash) {
   if (words_.size() * 2 >= slots_.size()) make_room_for_words();
   std::size_t at = hash & slot_mask_;
   for (; slots_[at].entry != 0; at = (at + 1) & slot_mask_) {
-    if (hashes_[slots_[at].entry] == hash) return slots_[at].entry;
+    if (origins_[slots_[at].entry].hash == hash) return slots_[at].entry;
   }
   const auto entry = static_cast<std::uint32_t>(words_.size());
   slots_[at] = {id_of(hash), entry};
-  hashes_.push_back(hash);
-  formed_.push_back(false);
+  origins_.push_back({.hash = hash});
   words_.push_back({.id = id_of(hash)});
   return entry;
 }
@@ -199,21 +199,20 @@ void Lexicon::make_room_for_words() {
   slots_.assign(std::max<std::size_t>(slots_.size() * 2, fewest_words), {});
   const std::size_t mask = slot_mask_ = slots_.size() - 1;
   for (std::uint32_t entry = 1; entry < words_.size(); ++entry) {
-    std::size_t at = hashes_[entry] & mask;
+    std::size_t at = origins_[entry].hash & mask;
     while (slots_[at].entry != 0) at = (at + 1) & mask;
-    slots_[at] = {id_of(hashes_[entry]), entry};
+    slots_[at] = {words_[entry].id, entry};
   }
 }
 
-WordId Lexicon::stem_with_forms(std::string_view lower, WordHash hash) {
-  const std::uint32_t entry = intern(hash);
-  if (formed_[entry]) return words_[entry].stem;
-  formed_[entry] = true;
+WordId Lexicon::stem_with_forms(std::string_view lower, std::uint32_t entry) {
+  if (origins_[entry].formed) return words_[entry].stem;
+  origins_[entry].formed = true;
   const std::string stem = stem_of(std::string(verb_of(lower)));
   // The stem gets a number of its own, apart from the word that happens to look like it.
   const WordId number = words_[intern(hash_of("~" + stem))].id;
-  each_form(stem, [&](std::string_view form) {
-    Word& word = words_[intern(hash_of(form))];
+  each_form(stem, [&](WordHash form) {
+    Word& word = words_[intern(form)];
     if (word.stem == 0) word.stem = number;
   });
   words_[entry].stem = number;
@@ -248,27 +247,25 @@ void Lexicon::make_room_for_edges() {
 void Lexicon::find_path(std::string_view phrase, bool by_stem, Path& path) {
   fold(phrase, folded_);
   content_.clear();
-  std::size_t real_words = 0;
-  each_word(folded_, [&](std::string_view word) {
-    const WordHash hash = hash_of(word);
-    if (by_stem && (find(hash).classes & word_class::skip) != 0) return;
-    content_.push_back({word, hash});
-    if (word != ",") ++real_words;
-  });
   path.words.clear();
   path.commas = false;
+  std::size_t real_words = 0;
+  each_word(folded_, [&](std::string_view word) {
+    const bool is_comma = word == ",";
+    const std::uint32_t entry = is_comma ? 0 : intern(hash_of(word));
+    if (by_stem && (words_[entry].classes & word_class::skip) != 0) return;
+    content_.push_back({word, entry});
+    if (is_comma)
+      path.commas = true;
+    else
+      ++real_words;
+  });
   path.single_word = real_words == 1;
   if (real_words == 0) return;
-  for (const auto& [word, hash] : content_) {
-    if (word == ",") {
-      path.words.push_back(comma);
-      path.commas = true;
-    } else if (by_stem && real_words > 1) {
-      path.words.push_back(stem_with_forms(word, hash));
-    } else {
-      intern(hash);
-      path.words.push_back(id_of(hash));
-    }
+  for (const auto& [word, entry] : content_) {
+    path.words.push_back(entry == 0                  ? comma
+                         : by_stem && real_words > 1 ? stem_with_forms(word, entry)
+                                                     : words_[entry].id);
   }
 }
 
@@ -299,7 +296,7 @@ void Lexicon::add_number(NumberForm form, int number, Meaning meaning) {
 Lexicon::Lexicon(std::span<const Scale> scales) {
   make_room_for_words();
   make_room_for_edges();
-  for (const Noun& noun : nouns_of_verbs) stem_with_forms(noun.noun, hash_of(noun.noun));
+  for (const Noun& noun : nouns_of_verbs) stem_with_forms(noun.noun, intern(hash_of(noun.noun)));
   for (const ClassOfWords& list : grammar()) {
     each_word(list.words, [&](std::string_view word) { words_[intern(hash_of(word))].classes |= list.classes; });
   }
@@ -379,8 +376,7 @@ void Lexicon::freeze() {
   }
   freeze_endings();
   note_followers();
-  hashes_ = {};
-  formed_ = {};
+  origins_ = {};
   meant_ = {};
   folded_ = {};
   content_ = {};

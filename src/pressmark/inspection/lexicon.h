@@ -20,15 +20,28 @@ inline constexpr WordHash hash_of_nothing = 0x9E3779B97F4A7C15ULL;
   hash = (hash ^ bytes) * 0xFF51AFD7ED558CCDULL;
   return hash ^ (hash >> 29);
 }
-[[nodiscard]] constexpr WordHash hash_of(std::string_view lower) {
-  WordHash hash = hash_of_nothing;
-  for (std::size_t at = 0; at < lower.size(); at += 8) {
-    std::uint64_t bytes = 0;
-    for (std::size_t byte = lower.size() < at + 8 ? lower.size() : at + 8; byte-- > at;)
-      bytes = bytes << 8 | static_cast<unsigned char>(lower[byte]);
-    hash = hash_with(hash, bytes);
+/// Makes the hash of a word letter by letter, so that words with the same beginning share the work on it.
+class WordHasher {
+ public:
+  constexpr void take(std::string_view lower) {
+    for (const char c : lower) {
+      bytes_ |= std::uint64_t{static_cast<unsigned char>(c)} << bits_;
+      bits_ += 8;
+      if (bits_ < 64) continue;
+      hash_ = hash_with(hash_, bytes_);
+      bytes_ = bits_ = 0;
+    }
   }
-  return hash;
+  [[nodiscard]] constexpr WordHash hash() const { return bits_ > 0 ? hash_with(hash_, bytes_) : hash_; }
+
+ private:
+  WordHash hash_ = hash_of_nothing;
+  std::uint64_t bytes_ = 0, bits_ = 0;  // of those that wait to be eight
+};
+[[nodiscard]] constexpr WordHash hash_of(std::string_view lower) {
+  WordHasher hasher;
+  hasher.take(lower);
+  return hasher.hash();
 }
 
 /// Every word has a number, whether a list has it or not: half of its hash. So it is known when a rule is compiled. 0
@@ -152,7 +165,7 @@ class Lexicon {
   /// The place in words_ of the word with this hash.
   std::uint32_t intern(WordHash hash);
   void make_room_for_words();
-  WordId stem_with_forms(std::string_view lower, WordHash hash);
+  WordId stem_with_forms(std::string_view lower, std::uint32_t entry);
   /// By stem: any form of the phrase's words will do.
   void find_path(std::string_view phrase, bool by_stem, Path& path);
   void add_scale(const Scale& scale, std::uint8_t index);
@@ -188,14 +201,17 @@ class Lexicon {
 
   // While building. A first release waits for it, so that words are known by their hashes alone and nothing is looked
   // up by text: that was half of the time.
-  std::vector<WordHash> hashes_{hash_of_nothing};  // by place in words_
-  std::vector<bool> formed_{false};                // the same: words whose forms are known
+  struct Origin {
+    WordHash hash = hash_of_nothing;
+    bool formed = false;  // its forms are known
+  };
+  std::vector<Origin> origins_{Origin{}};  // by place in words_
   std::uint32_t nodes_ = 1, edges_ = 0;
   std::vector<MeaningAt> meant_;
   std::vector<Path> top_paths_, second_paths_, bottom_paths_, overall_paths_;  // the same for every scale
   struct WordOfPhrase {
     std::string_view text;
-    WordHash hash;
+    std::uint32_t entry;  // 0: a comma
   };
   // Of the newest phrase, kept so that not each of them asks for memory.
   std::string folded_;

@@ -111,7 +111,8 @@ void fold(std::string_view text, std::string& out) {
   };
   for (std::size_t at = 0; at < text.size(); ++at) {
     const std::size_t start = at;
-    while (at < text.size() && stays(text[at])) ++at;
+    // One space between words stays, too: most names are taken over at once.
+    while (at < text.size() && (stays(text[at]) || (text[at] == ' ' && at > start && text[at - 1] != ' '))) ++at;
     out.append(text, start, at - start);
     if (at == text.size()) break;
     const char c = text[at];
@@ -166,6 +167,7 @@ bool is_body(const Scale& scale, std::string_view words) {
 }
 
 std::optional<Day> read_day(std::string_view text) {
+  if (text.empty()) return std::nullopt;  // the end of a scheme that is in use
   if (const auto day = read_iso_day(text)) return day;
   const std::vector<DatePart> parts = date_parts(text);
   int year = 0;
