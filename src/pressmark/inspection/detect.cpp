@@ -14,6 +14,7 @@
 #include "pressmark/inspection/passage.h"
 #include "pressmark/inspection/scheme.h"
 #include "pressmark/inspection/sentence.h"
+#include "pressmark/inspection/sieve.h"
 #include "pressmark/inspection/subject.h"
 #include "pressmark/inspection/tables.h"
 #include "pressmark/text/limits.h"
@@ -1019,6 +1020,7 @@ class Detector {
 Detection detect(const markdown::Document& document, const front_matter::FrontMatter& front_matter,
                  const text::Source& source, const DetectOptions& options, const Catalogue& catalogue,
                  text::Diagnostics& diagnostics) {
+  if (catalogue.own().empty() && !may_state_grade(document)) return {};
   Passage passage = read_passage(document, context_of(front_matter), catalogue);
   const auto published = read_day(options.published.substr(0, std::min<std::size_t>(10, options.published.size())));
   Scheme scheme = recognise_scheme(passage, hinted(options.scale, catalogue), published, catalogue);

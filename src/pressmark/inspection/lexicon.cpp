@@ -182,6 +182,11 @@ const Lexicon& Lexicon::built_in() {
   return lexicon;
 }
 
+const Lexicon& Lexicon::of_grades() {
+  static const Lexicon lexicon(inspection::scales(), Part::grades);
+  return lexicon;
+}
+
 std::uint32_t Lexicon::intern(WordHash hash) {
   if (words_.size() * 2 >= slots_.size()) make_room_for_words();
   std::size_t at = hash & slot_mask_;
@@ -244,47 +249,40 @@ void Lexicon::make_room_for_edges() {
   }
 }
 
-void Lexicon::find_path(std::string_view phrase, bool by_stem, Path& path) {
+Lexicon::Place Lexicon::place_of(std::string_view phrase, bool by_stem) {
   fold(phrase, folded_);
   content_.clear();
-  path.words.clear();
-  path.commas = false;
+  path_.clear();
   std::size_t real_words = 0;
   each_word(folded_, [&](std::string_view word) {
-    const bool is_comma = word == ",";
-    const std::uint32_t entry = is_comma ? 0 : intern(hash_of(word));
+    const std::uint32_t entry = word == "," ? 0 : intern(hash_of(word));
     if (by_stem && (words_[entry].classes & word_class::skip) != 0) return;
     content_.push_back({word, entry});
-    if (is_comma)
-      path.commas = true;
-    else
-      ++real_words;
+    if (entry != 0) ++real_words;
   });
-  path.single_word = real_words == 1;
-  if (real_words == 0) return;
+  if (real_words == 0) return {};
   for (const auto& [word, entry] : content_) {
-    path.words.push_back(entry == 0                  ? comma
-                         : by_stem && real_words > 1 ? stem_with_forms(word, entry)
-                                                     : words_[entry].id);
+    path_.push_back(entry == 0 ? comma : by_stem && real_words > 1 ? stem_with_forms(word, entry) : words_[entry].id);
   }
-}
-
-void Lexicon::add_path(const Path& path, Meaning meaning) {
-  if (path.words.empty()) return;
-  meaning.weak = meaning.kind == PhraseKind::area && path.single_word;
-  for (const bool with_commas : {true, false}) {
-    if (with_commas && !path.commas) continue;
+  const auto reached = [&](bool with_commas) {
     std::uint32_t node = 0;
-    for (const WordId word : path.words) {
+    for (const WordId word : path_) {
       if (with_commas || word != comma) node = grown(node, word);
     }
-    meant_.push_back({node, meaning});
+    return node;
+  };
+  return {reached(false), real_words < path_.size() ? reached(true) : 0, real_words == 1};
+}
+
+void Lexicon::add_meaning(const Place& place, Meaning meaning) {
+  meaning.weak = meaning.kind == PhraseKind::area && place.single_word;
+  for (const std::uint32_t node : {place.node, place.with_commas}) {
+    if (node != 0) meant_.push_back({node, meaning});
   }
 }
 
 void Lexicon::add_phrase(std::string_view phrase, Meaning meaning) {
-  find_path(phrase, meaning.kind == PhraseKind::area, path_);
-  add_path(path_, meaning);
+  add_meaning(place_of(phrase, meaning.kind == PhraseKind::area), meaning);
 }
 
 void Lexicon::add_number(NumberForm form, int number, Meaning meaning) {
@@ -293,40 +291,42 @@ void Lexicon::add_number(NumberForm form, int number, Meaning meaning) {
   meant_.push_back({node, meaning});
 }
 
-Lexicon::Lexicon(std::span<const Scale> scales) {
+Lexicon::Lexicon(std::span<const Scale> scales, Part part) {
   make_room_for_words();
   make_room_for_edges();
-  for (const Noun& noun : nouns_of_verbs) stem_with_forms(noun.noun, intern(hash_of(noun.noun)));
+  if (part == Part::all) {
+    for (const Noun& noun : nouns_of_verbs) stem_with_forms(noun.noun, intern(hash_of(noun.noun)));
+  }
   for (const ClassOfWords& list : grammar()) {
     each_word(list.words, [&](std::string_view word) { words_[intern(hash_of(word))].classes |= list.classes; });
   }
   for (std::size_t number = 0; number < number_words.size(); ++number) {
     words_[intern(hash_of(number_words[number]))].number = static_cast<int>(number);
   }
-  const auto all_paths = [&](std::span<const std::string_view> phrases, bool by_stem) {
-    std::vector<Path> all(phrases.size());
-    for (std::size_t at = 0; at < all.size(); ++at) find_path(phrases[at], by_stem, all[at]);
-    return all;
+  const auto places_of = [&](std::span<const std::string_view> phrases, bool by_stem) {
+    std::vector<Place> places;
+    for (const std::string_view phrase : phrases) places.push_back(place_of(phrase, by_stem));
+    return places;
   };
-  top_paths_ = all_paths(top_grade, false);
-  second_paths_ = all_paths(second_grade, false);
-  bottom_paths_ = all_paths(bottom_grade, false);
-  overall_paths_ = all_paths(overall_phrases, true);
+  top_ = places_of(top_grade, false);
+  second_ = places_of(second_grade, false);
+  bottom_ = places_of(bottom_grade, false);
+  if (part == Part::all) overall_ = places_of(overall_phrases, true);
   for (std::size_t index = 0; index < scales.size(); ++index) {
-    add_scale(scales[index], static_cast<std::uint8_t>(index));
+    add_scale(scales[index], static_cast<std::uint8_t>(index), part);
   }
   freeze();
 }
 
-void Lexicon::add_scale(const Scale& scale, std::uint8_t index) {
+void Lexicon::add_scale(const Scale& scale, std::uint8_t index, Part part) {
   const auto add = [&](std::string_view phrase, PhraseKind kind, std::size_t item) {
     add_phrase(phrase, {kind, index, static_cast<std::uint8_t>(item), false});
   };
   const auto add_all = [&](Words words, PhraseKind kind, std::size_t item = 0) {
     for (const std::string_view word : words) add(word, kind, item);
   };
-  const auto add_same = [&](const std::vector<Path>& all, PhraseKind kind, std::size_t item) {
-    for (const Path& path : all) add_path(path, {kind, index, static_cast<std::uint8_t>(item), false});
+  const auto add_same = [&](const std::vector<Place>& places, PhraseKind kind, std::size_t item) {
+    for (const Place& place : places) add_meaning(place, {kind, index, static_cast<std::uint8_t>(item), false});
   };
   for (std::size_t at = 0; at < scale.grades.size(); ++at) {
     const ScaleGrade& grade = scale.grades[at];
@@ -338,12 +338,13 @@ void Lexicon::add_scale(const Scale& scale, std::uint8_t index) {
   }
   if (!scale.grades.empty()) {
     const std::size_t last = scale.grades.size() - 1;
-    add_same(top_paths_, PhraseKind::grade, 0);
-    if (last > 1) add_same(second_paths_, PhraseKind::grade, 1);
-    add_same(bottom_paths_, PhraseKind::grade, last);
+    add_same(top_, PhraseKind::grade, 0);
+    if (last > 1) add_same(second_, PhraseKind::grade, 1);
+    add_same(bottom_, PhraseKind::grade, last);
   }
   add_numbers(scale, index);
-  if (scale.overall) add_same(overall_paths_, PhraseKind::area, the_whole);
+  if (part == Part::grades) return;
+  if (scale.overall) add_same(overall_, PhraseKind::area, the_whole);
   for (std::size_t at = 0; at < scale.areas.size(); ++at) {
     add(scale.areas[at].name, PhraseKind::area, at);
     add_all(scale.areas[at].aliases, PhraseKind::area, at);
@@ -381,7 +382,7 @@ void Lexicon::freeze() {
   folded_ = {};
   content_ = {};
   path_ = {};
-  top_paths_ = second_paths_ = bottom_paths_ = overall_paths_ = {};
+  top_ = second_ = bottom_ = overall_ = {};
 }
 
 void Lexicon::note_followers() {
@@ -396,22 +397,28 @@ bool Lexicon::is_telling(const Word& word) {
   return word.head() || (word.classes & asked_for) != 0 || (word.number >= 0 && word.number <= highest_grade_number);
 }
 
-/// Meanings in the order of their nodes, those of one node in the order in which they were added, each once.
+/// Meanings in the order of their nodes, those of one node in the order in which they were added, each once. Counted
+/// instead of sorted: sorting was a tenth of building the lexicon.
 void Lexicon::freeze_endings() {
-  std::stable_sort(meant_.begin(), meant_.end(), [](const auto& a, const auto& b) { return a.node < b.node; });
+  std::vector<std::uint32_t> ends(nodes_ + 1);  // of each node's part of the list
+  for (const MeaningAt& at : meant_) ++ends[at.node + 1];
+  for (std::uint32_t node = 0; node < nodes_; ++node) ends[node + 1] += ends[node];
+  // Where the parts begin, until they are filled.
+  std::vector<Meaning> in_order(meant_.size());
+  for (const MeaningAt& at : meant_) in_order[ends[at.node]++] = at.meaning;
   endings_.resize(nodes_);
   meanings_.reserve(meant_.size());
-  for (auto at = meant_.begin(); at != meant_.end();) {
+  for (std::uint32_t node = 0, at = 0; node < nodes_; ++node) {
     const std::size_t first = meanings_.size();
-    Ending& ending = endings_[at->node];
-    for (const std::uint32_t node = at->node; at != meant_.end() && at->node == node; ++at) {
-      const Meaning& meaning = at->meaning;
+    for (; at < ends[node]; ++at) {
+      const Meaning& meaning = in_order[at];
       const bool known = std::any_of(
           meanings_.begin() + static_cast<std::ptrdiff_t>(first), meanings_.end(), [&](const Meaning& other) {
             return other.kind == meaning.kind && other.scale == meaning.scale && other.item == meaning.item;
           });
       if (!known) meanings_.push_back(meaning);
     }
+    Ending& ending = endings_[node];
     ending.meanings = std::span(meanings_).subspan(first);
     for (const Meaning& meaning : ending.meanings) {
       const ScaleSet scale = ScaleSet{1} << meaning.scale;

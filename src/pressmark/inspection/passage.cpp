@@ -3,11 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
 #include <span>
 
 #include "pressmark/inspection/grammar.h"
+#include "pressmark/inspection/letters.h"
 #include "pressmark/inspection/phrases.h"
 #include "pressmark/text/ascii.h"
 
@@ -68,29 +67,6 @@ Symbol symbol_at(std::string_view text) {
     if (byte(1) >= 0x81 && byte(1) <= 0xAF) return {3, Mark::other};   // arrows, symbols
   }
   return {};
-}
-
-/// Up to eight characters of a text at once, the first in the lowest byte; 0 beyond its end.
-std::uint64_t eight_at(std::string_view text, std::size_t at) {
-  std::uint64_t bytes = 0;
-  if (text.size() - at >= sizeof bytes) {
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-  } else {
-    std::memcpy(&bytes, text.data() + at, text.size() - at);
-  }
-  static_assert(std::endian::native == std::endian::little);
-  return bytes;
-}
-
-constexpr std::uint64_t each_byte(std::uint64_t value) { return value * 0x0101010101010101ULL; }
-
-/// The highest bit of each of eight bytes that is no ASCII letter. `small`: the bytes with the bit of small letters
-/// set.
-constexpr std::uint64_t no_letters(std::uint64_t bytes, std::uint64_t small) {
-  const std::uint64_t low = small & each_byte(0x7F);
-  const std::uint64_t from_a = low + each_byte(0x80 - 'a');
-  const std::uint64_t after_z = low + each_byte(0x80 - 'z' - 1);
-  return ~(from_a & ~after_z & ~bytes) & each_byte(0x80);
 }
 
 /// Where the parts of a block stand in the lists of its passage; spans come when the lists no longer grow.
@@ -419,29 +395,12 @@ class Reader {
     return end;
   }
 
-  /// Nearly every word is ASCII letters and nothing else. Eight of them are looked at and hashed at a time: letter by
-  /// letter this took half of the time of the whole detection in prose without grades.
+  /// Nearly every word is ASCII letters and nothing else.
   std::size_t read_word(std::string_view text, std::size_t at) {
-    WordHash hash = hash_of_nothing;
-    std::size_t end = at;
-    for (;;) {
-      const std::uint64_t bytes = eight_at(text, end);
-      const std::uint64_t small = bytes | each_byte(0x20);
-      const std::uint64_t ends = no_letters(bytes, small);
-      if (ends == 0) {
-        hash = hash_with(hash, small);
-        end += 8;
-        continue;
-      }
-      const auto bits = static_cast<unsigned>(std::countr_zero(ends)) - 7U;  // of the letters before the end
-      if (bits > 0) hash = hash_with(hash, small & ((std::uint64_t{1} << bits) - 1));
-      end += bits / 8;
-      const auto next = static_cast<unsigned char>(bytes >> bits);
-      if (next == '\'' || next >= 0x80) return read_long_word(text, at);
-      break;
-    }
-    push_word(text, at, end, hash);
-    return end;
+    const Letters letters = letters_at(text, at);
+    if (letters.next == '\'' || letters.next >= 0x80) return read_long_word(text, at);
+    push_word(text, at, letters.end, letters.hash);
+    return letters.end;
   }
 
   /// In line, because it runs for every word: calls were a seventh of reading prose.

@@ -217,6 +217,7 @@ void PhraseFinder::find_numbers(std::span<const Token> tokens, std::span<const s
   grades.swap(merged);
 }
 
+/// What is a grade here must pass the sieve, which judges figures by less (see sieve.cpp).
 NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t at, std::size_t& end) const {
   using namespace word_class;
   static const WordId out = known("out"), of = known("of"), star = known("star"), stars = known("stars"),
