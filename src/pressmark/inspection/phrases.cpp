@@ -22,6 +22,10 @@ bool overlaps(std::span<const Mention> mentions, std::size_t first, std::size_t 
   return found != mentions.end() && found->first < last;
 }
 
+bool gives_figure(WordId word) {
+  return among<known("scored"), known("graded"), known("rated"), known("awarded"), known("gave"), known("handed")>(word);
+}
+
 void PhraseWalker::walk(std::span<const Token> tokens, std::span<const std::uint32_t> heads,
                         std::vector<Mention>& hits) {
   for (const std::uint32_t head : heads) walk_from(tokens, head, hits);
@@ -283,10 +287,7 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
   if (noun < tokens.size() && tokens[noun].is(rating) && head) return NumberForm::score;
   // "scored the home 5 for wellbeing and 4 for leadership"
   static const WordId for_word = known("for");
-  const auto scores = [](const Token& token) {
-    return among<known("scored"), known("graded"), known("rated"), known("awarded"), known("gave"), known("handed")>(
-        token.id);
-  };
+  const auto scores = [](const Token& token) { return gives_figure(token.id); };
   const auto here = tokens.begin() + static_cast<std::ptrdiff_t>(at);
   static const WordId a_word = known("a"), an_word = known("an");
   const bool one_figure = tokens[at].is(Mark::number) ||

@@ -21,6 +21,9 @@ struct Mention {
 /// Whether some mention of a list that is ordered and without overlap shares a token with [first, last).
 [[nodiscard]] bool overlaps(std::span<const Mention> mentions, std::size_t first, std::size_t last);
 
+/// Verbs of giving a figure, which may stand some words behind them: "scored the home 5", "handed the cafe a two".
+[[nodiscard]] bool gives_figure(WordId word);
+
 /// Finds every phrase among tokens, whatever its scale and kind, in one walk over the trie for each token of `heads`
 /// (those that can begin a phrase, in order). Linear in the number of tokens; keeps its buffers from call to call.
 class PhraseWalker {

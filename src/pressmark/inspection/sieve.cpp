@@ -1,14 +1,13 @@
 // Looks for words that begin a grade, and for figures where a figure may be one.
 #include "pressmark/inspection/sieve.h"
 
-#include <algorithm>
-#include <span>
 #include <string_view>
 #include <vector>
 
 #include "pressmark/inspection/grammar.h"
 #include "pressmark/inspection/letters.h"
 #include "pressmark/inspection/lexicon.h"
+#include "pressmark/inspection/phrases.h"
 #include "pressmark/text/ascii.h"
 
 namespace pressmark::inspection {
@@ -90,8 +89,7 @@ class Sieve {
     before_ = {.rated = rates || goes_on_ || (before_.rated && is(determiner | seem | intensifier | adverb | be)),
                .determiner = is(determiner) && word.id != known("a") && word.id != known("an"),
                .from = word.id == known("from")};
-    if (!rates) return false;
-    scored_ = scored_ || is_one_of(word.id, scores);
+    scored_ = scored_ || (rates && gives_figure(word.id));
     grade_said_ = grade_said_ || word.id == known("grade");
     return false;
   }
@@ -99,10 +97,11 @@ class Sieve {
   /// A word on the line of a figure: see PhraseFinder::number_form for what makes it a grade.
   bool may_stand_behind_figure(const Word& word, WordId id) const {
     const auto is = [&](std::uint64_t classes) { return (word.classes & classes) != 0; };
-    if (is(rating) || is_one_of(id, behind_figures) || grade_said_) return true;
-    if (is(link) && scored_) return true;
+    if (is(rating) || grade_said_ ||
+        among<known("out"), known("star"), known("stars"), known("food"), known("hygiene")>(id))
+      return true;
     return is(link | other_preposition | conjunction_and | relative | contrast | overall | grade_noun) &&
-           (before_.rated || before_.from);
+           (before_.rated || before_.from || scored_);
   }
 
   bool read_mark(std::string_view text, std::size_t at) {
@@ -129,14 +128,6 @@ class Sieve {
     if (!figure_) before_ = {};
     return end;
   }
-
-  static bool is_one_of(WordId id, std::span<const WordId> words) {
-    return std::find(words.begin(), words.end(), id) != words.end();
-  }
-  static constexpr WordId scores[] = {known("scored"), known("graded"), known("rated"), known("awarded"),
-                                      known("gave")};
-  static constexpr WordId behind_figures[] = {known("out"), known("star"), known("stars"), known("food"),
-                                              known("hygiene")};
 
   const Lexicon& lexicon_ = Lexicon::of_grades();
   std::uint32_t begun_ = 0;  // node of the lexicon: the last word begins grades of several words; 0: none
