@@ -154,6 +154,9 @@ class Reader {
     static const WordId to = known("to"), well = known("well");
     if (item.is(link)) ++gap.links;
     if (item.word == to && at > 0 && items_[at - 1].is(move | give)) ++gap.links;  // "went to", "given to"
+    // "gave the top mark to A"
+    if (item.word == to && at > 2 && items_[at - 1].is(ItemKind::grade) && holds(items_, at - 3, at - 1, give))
+      ++gap.links;
     if (is_link_of_judging(at)) ++gap.links;
     if (item.word == well && at + 1 < items_.size() && items_[at + 1].is(seem))
       gap.including_word = true;  // "as well as"
@@ -405,7 +408,7 @@ class Reader {
   /// Whether a verb follows an area in its part of a list that semicolons part.
   bool has_own_verb(std::size_t area) const {
     for (std::size_t at = area + 1; at < items_.size(); ++at) {
-      if (items_[at].is(Mark::semicolon) || items_[at].is(relative)) return false;
+      if (items_[at].is(Mark::semicolon) || items_[at].is(Mark::close) || items_[at].is(relative)) return false;
       if (items_[at].is(be | have | modal | keep) || items_[at].is_verb) return true;
     }
     return false;
@@ -446,6 +449,7 @@ class Reader {
   bool is_verdict_on(std::size_t list_first) const {
     std::size_t at = list_first;
     while (at > 0 && items_[at - 1].is(determiner)) --at;
+    if (has_word(0, list_first, known("extent"))) return true;  // "The extent to which it is legitimate is good."
     return at > 1 && items_[at - 1].is(link) && (items_[at - 2].is(rating) || is_verdict(items_[at - 2].word));
   }
 
@@ -484,6 +488,11 @@ class Reader {
     // "The school met the safeguarding standards"
     if (block_.tokens[items_[unit.low].first].is(give) && between.size <= 1 && only_nouns(unit.high, area)) return true;
     const bool counted = between.counts > 0 && between.commas == 1 && between.words <= 1;  // "in one, well-led"
+    // "‘Good’ is how inspectors see A."
+    if (unit.low == 0 && between.be_first && items_[unit.high + 2].is(how) &&
+        holds(items_, unit.high, area, inspector) && between.words <= 2 &&
+        between.commas + between.ands + between.judges == 0)
+      return true;
     const bool list_link = counted || between.colon || between.including_word || between.paren;
     if (between.semicolon && !list_link) return false;
     if (between.relatives > 0 && !(list_link || between.counts > 0)) return false;
@@ -498,8 +507,10 @@ class Reader {
     if (opens && between.be_first && between.verbs == 1 && between.links == 1 && between.link_last &&
         between.words + between.commas + between.ands == 0 && holds_rating(unit.high, area))
       return true;
+
     if (unit.strength == Strength::bare)
-      return between.words == 0 && between.commas == 0 && between.ands == 0 && between.verbs == 0 &&
+      return !(is_weak(area) && is_of_a_thing(0, unit.low)) && between.words == 0 &&
+             (between.commas == 0 || (counted && between.links == 1)) && between.ands == 0 && between.verbs == 0 &&
              between.links > 0 && gap_size_without_nouns(unit.high, area) <= 6;
     if (list_link)
       return between.words <= 4 && between.ands <= 1 && between.commas <= 3 &&
@@ -540,7 +551,8 @@ class Reader {
         items_[area - 1].kind == ItemKind::mark && list_end(index_of(area)) > index_of(area) + 1)
       return true;
     const bool too = is_overall_and(unit.high, area);  // "inadequate overall and for A"
-    return between.words <= 2 && between.commas == 0 && (between.ands == 0 || too) && (between.verbs == 0 || passive);
+    return between.words <= 2 && (between.commas == 0 || too) && (between.ands == 0 || too) &&
+           (between.verbs == 0 || passive);
   }
 
   /// The place in areas_ of the area that is this item.
@@ -572,8 +584,9 @@ class Reader {
   static bool is_verdict(WordId word) { return word == known("verdict") || word == known("word"); }
 
   bool is_overall_and(std::size_t grade, std::size_t area) const {
-    return grade + 3 < area && items_[grade + 1].is(overall) && items_[grade + 2].is(conjunction_and) &&
-           items_[grade + 3].is(link);
+    const std::size_t joint = grade + 2 < area && items_[grade + 2].is(Mark::comma) ? grade + 3 : grade + 2;
+    return joint + 1 < area && items_[grade + 1].is(overall) && items_[joint].is(conjunction_and) &&
+           items_[joint + 1].is(link);
   }
   std::size_t gap_size_without_nouns(std::size_t from, std::size_t to) const { return to - from - 1; }
 
@@ -598,7 +611,8 @@ class Reader {
                        is_absolute(list_first, area, grade);
     const bool comma_as = between.commas == 1 && items_[area + 1].is(Mark::comma) && items_[area + 2].word == as_word();
     const bool object =  // "rated A as good", "rated A, and B, as good"
-        between.words <= 1 && (between.commas == 0 || comma_as) && is_judged(list_first);
+        between.words <= 1 && (between.commas == 0 || comma_as) &&
+        (is_judged(list_first) || (is_verdict_on(list_first) && items_[grade - 1].word == as_word()));
     // "A and B came out as good; C and D, as poor"
     const bool comma_gap = between.semicolon ? false : is_gapped_as(area, grade);
     const bool trigger = label || object || comma_gap || is_theirs(area, grade) || gapped || is_whole_of(area, grade) ||
@@ -628,8 +642,8 @@ class Reader {
       const bool in_brackets = between.size == 1 && between.paren && unit.high + 1 < items_.size() &&
                                items_[unit.high + 1].is(Mark::close);  // "legitimacy (good)"
       if (is_weak(area) && !lists_a_strong_area(list_first, area) && !commas && !in_brackets && !is_as_a_whole(area) &&
-          !is_where(area, grade) && !is_verdict_on(list_first) && !is_fronted_subject(list_first, area, grade) && !is_whole_line(area, unit) &&
-          !is_one_of_a_series(area, grade) &&
+          !is_where(area, grade) && !is_verdict_on(list_first) && !is_fronted_subject(list_first, area, grade) &&
+          !is_whole_line(area, unit) && !is_one_of_a_series(area, grade) &&
           !(label &&
             (block_.tokens[items_[grade].first].capital || (between.colon && units_.size() > 2 && areas_.size() > 2))))
         return false;
@@ -703,7 +717,9 @@ class Reader {
            items_[at - 1].is(judge | seem | be | which | relative | pronoun | body_noun | determiner | link) &&
            !items_[at - 1].is(area_noun | these))
       --at;
-    return at > 0 && at < grade && (items_[at - 1].is(area_noun | these) || items_[at - 1].is(ItemKind::count));
+    // "Those requiring improvement were A and B."
+    if (at == grade) return at > 0 && items_[grade].is_verb && items_[at - 1].is(these);
+    return at > 0 && (items_[at - 1].is(area_noun | these) || items_[at - 1].is(ItemKind::count));
   }
 
   /// "A is good for business."
@@ -1573,7 +1589,8 @@ class Reader {
     if (items_[open].is(Mark::comma)) {
       std::size_t close = unit.low;
       while (close > open && !items_[close].is(Mark::comma)) --close;
-      if (close > open && !items_[open + 1].is(including) && holds_only(items_, close + 1, unit.low, be | have | judge | now | adverb | seem))
+      if (close > open && !items_[open + 1].is(including) &&
+          holds_only(items_, close + 1, unit.low, be | have | judge | now | adverb | seem))
         return add_list(unit, items_[open].last, items_[close].first);
     }
     std::size_t list = unit.high + 1;

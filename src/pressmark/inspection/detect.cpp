@@ -192,7 +192,8 @@ class Detector {
       }
       if (claim.scope == Scope::overall && loose.only_grade) continue;
       // "A was poor in 2022. It is now good."
-      if (claim.scope == Scope::overall && topic && claim.is_new && block.tokens[sentence.first].id == known("it")) {
+      if (claim.scope == Scope::overall && topic && claim.is_new &&
+          among<known("it"), known("that"), known("this")>(block.tokens[sentence.first].id)) {
         claim.scope = Scope::area;
         claim.area = topic;
       }
@@ -444,11 +445,14 @@ class Detector {
                                !block.tokens[area.first - 2].is(word_class::rating);
         const bool named = noun.is(Mark::word) && noun.is(word_class::rating | word_class::inspection |
                                                           word_class::inspector | word_class::grade_noun);
+        // "its report on efficiency"
+        const bool on = area.first > 1 && block.tokens[area.first - 1].id == known("on") &&
+                        block.tokens[area.first - 2].is(word_class::inspector | word_class::inspection);
         // "The reports are about efficiency."
         const bool about = area.first > 1 && block.tokens[area.first - 1].id == known("about") &&
                            block.tokens[area.first - 2].is(word_class::be) && area.first > 2 &&
                            block.tokens[area.first - 3].is(word_class::inspector | word_class::inspection);
-        if (!rated_for && !named && !about) continue;
+        if (!rated_for && !named && !about && !on) continue;
         if (subject && subject->ending != area.ending) return;
         subject = &area;
       }

@@ -80,14 +80,14 @@ class Reader {
         return true;
       // "To be graded good, a force must …", "our targets: to be rated good for A, to be outstanding at B"
       if (id(at) == w.to && items_[at + 1].is(be | give) &&
-          (at == 0 || items_[at - 1].is(conjunction_and) ||
+          (at == 0 || items_[at - 1].is(conjunction_and | relative) ||
            (items_[at - 1].kind == ItemKind::mark && start_of_aside(at - 1) == at - 1)))
         return !is_remark_on_fact();
       // "within a hair's breadth of an overall good"
       if (id(at) == w.within && of_follows(at)) return true;
       if ((id(at) == w.run || id(at) == w.runs) && id(at + 1) == w.from) return true;  // "ratings run from …"
     }
-    if (is_for_any()) return true;
+    if (is_for_any() || tells_when_it_is_given()) return true;
     if (grade_ > 1 && id(grade_ - 1) == w.least && id(grade_ - 2) == w.at) return true;
     // "It would then be shown as that: good for A, poor for B."
     if (start() > 0 && items_[start() - 1].is(Mark::colon) && has(modal)) {
@@ -111,10 +111,24 @@ class Reader {
     return false;
   }
 
-  /// "We rate as outstanding those that go further."
+  /// "They are poor for A when prisoners are badly hurt."
+  bool tells_when_it_is_given() const {
+    for (std::size_t at = grade_ + 1; at + 2 < items_.size() && items_[at].kind != ItemKind::mark; ++at) {
+      if (id(at) != particular().when) continue;
+      const WordId verb = id(at + 2);
+      return (verb == particular().is || verb == particular().are || id(at + 1) == known("there")) &&
+             !items_[at + 1].is(pronoun) && is_present(sentence_, grade_);
+    }
+    return false;
+  }
+
+  /// "We rate as outstanding those that go further.", "A rating of good is for services that …"
   bool is_for_any() const {
     static const WordId those = known("those");
-    return grade_ + 2 < items_.size() && id(grade_ + 1) == those && items_[grade_ + 2].is(relative);
+    std::size_t at = grade_ + 1;
+    while (at + 1 < items_.size() && (items_[at].is(be | link | judge | condition) || id(at) == particular().a)) ++at;
+    return at + 1 < items_.size() && (id(at) == those || items_[at].is(bodies_noun | body_noun)) &&
+           items_[at + 1].is(relative);
   }
 
   /// "rated good last year for A, now requires improvement for it"
@@ -171,9 +185,7 @@ class Reader {
   bool about_many() const {
     if (!has(word_class::some | bodies_noun | body_noun) && !sentence_.figures) return false;
     const Particular& w = particular();
-    // "four were good (A, B, C and D)"
-    if (grade_ + 2 < items_.size() && items_[grade_ + 1].is(Mark::open) && items_[grade_ + 2].is(ItemKind::area))
-      return false;
+    if (names_what_it_counts()) return false;
     if (goes_to_many()) return true;
     for (std::size_t at = grade_; at-- > start();) {
       const Item& item = items_[at];
@@ -216,6 +228,17 @@ class Reader {
         return true;
     }
     return false;
+  }
+
+  /// "four were good (A, B, C and D)", "two were good: A and B", "three were good, among them A"
+  bool names_what_it_counts() const {
+    std::size_t at = grade_ + 1;
+    const bool opens = at < items_.size() && (items_[at].is(Mark::open) || items_[at].is(Mark::colon));
+    const bool lists = at + 1 < items_.size() && items_[at].is(Mark::comma) && items_[at + 1].is(including);
+    if ((!opens && !lists) || id(grade_ - 1) == particular().is) return false;
+    for (++at; at < items_.size() && items_[at].is(including | these | pronoun | determiner | how | be); ++at)
+      ;
+    return at < items_.size() && items_[at].is(ItemKind::area);
   }
 
   /// "gave ‘adequate’ to almost half", "good to 20 of the 43", "inadequate in five forces"
@@ -914,6 +937,10 @@ bool is_the_overall_rating(const std::vector<Item>& items, std::size_t grade) {
   if (at >= items.size() || !items[at].is(be)) return false;
   while (at < items.size() && items[at].is(be | adverb | determiner | reason) && !items[at].is(overall)) ++at;
   if (at >= items.size()) return false;
+  // "‘Good’ was Ofsted's verdict on Elm Road Primary."
+  if (items[at].is(inspector) && at + 3 < items.size() && names_a_step(items[at + 1]) && items[at + 2].is(link) &&
+      items[at + 3].name)
+    return true;
   const bool whole = items[at].is(ItemKind::area) && items[at].mention->ending->named_area == false;
   return whole || (items[at].is(overall) && at + 1 < items.size() && items[at + 1].is(rating));
 }
@@ -922,8 +949,11 @@ bool is_the_overall_rating(const std::vector<Item>& items, std::size_t grade) {
 bool is_for_an_area(const std::vector<Item>& items, std::size_t grade) {
   if (is_said_of_things(items, grade)) return true;
   std::size_t at = grade + 1;
-  if (at < items.size() && items[at].is(Mark::open)) return at + 1 < items.size() && items[at + 1].is(ItemKind::area);
-  if (at < items.size() && (items[at].is(be) || items[at].is(Mark::comma))) ++at;
+  if (at < items.size() && items[at].is(Mark::open)) {
+    if (++at < items.size() && items[at].is(ItemKind::area)) return true;
+  } else if (at < items.size() && (items[at].is(be) || items[at].is(Mark::comma))) {
+    ++at;
+  }
   if (at >= items.size() || !items[at].is(link)) return false;
   while (at < items.size() && items[at].is(link | determiner | how | be | skip)) ++at;
   return at < items.size() && items[at].is(ItemKind::area);
@@ -1053,6 +1083,10 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
       items[grade - 2].is(be))
     return Strength::asserted;
   if (item.quoted && next && next->is(overall) && !is_reported_opinion(sentence, grade)) return Strength::asserted;
+  // "It is good overall and outstanding for A."
+  if (next && next->is(overall) && grade > 0 && items[grade - 1].is(be) && holds(items, 0, grade, inspector) &&
+      (grade + 2 >= items.size() || items[grade + 2].kind != ItemKind::word || items[grade + 2].is(conjunction_and)))
+    return Strength::asserted;
   const Token& token = block.tokens[item.first];
   const bool verb = multiword && token.is(requires_verb) && item.quoted && grade > 0 && !items[grade - 1].is(relative);
   if (!verb && (item.quoted || label || (item.capital && !opens_sentence))) return Strength::marked;
@@ -1064,7 +1098,9 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
     return clause && !item.capital && !heads_list && !of_area ? Strength::none : Strength::asserted;
   }
   if (multiword && !plain) return Strength::marked;
-  return Strength::bare;
+  // "Five were good, among them A and B."
+  const bool counted = grade > 1 && items[grade - 1].is(be) && items[grade - 2].number > 0;
+  return counted && Reader(sentence, grade).names_what_it_counts() ? Strength::asserted : Strength::bare;
 }
 
 bool is_doubtful(const Sentence& sentence, std::size_t grade, bool listed) {

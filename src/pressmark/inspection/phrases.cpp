@@ -156,8 +156,13 @@ bool PhraseFinder::is_in_name(std::span<const Token> tokens, const Mention& area
   // "In this respect"
   if (before.is(word_class::determiner) && before.is(word_class::pronoun) && token.id == known("respect")) return true;
   // "A surgery", "the surgery": the body, not what it does.
-  static const WordId a = known("a"), the = known("the");
-  if (token.is(word_class::body_noun) && !token.capital && (before.id == a || before.id == the)) return true;
+  if (token.is(word_class::body_noun) && !token.capital) {
+    std::uint32_t first = area.first;  // "a Norley GP surgery"
+    while (first > 0 && area.first - first < 4 && tokens[first - 1].is(Mark::word) && !tokens[first - 1].possessive &&
+           tokens[first - 1].word->classes == 0)
+      --first;
+    if (first > 0 && among<known("a"), known("the")>(tokens[first - 1].id)) return true;
+  }
   if (!before.is(Mark::word) || before.word->classes != 0 || token.line_start) return false;
   // "the probation delivery unit"
   const bool of_body = area.last < tokens.size() && tokens[area.last].is(word_class::body_noun);
@@ -275,8 +280,9 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
                     tokens[end].is(Mark::comma) || tokens[end].is(Mark::semicolon) || tokens[end].is(Mark::quote) ||
                     tokens[end].is(Mark::close) || tokens[end].is(Mark::pipe) || tokens[end].is(Mark::open) ||
                     tokens[end].is(Mark::dash) || tokens[end].is(Mark::colon);
-  const bool goes_on = ends || tokens[end].is(link | other_preposition | conjunction_and | relative | contrast |
-                                              rating | overall | grade_noun);
+  const bool goes_on =
+      ends || is_word(end, known("when")) ||
+      tokens[end].is(link | other_preposition | conjunction_and | relative | contrast | rating | overall | grade_noun);
   if (rating_before && punctuated) return ends ? NumberForm::score : NumberForm::none;
   if ((rating_before || verb_before) && goes_on) return NumberForm::score;
   if (whole) return NumberForm::score;
@@ -343,9 +349,11 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
   static const WordId with_word = known("with");
   const bool with_a = ends && at > 1 && is_word(at - 1, a_word) && is_word(at - 2, with_word);
   // "gave the Old Mill a zero after a visit"
+  const bool passive =  // "a two was handed to the Old Mill"
+      end + 1 < tokens.size() && tokens[end].is(be) && tokens[end + 1].is(give) && at > 0 && is_word(at - 1, a_word);
   const bool given_a = goes_on && at > 0 && is_word(at - 1, a_word) && !tokens[at].is(Mark::number) &&
                        std::any_of(here - static_cast<std::ptrdiff_t>(std::min<std::size_t>(at, 12)), here, scores);
-  if (with_a || given_a) return NumberForm::score;
+  if (with_a || given_a || passive) return NumberForm::score;
   // "Wellbeing 4" and "4 for safety and 3 for respect"
   const bool after_area = at > 0 && overlaps(areas, at - 1, at) && !overlaps(areas, at, at + 1);
   if (after_area && ends && !at_line) return NumberForm::score;

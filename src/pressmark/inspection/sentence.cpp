@@ -544,9 +544,10 @@ bool SentenceReader::stands_for_areas(std::uint32_t at, const Sentence& sentence
 bool SentenceReader::is_bare_number(std::uint32_t at, const Sentence& sentence) const {
   const Token& token = tokens_[at];
   if (token.number < 1 || token.number > most_areas || sentence.items.size() < 2) return false;
-  const Item& before = sentence.items.back();
-  if (!before.is(link)) return false;
-  const Item& second = sentence.items[sentence.items.size() - 2];
+  std::size_t link_at = sentence.items.size() - 1;
+  if (sentence.items[link_at].is(adverb) && link_at > 1) --link_at;  // "in just one"
+  if (!sentence.items[link_at].is(link)) return false;
+  const Item& second = sentence.items[link_at - 1];
   if (!second.is(ItemKind::grade) && !second.is(grade_noun)) return false;
   if (at + 1 >= sentence.last) return true;
   const Token& next = tokens_[at + 1];

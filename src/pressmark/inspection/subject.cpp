@@ -117,7 +117,8 @@ NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint3
     const bool titled =
         before && before->is(Mark::word) && ((is_plain(*before) && !of_body) || (before->is(link) && !apposed));
     // "two of Larchshire's hospitals"
-    const bool owner = block.tokens[run.last - 1].possessive && run.last < token && block.tokens[run.last].is(bodies_noun);
+    const bool owner =
+        block.tokens[run.last - 1].possessive && run.last < token && block.tokens[run.last].is(bodies_noun);
     if (!speaker && !titled && !owner) return run;
   }
   return {};
