@@ -638,8 +638,7 @@ class Reader {
   }
 
   bool has(std::uint64_t classes) const { return (sentence_.classes & classes) != 0; }
-  WordId id(std::size_t at) const { return at < items_.size() && items_[at].is(ItemKind::word) ? ids(at) : 0; }
-  WordId ids(std::size_t at) const { return items_[at].word; }
+  WordId id(std::size_t at) const { return at < items_.size() ? items_[at].word : 0; }
 
   std::size_t start() const {
     if (start_ == unknown) start_ = clause_start_of();

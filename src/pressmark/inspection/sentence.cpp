@@ -275,7 +275,7 @@ void SentenceReader::add(Sentence& sentence, ItemKind kind, std::uint32_t first,
   item.first = first;
   item.last = last;
   item.mention = mention;
-  item.mark = token.mark;
+  if (kind == ItemKind::mark) item.mark = token.mark;
   item.capital = token.capital;
   if (kind == ItemKind::grade) {
     item.present_verb = token.id == known("requires") && !token.capital;

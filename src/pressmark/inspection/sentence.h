@@ -15,9 +15,9 @@ enum class ItemKind : std::uint8_t { word, mark, grade, area, count };
 struct Item {
   ItemKind kind = ItemKind::word;
   std::uint32_t first = 0, last = 0;  // tokens of the block
-  std::uint64_t classes = 0;
-  WordId word = 0;
-  Mark mark = Mark::word;
+  std::uint64_t classes = 0;  // of a word, else none
+  WordId word = 0;            // likewise
+  Mark mark = Mark::word;     // of a mark, else word
   int number = -1;      // word or mark: its value; count: how many areas, -1 where it is not said
   bool all = false;     // count: every area
   bool other = false;   // count: of those not named
@@ -30,8 +30,8 @@ struct Item {
   const Mention* mention = nullptr;  // grade, area
 
   [[nodiscard]] bool is(ItemKind wanted) const { return kind == wanted; }
-  [[nodiscard]] bool is(std::uint64_t wanted) const { return kind == ItemKind::word && (classes & wanted) != 0; }
-  [[nodiscard]] bool is(Mark wanted) const { return kind == ItemKind::mark && mark == wanted; }
+  [[nodiscard]] bool is(std::uint64_t wanted) const { return (classes & wanted) != 0; }
+  [[nodiscard]] bool is(Mark wanted) const { return mark == wanted; }
 };
 
 /// Whether some of the items [from, to) are words of these classes, and whether all are.
