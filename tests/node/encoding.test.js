@@ -99,3 +99,12 @@ test("the limit counts bytes, also of a string", () => {
   assert.equal(pressmark.parse(words, { maxBytes: 300 }).headings.length, 0);
   assert.throws(() => pressmark.parse("a".repeat(300), { maxBytes: 299 }), { name: "TooLargeError" });
 });
+
+test("a long answer is whole, whatever character stands where it is cut", () => {
+  for (const character of ["a", "é", "’", "👮"]) {
+    for (const shift of ["", "x", "xx", "xxx"]) {
+      const words = shift + character.repeat(150_000);
+      assert.equal(pressmark.parse(words, { grades: "none" }).toHTML({ part: "body" }), `<p>${words}</p>\n`);
+    }
+  }
+});

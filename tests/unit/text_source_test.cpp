@@ -97,6 +97,8 @@ TEST_CASE("source: lines are found wherever their ends stand, and beside what is
 TEST_CASE("source: characters that may stand in it are known") {
   const Source source("a £ and “words” 🙂");
   for (const std::string_view there : {"£", "“", "”", "🙂"}) CHECK(source.may_have(there));
-  for (const std::string_view absent : {"\u00A0", "é", "’", "\u200B", "\uFEFF"}) CHECK_FALSE(source.may_have(absent));
+  for (const std::string_view absent : {"\u00A0", "é", "’", "\u200B", "\uFEFF", "\uF0A3"}) CHECK_FALSE(source.may_have(absent));
+  CHECK_FALSE(source.has_tab());
+  CHECK(Source("a\tb").has_tab());
   CHECK(Source("\xFF").may_have("\uFFFD"));
 }

@@ -3,6 +3,7 @@
 
 import { ArgumentError, InternalError, TooLargeError } from "./errors.js";
 import { coreImports } from "./imports.js";
+import { asText } from "./utf8.js";
 
 /** The values of enum pm_status in wasm/pressmark_c.h. */
 const STATUS = Object.freeze({ OK: 0, BAD_ARGUMENT: 1, TOO_LARGE: 2, OUT_OF_MEMORY: 3, INTERNAL: 4 });
@@ -35,9 +36,6 @@ const ANSWER_BYTES = 12;
  */
 
 const encoder = new TextEncoder();
-// ignoreBOM keeps a leading U+FEFF: the core's bytes are text to the last character.
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-export const asText = (/** @type {Uint8Array} */ bytes) => decoder.decode(bytes);
 
 export class Core {
   /** @type {WebAssembly.Module} */

@@ -4,6 +4,7 @@
 import { ATTRIBUTES, CLASSES, ELEMENTS, SVG_ELEMENTS } from "../generated/vocabulary.js";
 import { InternalError } from "./errors.js";
 import { genuine } from "./genuine.js";
+import { asText } from "./utf8.js";
 
 export const OPEN = 0;
 export const CLOSE = 1;
@@ -103,8 +104,6 @@ export function buildFrom(words, text, document) {
   return fragment;
 }
 
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-
 /**
  * @param {Uint8Array} stream
  * @returns {{words: Uint32Array, text: string}} words: a view of the stream where it lies well
@@ -117,7 +116,7 @@ export function readStream(stream) {
   const textStart = HEADER_BYTES + wordCount * WORD_BYTES;
   if (stream.length !== textStart + textBytes) throw broken("a wrong length");
   const words = new Uint32Array(buffer, byteOffset + HEADER_BYTES, wordCount);
-  return { words, text: decoder.decode(stream.subarray(textStart)) };
+  return { words, text: asText(stream.subarray(textStart)) };
 }
 
 /**

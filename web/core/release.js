@@ -1,10 +1,11 @@
 // A parsed release: the model, and its outputs on demand.
 
-import { asText, FORMAT } from "./core.js";
+import { FORMAT } from "./core.js";
 import { deepFreeze } from "./deep-freeze.js";
 import { ArgumentError } from "./errors.js";
 import { buildNodes } from "./node-stream.js";
 import { ownOf } from "./own.js";
+import { asText } from "./utf8.js";
 
 /** @import {Core} from "./core.js" */
 /** @import {Attachment, Change, Contact, Diagnostic, FrontMatterPlace, Grade, Heading, JSONValue, Moment, ReleaseModel, Scale, Shortfall, Status} from "./types.js" */

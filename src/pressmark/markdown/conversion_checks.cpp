@@ -154,8 +154,7 @@ class Checker {
         source_(source),
         diagnostics_(diagnostics),
         may_have_faulty_(may_have_faulty(source)),
-        has_double_space_(text::has_double_space(source.text())),
-        has_tab_(source.text().find('\t') != std::string_view::npos) {}
+        has_double_space_(text::has_double_space(source.text())) {}
 
   void check() {
     const auto& nodes = document_.nodes();
@@ -163,7 +162,7 @@ class Checker {
       if (!is_leaf(nodes[i].type)) continue;
       if (may_have_faulty_) check_characters(nodes[i].span);
       if (has_double_space_) check_double_spaces(i);
-      if (has_tab_ && nodes[i].type == NodeType::paragraph) check_flat_table(i);
+      if (source_.has_tab() && nodes[i].type == NodeType::paragraph) check_flat_table(i);
     }
     if (may_have_bullets(source_)) check_bullets();
     check_bold_headings();
@@ -450,7 +449,6 @@ class Checker {
   // Of the whole source: most have none, and then no block is searched.
   bool may_have_faulty_;
   bool has_double_space_;
-  bool has_tab_;
 };
 
 }  // namespace

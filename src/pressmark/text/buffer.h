@@ -30,11 +30,17 @@ class Buffer {
     return *this;
   }
   Buffer& operator+=(std::string_view piece) {
-    if (text_.size() - used_ < piece.size()) grow(piece.size());
-    std::memcpy(text_.data() + used_, piece.data(), piece.size());
-    used_ += piece.size();
+    std::memcpy(make_room(piece.size()), piece.data(), piece.size());
+    written(piece.size());
     return *this;
   }
+
+  /// Where as many characters may be written as make_room() was asked for; written() says how many were.
+  [[nodiscard]] char* make_room(std::size_t size) {
+    if (text_.size() - used_ < size) grow(size);
+    return text_.data() + used_;
+  }
+  void written(std::size_t size) { used_ += size; }
 
   /// What was written; nothing of it stays.
   [[nodiscard]] std::string take() {

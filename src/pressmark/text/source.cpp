@@ -64,6 +64,7 @@ Source::Source(std::string_view bytes) {
       line_starts_.push_back(place_of(at));
       continue;
     }
+    has_tab_ = has_tab_ || first == '\t';
     const Sequence sequence = read_sequence(bytes.substr(at));
     if (sequence.valid) {
       if (sequence.size > 1) note_character(place_of(at), bytes.substr(at, sequence.size));
@@ -84,8 +85,8 @@ Source::Source(std::string_view bytes) {
 /// A character that is beyond ASCII. They come in order.
 void Source::note_character(std::uint32_t place, std::string_view character) {
   const auto bytes = static_cast<std::uint32_t>(character.size());
-  const std::size_t bits = last_bits_of(character);
-  characters_[bits / 64] |= std::uint64_t{1} << bits % 64;
+  const std::size_t place_of_bit = place_among_characters(character);
+  characters_[place_of_bit / 64] |= std::uint64_t{1} << place_of_bit % 64;
   ascii_ = false;
   add_checkpoints(place + 1, 0);
   surplus_ += bytes - (bytes == 4 ? 2 : 1);

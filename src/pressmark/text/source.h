@@ -47,12 +47,13 @@ class Source {
   /// Places where ill-formed bytes or NUL were replaced (start of each U+FFFD put in), in order.
   [[nodiscard]] const std::vector<std::uint32_t>& repairs() const { return repairs_; }
 
-  /// Whether a character beyond ASCII may stand somewhere, given as UTF-8. A few others are taken for it: those whose
-  /// number has the same last twelve bits. So whoever looks for a rare one need not look at a text of millions.
+  /// Whether a character beyond ASCII may stand somewhere, given as UTF-8. One of three bytes or more is told from most
+  /// others alone: by the last twelve bits of its number. So whoever looks for a rare one need not go through the text.
   [[nodiscard]] bool may_have(std::string_view character) const {
-    const std::size_t bits = last_bits_of(character);
-    return (characters_[bits / 64] >> bits % 64 & 1) != 0;
+    const std::size_t place = place_among_characters(character);
+    return (characters_[place / 64] >> place % 64 & 1) != 0;
   }
+  [[nodiscard]] bool has_tab() const { return has_tab_; }
 
   /// Number of lines, at least 1; a final line end opens one more, empty line.
   [[nodiscard]] std::uint32_t line_count() const { return static_cast<std::uint32_t>(line_starts_.size()); }
@@ -68,12 +69,13 @@ class Source {
   [[nodiscard]] std::uint32_t utf16_offset(std::uint32_t byte) const;
 
  private:
-  /// The last twelve bits of a character's number, which are those of its last two bytes.
-  [[nodiscard]] static constexpr std::size_t last_bits_of(std::string_view character) {
+  static constexpr std::size_t character_places = std::size_t{1} << 13;
+  /// The last two bytes of a character hold twelve bits of its number.
+  [[nodiscard]] static constexpr std::size_t place_among_characters(std::string_view character) {
     const auto bits = [&](std::size_t back) {
       return static_cast<std::size_t>(static_cast<unsigned char>(character[character.size() - back]) & 0x3F);
     };
-    return bits(2) << 6 | bits(1);
+    return (character.size() > 2 ? character_places / 2 : 0) + (bits(2) << 6 | bits(1));
   }
   void note_character(std::uint32_t place, std::string_view character);
   void add_checkpoints(std::uint32_t end, std::uint32_t bytes);
@@ -84,7 +86,8 @@ class Source {
   std::vector<std::uint32_t> line_starts_{0};
   std::vector<std::uint32_t> utf16_checkpoints_;  // UTF-16 units before byte k * 4096
   std::uint32_t surplus_ = 0;                     // bytes of text() beyond one for each UTF-16 unit
-  std::array<std::uint64_t, (1 << 12) / 64> characters_{};  // by last_bits_of
+  std::array<std::uint64_t, character_places / 64> characters_{};  // a bit each
+  bool has_tab_ = false;
   bool ascii_ = true;
 };
 
