@@ -1,6 +1,7 @@
 #include "pressmark/markdown/document.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "pressmark/markdown/builder.h"
 #include "pressmark/markdown/checks.h"
@@ -43,6 +44,11 @@ Document::~Document() = default;
 std::string Document::plain_text(NodeIndex index) const { return markdown::plain_text(nodes_, index); }
 
 text::Span Document::locate(NodeIndex node, std::uint32_t from, std::uint32_t to) const {
+  const std::string_view words = nodes_[node].text;
+  if (nodes_[node].type == NodeType::text && from <= to && to <= words.size() && storage_->is_of_source(words)) {
+    const auto start = static_cast<std::uint32_t>(words.data() - storage_->source.text().data());
+    return {start + from, start + to};
+  }
   const NodeIndex block = block_of(node);
   if (node == block) return nodes_[block].span;
   const std::vector<AlignedRun>& runs = alignment_of(block).runs;
@@ -74,6 +80,13 @@ const Alignment& Document::alignment_of(NodeIndex block) const {
                            ? align(storage_->source, storage_->spans, storage_->smart, nodes_, origin, first->block)
                            : storage_->align_leaf_block(*first, nodes_))
       .first->second;
+}
+
+bool Document::Storage::is_of_source(std::string_view words) const {
+  const std::less_equal<const char*> not_behind;
+  const std::string_view text = source.text();
+  return not_behind(text.data(), words.data()) && not_behind(words.data() + words.size(), text.data() + text.size()) &&
+         (words.data() == text.data() || words.data()[-1] != '\\');  // an escape belongs to its character
 }
 
 const BlockOrigin* Document::Storage::origin_of(NodeIndex node) const {
