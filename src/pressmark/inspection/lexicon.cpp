@@ -9,12 +9,15 @@
 #include <utility>
 
 #include "pressmark/inspection/grammar.h"
+#include "pressmark/inspection/letters.h"
+#include "pressmark/text/ascii.h"
 
 namespace pressmark::inspection {
 namespace {
 
-// What the tables hold at first, powers of two; the built-in scales need twice or four times as much.
-constexpr std::size_t fewest_words = 4096;
+// What the tables hold at first, powers of two: twice the words of the built-in scales, and a part of their edges.
+constexpr std::size_t slots_of_all = 16384;
+constexpr std::size_t slots_of_grades = 4096;
 constexpr std::size_t fewest_edges = 4096;
 
 constexpr std::array<std::string_view, 21> number_words = {
@@ -95,6 +98,21 @@ void each_word(std::string_view text, Take take) {
     if (text[at] == ',') take(text.substr(at, 1));
   }
   finish(text.size());
+}
+
+/// Nearly all phrases are: letters, spaces and hyphens.
+bool is_plain(std::string_view phrase) {
+  return std::all_of(phrase.begin(), phrase.end(), [](char c) { return text::is_letter(c) || c == ' ' || c == '-'; });
+}
+
+/// The same for a plain phrase, letters in any case, with the hash of each word.
+template <typename Take>
+void each_plain_word(std::string_view phrase, Take take) {
+  for (std::size_t at = 0; at < phrase.size();) {
+    const Letters letters = letters_at(phrase, at);
+    if (letters.end > at) take(phrase.substr(at, letters.end - at), letters.hash);
+    at = letters.end + 1;
+  }
 }
 
 /// What the forms of a word share: "manag", "protect", "us".
@@ -188,7 +206,7 @@ const Lexicon& Lexicon::of_grades() {
 }
 
 std::uint32_t Lexicon::intern(WordHash hash) {
-  if (words_.size() * 2 >= slots_.size()) make_room_for_words();
+  if (words_.size() * 2 >= slots_.size()) make_room_for_words(2 * slots_.size());
   std::size_t at = hash & slot_mask_;
   for (; slots_[at].entry != 0; at = (at + 1) & slot_mask_) {
     if (origins_[slots_[at].entry].hash == hash) return slots_[at].entry;
@@ -200,9 +218,11 @@ std::uint32_t Lexicon::intern(WordHash hash) {
   return entry;
 }
 
-void Lexicon::make_room_for_words() {
-  slots_.assign(std::max<std::size_t>(slots_.size() * 2, fewest_words), {});
-  const std::size_t mask = slot_mask_ = slots_.size() - 1;
+void Lexicon::make_room_for_words(std::size_t slots) {
+  words_.reserve(slots / 2);
+  origins_.reserve(slots / 2);
+  slots_.assign(slots, {});
+  const std::size_t mask = slot_mask_ = slots - 1;
   for (std::uint32_t entry = 1; entry < words_.size(); ++entry) {
     std::size_t at = origins_[entry].hash & mask;
     while (slots_[at].entry != 0) at = (at + 1) & mask;
@@ -210,18 +230,18 @@ void Lexicon::make_room_for_words() {
   }
 }
 
-WordId Lexicon::stem_with_forms(std::string_view lower, std::uint32_t entry) {
-  if (origins_[entry].formed) return words_[entry].stem;
+std::uint32_t Lexicon::stem_with_forms(std::string_view word, std::uint32_t entry) {
+  if (origins_[entry].formed) return origins_[entry].stem;
   origins_[entry].formed = true;
-  const std::string stem = stem_of(std::string(verb_of(lower)));
+  const std::string lower = text::lowered(word);
+  const std::string letters = stem_of(std::string(verb_of(lower)));
   // The stem gets a number of its own, apart from the word that happens to look like it.
-  const WordId number = words_[intern(hash_of("~" + stem))].id;
-  each_form(stem, [&](WordHash form) {
-    Word& word = words_[intern(form)];
-    if (word.stem == 0) word.stem = number;
+  const std::uint32_t stem = intern(hash_of("~" + letters));
+  each_form(letters, [&](WordHash form) {
+    Origin& origin = origins_[intern(form)];
+    if (origin.stem == 0) origin.stem = stem;
   });
-  words_[entry].stem = number;
-  return number;
+  return origins_[entry].stem = stem;
 }
 
 std::uint32_t Lexicon::grown(std::uint32_t node, WordId word) {
@@ -250,28 +270,37 @@ void Lexicon::make_room_for_edges() {
 }
 
 Lexicon::Place Lexicon::place_of(std::string_view phrase, bool by_stem) {
-  fold(phrase, folded_);
-  content_.clear();
-  path_.clear();
   std::size_t real_words = 0;
-  each_word(folded_, [&](std::string_view word) {
-    const std::uint32_t entry = word == "," ? 0 : intern(hash_of(word));
+  content_.clear();
+  const auto take = [&](std::string_view word, WordHash hash) {
+    const std::uint32_t entry = word == "," ? 0 : intern(hash);
     if (by_stem && (words_[entry].classes & word_class::skip) != 0) return;
     content_.push_back({word, entry});
     if (entry != 0) ++real_words;
-  });
+  };
+  if (is_plain(phrase)) {
+    each_plain_word(phrase, take);
+  } else {
+    fold(phrase, folded_);
+    each_word(folded_, [&](std::string_view word) { take(word, hash_of(word)); });
+  }
   if (real_words == 0) return {};
-  for (const auto& [word, entry] : content_) {
-    path_.push_back(entry == 0 ? comma : by_stem && real_words > 1 ? stem_with_forms(word, entry) : words_[entry].id);
+  if (by_stem && real_words > 1) {
+    for (auto& [word, entry] : content_) {
+      if (entry != 0) entry = stem_with_forms(word, entry);
+    }
   }
   const auto reached = [&](bool with_commas) {
     std::uint32_t node = 0;
-    for (const WordId word : path_) {
-      if (with_commas || word != comma) node = grown(node, word);
+    for (const auto& [word, entry] : content_) {
+      if (entry == 0 && !with_commas) continue;
+      const std::uint32_t next = grown(node, entry == 0 ? comma : words_[entry].id);
+      if (node == 0) words_[entry].phrases = next;
+      node = next;
     }
     return node;
   };
-  return {reached(false), real_words < path_.size() ? reached(true) : 0, real_words == 1};
+  return {reached(false), real_words < content_.size() ? reached(true) : 0, real_words == 1};
 }
 
 void Lexicon::add_meaning(const Place& place, Meaning meaning) {
@@ -292,7 +321,7 @@ void Lexicon::add_number(NumberForm form, int number, Meaning meaning) {
 }
 
 Lexicon::Lexicon(std::span<const Scale> scales, Part part) {
-  make_room_for_words();
+  make_room_for_words(part == Part::all ? slots_of_all : slots_of_grades);
   make_room_for_edges();
   if (part == Part::all) {
     for (const Noun& noun : nouns_of_verbs) stem_with_forms(noun.noun, intern(hash_of(noun.noun)));
@@ -370,9 +399,11 @@ void Lexicon::add_numbers(const Scale& scale, std::uint8_t index) {
 }
 
 void Lexicon::freeze() {
-  for (Word& word : words_) {
-    word.phrases = step(0, word.id);
-    word.stem_phrases = word.stem == word.id ? 0 : step(0, word.stem);
+  for (std::size_t entry = 1; entry < words_.size(); ++entry) {
+    Word& word = words_[entry];
+    const Word& stem = words_[origins_[entry].stem];
+    word.stem = stem.id;
+    word.stem_phrases = stem.phrases;
     word.telling = is_telling(word);
   }
   freeze_endings();
@@ -381,7 +412,6 @@ void Lexicon::freeze() {
   meant_ = {};
   folded_ = {};
   content_ = {};
-  path_ = {};
   top_ = second_ = bottom_ = overall_ = {};
 }
 

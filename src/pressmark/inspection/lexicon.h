@@ -167,8 +167,9 @@ class Lexicon {
 
   /// The place in words_ of the word with this hash.
   std::uint32_t intern(WordHash hash);
-  void make_room_for_words();
-  WordId stem_with_forms(std::string_view lower, std::uint32_t entry);
+  void make_room_for_words(std::size_t slots);
+  /// … of what the forms of a word share; all of them are known from then on.
+  std::uint32_t stem_with_forms(std::string_view word, std::uint32_t entry);
   /// By stem: any form of the phrase's words will do.
   Place place_of(std::string_view phrase, bool by_stem);
   void add_scale(const Scale& scale, std::uint8_t index, Part part);
@@ -206,7 +207,8 @@ class Lexicon {
   // up by text: that was half of the time.
   struct Origin {
     WordHash hash = hash_of_nothing;
-    bool formed = false;  // its forms are known
+    std::uint32_t stem = 0;  // its place; 0: not known
+    bool formed = false;     // its forms are known
   };
   std::vector<Origin> origins_{Origin{}};  // by place in words_
   std::uint32_t nodes_ = 1, edges_ = 0;
@@ -219,7 +221,6 @@ class Lexicon {
   // Of the newest phrase, kept so that not each of them asks for memory.
   std::string folded_;
   std::vector<WordOfPhrase> content_;
-  std::vector<WordId> path_;
 };
 
 }  // namespace pressmark::inspection
