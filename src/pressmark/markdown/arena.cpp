@@ -33,9 +33,6 @@ static_assert(sizeof(Header) % alignment == 0);
 
 constexpr std::size_t rounded(std::size_t size) { return (size + alignment - 1) / alignment * alignment; }
 
-/// Bytes from here to the next address that is aligned.
-std::size_t padding_at(const std::byte* place) { return -reinterpret_cast<std::uintptr_t>(place) % alignment; }
-
 Header& header_of(std::byte* block) { return *reinterpret_cast<Header*>(block - sizeof(Header)); }
 
 std::size_t size_of(std::byte* block) {
@@ -54,8 +51,9 @@ void set_size(std::byte* block, std::size_t size) {
 thread_local Arena* current = nullptr;
 
 void* callocate(std::size_t count, std::size_t size) {
-  if (size != 0 && count > std::numeric_limits<std::size_t>::max() / size) throw std::bad_alloc();
-  return std::memset(current->allocate(count * size), 0, count * size);
+  std::size_t whole = 0;
+  if (__builtin_mul_overflow(count, size, &whole)) throw std::bad_alloc();
+  return std::memset(current->allocate(whole), 0, whole);
 }
 void* reallocate(void* block, std::size_t size) { return current->resize(block, size); }
 void release_block(void* block) { current->release(block); }
@@ -78,8 +76,8 @@ void Arena::add_block(std::size_t size) {
 void* Arena::allocate(std::size_t size) {
   if (size > std::numeric_limits<std::size_t>::max() / 2) throw std::bad_alloc();
   const std::size_t needed = sizeof(Header) + rounded(size);
-  if (padding_at(next_) + needed > static_cast<std::size_t>(end_ - next_)) add_block(needed);
-  newest_ = next_ + padding_at(next_) + sizeof(Header);
+  if (needed > static_cast<std::size_t>(end_ - next_)) add_block(needed);
+  newest_ = next_ + sizeof(Header);
   next_ = newest_ + rounded(size);
   set_size(newest_, size);
   ASAN_UNPOISON_MEMORY_REGION(newest_, size);
@@ -114,10 +112,10 @@ void Arena::release(void* block) {
 }
 
 char* Arena::room_for(std::size_t size) {
-  if (size > static_cast<std::size_t>(end_ - next_)) add_block(size);
+  if (rounded(size) > static_cast<std::size_t>(end_ - next_)) add_block(rounded(size));
   auto* const room = reinterpret_cast<char*>(next_);
   ASAN_UNPOISON_MEMORY_REGION(room, size);
-  next_ += size;
+  next_ += rounded(size);
   newest_ = nullptr;
   return room;
 }

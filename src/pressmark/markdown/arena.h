@@ -43,7 +43,7 @@ class Arena {
     std::size_t size;
   };
   std::vector<Block> blocks_;
-  std::byte* next_ = nullptr;
+  std::byte* next_ = nullptr;  // always aligned
   std::byte* end_ = nullptr;
   std::byte* newest_ = nullptr;  // the allocation that may still move its end
   std::size_t next_block_size_;
