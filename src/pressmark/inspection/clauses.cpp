@@ -292,7 +292,8 @@ class Reader {
   /// Whether a new clause begins between two items; areas between them do not matter.
   bool is_broken(std::size_t from, std::size_t to) const {
     for (std::size_t at = from + 1; at < to; ++at) {
-      if (items_[at].is(contrast | reason | speech) && !items_[at].is(seem)) return true;
+      const bool stands_for = items_[at].is(so) && items_[at - 1].is(be | have);  // "the only one to be so"
+      if (items_[at].is(contrast | reason | speech) && !items_[at].is(seem) && !stands_for) return true;
       if (items_[at].is(Mark::stop)) return true;
     }
     return false;
@@ -714,7 +715,8 @@ class Reader {
   bool tells_of_areas(std::size_t grade) const {
     std::size_t at = grade;
     while (at > 0 &&
-           items_[at - 1].is(judge | seem | be | which | relative | pronoun | body_noun | determiner | link) &&
+           (items_[at - 1].is(judge | seem | be | which | relative | pronoun | body_noun | determiner | link) ||
+            items_[at - 1].name) &&
            !items_[at - 1].is(area_noun | these))
       --at;
     // "Those requiring improvement were A and B."
@@ -794,6 +796,9 @@ class Reader {
   bool goes_on_with_this(std::size_t area, std::size_t grade) const {
     static const WordId this_word = known("this");
     if (area + 4 >= grade || !items_[area + 1].is(conjunction_and)) return false;
+    // "It is not safe and we rated it as poor."
+    if (items_[area + 2].is(first_person) && items_[area + 3].is(judge) && items_[area + 4].word == known("it"))
+      return true;
     const std::size_t at = items_[area + 2].is(link) ? area + 3 : area + 2;  // "and in this it is judged to be good"
     return items_[at].word == this_word &&
            items_[at + 1].is(at > area + 2 ? be | pronoun | body_noun | determiner : be);
@@ -939,8 +944,8 @@ class Reader {
         return front == 0 || items_[front - 1].kind == ItemKind::mark ||
                items_[front - 1].is(conjunction_and | contrast | adverb | relative | speech | other_preposition | move);
       }
-      if (item.classes == 0 && item.kind == ItemKind::word && at > 1 && items_[at - 1].is(determiner) &&
-          items_[at - 2].is(link) && items_[at + 1].is(Mark::comma))
+      if ((item.classes == 0 || item.is(word_class::some)) && item.kind == ItemKind::word && at > 1 &&
+          items_[at - 1].is(determiner) && items_[at - 2].is(link) && items_[at + 1].is(Mark::comma))
         continue;  // "in the fifth, A, it is good"
       if (item.is(determiner | skip | pronoun | body_noun | every | area_noun | other_preposition | be |
                   conjunction_and | contrast) ||
@@ -1149,6 +1154,12 @@ class Reader {
       counts_bodies_ = true;
       return;
     }
+    // "A, and above all B, which was graded good": of B.
+    if (left.back() + 3 < unit.low && items_[left.back() + 1].is(Mark::comma) &&
+        items_[left.back() + 2].word == known("which") &&
+        (items_[left.back() + 3].is(pronoun | first_person | inspector) ||
+         among<known("is"), known("was"), known("has")>(items_[left.back() + 3].word)))
+      first = left.size() - 1;
     // A row of labels gives each grade to the one area before it.
     if (is_label(left.back(), unit) && !gap(left.back(), unit.low).colon && gap(left.back(), unit.low).size == 0 &&
         units_.size() > 1 && !is_judged(left[first]) && !items_[unit.low].is_verb)
@@ -1295,7 +1306,8 @@ class Reader {
         if (!items_[at].is(determiner | be | have | seem | skip | body_noun | how | which | link) && !starts(at) &&
             !ratings)
           break;
-        const bool again = items_[at + 1].is(pronoun) && items_[at + 2].word == known("is");
+        const bool again =
+            items_[at + 1].is(pronoun) && among<known("is"), known("does"), known("has")>(items_[at + 2].word);
         if (!starts(at) || (!again && !items_[at + 1].is(be | have))) continue;
         for (std::size_t index = units_.size(); index-- > 0;) {
           if (units_[index].high < at) {
@@ -1610,9 +1622,10 @@ class Reader {
       ++at;
     }
     while (at < items_.size() && items_[at].is(be | have | give | move | judge) && at < unit.high + 24) ++at;
-    if (at == unit.high + 1 || at >= items_.size() || items_[at].word != to_word() || !items_[at - 1].is(give | move) ||
-        is_doubtful(sentence_, unit.low, true))
-      return false;
+    const bool given = at < items_.size() && at == unit.high + 1  // "gave zero to Golden Dragon"
+                           ? unit.low > 0 && items_[unit.low - 1].is(give)
+                           : at < items_.size() && items_[at - 1].is(give | move);
+    if (!given || items_[at].word != to_word() || is_doubtful(sentence_, unit.low, true)) return false;
     const std::vector<NameRun> runs = name_runs(block_, items_[at].last, sentence_.last, true);
     if (runs.empty() || !heads(block_, items_[at].last, runs.front())) return false;
     add_named(unit, runs.front(), sentence_.first, runs.front().last);
@@ -1733,7 +1746,7 @@ class Reader {
       // "five outstanding grades"
       if (!unit.used && !unit.listed && unit.low > 0 && items_[unit.low - 1].number > 0 &&
           unit.high + 1 < items_.size() && items_[unit.high + 1].is(rating)) {
-        unit.used = true;
+        unit.used = unit.counted = true;
         add(unit.current, unit, Scope::some, unit.low - 1, unit.low - 1, unit.high, false);
         continue;
       }

@@ -193,7 +193,7 @@ class Detector {
       if (claim.scope == Scope::overall && loose.only_grade) continue;
       // "A was poor in 2022. It is now good."
       if (claim.scope == Scope::overall && topic && claim.is_new &&
-          among<known("it"), known("that"), known("this")>(block.tokens[sentence.first].id)) {
+          among<known("it"), known("that"), known("this"), known("they")>(block.tokens[sentence.first].id)) {
         claim.scope = Scope::area;
         claim.area = topic;
       }
@@ -206,7 +206,11 @@ class Detector {
       if (claim.scope == Scope::overall && loose.for_all && previous_areas_.size() > 1) continue;
       if (claim.scope == Scope::overall && loose.expects_list) continue;
       // "good in all areas", where the areas were named just before, or in the same sentence.
-      const std::vector<const Mention*>& listed = loose.areas.size() > 1 ? loose.areas : enumerated_;
+      // "All three of those areas were rated good."
+      const bool of_last = claim.count > 1 && previous_areas_.size() == static_cast<std::size_t>(claim.count);
+      const std::vector<const Mention*>& listed = loose.areas.size() > 1 ? loose.areas
+                                                  : of_last              ? previous_areas_
+                                                                         : enumerated_;
       if (claim.scope == Scope::all && !claim.others && !listed.empty()) {
         for (const Mention* area : listed) add_area(claim, area);
         continue;

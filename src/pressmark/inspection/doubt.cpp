@@ -111,12 +111,17 @@ class Reader {
     return false;
   }
 
-  /// "They are poor for A when prisoners are badly hurt."
+  /// "They are poor for A when prisoners are badly hurt.", "A is good where leaders have high hopes", "… if pupils
+  /// learn."
   bool tells_when_it_is_given() const {
     for (std::size_t at = grade_ + 1; at + 2 < items_.size() && items_[at].kind != ItemKind::mark; ++at) {
-      if (id(at) != particular().when) continue;
+      static const WordId if_word = known("if"), where = known("where");
+      if (id(at) == if_word) return true;
+      const bool directly = id(at) == where && at == grade_ + 1;
+      if (id(at) != particular().when && !directly) continue;
       const WordId verb = id(at + 2);
-      return (verb == particular().is || verb == particular().are || id(at + 1) == known("there")) &&
+      return (verb == particular().have || verb == particular().is || verb == particular().are ||
+              id(at + 1) == known("there")) &&
              !items_[at + 1].is(pronoun) && is_present(sentence_, grade_);
     }
     return false;
@@ -199,7 +204,8 @@ class Reader {
       const bool idiom = id(at) == most && at > 0 && id(at - 1) == the;  // "making the most of its money"
       if (idiom || one_of(at) || is_ordinal(at) || is_outdone(at)) continue;
       if (item.is(word_class::some) && at + 1 < items_.size() &&
-          (id(at + 1) == w.of || items_[at + 1].is(bodies_noun | be) || item.is(Mark::number)))
+          (id(at + 1) == w.of || items_[at + 1].is(bodies_noun | be) || item.is(Mark::number) ||
+           (items_[at + 1].is(relative) && at > 0 && items_[at - 1].is(determiner))))  // "the share that is good"
         return true;
       if (item.is(bodies_noun) && is_subject(at) && !tells_which_body(at)) return true;
       if (item.is(body_noun) && at > 0 && items_[at - 1].is(every) && !items_[at - 1].is(pronoun))
@@ -306,6 +312,8 @@ class Reader {
     const Particular& w = particular();
     if (is_rule() || is_of_a_kind() || is_of_one_unnamed() || is_case()) return true;
     for (std::size_t at = grade_; at-- > start();) {
+      // "A school that was good a year ago has been judged inadequate."
+      if (items_[at].is(ItemKind::grade) && holds(items_, at, grade_, have)) break;
       if (!items_[at].is(relative) || at < 2) continue;
       const bool body = items_[at - 1].is(body_noun | bodies_noun);
       const WordId article = id(at - 2);
@@ -416,7 +424,7 @@ class Reader {
       if (item.is(duration) && id(at + 1) == w.after) return Time::previous;  // "two years after it was …"
       if (is_date(at) && (id(at + 1) == w.when || (items_[at + 1].is(Mark::comma) && id(at + 2) == w.when)) && was)
         return Time::previous;  // "2016, when it was poor"
-      if (is_date(at) && !is_of_report(at)) time = Time::dated;
+      if (is_date(at) && !is_of_report(at)) time = items_[at + 1].is(judge) ? Time::told : Time::dated;
       if (is_date(at) && id(at + 1) == w.report) time = Time::told;  // "the 2019 report"
     }
     if (time == Time::dated && tells_of_now()) return Time::previous;
@@ -674,6 +682,9 @@ class Reader {
       // "…, and was rated" begins a clause; so does "and" where a verb follows before the grade.
       if (item.is(conjunction_and) && at + 1 < grade_ && items_[at + 1].is(be | have | judge | give | keep | hold))
         return at + 1;
+      if (item.is(conjunction_and) && at + 2 < grade_ && items_[at + 1].is(pronoun | first_person) &&
+          items_[at + 2].is(judge | give))
+        return at + 1;  // "It was not safe and we rated it as poor."
       if (item.is(conjunction_and) && verb_seen && at > 0 && items_[at - 1].is(Mark::comma)) return at + 1;
     }
     return after_opening_clause();
@@ -756,8 +767,8 @@ class Reader {
     if (word == w.once) return !(at > 0 && id(at - 1) == w.at) && next != w.again && next != w.more;  // "at once"
     if (word == w.last) {
       return next == w.inspection || next == w.time || next == w.inspected || next == w.visited || next == w.rated ||
-             next == w.graded || next == w.report || next == w.visit || next == w.round ||
-             (at + 1 < items_.size() && items_[at + 1].number > 1);
+             next == w.graded || next == w.report || next == w.visit || next == w.round || next == known("came") ||
+             next == known("called") || (at + 1 < items_.size() && items_[at + 1].number > 1);
     }
     // "earlier this year", "earlier in the month"
     static const WordId earlier = known("earlier"), this_word = known("this");
@@ -860,6 +871,9 @@ bool joins_names(const std::vector<Item>& items, std::size_t at) {
 bool is_kind_of_body(const std::vector<Item>& items, std::size_t grade) {
   static const WordId a = known("a"), an = known("an"), as = known("as");
   if (grade < 2 || (items[grade - 1].word != a && items[grade - 1].word != an)) return false;
+  const bool is_now = grade > 2 && items[grade - 2].is(now) && items[grade - 3].is(be);
+  // "It is now a good school, the Ofsted report begins."
+  if (is_now) return holds(items, 0, items.size(), inspector);
   const Item& verb = items[grade - 2];
   if (!verb.is(be | keep) && verb.word != as) return false;
   static const WordId school = known("school");
@@ -1029,6 +1043,7 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
     }
     if (before.classes == 0 && before.kind == ItemKind::word && !before.name && ++plain_words <= 2) continue;
     if (before.is(ItemKind::area)) continue;
+    if (before.is(publish) && at > 0 && items[at - 1].is(give)) continue;  // "came out as good"
     if (before.is(Mark::comma)) {
       if (is_apposed(items, at, grade)) {
         asserted = true;

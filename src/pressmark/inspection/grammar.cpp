@@ -80,7 +80,8 @@ constexpr ClassOfWords lists[] = {
     {now, "now today currently latest this new newly current recent recently"},
     {every, "all every each both everything throughout"},
     {some,
-     "most many several few majority half some quarter quarters third thirds proportion percentage percent percentages "
+     "most many several few majority half some quarter quarters third thirds proportion share percentage percent "
+     "percentages "
      "dozens "
      "hundreds handful number more fewer less half"},
     {hope,
@@ -90,7 +91,7 @@ constexpr ClassOfWords lists[] = {
      "expecting "
      "bid seek seeks seeking intend intends vision aspiration try trying need needs ought deserve deserves moving "
      "going "
-     "pushing fear fears feared fearing braced bracing able dream dreams path road"},
+     "pushing fear fears feared fearing braced bracing able likely unlikely dream dreams path road"},
     {speech,
      "said says say saying add added adds told tells explained wrote writes commented stated states noted notes "
      "according "

@@ -23,7 +23,8 @@ bool overlaps(std::span<const Mention> mentions, std::size_t first, std::size_t 
 }
 
 bool gives_figure(WordId word) {
-  return among<known("scored"), known("graded"), known("rated"), known("awarded"), known("gave"), known("handed")>(word);
+  return among<known("scored"), known("graded"), known("rated"), known("awarded"), known("gave"), known("handed")>(
+      word);
 }
 
 void PhraseWalker::walk(std::span<const Token> tokens, std::span<const std::uint32_t> heads,
@@ -254,7 +255,7 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
   // What stands before, articles and quotation marks left out.
   std::size_t before = at;
   while (before > 0 && (tokens[before - 1].is(Mark::quote) || tokens[before - 1].is(determiner) ||
-                        tokens[before - 1].is(seem | intensifier) ||
+                        tokens[before - 1].is(seem | intensifier) || is_word(before - 1, known("perfect")) ||
                         (tokens[before - 1].is(adverb) && !tokens[before - 1].is(keep)) ||
                         (before > 1 && tokens[before - 1].is(be) && tokens[before - 2].is(rating)))) {
     --before;

@@ -251,7 +251,9 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
     scheme.score[at] = score + missing_grade_weight * std::min(missing, 2.0);
     if (named && enough) any_named = true;
     if (enough && !named && !assumed) unnamed |= ScaleSet{1} << at;
-    if (strong >= fewest_strong_areas) spelt_out |= ScaleSet{1} << at;
+    // "Pass: …" and "Improvement required: …" are the two grades of one scheme.
+    const bool of_two = labelled && scale.grades.size() == 2;
+    if (strong >= fewest_strong_areas || of_two) spelt_out |= ScaleSet{1} << at;
     if (enough) scheme.likely |= ScaleSet{1} << at;
   }
   // Where the text names its inspectorate, hints of another are no evidence.

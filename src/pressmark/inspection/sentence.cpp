@@ -289,6 +289,8 @@ void SentenceReader::add(Sentence& sentence, ItemKind kind, std::uint32_t first,
   if (kind == ItemKind::word) {
     item.word = token.id;
     item.classes = token.word->classes;
+    // "Elm Road Primary" goes nowhere.
+    if (token.capital && token.is(hope) && first > 0 && tokens_[first - 1].capital) item.classes = 0;
     // "It's good": whose is "its".
     if (token.possessive && token.is(pronoun | these) && !token.is(determiner)) item.classes |= be;
     sentence.classes |= item.classes;
@@ -351,8 +353,9 @@ std::uint32_t SentenceReader::interruption_end(std::uint32_t at, std::uint32_t l
       (tokens_[at + 1].is(which) || (tokens_[at + 1].is(link | other_preposition) && tokens_[at + 2].is(which)));
   // ", I am happy to record,"
   const bool personal = at + 2 < limit && tokens_[at + 1].is(first_person) && tokens_[at + 2].is(be);
+  const bool longer = personal || tokens_[at + 1].id == known("as");  // ", as well as the sixth form,"
   const std::uint32_t last =
-      std::min<std::uint32_t>(limit, at + (relative_clause ? longest_aside : longest_remark + (personal ? 2 : 0)));
+      std::min<std::uint32_t>(limit, at + (relative_clause ? longest_aside : longest_remark + (longer ? 3 : 0)));
   std::uint32_t end = at + 1;
   for (; end < last && !tokens_[end].is(Mark::comma); ++end) {
     const Token& token = tokens_[end];

@@ -116,9 +116,11 @@ NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint3
                          block.tokens[run.last + 1].is(determiner) && block.tokens[run.last + 2].is(body_noun);
     const bool titled =
         before && before->is(Mark::word) && ((is_plain(*before) && !of_body) || (before->is(link) && !apposed));
-    // "two of Larchshire's hospitals"
+    // "two of Larchshire's hospitals", "the trust that runs Elm and Norley hospitals has …"
     const bool owner =
-        block.tokens[run.last - 1].possessive && run.last < token && block.tokens[run.last].is(bodies_noun);
+        run.last + 1 < token && block.tokens[run.last].is(bodies_noun) && !block.tokens[run.last].capital &&
+        (block.tokens[run.last - 1].possessive ||
+         !among<known("are"), known("were"), known("have"), known("both")>(block.tokens[run.last + 1].id));
     if (!speaker && !titled && !owner) return run;
   }
   return {};
