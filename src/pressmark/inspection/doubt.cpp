@@ -153,7 +153,10 @@ class Reader {
   /// "The grade ‘poor’ for A will be handed out to half of them", "‘Good’ for A, they add, would be out of reach."
   bool is_foretold() const {
     for (std::size_t at = start(); at < grade_; ++at) {
-      if (items_[at].is(be | judge | give | have) && !items_[at].is(rating)) return false;  // the grade is no subject
+      static const WordId being = known("being");
+      const bool gerund = id(at) == being || (at > 0 && id(at - 1) == being);  // "Being rated good would help."
+      // Else the grade is no subject.
+      if (!gerund && items_[at].is(be | judge | give | have) && !items_[at].is(rating)) return false;
     }
     std::size_t at = grade_ + 1;
     const bool unsure = grade_ > 0 && (id(grade_ - 1) == particular().a || id(grade_ - 1) == particular().an);
@@ -302,7 +305,8 @@ class Reader {
     static const WordId those = known("those");
     const std::size_t first = start();
     if (id(first) == those && first + 1 < grade_ && items_[first + 1].is(judge) && grade_ + 1 < items_.size() &&
-        items_[grade_ + 1].is(link))
+        (items_[grade_ + 1].is(link) || (items_[grade_ + 1].is(be) && grade_ + 2 < items_.size() &&
+                                         items_[grade_ + 2].is(ItemKind::word) && items_[grade_ + 2].classes == 0)))
       return true;
     // "the share of those judged inadequate", "the rate of those requiring improvement"
     std::size_t subject = grade_;
