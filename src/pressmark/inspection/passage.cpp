@@ -22,7 +22,9 @@ using text::is_digit;
 using text::is_small;
 
 constexpr std::size_t longest_word = 40;
-constexpr std::size_t fewest_tokens = 256;  // room at first
+// Room at first, by the size of the text: most of a release is kept.
+constexpr std::size_t fewest_tokens = 64, most_tokens = 4096;
+constexpr std::size_t bytes_of_token = 6;
 constexpr std::size_t longest_title = 6;    // tokens of "Previous ratings (2019)"
 constexpr std::size_t longest_entry = 40;   // tokens of a list item that may be a name
 constexpr std::size_t longest_joined = 60;  // tokens of a paragraph that may go on in the next
@@ -88,6 +90,7 @@ class Reader {
       : document_(document), lexicon_(catalogue.lexicon()), walker_(lexicon_), finder_(lexicon_) {
     passage_.signs.named.resize(catalogue.scales().size(), 0);
     passage_.signs.cued.resize(catalogue.scales().size(), 0);
+    passage_.tokens.resize(std::min(document[0].span.size() / bytes_of_token, most_tokens) + fewest_tokens);
   }
 
   Passage read() {
@@ -324,7 +327,7 @@ class Reader {
   }
 
   Token& push(Mark mark, std::size_t from, std::size_t to) {
-    if (token_count_ == passage_.tokens.size()) passage_.tokens.resize(std::max(2 * token_count_, fewest_tokens));
+    if (token_count_ == passage_.tokens.size()) passage_.tokens.resize(2 * token_count_);
     Token& token = passage_.tokens[token_count_++] = next_;
     token.mark = mark;
     token.from = static_cast<std::uint32_t>(from);
@@ -488,7 +491,7 @@ class Reader {
     set_word(token, hash_of(lower));
   }
 
-  void set_word(Token& token, WordHash hash) {
+  [[gnu::always_inline]] void set_word(Token& token, WordHash hash) {
     const Word& word = lexicon_.find(hash);
     token.id = id_of(hash);
     token.word = &word;
@@ -496,7 +499,7 @@ class Reader {
     if (word.telling) note_word(word);
   }
 
-  void note_word(const Word& word) {
+  [[gnu::noinline]] void note_word(const Word& word) {
     if (word.head()) heads_.push_back(last_token());
     if (word.number >= 0 && word.number <= highest_grade_number) numbers_.push_back(last_token());
     if ((word.classes & word_class::speech) != 0) speeches_.push_back(last_token());
