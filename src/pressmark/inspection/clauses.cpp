@@ -1198,13 +1198,14 @@ class Reader {
   /// "A B weak satisfactory": as many areas as grades, side by side, as a table comes out of a PDF.
   bool zip_flattened() {
     bool any = false;
+    std::vector<std::size_t> row;
     for (std::size_t at = 0; at < items_.size();) {
       if (!items_[at].is(ItemKind::area)) {
         ++at;
         continue;
       }
       const std::size_t areas_from = at;
-      std::vector<std::size_t> row;
+      row.clear();
       while (at < items_.size() &&
              (items_[at].is(ItemKind::area) ||
               (items_[at].is(determiner) && at + 1 < items_.size() && items_[at + 1].is(ItemKind::area)))) {

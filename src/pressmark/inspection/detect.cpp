@@ -414,9 +414,12 @@ class Detector {
     std::vector<NameRun> heads(passage_.blocks.size());
     std::string first;
     bool several = false;
+    const Claim* before = nullptr;
     for (const Claim& claim : claims_) {
+      const bool looked_at = before && before->block == claim.block;
+      before = &claim;
       NameRun& head = heads[claim.block];
-      if (!head.empty()) continue;
+      if (looked_at || !head.empty()) continue;
       head = head_of_entry(passage_.blocks[claim.block]);
       if (head.empty()) continue;
       const std::string name = words_of(document_, passage_.blocks[claim.block], head);

@@ -38,16 +38,21 @@ void PhraseWalker::walk_from(std::span<const Token> tokens, std::size_t start, s
   Ways ways[2];
   Ways* active = &ways[0];
   Ways* next = &ways[1];
-  bool leads_on = false;
+  std::uint64_t followers = 0;
   for (const std::uint32_t node : {head.phrases, head.stem_phrases}) {
     if (node == 0) continue;
     const Ending& ending = lexicon_.ending_at(node);
     if (ending.any() != 0) hits.push_back({first, first + 1, &ending});
-    leads_on = leads_on || ending.followers != 0;
+    followers |= ending.followers;
     active->add(node);
   }
-  if (!leads_on) return;
   const std::size_t limit = std::min(tokens.size(), start + longest_phrase);
+  if (followers == 0 || start + 1 == limit) return;
+  // Most words are followed by one that leads nowhere: without this look a tenth more of the time went by in here.
+  const Token& second = tokens[start + 1];
+  if (second.is(Mark::word) && !second.is(word_class::skip) &&
+      (followers & (Lexicon::bit_of(second.id) | Lexicon::bit_of(second.word->stem))) == 0)
+    return;
   for (std::size_t at = start + 1; at < limit; ++at) {
     const Token& token = tokens[at];
     next->count = 0;

@@ -309,6 +309,7 @@ bool SentenceReader::is_quoted(const Mention& grade) const {
 std::uint32_t SentenceReader::aside_end(std::uint32_t at, const Sentence& sentence) const {
   const std::uint32_t limit = sentence.last;
   const Token& token = tokens_[at];
+  if (token.is(Mark::word) && token.id != known("though")) return at;  // asides begin with a mark
   Mark closing = Mark::other;
   if (token.is(Mark::open))
     closing = Mark::close;

@@ -343,12 +343,27 @@ class InlineAligner {
 
   /// How many bytes from here on are the same as in `words` and could be nothing but themselves.
   [[nodiscard]] std::size_t length_of_plain(std::string_view words) const {
-    constexpr std::string_view special = "\\&'\".-\n";
     const std::string_view source = rest();
     const std::size_t end = std::min(words.size(), source.size());
     std::size_t size = 0;
-    while (size < end && source[size] == words[size] && special.find(source[size]) == std::string_view::npos) ++size;
+    while (size < end && source[size] == words[size] && !may_stand_for_more(source[size])) ++size;
     return size;
+  }
+
+  /// A switch, because this is asked for every character of a block: a search in a text was half of aligning it.
+  [[nodiscard]] static bool may_stand_for_more(char c) {
+    switch (c) {
+      case '\\':
+      case '&':
+      case '\'':
+      case '"':
+      case '.':
+      case '-':
+      case '\n':
+        return true;
+      default:
+        return false;
+    }
   }
 
   [[nodiscard]] std::size_t accept_verbatim(std::size_t size) {
