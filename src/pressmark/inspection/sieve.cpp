@@ -17,6 +17,14 @@ using namespace word_class;
 using markdown::Node;
 using markdown::NodeType;
 
+constexpr std::uint64_t leads_up = judge | give | rating | grade_noun;
+constexpr std::uint64_t passed_over = determiner | seem | intensifier | adverb | be;
+
+/// Behind which a figure that ends its clause is no grade: not "with a 4".
+bool is_determiner(const Word& word) {
+  return (word.classes & determiner) != 0 && word.id != known("a") && word.id != known("an");
+}
+
 bool is_small_number(int number) { return number >= 0 && number <= highest_grade_number; }
 
 /// What it knows of the text so far errs to one side: where a grade may stand it says so, however unlikely.
@@ -38,9 +46,9 @@ class Sieve {
         return true;  // "requires *improvement*"
       }
       if (node.type == NodeType::element) return true;  // rare, and not all of them are read
-      const bool passed_over = node.type == NodeType::image || node.type == NodeType::strikethrough ||
-                               (node.type == NodeType::link && node.address);
-      at = passed_over ? node.end : at + 1;
+      const bool unread = node.type == NodeType::image || node.type == NodeType::strikethrough ||
+                          (node.type == NodeType::link && node.address);
+      at = unread ? node.end : at + 1;
     }
     return figure_;
   }
@@ -56,9 +64,14 @@ class Sieve {
         if (c == 'l' && at + 1 < text.size() && text::is_capital(text[at + 1])) ++at;
         const Letters letters = letters_at(text, at);
         if (read_word(lexicon_.find(letters.hash), letters.hash)) return true;
-        goes_on_ = letters.next == '\'' || letters.next >= 0x80;  // "inspectors'"
-        if (goes_on_ && begun_ != 0) return true;
-        at = letters.end + (letters.next == ' ' ? 1 : 0);
+        at = letters.end;
+        goes_on_ = false;
+        if (letters.next == ' ') {
+          ++at;
+        } else if (letters.next == '\'' || letters.next >= 0x80) {  // "inspectors'"
+          if (begun_ != 0) return true;
+          goes_on_ = true;
+        }
       } else if (text::is_digit(c)) {
         if (figure_) return true;
         at = read_digits(text, at);
@@ -71,26 +84,28 @@ class Sieve {
   }
 
   bool read_word(const Word& word, WordHash hash) {
-    if (word.id == 0 && begun_ == 0 && !figure_) {  // most words of a text
-      before_ = {.rated = goes_on_};
-      return false;
+    if (begun_ != 0) {
+      if (lexicon_.step(begun_, id_of(hash)) != 0) return true;
+      if ((word.classes & skip) == 0) begun_ = 0;
     }
-    const auto is = [&](std::uint64_t classes) { return (word.classes & classes) != 0; };
-    if (begun_ != 0 && lexicon_.step(begun_, id_of(hash)) != 0) return true;
-    if (figure_ && may_stand_behind_figure(word, id_of(hash))) return true;
-    if (!is(skip)) begun_ = 0;
+    if (figure_) {
+      if (may_stand_behind_figure(word, id_of(hash))) return true;
+      figure_ = false;
+    }
     if (word.phrases != 0) {
       if (begun_ != 0 || lexicon_.ending_at(word.phrases).grades != 0) return true;
       begun_ = word.phrases;
     }
-    figure_ = is_small_number(word.number);
-    if (figure_) return false;
-    const bool rates = is(judge | give | rating | grade_noun);
-    before_ = {.rated = rates || goes_on_ || (before_.rated && is(determiner | seem | intensifier | adverb | be)),
-               .determiner = is(determiner) && word.id != known("a") && word.id != known("an"),
-               .from = word.id == known("from")};
-    scored_ = scored_ || (rates && gives_figure(word.id));
-    grade_said_ = grade_said_ || word.id == known("grade");
+    if (is_small_number(word.number)) {
+      figure_ = true;  // what stands before it is remembered
+      return false;
+    }
+    last_ = &word;
+    rated_ = goes_on_ || (word.classes & (rated_ ? leads_up | passed_over : leads_up)) != 0;
+    if ((word.classes & (judge | give | rating)) != 0) {
+      scored_ = scored_ || gives_figure(word.id);
+      grade_said_ = grade_said_ || word.id == known("grade");
+    }
     return false;
   }
 
@@ -101,7 +116,7 @@ class Sieve {
         among<known("out"), known("star"), known("stars"), known("food"), known("hygiene")>(id))
       return true;
     return is(link | other_preposition | conjunction_and | relative | contrast | overall | grade_noun) &&
-           (before_.rated || before_.from || scored_);
+           (rated_ || scored_ || last_->id == known("from"));
   }
 
   bool read_mark(std::string_view text, std::size_t at) {
@@ -109,9 +124,9 @@ class Sieve {
     const bool inside = at > 0 && text[at - 1] != ' ' && at + 1 < text.size() && text[at + 1] != ' ';
     if (c == '-' && inside) return false;  // "5-star"
     const bool parts = c == '.' || c == ',' || c == ';' || c == '!' || c == '?' || c == '(' || c == ')';
-    if (figure_ && (!parts || before_.rated || !before_.determiner)) return true;
-    const bool leads_up = c == ':' || c == '|' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
-    before_ = {.rated = leads_up || (before_.rated && !parts)};
+    if (figure_ && (!parts || rated_ || !is_determiner(*last_))) return true;
+    rated_ = (rated_ && !parts) || c == ':' || c == '|' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
+    last_ = &unknown_word;
     figure_ = false;
     return false;
   }
@@ -125,7 +140,10 @@ class Sieve {
     std::size_t first = at;
     while (first + 1 < end && text[first] == '0') ++first;
     figure_ = end - first == 1 && text[first] <= '0' + highest_grade_number;
-    if (!figure_) before_ = {};
+    if (!figure_) {
+      rated_ = false;
+      last_ = &unknown_word;
+    }
     return end;
   }
 
@@ -133,12 +151,9 @@ class Sieve {
   std::uint32_t begun_ = 0;  // node of the lexicon: the last word begins grades of several words; 0: none
   bool figure_ = false;      // the last word is a small number that may be a grade
   bool in_word_ = false, goes_on_ = false;  // a word may go on, in the next text and behind an apostrophe
-  /// What stands before a figure, or before the next word.
-  struct Before {
-    bool rated = false;  // a word of rating, or a mark that leads up to a grade; articles and the like are passed over
-    bool determiner = false, from = false;
-  };
-  Before before_;
+  // Of what stands before the figure, or before the next word.
+  bool rated_ = false;  // a word of rating, or a mark that leads up to a grade; articles and the like are passed over
+  const Word* last_ = &unknown_word;
   bool scored_ = false, grade_said_ = false;  // anywhere
 };
 
