@@ -342,7 +342,7 @@ class Reader {
       if (c == ' ') {
         next_.space_before = true;
         ++at;
-      } else if (text::is_letter(c)) {
+      } else if (text::is_letter(c) || is_foreign_letter(text, at)) {
         // "lGood for A": a bullet of a symbol font, as it comes out of a word processor.
         if (next_.line_start && c == 'l' && at + 1 < text.size() && is_capital(text[at + 1])) {
           push(Mark::bullet, at, at + 1);
@@ -355,13 +355,16 @@ class Reader {
       } else if (is_digit(c)) {
         at = read_number(text, at);
       } else if (static_cast<unsigned char>(c) >= 0x80) {
-        const Symbol symbol = symbol_at(text.substr(at));
-        at = symbol.size == 0 ? read_long_word(text, at) : read_symbol(at, symbol);
+        at = read_symbol(at, symbol_at(text.substr(at)));
       } else {
         read_punctuation(text, at);
         ++at;
       }
     }
+  }
+
+  static bool is_foreign_letter(std::string_view text, std::size_t at) {
+    return static_cast<unsigned char>(text[at]) >= 0x80 && symbol_at(text.substr(at)).size == 0;
   }
 
   std::size_t read_number(std::string_view text, std::size_t at) {
@@ -400,21 +403,18 @@ class Reader {
 
   /// Nearly every word is ASCII letters and nothing else.
   std::size_t read_word(std::string_view text, std::size_t at) {
-    const Letters letters = letters_at(text, at);
-    if (letters.next == '\'' || letters.next >= 0x80) return read_long_word(text, at);
-    push_word(text, at, letters.end, letters.hash);
-    return letters.end;
-  }
-
-  /// In line, because it runs for every word: calls were a seventh of reading prose.
-  [[gnu::always_inline]] void push_word(std::string_view text, std::size_t at, std::size_t end, WordHash hash) {
+    Letters letters = letters_at(text, at);
+    bool possessive = false;
+    if (letters.next == '\'' || letters.next >= 0x80) letters = long_word_at(text, at, possessive);
     if (at == 0 && goes_on_from_last_text()) {
-      join(text.substr(0, end));
-      return;
+      join(text.substr(0, letters.end));
+    } else {
+      Token& token = push(Mark::word, at, letters.end);
+      token.capital = is_capital(text[at]);
+      token.possessive = possessive;
+      set_word(token, letters.hash);
     }
-    Token& token = push(Mark::word, at, end);
-    token.capital = is_capital(text[at]);
-    set_word(token, hash);
+    return letters.end;
   }
 
   /// A word may go on from the text node before: "**Re**quires".
@@ -425,11 +425,10 @@ class Reader {
   }
 
   /// A word with an apostrophe or with characters above ASCII.
-  std::size_t read_long_word(std::string_view text, std::size_t at) {
+  static Letters long_word_at(std::string_view text, std::size_t at, bool& possessive) {
     std::array<char, longest_word> lower;
     std::size_t size = 0;
     std::size_t end = at;
-    bool possessive = false;
     const auto take = [&](char c) {
       if (size < lower.size()) lower[size] = c;
       ++size;
@@ -470,10 +469,7 @@ class Reader {
         break;
       }
     }
-    const std::size_t count = token_count_;
-    push_word(text, at, end, hash_of({lower.data(), std::min(size, lower.size())}));
-    if (token_count_ > count) passage_.tokens[token_count_ - 1].possessive = possessive;
-    return end;
+    return {.hash = hash_of({lower.data(), std::min(size, lower.size())}), .end = end};
   }
 
   /// Appends letters to the last word, which stands in another text node.
@@ -488,9 +484,11 @@ class Reader {
       if (!list->empty() && list->back() == last_token()) list->pop_back();
     }
     const std::string lower = folded(whole);
-    set_word(token, hash_of(lower));
+    set_rare_word(token, hash_of(lower));
   }
 
+  [[gnu::noinline]] void set_rare_word(Token& token, WordHash hash) { set_word(token, hash); }
+  /// In line, because it runs for every word: calls were a seventh of reading prose.
   [[gnu::always_inline]] void set_word(Token& token, WordHash hash) {
     const Word& word = lexicon_.find(hash);
     token.id = id_of(hash);
@@ -571,7 +569,7 @@ class Reader {
     }();
     if (c == '&') {
       Token& token = push(Mark::word, at, at + 1);
-      set_word(token, hash_of("and"));
+      set_rare_word(token, hash_of("and"));
       return;
     }
     if (c == '-') {
