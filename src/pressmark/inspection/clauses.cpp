@@ -1376,6 +1376,8 @@ class Reader {
     claim.present = is_present(sentence_, unit.low);
     claim.is_new = !past && (unit.previous != none || says_now(unit.low) || moves_to(unit.low));
     claim.label = label;
+    claim.says_overall = scope == Scope::overall && unit.strength == Strength::asserted &&
+                         unit.high + 1 < items_.size() && items_[unit.high + 1].is(overall) && ends_clause(unit.high + 2);
     claim.plain = !label && (unit.strength == Strength::bare || is_plain_verb(unit.low));
     claim.first = items_[low].first;
     claim.last = items_[high].last;
@@ -1391,6 +1393,11 @@ class Reader {
     claim.of_a_group = claim.of_the_body && is_of_a_group(unit.low);
     reading_.claims.push_back(claim);
     if (claim.subject_last > claim.subject_first && scope != Scope::all && scope != Scope::some) part_names();
+  }
+
+  /// Whether nothing of the clause is left here.
+  bool ends_clause(std::size_t at) const {
+    return at >= items_.size() || items_[at].kind == ItemKind::mark || items_[at].is(contrast | conjunction_and);
   }
 
   /// "Penllan and Dyffryn-Elwy Police have been rated good": a claim for each of the two.

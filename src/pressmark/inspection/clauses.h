@@ -29,6 +29,7 @@ struct Claim {
   bool by_inspector = false;                          // who speaks, if somebody does, is the inspectorate
   std::uint32_t subject_first = 0, subject_last = 0;  // tokens of the name of what is graded; equal: none
   bool label = false;                                 // "Safe: Good", with no verb
+  bool says_overall = false;                          // "rated good overall", in so many words
   bool by_name = false;      // of the one strand that the text reports on, for the body that it names
   bool labelled = false;     // the name is the head of a row or column
   bool joined = false;       // the name is one of several: "A and B are rated good"

@@ -263,6 +263,7 @@ class Detector {
     if (loose.names_these && counted_.active) {
       claim_for(counted_.claim, index, sentence, loose);
     }
+    if (counted_.active && leads_to_list(block, sentence)) open_ = counted_;
     counted_.active = firm && loose.counted;
     if (counted_.active) counted_.claim = claim_of(block, index, sentence, loose);
     const bool bound = firm && loose.only_grade && (lone_area_ || section_area_) && !block.heading;
@@ -282,6 +283,14 @@ class Detector {
     if (sentence.last >= block.tokens.size() || !block.tokens[sentence.last].line_start) return false;
     return std::all_of(line.begin(), line.end(), [](const Token& token) { return token.is(Mark::word); }) &&
            std::any_of(line.begin(), line.end(), [](const Token& token) { return token.is(word_class::body_noun); });
+  }
+
+  /// "They include:", "These are:"
+  static bool leads_to_list(const Block& block, const Sentence& sentence) {
+    const auto words = block.tokens.subspan(sentence.first, sentence.last - sentence.first);
+    constexpr std::size_t longest = 4;
+    return words.size() > 2 && words.size() <= longest && words[0].is(word_class::these) &&
+           words[1].is(word_class::be | word_class::including) && words.back().is(Mark::colon);
   }
 
   /// "A later visit raised both to good.": of the areas of the sentence before.
@@ -756,7 +765,8 @@ class Detector {
       case Scope::some:
         return "some";
       case Scope::overall:
-        if (scales_[scale].overall) return "overall";
+        // A text that says so of a scheme that grades areas alone is taken at its word.
+        if (scales_[scale].overall || claim.says_overall) return "overall";
         return std::nullopt;
       case Scope::area:
         break;

@@ -87,7 +87,7 @@ class Reader {
       if (id(at) == w.within && of_follows(at)) return true;
       if ((id(at) == w.run || id(at) == w.runs) && id(at + 1) == w.from) return true;  // "ratings run from …"
     }
-    if (is_for_any() || tells_when_it_is_given()) return true;
+    if (is_for_any() || tells_when_it_is_given() || opens_with_any_case()) return true;
     if (grade_ > 1 && id(grade_ - 1) == w.least && id(grade_ - 2) == w.at) return true;
     // "It would then be shown as that: good for A, poor for B."
     if (start() > 0 && items_[start() - 1].is(Mark::colon) && has(modal)) {
@@ -134,6 +134,18 @@ class Reader {
     while (at + 1 < items_.size() && (items_[at].is(be | link | judge | condition) || id(at) == particular().a)) ++at;
     return at + 1 < items_.size() && (id(at) == those || items_[at].is(bodies_noun | body_noun)) &&
            items_[at + 1].is(relative);
+  }
+
+  /// "Where we rate a practice as good for A, it is usually because …"
+  bool opens_with_any_case() const {
+    static const WordId where = known("where"), a = known("a"), an = known("an");
+    const std::size_t first = start();
+    if (first + 1 >= grade_ || (id(first) != where && id(first) != particular().when)) return false;
+    for (std::size_t at = first + 1; at + 1 < grade_; ++at) {
+      if (items_[at].kind == ItemKind::mark) return false;
+      if (items_[at].is(body_noun) && (id(at - 1) == a || id(at - 1) == an)) return true;
+    }
+    return false;
   }
 
   /// "rated good last year for A, now requires improvement for it"
@@ -678,7 +690,8 @@ class Reader {
     bool verb_seen = items_[grade_].is_verb;
     for (std::size_t at = grade_; at-- > 0;) {
       const Item& item = items_[at];
-      if (item.is(Mark::semicolon) || item.is(Mark::pipe) || (item.is(contrast) && at > 0)) return at + 1;
+      const bool turns = item.is(contrast) && at > 0 && !items_[at - 1].is(have);  // "no home has yet been rated good"
+      if (item.is(Mark::semicolon) || item.is(Mark::pipe) || turns) return at + 1;
       if (item.is(Mark::colon)) return at + 1;
       // “I could not be prouder,” said the head after …
       if (item.is(speech) && !item.is(judge) && at > 0 && items_[at - 1].last < item.first) return at + 1;

@@ -122,7 +122,7 @@ constexpr ClassOfWords lists[] = {
      "leapt leaped "
      "dipped "
      "sank sunk bumped progressed advanced stepped boosted lowered cut stripped uprated deteriorated worsened plunged "
-     "plummeted tumbled faded slumped crashed crept edged nudged clawed"},
+     "plummeted tumbled faded slumped crashed crept edged nudged clawed slashed"},
     {condition,
      "if unless whether any should anyone ranges ranging whatever whenever whichever providing provided sure ensure "
      "ensures ensuring nationally nationwide often commonly usually frequently typically"},
