@@ -48,6 +48,7 @@ struct Unit {
   Strength strength = Strength::none;
   bool used = false;
   bool counted = false;
+  int count = -1;
 };
 
 class Reader {
@@ -489,11 +490,6 @@ class Reader {
     // "The school met the safeguarding standards"
     if (block_.tokens[items_[unit.low].first].is(give) && between.size <= 1 && only_nouns(unit.high, area)) return true;
     const bool counted = between.counts > 0 && between.commas == 1 && between.words <= 1;  // "in one, well-led"
-    // "‘Good’ is how inspectors see A."
-    if (unit.low == 0 && between.be_first && items_[unit.high + 2].is(how) &&
-        holds(items_, unit.high, area, inspector) && between.words <= 2 &&
-        between.commas + between.ands + between.judges == 0)
-      return true;
     const bool list_link = counted || between.colon || between.including_word || between.paren;
     if (between.semicolon && !list_link) return false;
     if (between.relatives > 0 && !(list_link || between.counts > 0)) return false;
@@ -529,9 +525,10 @@ class Reader {
     if ((noun || given || one) && between.commas == 1 && between.links == 1 &&
         between.words + between.verbs + between.ands == 0)
       return true;
-    // "its lowest mark, poor, for A"
-    if (unit.high > unit.low && items_[unit.high - 1].is(Mark::comma) && items_[unit.high + 1].is(Mark::comma) &&
-        between.commas == 1 && between.links > 0 && between.words + between.verbs + between.ands == 0)
+    // "its lowest mark, poor, for A", "marked up, from good to outstanding, for A"
+    if (unit.high > unit.low && (items_[unit.high - 1].is(Mark::comma) || unit.previous != none) &&
+        items_[unit.high + 1].is(Mark::comma) && between.commas == 1 && between.links > 0 &&
+        between.words + between.verbs + between.ands == 0)
       return true;
     // "Its lowest judgement, inadequate, was reserved for A."
     if (is_apposed(unit.low) && items_[unit.high + 1].is(Mark::comma) && between.commas == 1 && between.links > 0 &&
@@ -545,11 +542,6 @@ class Reader {
     if (between.be_first && items_[unit.low].quoted && between.links > 0 && between.judges == 0 && between.verbs == 1 &&
         between.words + between.commas <= 2 && between.commas == 0 && between.ands == 0 &&
         holds(items_, unit.high + 1, area, grade_noun))
-      return true;
-    // "good at an area without a name in the scale, at A and B"
-    if (unit.strength == Strength::asserted && items_[unit.high + 1].is(link) && between.commas == 1 &&
-        between.words <= 4 && between.verbs + between.ands + between.relatives == 0 &&
-        items_[area - 1].kind == ItemKind::mark && list_end(index_of(area)) > index_of(area) + 1)
       return true;
     const bool too = is_overall_and(unit.high, area);  // "inadequate overall and for A"
     return between.words <= 2 && (between.commas == 0 || too) && (between.ands == 0 || too) &&
@@ -844,7 +836,7 @@ class Reader {
         (unit.high + 1 >= items_.size() || (unit.high + 2 == items_.size() && items_[unit.high + 1].is(Mark::stop)));
     if (alone) return true;
     std::size_t head = area;
-    while (head > 0 && items_[head - 1].is(link | determiner | conjunction_and | how))
+    while (head > 0 && items_[head - 1].is(link | determiner | conjunction_and | how | which | pronoun))
       --head;  // "on A, good; and on B, …"
     const bool starts = head == 0 || items_[head - 1].is(Mark::semicolon) || items_[head - 1].is(Mark::colon) ||
                         items_[head - 1].is(Mark::bullet);
@@ -950,7 +942,7 @@ class Reader {
       if (item.is(determiner | skip | pronoun | body_noun | every | area_noun | other_preposition | be |
                   conjunction_and | contrast) ||
           item.is(Mark::comma) || item.is(ItemKind::area) || item.is(ItemKind::count) || item.number > 0 ||
-          item.is(including) || (item.is(which) && items_[at + 1].is(including))) {
+          item.is(including | other) || (item.is(which) && items_[at + 1].is(including))) {
         continue;
       }
       return false;
@@ -961,7 +953,7 @@ class Reader {
   bool directly_backward(std::size_t area, const Unit& unit) const {
     const Gap between = gap(area, unit.low);
     const bool verb_form = block_.tokens[items_[unit.current].first].is(requires_verb);
-    return !between.broken && between.commas == 0 && between.ands == 0 && between.words == 0 &&
+    return !between.broken && !between.semicolon && between.commas + between.ands + between.words == 0 &&
            (between.verbs > 0 || verb_form || between.size == 0) && between.links == 0;
   }
 
@@ -1067,11 +1059,7 @@ class Reader {
     static const WordId to = known("to");
     if (forward_.empty() || !previous.used || unit.used || unit.listed || previous.high > forward_.front()) return;
     // "Once rated inadequate at A, the force is now good in this area"
-    static const WordId respect = known("respect");
-    const bool this_area = unit.high + 3 < items_.size() && items_[unit.high + 1].is(link) &&
-                           items_[unit.high + 2].is(determiner) &&
-                           (items_[unit.high + 3].is(area_noun) || items_[unit.high + 3].word == respect);
-    if (this_area && time_of(sentence_, previous.current) != Time::current &&
+    if (is_for_this_area(unit) && time_of(sentence_, previous.current) != Time::current &&
         gap(std::max(forward_.back(), unit.low - std::min<std::size_t>(unit.low, 7)), unit.low).words == 0) {
       claim_all(unit, forward_);
       return;
@@ -1086,6 +1074,12 @@ class Reader {
         !has_word(forward_.back(), unit.low, to) || !says_before(previous.low, unit.low))
       return;
     claim_all(unit, forward_);
+  }
+
+  bool is_for_this_area(const Unit& unit) const {
+    const std::size_t noun = unit.high + 3;
+    return noun < items_.size() && items_[unit.high + 1].is(link) && items_[unit.high + 2].is(determiner) &&
+           (items_[noun].is(area_noun) || items_[noun].word == known("respect"));
   }
 
   bool is_contrasted_with_now(std::size_t area, const Unit& unit) const {
@@ -1125,7 +1119,7 @@ class Reader {
     }
     const std::size_t next = unit.high + 1;
     const bool own_area =
-        next + 1 < items_.size() && items_[next].is(link) && !items_[next + 1].is(pronoun | determiner);
+        next + 1 < items_.size() && items_[next].is(link) && !items_[next + 1].is(pronoun | determiner | these);
     if (!now_said || own_area) return;
     claim_all(unit, areas);
   }
@@ -1143,6 +1137,7 @@ class Reader {
     // The run of the list that ends nearest the grade.
     std::size_t first = left.size() - 1;
     while (first > 0 && goes_on(left[first - 1], left[first])) --first;
+    if (left.size() == 1 && unit.strength == Strength::asserted && is_for_this_area(unit)) return claim(unit, left[0]);
     if (!binds_backward(left.back(), unit, left[first])) return;
     // "at A (…) and at B, adequate at C": the grade has an area of its own.
     if (left.back() + 2 == unit.low && items_[left.back() + 1].is(Mark::comma) && unit.high + 2 < items_.size() &&
@@ -1738,6 +1733,7 @@ class Reader {
       }
       if (count != none) {
         unit.counted = true;
+        unit.count = items_[count].number;
         if (!unit.used && !unit.listed && (unit.strength >= Strength::marked || !sentence_.in_quote)) {
           unit.used = true;
           add(unit.current, unit, items_[count].all ? Scope::all : Scope::some, count, std::min(count, unit.low),
@@ -1943,8 +1939,12 @@ class Reader {
       if (item.is(inspector | inspection)) loose.enumerates = true;
     }
     if (holds(items_, 0, items_.size(), including)) loose.enumerates = false;
-    if (grades == 0 && !areas_.empty() && items_.front().is(these)) {
-      const Gap between = gap(0, areas_.front());
+    // "These are A and B.", "The four are …"
+    const bool counts = items_.size() > 2 && items_[0].is(determiner) &&
+                        items_[1].number == static_cast<int>(areas_.size()) && items_[2].is(be);
+    if (grades == 0 && !areas_.empty() && (counts || items_.front().is(these))) {
+      if (counts) loose.recalled = items_[1].number;
+      const Gap between = gap(counts ? 1 : 0, areas_.front());
       loose.names_these = !between.broken && (between.verbs == 1 || between.including_word) && between.judges == 0 &&
                           between.words == 0;
     }
@@ -1966,6 +1966,7 @@ class Reader {
       loose.grade = unit.current;
       loose.expects_list = ((ends_open || (is_heading && heads_list)) && !has_areas) || loose.only_grade;
       loose.counted = unit.counted;
+      loose.count = unit.count;
       loose.for_all = is_about_all(unit);
       break;
     }

@@ -46,7 +46,9 @@ struct Loose {
   std::size_t grade = ~std::size_t{0};
   std::size_t answer = ~std::size_t{0};  // a grade at the head: "Good, and better than last year"
   bool expects_list = false;             // ends in a colon, "at:", "including:", or is the grade alone
-  bool counted = false;                  // "in four areas"
+  bool counted = false;                  // "in four areas" …
+  int count = -1;                        // … and how many
+  int recalled = -1;                     // "The four are A, B, C and D": how many, -1 where it is not said
   bool for_all = false;                  // "all were rated …", "both are …": about what was named before
   std::vector<const Mention*> areas;     // areas without a grade, in order
   bool enumerates = false;               // says which areas were looked at, as many as it counts

@@ -260,12 +260,15 @@ class Detector {
         open_.active = false;
       }
     }
-    if (loose.names_these && counted_.active) {
+    if (loose.names_these && counted_.active && (loose.recalled < 0 || loose.recalled == counted_.claim.count)) {
       claim_for(counted_.claim, index, sentence, loose);
     }
     if (counted_.active && leads_to_list(block, sentence)) open_ = counted_;
     counted_.active = firm && loose.counted;
-    if (counted_.active) counted_.claim = claim_of(block, index, sentence, loose);
+    if (counted_.active) {
+      counted_.claim = claim_of(block, index, sentence, loose);
+      counted_.claim.count = loose.count;
+    }
     const bool bound = firm && loose.only_grade && (lone_area_ || section_area_) && !block.heading;
     if (firm && loose.expects_list && !bound) {
       open_.active = true;
@@ -822,14 +825,13 @@ class Detector {
     return a.scale == b.scale && a.area == b.area && a.when == b.when;
   }
 
-  /// A word that tells one body from another: no "hospital", no "house".
+  /// A word, with the spaces around it, that tells one body from another: no "hospital", no "house".
   static bool is_telling(std::string_view word) {
-    static constexpr std::string_view common[] = {"house",   "court",   "lodge",  "hall",      "manor",  "care",
-                                                  "centre",  "primary", "high",   "community", "saint",  "royal",
-                                                  "park",    "view",    "church", "infant",    "junior", "first",
-                                                  "general", "police",  "fire",   "rescue",    "county", "city"};
-    if (word.size() <= 3 || std::find(std::begin(common), std::end(common), word) != std::end(common)) return false;
-    return Lexicon::built_in().find(word).classes == 0;
+    static constexpr std::string_view common =
+        " house court lodge hall manor care centre primary high community saint royal park view church infant junior "
+        "first general police fire rescue county city ";
+    return word.size() > 5 && common.find(word) == std::string_view::npos &&
+           Lexicon::built_in().find(word.substr(1, word.size() - 2)).classes == 0;
   }
 
   /// Names that share a word are one body, unless each has others too: "Tansy Court" and "Tansy Court Care Home", but
@@ -851,8 +853,9 @@ class Detector {
     Shared shared;
     for (std::size_t at = 1; at < words.size();) {
       const std::size_t end = words.find(' ', at);
-      if (is_telling(std::string_view(words).substr(at, end - at))) {
-        const bool found = others.find(words.substr(at - 1, end - at + 2)) != std::string::npos;
+      const std::string_view word = std::string_view(words).substr(at - 1, end - at + 2);
+      if (is_telling(word)) {
+        const bool found = others.find(word) != std::string::npos;
         shared.some = shared.some || found;
         shared.all = shared.all && found;
       }
@@ -891,9 +894,10 @@ class Detector {
 
   static bool names_a_group(std::string_view subject) {
     const std::string name = " " + folded(subject) + " ";
-    static constexpr std::string_view groups[] = {" trust ", " council ", " company ", " ft "};
-    return std::any_of(std::begin(groups), std::end(groups),
-                       [&](std::string_view word) { return name.find(word) != std::string::npos; });
+    for (const char* word : {" trust ", " council ", " company ", " ft "}) {
+      if (name.find(word) != std::string::npos) return true;
+    }
+    return false;
   }
 
   /// Whether the text grades several bodies by name, each as a whole.

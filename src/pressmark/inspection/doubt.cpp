@@ -225,7 +225,9 @@ class Reader {
       if (item.is(bodies_noun) && is_subject(at) && !tells_which_body(at)) return true;
       if (item.is(body_noun) && at > 0 && items_[at - 1].is(every) && !items_[at - 1].is(pronoun))
         return true;  // "every school"
-      // "14 primaries require improvement"
+      // "14 primaries require improvement", "eight require improvement"
+      const bool all_of_them = at > 0 && items_[at - 1].is(every);  // "All three were graded good"
+      if (item.number > 1 && at + 1 == grade_ && items_[grade_].is_verb && !all_of_them) return true;
       if (item.number > 1 && at + 2 == grade_ && items_[grade_].is_verb && items_[at + 1].is(ItemKind::word) &&
           items_[at + 1].classes == 0)
         return true;
@@ -239,8 +241,8 @@ class Reader {
           !items_[at + 2].is(Mark::number))
         return true;  // "one in five"
       // "51 were rated good", "one force in six"
-      const bool all_of_them = at > 0 && items_[at - 1].is(every);  // "All three were graded good"
-      if (item.number >= 0 && !all_of_them && !is_date(at) && at + 1 < grade_ &&
+      const bool that_one = item.number == 1 && at > 0 && items_[at - 1].is(determiner);
+      if (item.number >= 0 && !all_of_them && !that_one && !is_date(at) && at + 1 < grade_ &&
           items_[at + 1].is(be | judge | have | give) && !items_[at + 1].is(grade_noun) &&
           !(at > 0 && items_[at - 1].name))
         return true;  // "Ten did well enough to be outstanding."
@@ -399,7 +401,7 @@ class Reader {
     if (id(0) == on && is_this(1) && id(2) == day) return Time::previous;  // "On this day in 2014 …"
     if (is_of_that_time()) return Time::previous;
     if (!has(before | have | duration | which | contrast) && !sentence_.figures) return Time::current;
-    Time time = Time::current;
+    Time time = stands_in_aside() ? Time::told : Time::current;
     bool was = items_[grade_].past_verb;
     for (std::size_t at = grade_; at-- > 0;) {
       const Item& item = items_[at];
@@ -525,6 +527,17 @@ class Reader {
     return false;
   }
 
+  /// "Elm House, rated inadequate in May, has been judged good."
+  bool stands_in_aside() const {
+    std::size_t at = grade_;
+    while (at > 0 && items_[at - 1].is(judge | seem)) --at;
+    if (at == grade_ || at == 0 || !items_[at - 1].is(Mark::comma)) return false;
+    for (at = grade_ + 1; at + 1 < items_.size() && at < grade_ + 10; ++at) {
+      if (items_[at].is(Mark::comma)) return items_[at + 1].is(have);
+    }
+    return false;
+  }
+
   /// "On that occasion it was rated good overall and poor for A."
   bool is_of_that_time() const {
     static const WordId that = known("that"), occasion = known("occasion");
@@ -616,9 +629,13 @@ class Reader {
     std::size_t opened = negation;
     while (opened > start() && !items_[opened].is(relative)) --opened;
     if (!items_[opened].is(relative)) return false;
-    for (std::size_t at = negation + 2; at < grade_; ++at) {
+    bool closed = holds(items_, opened, negation, be | have | modal);  // "that no force is good": its own verb follows
+    for (std::size_t at = negation + (closed ? 2 : 1); at < grade_; ++at) {
       if (items_[at].is(relative | speech | condition)) return false;
-      if (items_[at].is(be | have) && !items_[at].is(negation)) return true;
+      if (!items_[at].is(be | have) || items_[at].is(negation)) continue;
+      if (closed) return true;
+      closed = true;
+      while (items_[at + 1].is(be | have)) ++at;  // "has been"
     }
     return false;
   }
@@ -748,7 +765,9 @@ class Reader {
   bool is_subject(std::size_t at) const {
     const Particular& w = particular();
     for (std::size_t back = at; back-- > start() && at - back < 4;) {
-      if (items_[back].number >= 0 || items_[back].is(some | every | condition)) return true;
+      if (items_[back].is(word_class::before)) return false;  // "at its last three inspections"
+      if (items_[back].number >= 0 && !(back > 0 && items_[back - 1].is(word_class::before))) return true;
+      if (items_[back].is(some | every | condition)) return true;
     }
     // Children's services are one thing.
     if (items_[at].is(area_noun) || is_services(at)) return false;
@@ -1114,6 +1133,10 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
       items[grade - 2].is(be))
     return Strength::asserted;
   if (item.quoted && next && next->is(overall) && !is_reported_opinion(sentence, grade)) return Strength::asserted;
+  // "The home is ‘inadequate’, the CQC said."
+  if (item.quoted && grade > 0 && items[grade - 1].is(be) && grade + 3 < items.size() &&
+      items[grade + 1].is(Mark::comma) && items[grade + 2].is(inspector) && items[grade + 3].is(speech))
+    return Strength::asserted;
   // "It is good overall and outstanding for A."
   if (next && next->is(overall) && grade > 0 && items[grade - 1].is(be) && holds(items, 0, grade, inspector) &&
       (grade + 2 >= items.size() || items[grade + 2].kind != ItemKind::word || items[grade + 2].is(conjunction_and)))

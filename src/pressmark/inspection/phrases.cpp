@@ -169,7 +169,9 @@ bool PhraseFinder::is_in_name(std::span<const Token> tokens, const Mention& area
       --first;
     if (first > 0 && among<known("a"), known("the")>(tokens[first - 1].id)) return true;
   }
-  if (!before.is(Mark::word) || before.word->classes != 0 || token.line_start) return false;
+  const bool plain =
+      before.word->classes == 0 || (before.capital && before.is(word_class::hope));  // "Mill Road Surgery"
+  if (!before.is(Mark::word) || !plain || token.line_start) return false;
   // "the probation delivery unit"
   const bool of_body = area.last < tokens.size() && tokens[area.last].is(word_class::body_noun);
   return of_body || (token.capital && before.capital);
@@ -299,23 +301,24 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
   if (noun < tokens.size() && tokens[noun].is(rating) && head) return NumberForm::score;
   // "scored the home 5 for wellbeing and 4 for leadership"
   static const WordId for_word = known("for");
-  const auto scores = [](const Token& token) { return gives_figure(token.id); };
-  const auto here = tokens.begin() + static_cast<std::ptrdiff_t>(at);
+  const auto within = [&](std::size_t reach) { return tokens.subspan(at - std::min(at, reach), std::min(at, reach)); };
+  const auto given_within = [&](std::size_t reach) {
+    const auto before_it = within(reach);
+    return std::any_of(before_it.begin(), before_it.end(), [](const Token& token) { return gives_figure(token.id); });
+  };
   static const WordId a_word = known("a"), an_word = known("an");
   const bool one_figure = tokens[at].is(Mark::number) ||
                           (at > 0 && (is_word(at - 1, a_word) || is_word(at - 1, an_word)) && leads_to_area(end));
-  const bool scored = one_figure && is_word(end, for_word) &&
-                      std::any_of(here - static_cast<std::ptrdiff_t>(std::min<std::size_t>(at, 8)), here, scores);
+  const bool scored = one_figure && is_word(end, for_word) && given_within(8);
   // "from a score of 2 to a 5"
   static const WordId to_word = known("to"), from_word = known("from");
-  const bool reached = ends && !numbers_.empty() && at - numbers_.back().last < 4 &&
-                       is_word(numbers_.back().last, to_word) &&
-                       std::any_of(here - static_cast<std::ptrdiff_t>(std::min<std::size_t>(at, 12)), here,
-                                   [&](const Token& token) { return token.id == from_word; });
+  const auto nearby = within(12);
+  const bool reached =
+      ends && !numbers_.empty() && at - numbers_.back().last < 4 && is_word(numbers_.back().last, to_word) &&
+      std::any_of(nearby.begin(), nearby.end(), [](const Token& token) { return token.id == from_word; });
   // "marks went from four to two", "staffing stayed at four"
   const auto said_before = [&](std::uint64_t classes) {
-    return std::any_of(here - static_cast<std::ptrdiff_t>(std::min<std::size_t>(at, 12)), here,
-                       [&](const Token& token) { return token.is(classes); });
+    return std::any_of(nearby.begin(), nearby.end(), [&](const Token& token) { return token.is(classes); });
   };
   std::size_t to = end;  // after "(weak)"
   if (to < tokens.size() && tokens[to].is(Mark::open)) {
@@ -325,7 +328,7 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
   const bool from_here = at > 0 && is_word(at - 1, from_word) && is_word(to, to_word) && to + 1 < tokens.size() &&
                          tokens[to + 1].number >= 0 && tokens[to + 1].number <= highest_grade_number;
   const bool of_area = at > 2 && overlaps(areas, at - 3, at - 1);
-  const bool regraded = std::any_of(here - static_cast<std::ptrdiff_t>(std::min<std::size_t>(at, 4)), here, scores);
+  const bool regraded = given_within(4);
   // "dropped from five to one in its latest food hygiene rating"
   std::size_t noun_at = end;
   while (noun_at < tokens.size() && tokens[noun_at].is(Mark::word) && !tokens[noun_at].is(rating) &&
@@ -355,11 +358,8 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
   static const WordId with_word = known("with");
   const bool with_a = ends && at > 1 && is_word(at - 1, a_word) && is_word(at - 2, with_word);
   // "gave the Old Mill a zero after a visit"
-  const bool passive =  // "a two was handed to the Old Mill"
-      end + 1 < tokens.size() && tokens[end].is(be) && tokens[end + 1].is(give) && at > 0 && is_word(at - 1, a_word);
-  const bool given_a = goes_on && at > 0 && is_word(at - 1, a_word) && !tokens[at].is(Mark::number) &&
-                       std::any_of(here - static_cast<std::ptrdiff_t>(std::min<std::size_t>(at, 12)), here, scores);
-  if (with_a || given_a || passive) return NumberForm::score;
+  const bool given_a = goes_on && at > 0 && is_word(at - 1, a_word) && !tokens[at].is(Mark::number) && given_within(12);
+  if (with_a || given_a) return NumberForm::score;
   // "Wellbeing 4" and "4 for safety and 3 for respect"
   const bool after_area = at > 0 && overlaps(areas, at - 1, at) && !overlaps(areas, at, at + 1);
   if (after_area && ends && !at_line) return NumberForm::score;

@@ -115,7 +115,8 @@ class Sieve {
     if (is(rating) || grade_said_ ||
         among<known("out"), known("star"), known("stars"), known("food"), known("hygiene")>(id))
       return true;
-    return is(link | other_preposition | conjunction_and | relative | contrast | overall | grade_noun) &&
+    return (is(link | other_preposition | conjunction_and | relative | contrast | overall | grade_noun) ||
+            id == known("when")) &&
            (rated_ || scored_ || last_->id == known("from"));
   }
 
