@@ -458,20 +458,11 @@ class Detector {
         const Token& next = block.tokens[area.last];
         const Token& second = block.tokens[std::min<std::size_t>(area.last + 1, block.tokens.size() - 1)];
         const Token& noun = next.is(Mark::quote) ? second : next;
-        // "rated for legitimacy", "effectiveness reports"
-        const bool rated_for = area.first > 1 && block.tokens[area.first - 1].id == known("for") &&
-                               block.tokens[area.first - 2].is(word_class::judge) &&
-                               !block.tokens[area.first - 2].is(word_class::rating);
+        // "effectiveness reports", "rated for legitimacy", "its report on efficiency", "the reports are about
+        // efficiency"
         const bool named = noun.is(Mark::word) && noun.is(word_class::rating | word_class::inspection |
                                                           word_class::inspector | word_class::grade_noun);
-        // "its report on efficiency"
-        const bool on = area.first > 1 && block.tokens[area.first - 1].id == known("on") &&
-                        block.tokens[area.first - 2].is(word_class::inspector | word_class::inspection);
-        // "The reports are about efficiency."
-        const bool about = area.first > 1 && block.tokens[area.first - 1].id == known("about") &&
-                           block.tokens[area.first - 2].is(word_class::be) && area.first > 2 &&
-                           block.tokens[area.first - 3].is(word_class::inspector | word_class::inspection);
-        if (!rated_for && !named && !about && !on) continue;
+        if (!named && !is_led_up_to(block.tokens.first(area.first))) continue;
         if (subject && subject->ending != area.ending) return;
         subject = &area;
       }
@@ -489,6 +480,16 @@ class Detector {
       claim.by_name = true;
       claim.area = subject;
     }
+  }
+
+  static bool is_led_up_to(std::span<const Token> before) {
+    if (before.size() < 3) return false;
+    const WordId lead = before.back().id;
+    const Token& head = before[before.size() - 2];
+    if (lead == known("for")) return head.is(word_class::judge) && !head.is(word_class::rating);
+    const bool about = lead == known("about") && head.is(word_class::be);
+    return (about || lead == known("on")) &&
+           before[before.size() - (about ? 3 : 2)].is(word_class::inspector | word_class::inspection);
   }
 
   /// "In Larchford the force was rated good for A. In Oakmere it was rated poor for it.": where the grades of an area
