@@ -311,7 +311,9 @@ class Detector {
                std::size_t first) {
     const std::size_t last = claims_.size();
     for (std::size_t at = first; at < last; ++at) {
-      if (claims_[at].block != index || claims_[at].scope != Scope::area || claims_[at].time != Time::current) continue;
+      if (claims_[at].block != index || claims_[at].scope != Scope::area || claims_[at].time != Time::current ||
+          claims_[at].grade->ending == sentence.items[loose.grade].mention->ending)
+        continue;
       claims_[at].time = Time::previous;
       Claim claim = claim_of(block, index, sentence, loose);
       claim.strength = std::max(claim.strength, Strength::marked);
