@@ -308,10 +308,18 @@ class Reader {
   /// "29 good": so many bodies or areas.
   bool is_counted() const {
     if (grade_ > 1 && items_[grade_ - 2].is(ItemKind::area)) return false;
-    if (is_said_of_things(items_, grade_)) return false;
+    if (is_said_of_things(items_, grade_) || is_one_of_areas()) return false;
     return grade_ > 0 && items_[grade_ - 1].number >= 0 &&
            (items_[grade_ - 1].is(Mark::number) || items_[grade_ - 1].is(ItemKind::word)) &&
            !items_[grade_ - 1].is(pronoun);
+  }
+
+  /// "A was one of its two good areas."
+  bool is_one_of_areas() const {
+    if (grade_ < 6 || grade_ + 1 >= items_.size() || !items_[grade_ + 1].is(area_noun)) return false;
+    const std::size_t of = items_[grade_ - 2].is(determiner) ? grade_ - 3 : grade_ - 2;
+    return id(of) == particular().of && items_[of - 1].number == 1 && items_[of - 2].is(be) &&
+           items_[of - 3].is(ItemKind::area);
   }
 
   bool about_any() const {
@@ -1172,7 +1180,7 @@ bool is_reported_opinion(const Sentence& sentence, std::size_t grade) {
     if (!items[at].is(speech) || items[at].is(judge) || is_said_of(items, at)) continue;
     const WordId word = items[at].word;
     if (word == according) return false;
-    if (word == told && at > 0 && items[at - 1].is(be)) continue;  // "was told that it …"
+    if (word == told && at > 1 && holds(items, at - 2, at, be)) continue;  // "was also told that it …"
     // "So says the report, and …"
     const std::size_t close = std::min(at + 4, grade);
     if (holds(items, at, close, inspector)) return false;
