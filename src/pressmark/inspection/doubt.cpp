@@ -355,7 +355,7 @@ class Reader {
     for (std::size_t at = 1; at + 2 < grade_; ++at) {
       if ((id(at) == w.a || id(at) == w.an) && items_[at + 1].is(body_noun) &&
           items_[at - 1].is(how | which | condition | seem | word_class::before) &&
-          (id(at + 2) == w.has || id(at + 2) == w.is || id(at + 2) == known("gets")))
+          (id(at + 2) == w.has || id(at + 2) == w.is))
         return true;
     }
     return false;
@@ -506,21 +506,25 @@ class Reader {
   /// "Councillors recognised the force as good", "staff rate it as poor": a verb of judging with a subject of its own.
   bool has_a_stranger_for_judge() const {
     for (std::size_t at = grade_; at-- > start();) {
-      static const WordId described = known("described"), describe = known("describe");
-      const bool verb = (items_[at].is(judge) && !items_[at].is(rating)) || id(at) == described || id(at) == describe;
+      const bool verb =
+          (items_[at].is(judge) && !items_[at].is(rating)) || among<known("described"), known("describe")>(id(at));
       if (!verb) continue;
       static const WordId him = known("him"), me = known("me");
       if (id(at + 1) == him || id(at + 1) == me) return true;  // "His trainer graded him outstanding."
       std::size_t subject = at;
       while (subject > start() && items_[subject - 1].is(adverb | have)) --subject;
-      return subject > start() && subject <= at &&
-             among<known("councillors"), known("staff"), known("governors"), known("pupils"), known("students"),
-                   known("families"), known("patients"), known("members"), known("mps"), known("locals"),
-                   known("neighbours"), known("managers"), known("prisoners"), known("employees"), known("trustees"),
-                   known("bosses"), known("teachers"), known("experts"), known("colleagues"), known("customers")>(
-                 id(subject - 1));
+      // "Families praised the home and called it outstanding."
+      if (subject == start() && subject > 2 && items_[subject - 1].is(conjunction_and))
+        return is_stranger(0) || is_stranger(1) || is_stranger(2);
+      return subject > start() && is_stranger(subject - 1);
     }
     return false;
+  }
+  bool is_stranger(std::size_t at) const {
+    return among<known("councillors"), known("staff"), known("governors"), known("pupils"), known("students"),
+                 known("families"), known("patients"), known("members"), known("mps"), known("locals"),
+                 known("neighbours"), known("managers"), known("prisoners"), known("employees"), known("trustees"),
+                 known("bosses"), known("teachers"), known("experts"), known("colleagues"), known("customers")>(id(at));
   }
 
   /// "Correction: we said that it was rated poor.", "We reported on Monday that …": what a paper takes back.
