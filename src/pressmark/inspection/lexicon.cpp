@@ -196,13 +196,36 @@ NumberForm Lexicon::form_of(Numbers numbers) {
 }
 
 const Lexicon& Lexicon::built_in() {
-  static const Lexicon lexicon(inspection::scales());
+  static const Lexicon lexicon = [] {
+    Lexicon all = of_grades();
+    all.make_room_for_words(slots_of_all);
+    for (const Noun& noun : nouns_of_verbs) all.stem_with_forms(noun.noun, all.intern(hash_of(noun.noun)));
+    for (const std::string_view phrase : overall_phrases) all.overall_.push_back(all.place_of(phrase, true));
+    std::uint8_t index = 0;
+    for (const Scale& scale : inspection::scales()) all.add_areas_and_signs(scale, index++);
+    all.freeze();
+    return all;
+  }();
   return lexicon;
 }
 
 const Lexicon& Lexicon::of_grades() {
-  static const Lexicon lexicon(inspection::scales(), Part::grades);
+  static const Lexicon lexicon = [] {
+    Lexicon grades;
+    std::uint8_t index = 0;
+    for (const Scale& scale : inspection::scales()) grades.add_grades(scale, index++);
+    grades.freeze();
+    return grades;
+  }();
   return lexicon;
+}
+
+Lexicon::Lexicon(std::span<const Scale> scales) : Lexicon(built_in()) {
+  for (std::size_t index = inspection::scales().size(); index < scales.size(); ++index) {
+    add_grades(scales[index], static_cast<std::uint8_t>(index));
+    add_areas_and_signs(scales[index], static_cast<std::uint8_t>(index));
+  }
+  freeze();
 }
 
 std::uint32_t Lexicon::intern(WordHash hash) {
@@ -310,79 +333,67 @@ void Lexicon::add_meaning(const Place& place, Meaning meaning) {
   }
 }
 
-void Lexicon::add_phrase(std::string_view phrase, Meaning meaning) {
-  add_meaning(place_of(phrase, meaning.kind == PhraseKind::area), meaning);
-}
-
 void Lexicon::add_number(NumberForm form, int number, Meaning meaning) {
   std::uint32_t& node = number_nodes_[static_cast<std::size_t>(form)][static_cast<std::size_t>(number)];
   if (node == 0) node = nodes_++;
   meant_.push_back({node, meaning});
 }
 
-Lexicon::Lexicon(std::span<const Scale> scales, Part part) {
-  make_room_for_words(part == Part::all ? slots_of_all : slots_of_grades);
+Lexicon::Lexicon() {
+  make_room_for_words(slots_of_grades);
   make_room_for_edges();
-  if (part == Part::all) {
-    for (const Noun& noun : nouns_of_verbs) stem_with_forms(noun.noun, intern(hash_of(noun.noun)));
-  }
   for (const ClassOfWords& list : grammar()) {
     each_word(list.words, [&](std::string_view word) { words_[intern(hash_of(word))].classes |= list.classes; });
   }
   for (std::size_t number = 0; number < number_words.size(); ++number) {
     words_[intern(hash_of(number_words[number]))].number = static_cast<int>(number);
   }
-  const auto places_of = [&](std::span<const std::string_view> phrases, bool by_stem) {
-    std::vector<Place> places;
-    for (const std::string_view phrase : phrases) places.push_back(place_of(phrase, by_stem));
-    return places;
-  };
-  top_ = places_of(top_grade, false);
-  second_ = places_of(second_grade, false);
-  bottom_ = places_of(bottom_grade, false);
-  if (part == Part::all) overall_ = places_of(overall_phrases, true);
-  for (std::size_t index = 0; index < scales.size(); ++index) {
-    add_scale(scales[index], static_cast<std::uint8_t>(index), part);
-  }
-  freeze();
+  for (const std::string_view phrase : top_grade) top_.push_back(place_of(phrase, false));
+  for (const std::string_view phrase : second_grade) second_.push_back(place_of(phrase, false));
+  for (const std::string_view phrase : bottom_grade) bottom_.push_back(place_of(phrase, false));
 }
 
-void Lexicon::add_scale(const Scale& scale, std::uint8_t index, Part part) {
-  const auto add = [&](std::string_view phrase, PhraseKind kind, std::size_t item) {
-    add_phrase(phrase, {kind, index, static_cast<std::uint8_t>(item), false});
-  };
-  const auto add_all = [&](Words words, PhraseKind kind, std::size_t item = 0) {
-    for (const std::string_view word : words) add(word, kind, item);
-  };
-  const auto add_same = [&](const std::vector<Place>& places, PhraseKind kind, std::size_t item) {
-    for (const Place& place : places) add_meaning(place, {kind, index, static_cast<std::uint8_t>(item), false});
-  };
+void Lexicon::add_phrase(std::string_view phrase, PhraseKind kind, std::uint8_t scale, std::size_t item) {
+  add_meaning(place_of(phrase, kind == PhraseKind::area), {kind, scale, static_cast<std::uint8_t>(item), false});
+}
+
+void Lexicon::add_phrases(Words phrases, PhraseKind kind, std::uint8_t scale, std::size_t item) {
+  for (const std::string_view phrase : phrases) add_phrase(phrase, kind, scale, item);
+}
+
+void Lexicon::add_same(const std::vector<Place>& places, PhraseKind kind, std::uint8_t scale, std::size_t item) {
+  for (const Place& place : places) add_meaning(place, {kind, scale, static_cast<std::uint8_t>(item), false});
+}
+
+void Lexicon::add_grades(const Scale& scale, std::uint8_t index) {
   for (std::size_t at = 0; at < scale.grades.size(); ++at) {
     const ScaleGrade& grade = scale.grades[at];
-    if (scale.numbers != Numbers::bare || grade.id.size() > 1) add(grade.label, PhraseKind::grade, at);
-    add_all(grade.words, PhraseKind::grade, at);
+    if (scale.numbers != Numbers::bare || grade.id.size() > 1) add_phrase(grade.label, PhraseKind::grade, index, at);
+    add_phrases(grade.words, PhraseKind::grade, index, at);
     for (const Plural& plural : plurals) {
-      if (grade.id == plural.grade) add(plural.word, PhraseKind::grade, at);
+      if (grade.id == plural.grade) add_phrase(plural.word, PhraseKind::grade, index, at);
     }
   }
   if (!scale.grades.empty()) {
     const std::size_t last = scale.grades.size() - 1;
-    add_same(top_, PhraseKind::grade, 0);
-    if (last > 1) add_same(second_, PhraseKind::grade, 1);
-    add_same(bottom_, PhraseKind::grade, last);
+    add_same(top_, PhraseKind::grade, index, 0);
+    if (last > 1) add_same(second_, PhraseKind::grade, index, 1);
+    add_same(bottom_, PhraseKind::grade, index, last);
   }
   add_numbers(scale, index);
-  if (part == Part::grades) return;
-  if (scale.overall) add_same(overall_, PhraseKind::area, the_whole);
+}
+
+void Lexicon::add_areas_and_signs(const Scale& scale, std::uint8_t index) {
+  if (scale.overall) add_same(overall_, PhraseKind::area, index, the_whole);
   for (std::size_t at = 0; at < scale.areas.size(); ++at) {
-    add(scale.areas[at].name, PhraseKind::area, at);
-    add_all(scale.areas[at].aliases, PhraseKind::area, at);
+    add_phrase(scale.areas[at].name, PhraseKind::area, index, at);
+    add_phrases(scale.areas[at].aliases, PhraseKind::area, index, at);
   }
-  add_all(scale.inspectorate_names, PhraseKind::body);
-  add_all(scale.nicknames, PhraseKind::nickname);
-  add_all(scale.programmes, PhraseKind::programme);
-  add_all(scale.cues, PhraseKind::cue);
-  add_all(scale.never, PhraseKind::never);
+  add_phrases(scale.inspectorate_names, PhraseKind::body, index);
+  add_phrases(scale.nicknames, PhraseKind::nickname, index);
+  add_phrases(scale.programmes, PhraseKind::programme, index);
+  add_phrases(scale.cues, PhraseKind::cue, index);
+  add_phrases(scale.never, PhraseKind::never, index);
 }
 
 void Lexicon::add_numbers(const Scale& scale, std::uint8_t index) {
@@ -408,11 +419,6 @@ void Lexicon::freeze() {
   }
   freeze_endings();
   note_followers();
-  origins_ = {};
-  meant_ = {};
-  folded_ = {};
-  content_ = {};
-  top_ = second_ = bottom_ = overall_ = {};
 }
 
 void Lexicon::note_followers() {
@@ -436,7 +442,8 @@ void Lexicon::freeze_endings() {
   // Where the parts begin, until they are filled.
   std::vector<Meaning> in_order(meant_.size());
   for (const MeaningAt& at : meant_) in_order[ends[at.node]++] = at.meaning;
-  endings_.resize(nodes_);
+  endings_.assign(nodes_, {});
+  meanings_.clear();
   meanings_.reserve(meant_.size());
   for (std::uint32_t node = 0, at = 0; node < nodes_; ++node) {
     const std::size_t first = meanings_.size();
