@@ -401,13 +401,25 @@ class Reader {
     return false;
   }
 
+  /// "After being rated poor, it is good.", "After four years of being poor, …"
+  bool opens_after_being() const {
+    static const WordId being = known("being");
+    if (id(0) != particular().after) return false;
+    bool found = false;
+    for (std::size_t at = 1; at < grade_; ++at) {
+      if (items_[at].kind == ItemKind::mark) return false;
+      found = found || id(at) == being;
+    }
+    return found;
+  }
+
   Time time() const {
     const Particular& w = particular();
     static const WordId until = known("until");
     if (after_from() || id(grade_ + 1) == until) return Time::previous;
     static const WordId on = known("on"), day = known("day");
     if (id(0) == on && is_this(1) && id(2) == day) return Time::previous;  // "On this day in 2014 …"
-    if (is_of_that_time()) return Time::previous;
+    if (is_of_that_time() || opens_after_being()) return Time::previous;
     if (!has(before | have | duration | which | contrast) && !sentence_.figures) return Time::current;
     Time time = stands_in_aside() ? Time::told : Time::current;
     bool was = items_[grade_].past_verb;

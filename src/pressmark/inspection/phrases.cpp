@@ -174,7 +174,8 @@ bool PhraseFinder::is_in_name(std::span<const Token> tokens, const Mention& area
   if (!before.is(Mark::word) || !plain || token.line_start) return false;
   // "the probation delivery unit"
   const bool of_body = area.last < tokens.size() && tokens[area.last].is(word_class::body_noun);
-  return of_body || (token.capital && before.capital);
+  const bool of_kind = token.is(word_class::bodies_noun);  // "probation services"
+  return of_body || of_kind || (token.capital && before.capital);
 }
 
 /// A grade word inside a longer phrase that is never a grade ("good progress") is none.
