@@ -87,7 +87,7 @@ class Reader {
       if (id(at) == w.within && of_follows(at)) return true;
       if ((id(at) == w.run || id(at) == w.runs) && id(at + 1) == w.from) return true;  // "ratings run from …"
     }
-    if (is_for_any() || tells_when_it_is_given() || opens_with_any_case()) return true;
+    if (is_for_any() || (has(how | condition) && tells_when_it_is_given()) || opens_with_any_case()) return true;
     if (grade_ > 1 && id(grade_ - 1) == w.least && id(grade_ - 2) == w.at) return true;
     // "It would then be shown as that: good for A, poor for B."
     if (start() > 0 && items_[start() - 1].is(Mark::colon) && has(modal)) {
@@ -419,7 +419,7 @@ class Reader {
     if (after_from() || id(grade_ + 1) == until) return Time::previous;
     static const WordId on = known("on"), day = known("day");
     if (id(0) == on && is_this(1) && id(2) == day) return Time::previous;  // "On this day in 2014 …"
-    if (is_of_that_time() || opens_after_being()) return Time::previous;
+    if ((has(pronoun) && is_of_that_time()) || opens_after_being()) return Time::previous;
     if (!has(before | have | duration | which | contrast) && !sentence_.figures) return Time::current;
     Time time = stands_in_aside() ? Time::told : Time::current;
     bool was = items_[grade_].past_verb;
