@@ -55,6 +55,10 @@ TEST_CASE("scales: an area is found by its name and by the words people use") {
   CHECK(find_area(peel, "Good use of resources")->name == "Good use of resources");
   CHECK(find_area(peel, "strategic planning and value for money")->name == "Good use of resources");
   CHECK(find_area(*find_scale("cqc"), "Well–Led")->name == "Well-led");
+  CHECK(find_area(peel, "Making good use of its resources")->name == "Good use of resources");
+  CHECK(find_area(*find_scale("hmicfrs-frs-4"), "Making the best use of their resources")->name ==
+        "Making best use of resources");
+  CHECK(find_area(peel, "its resources") == nullptr);
   CHECK(find_area(peel, "catering") == nullptr);
 }
 

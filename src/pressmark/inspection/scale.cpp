@@ -21,6 +21,16 @@ bool any_is(Words words, std::string_view name) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return folded(word) == name; });
 }
 
+/// "Use of its resources" is "use of resources".
+std::string without_articles(std::string name) {
+  for (const std::string_view word : {" the ", " its ", " their "}) {
+    for (std::size_t at = name.find(word); at != std::string::npos; at = name.find(word, at)) {
+      name.erase(at, word.size() - 1);
+    }
+  }
+  return name;
+}
+
 constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun",
                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
 
@@ -156,6 +166,11 @@ const ScaleArea* find_area(const Scale& scale, std::string_view words) {
   const std::string name = folded(words);
   for (const ScaleArea& area : scale.areas) {
     if (name == folded(area.name) || any_is(area.aliases, name)) return &area;
+  }
+  const std::string bare = without_articles(name);
+  const auto is_meant = [&](std::string_view word) { return without_articles(folded(word)) == bare; };
+  for (const ScaleArea& area : scale.areas) {
+    if (is_meant(area.name) || std::any_of(area.aliases.begin(), area.aliases.end(), is_meant)) return &area;
   }
   return nullptr;
 }

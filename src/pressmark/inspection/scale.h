@@ -75,7 +75,7 @@ void fold(std::string_view text, std::string& out);
 /// The grade that an author means by "Requires Improvement", "requires-improvement" or "4" (where the scheme has
 /// figures), or null.
 [[nodiscard]] const ScaleGrade* find_grade(const Scale& scale, std::string_view words);
-/// The area that an author means by its name or one of the words people use for it, or null.
+/// The area that an author means by its name or one of the words people use for it, with articles or without, or null.
 [[nodiscard]] const ScaleArea* find_area(const Scale& scale, std::string_view words);
 /// Whether an inspectorate's name, former name, nickname, or the name of the scheme is this.
 [[nodiscard]] bool is_body(const Scale& scale, std::string_view words);
