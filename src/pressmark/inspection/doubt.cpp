@@ -338,6 +338,7 @@ class Reader {
     const Particular& w = particular();
     if (is_rule() || is_of_a_kind() || is_of_one_unnamed() || is_case()) return true;
     for (std::size_t at = grade_; at-- > start();) {
+      if (items_[at].is(top) && items_[at + 1].is(bodies_noun)) return true;  // "The best services are outstanding."
       // "A school that was good a year ago has been judged inadequate."
       if (items_[at].is(ItemKind::grade) && holds(items_, at, grade_, have)) break;
       if (!items_[at].is(relative) || at < 2) continue;
@@ -1036,6 +1037,8 @@ bool is_for_an_area(const std::vector<Item>& items, std::size_t grade) {
 bool is_compared(const std::vector<Item>& items, std::size_t grade) {
   static const WordId than = known("than");
   if (grade == 0) return false;
+  static const WordId any = known("any");  // "It requires improvement more than any other."
+  if (grade + 3 < items.size() && items[grade + 2].word == than && items[grade + 3].word == any) return true;
   const WordId word = items[grade - 1].word;
   static const WordId no = known("no"), little = known("little");
   if (word == than && grade > 2 && (items[grade - 3].word == no || items[grade - 3].word == little))

@@ -169,13 +169,16 @@ bool PhraseFinder::is_in_name(std::span<const Token> tokens, const Mention& area
       --first;
     if (first > 0 && among<known("a"), known("the")>(tokens[first - 1].id)) return true;
   }
+  // "probation services", "the best services"
+  if (token.is(word_class::bodies_noun) && before.is(Mark::word) && !token.line_start &&
+      (before.word->classes == 0 || before.is(word_class::top | word_class::some)))
+    return true;
   const bool plain =
       before.word->classes == 0 || (before.capital && before.is(word_class::hope));  // "Mill Road Surgery"
   if (!before.is(Mark::word) || !plain || token.line_start) return false;
   // "the probation delivery unit"
   const bool of_body = area.last < tokens.size() && tokens[area.last].is(word_class::body_noun);
-  const bool of_kind = token.is(word_class::bodies_noun);  // "probation services"
-  return of_body || of_kind || (token.capital && before.capital);
+  return of_body || (token.capital && before.capital);
 }
 
 /// A grade word inside a longer phrase that is never a grade ("good progress") is none.
