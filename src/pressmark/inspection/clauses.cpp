@@ -281,6 +281,12 @@ class Reader {
 
   /// "both of the efficiency areas" are not efficiency.
   bool names_group(std::size_t area) const {
+    // "three of the areas that deal with its people"
+    std::size_t with = area;
+    while (with > 0 && items_[with - 1].is(determiner)) --with;
+    if (with > 3 && items_[with - 1].word == with_word() && items_[with - 3].is(relative) &&
+        (items_[with - 4].is(ItemKind::count) || items_[with - 4].is(area_noun)))
+      return true;
     if (area + 1 >= items_.size()) return false;
     const bool counted =
         area > 0 && (items_[area - 1].is(every | some | determiner | other_preposition) || items_[area - 1].number > 1);
@@ -1207,6 +1213,7 @@ class Reader {
         if (items_[at].is(ItemKind::area)) row.push_back(at);
         ++at;
       }
+      if (at + 1 < items_.size() && items_[at].name && items_[at + 1].is(ItemKind::grade)) ++at;  // "Evaluation"
       const std::size_t grades_from = at;
       while (at < items_.size() && items_[at].is(ItemKind::grade)) ++at;
       const std::size_t count = row.size();
@@ -1216,8 +1223,11 @@ class Reader {
         Unit unit;
         unit.current = unit.low = unit.high = grades_from + index;
         unit.strength = Strength::asserted;
+        const std::size_t before = reading_.claims.size();
+        stands_in_row_ = index > 0;  // what is doubtful of the first is so of all
         claim(unit, row[index], areas_from, at - 1);
-        if (reading_.claims.empty()) continue;
+        stands_in_row_ = false;
+        if (reading_.claims.size() == before) break;
         // What follows the table is no part of it.
         if (!says_before(0, areas_from)) reading_.claims.back().time = Time::current;
         if (!label.empty()) {
@@ -1352,7 +1362,7 @@ class Reader {
     const bool label = scope == Scope::area && area < unit.low && is_label(area, unit) && stands_alone(area) &&
                        !says_before(area, unit.low);
     if (label && is_headed_by_others(area)) return;
-    if (!label && doubts(unit.low, scope == Scope::some || (scope == Scope::area && area > unit.high))) return;
+    if (!label && !stands_in_row_ && doubts(unit.low, scope == Scope::some || (scope == Scope::area && area > unit.high))) return;
     if ((unit.strength == Strength::bare || is_plain_verb(unit.low)) && is_reported_opinion(sentence_, unit.low))
       return;
     // "outstanding at A, having been inadequate in 2016": of A, but not of the whole.
@@ -2024,6 +2034,7 @@ class Reader {
   Memo memo_;
   std::vector<std::size_t> areas_;
   std::vector<bool> bound_;
+  bool stands_in_row_ = false;  // of a flattened table: words behind it are no part of it
   bool counts_bodies_ = false;
   std::optional<std::size_t> last_label_;
   std::vector<std::size_t> backward_;  // areas that the last grade took from before it

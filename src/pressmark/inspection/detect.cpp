@@ -204,7 +204,7 @@ class Detector {
         claim.area = section_area_;
       }
       if (claim.scope == Scope::overall && loose.for_all && previous_areas_.size() > 1) continue;
-      if (claim.scope == Scope::overall && loose.expects_list) continue;
+      if (claim.scope == Scope::overall && loose.expects_list && !claim.says_overall) continue;
       // "good in all areas", where the areas were named just before, or in the same sentence.
       // "All three of those areas were rated good."
       const bool of_last = claim.count > 1 && previous_areas_.size() == static_cast<std::size_t>(claim.count);

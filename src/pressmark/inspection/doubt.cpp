@@ -72,6 +72,7 @@ class Reader {
       if (may_wish && item.is(hope | modal) && !item.is(negation) && !named && !done && !verb_of_grade &&
           !comes_after(at))
         return true;
+      if (id(at) == known("would") && items_[at + 1].is(be) && items_[at + 2].is(speech)) return true;
       static const WordId whether = known("whether");
       const bool outdone = at > 0 && id(at - 1) == w.than;  // "better than any of its neighbours"
       static const WordId ensures = known("ensures");
@@ -338,7 +339,8 @@ class Reader {
     const Particular& w = particular();
     if (is_rule() || is_of_a_kind() || is_of_one_unnamed() || is_case()) return true;
     for (std::size_t at = grade_; at-- > start();) {
-      if (items_[at].is(top) && items_[at + 1].is(bodies_noun)) return true;  // "The best services are outstanding."
+      // "The best services are outstanding.", "whose last three schools have each moved to good"
+      if (items_[at + 1].is(bodies_noun) && (items_[at].is(top) || id(at + 3) == known("each"))) return true;
       // "A school that was good a year ago has been judged inadequate."
       if (items_[at].is(ItemKind::grade) && holds(items_, at, grade_, have)) break;
       if (!items_[at].is(relative) || at < 2) continue;
@@ -437,6 +439,10 @@ class Reader {
           continue;
         }
       }
+      // "It was their turn last year, and it was rated good for A."
+      if (item.is(conjunction_and) && at > 0 && items_[at - 1].is(Mark::comma) && items_[at + 1].is(pronoun) &&
+          items_[at + 2].is(be))
+        break;
       // The new owners are not a new rating.
       const bool other_news = id(at) == w.new_ && !items_[at + 1].is(grade_noun | inspector);
       if (item.is(now) && !item.is(before) && !looks_back(at) && !other_news) return time;
@@ -1117,7 +1123,7 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
       break;
     }
     if (!before.is(be | seem | adverb | keep | determiner | now | word_class::before | overall | intensifier | link |
-                   other_preposition | have | pronoun | body_noun | bodies_noun | relative) &&
+                   other_preposition | have | pronoun | body_noun | bodies_noun | relative | inspection) &&
         !before.name && !before.is(Mark::colon) && !before.is(Mark::number) && !joins_names(items, at)) {
       break;
     }

@@ -12,7 +12,7 @@ namespace pressmark::inspection {
 namespace {
 
 // Weights. A named body is enough; areas alone need two of them in the scheme's own words.
-constexpr int fewest_strong_areas = 5;  // that tell a scheme beside one that is named
+constexpr int fewest_strong_areas = 4;  // that tell a scheme beside one that is named
 constexpr double named_weight = 4;
 constexpr double hint_weight = 4;
 constexpr double strong_area_weight = 1.5;

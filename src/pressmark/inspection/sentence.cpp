@@ -414,16 +414,18 @@ std::uint32_t SentenceReader::parenthesis_end(std::uint32_t at, const Sentence& 
   return (before.is(body_noun) || before.name) && remark && next.is(be | have) ? end + 1 : at;
 }
 
-/// "good (the second of five steps, outstanding being the first)"
+/// "good (the second of five steps, outstanding being the first)", "good, as they call it (adequate is the next)"
 bool SentenceReader::explains_scale(std::uint32_t from, std::uint32_t to, const Sentence& sentence) const {
-  return !sentence.items.empty() && sentence.items.back().is(ItemKind::grade) && tells_of_scale(from, to);
+  const bool behind_grade = !sentence.items.empty() && sentence.items.back().is(ItemKind::grade);
+  const bool beside_grade = overlaps(block_.grades, sentence.first, from) && overlaps(block_.grades, from, to);
+  return (behind_grade || beside_grade) && tells_of_scale(from, to);
 }
 
 bool SentenceReader::tells_of_scale(std::uint32_t from, std::uint32_t to) const {
   const auto aside = std::span(tokens_).subspan(from, to - from);
   return std::any_of(aside.begin(), aside.end(), [](const Token& token) {
     return token.is(top | bottom) || among<known("second"), known("third"), known("steps"), known("possible"),
-                                           known("scale"), known("above"), known("below"), known("step")>(token.id);
+                                           known("scale"), known("above"), known("below"), known("step"), known("next")>(token.id);
   });
 }
 
