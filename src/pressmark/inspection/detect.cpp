@@ -179,12 +179,13 @@ class Detector {
     const std::size_t first_of_this = claims_.size();
     if (sentence.items.empty() && heads_lines(block, sentence)) header_ = {sentence.first, sentence.last};
     const Mention* const topic = std::exchange(topic_, topic_after(reading.claims));
+    const bool goes_on_of_past = last_claim_ && last_is_past_ && goes_on_of(block, sentence);
     // Claims of the sentence itself; a claim for the whole under a heading that is an area is one for that area.
     for (Claim& claim : reading.claims) {
       claim.block = index;
       claim.by_inspector = speaker_ == Speaker::inspector;
       if (!claim.label) past_list_ = false;
-      if (past_list_) claim.time = Time::previous;
+      if (past_list_ || (goes_on_of_past && !claim.present)) claim.time = Time::previous;
       if (claim.label && claim.subject_first == claim.subject_last && !header_.empty()) {
         claim.subject_first = header_.first;
         claim.subject_last = header_.last;
@@ -238,6 +239,8 @@ class Detector {
     }
     if (regrades(sentence, loose)) regrade(block, index, sentence, loose, first_of_last_);
     first_of_last_ = first_of_this;
+    last_is_past_ = std::all_of(reading.claims.begin(), reading.claims.end(),
+                                [](const Claim& claim) { return claim.time == Time::previous; });
     last_claim_ = reading.claims.empty() ? std::nullopt : std::optional(reading.claims.back());
     const bool firm = loose.grade != ~std::size_t{0};
     if (firm && loose.for_all) {
@@ -286,6 +289,13 @@ class Detector {
     if (sentence.last >= block.tokens.size() || !block.tokens[sentence.last].line_start) return false;
     return std::all_of(line.begin(), line.end(), [](const Token& token) { return token.is(Mark::word); }) &&
            std::any_of(line.begin(), line.end(), [](const Token& token) { return token.is(word_class::body_noun); });
+  }
+
+  /// "At our last visit it was poor. It was rated inadequate for A."
+  static bool goes_on_of(const Block& block, const Sentence& sentence) {
+    static const WordId it = known("it"), was = known("was");
+    return sentence.items.size() > 2 && block.tokens[sentence.first].id == it && sentence.items[1].word == was &&
+           (sentence.classes & word_class::now) == 0 && !sentence.figures;
   }
 
   /// "They include:", "These are:"
@@ -1034,6 +1044,7 @@ class Detector {
   NameRun header_;                            // of the lines that follow in the block
   bool asked_ = false;                        // lone_area_ comes from a question
   bool several_bodies_ = false;               // an area has other grades for a body of another name
+  bool last_is_past_ = false;                 // … tells of the past alone
   std::optional<Claim> last_claim_;           // of the sentence before
   const Mention* topic_ = nullptr;            // see topic_after(), of the sentence before
   Open open_, counted_;
