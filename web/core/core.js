@@ -3,7 +3,7 @@
 
 import { ArgumentError, InternalError, TooLargeError } from "./errors.js";
 import { coreImports } from "./imports.js";
-import { asText } from "./utf8.js";
+import { asText } from "./text.js";
 
 /** The values of enum pm_status in wasm/pressmark_c.h. */
 const STATUS = Object.freeze({ OK: 0, BAD_ARGUMENT: 1, TOO_LARGE: 2, OUT_OF_MEMORY: 3, INTERNAL: 4 });

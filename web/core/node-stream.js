@@ -4,7 +4,7 @@
 import { ATTRIBUTES, CLASSES, ELEMENTS, SVG_ELEMENTS } from "../generated/vocabulary.js";
 import { InternalError } from "./errors.js";
 import { genuine } from "./genuine.js";
-import { asText } from "./utf8.js";
+import { asText } from "./text.js";
 
 export const OPEN = 0;
 export const CLOSE = 1;

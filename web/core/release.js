@@ -5,7 +5,7 @@ import { deepFreeze } from "./deep-freeze.js";
 import { ArgumentError } from "./errors.js";
 import { buildNodes } from "./node-stream.js";
 import { ownOf } from "./own.js";
-import { asText } from "./utf8.js";
+import { asText } from "./text.js";
 
 /** @import {Core} from "./core.js" */
 /** @import {Attachment, Change, Contact, Diagnostic, FrontMatterPlace, Grade, Heading, JSONValue, Moment, ReleaseModel, Scale, Shortfall, Status} from "./types.js" */

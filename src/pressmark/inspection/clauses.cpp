@@ -713,7 +713,8 @@ class Reader {
   bool tells_of_areas(std::size_t grade) const {
     std::size_t at = grade;
     while (at > 0 &&
-           (items_[at - 1].is(judge | seem | be | which | relative | pronoun | body_noun | determiner | link) ||
+           (items_[at - 1].is(judge | seem | be | which | relative | pronoun | body_noun | determiner | link |
+                              inspector) ||
             items_[at - 1].name) &&
            !items_[at - 1].is(area_noun | these))
       --at;

@@ -340,6 +340,8 @@ class Reader {
     if (is_rule() || is_of_a_kind() || is_of_one_unnamed() || is_case()) return true;
     for (std::size_t at = grade_; at-- > start();) {
       // "The best services are outstanding.", "whose last three schools have each moved to good"
+      // "One force was judged outstanding at A, 31 were good."
+      if (items_[at].number == 1 && items_[at + 1].is(body_noun) && items_[at + 2].is(be)) return true;
       if (items_[at + 1].is(bodies_noun) && (items_[at].is(top) || id(at + 3) == known("each"))) return true;
       // "A school that was good a year ago has been judged inadequate."
       if (items_[at].is(ItemKind::grade) && holds(items_, at, grade_, have)) break;
@@ -571,9 +573,10 @@ class Reader {
 
   /// "On that occasion it was rated good overall and poor for A."
   bool is_of_that_time() const {
-    static const WordId that = known("that"), occasion = known("occasion");
+    static const WordId that = known("that");
     for (std::size_t at = 1; at + 1 < grade_; ++at) {
-      if (id(at) == that && items_[at - 1].is(link) && (id(at + 1) == occasion || id(at + 1) == particular().time))
+      if (id(at) == that && items_[at - 1].is(link) &&
+          among<known("occasion"), known("time"), known("inspection"), known("visit")>(id(at + 1)))
         return true;
     }
     return false;
@@ -1078,7 +1081,9 @@ bool is_plural(const Token& token) {
 Strength strength_of(const Block& block, const Sentence& sentence, std::size_t grade) {
   const std::vector<Item>& items = sentence.items;
   const Item& item = items[grade];
-  if (is_compared(items, grade)) return Strength::none;
+  const WordId behind = items[grade].last < block.tokens.size() ? block.tokens[items[grade].last].id : 0;
+  if (is_compared(items, grade) || among<known("many"), known("deal"), known("few")>(behind))  // "a good many areas"
+    return Strength::none;
   // "the second lowest grade"
   static const WordId second = known("second"), third = known("third");
   if (grade > 0 && (items[grade - 1].word == second || items[grade - 1].word == third) &&
