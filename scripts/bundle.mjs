@@ -83,9 +83,11 @@ const sha256 = (text) => `'sha256-${createHash("sha256").update(text).digest("ba
 
 /** A page from disk is no app that could be installed. */
 const MANIFEST_LINK = '<link rel="manifest" href="studio.webmanifest">';
-/** What the folder has in files of their own. */
-const SCRIPT_LINKS = `<link rel="modulepreload" href="core.js">
-    <script type="module" src="early.js" async></script>
+/**
+ * What the folder has in files of their own. core.js, which both of them import, has no modulepreload: with it WebKit now
+ * and then runs early.js no sooner than studio.js.
+ */
+const SCRIPT_LINKS = `<script type="module" src="early.js" async></script>
     <script type="module" src="studio.js"></script>`;
 
 /** Puts parts into a page; each place must be there once. */
