@@ -60,3 +60,9 @@ for (const [name, texts] of Object.entries(groups)) {
     assert.ok(time <= most, `${time} ms for ${JSON.stringify(text.toString())}`);
   });
 }
+
+test("half a second is enough for 300 kB of figures in words, which were looked through once for each of them", () => {
+  const head = "The food hygiene rating of the Copper Kettle was good. ";
+  const { time, text } = slowest(["four ", "from four ", "from four to five "].map((words) => head + words.repeat(300_000 / words.length)));
+  assert.ok(time <= most, `${time} ms for ${JSON.stringify(text.slice(0, 80))}`);
+});

@@ -334,12 +334,15 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
   const bool of_area = at > 2 && overlaps(areas, at - 3, at - 1);
   const bool regraded = given_within(4);
   // "dropped from five to one in its latest food hygiene rating"
-  std::size_t noun_at = end;
-  while (noun_at < tokens.size() && tokens[noun_at].is(Mark::word) && !tokens[noun_at].is(rating) &&
-         tokens[noun_at].id != stars)
-    ++noun_at;
-  const bool noun_after = noun_at < tokens.size() && tokens[noun_at].is(Mark::word);
-  if (from_here && (regraded || (said_before(move) && (said_before(grade_noun) || of_area || noun_after))))
+  const auto noun_after = [&] {
+    std::size_t noun_at = end;
+    const std::size_t reach = std::min<std::size_t>(tokens.size(), end + 12);
+    while (noun_at < reach && tokens[noun_at].is(Mark::word) && !tokens[noun_at].is(rating) &&
+           tokens[noun_at].id != stars)
+      ++noun_at;
+    return noun_at < reach && tokens[noun_at].is(Mark::word);
+  };
+  if (from_here && (regraded || (said_before(move) && (said_before(grade_noun) || of_area || noun_after()))))
     return NumberForm::score;
   static const WordId at_word = known("at");
   const bool stayed = ends && at > 1 && is_word(at - 1, at_word) && tokens[at - 2].is(keep);
