@@ -47,6 +47,7 @@ struct Unit {
   bool listed = false;  // one of several side by side: "good or outstanding"
   Strength strength = Strength::none;
   bool used = false;
+  bool on_services = false;  // of the whole, whatever areas stand before it
   bool counted = false;
   int count = -1;
 };
@@ -209,6 +210,7 @@ class Reader {
       unit.current = unit.low = unit.high = at;
       unit.strength = strength_of(block_, sentence_, at);
       if (unit.strength == Strength::none) continue;
+      unit.on_services = is_verdict_on_services(block_, sentence_, at);
       if (!units_.empty() && says_again(units_.back().current, at)) {
         units_.back().high = at;
         continue;
@@ -591,7 +593,7 @@ class Reader {
 
   /// "A was rated good", "A: good", "at A, the force was good", "A requires improvement".
   bool binds_backward(std::size_t area, const Unit& unit, std::size_t list_first) const {
-    if (unit.listed) return false;
+    if (unit.listed || unit.on_services) return false;
     const std::size_t grade = unit.low;
     const Gap between = gap(area, grade);
     if (between.broken || between.semicolon) return false;
@@ -1363,7 +1365,9 @@ class Reader {
     const bool label = scope == Scope::area && area < unit.low && is_label(area, unit) && stands_alone(area) &&
                        !says_before(area, unit.low);
     if (label && is_headed_by_others(area)) return;
-    if (!label && !stands_in_row_ && doubts(unit.low, scope == Scope::some || (scope == Scope::area && area > unit.high))) return;
+    if (!label && !stands_in_row_ &&
+        doubts(unit.low, scope == Scope::some || (scope == Scope::area && area > unit.high)))
+      return;
     if ((unit.strength == Strength::bare || is_plain_verb(unit.low)) && is_reported_opinion(sentence_, unit.low))
       return;
     // "outstanding at A, having been inadequate in 2016": of A, but not of the whole.
@@ -1383,7 +1387,8 @@ class Reader {
     claim.is_new = !past && (unit.previous != none || says_now(unit.low) || moves_to(unit.low));
     claim.label = label;
     claim.says_overall = scope == Scope::overall && unit.strength == Strength::asserted &&
-                         unit.high + 1 < items_.size() && items_[unit.high + 1].is(overall) && ends_clause(unit.high + 2);
+                         unit.high + 1 < items_.size() && items_[unit.high + 1].is(overall) &&
+                         ends_clause(unit.high + 2);
     claim.plain = !label && (unit.strength == Strength::bare || is_plain_verb(unit.low));
     claim.first = items_[low].first;
     claim.last = items_[high].last;
@@ -1776,7 +1781,7 @@ class Reader {
         continue;
       }
       // Where an area is spoken of and not graded, the grade may be meant for it.
-      const bool open_area = std::any_of(areas_.begin(), areas_.end(), [&](std::size_t area) {
+      const bool open_area = !unit.on_services && std::any_of(areas_.begin(), areas_.end(), [&](std::size_t area) {
         return !bound_[area] && (area < unit.low ? !parted(area, unit.low) : is_close_behind(unit, area));
       });
       // "requires improvement overall, as well as for being safe"

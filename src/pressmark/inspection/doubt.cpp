@@ -744,6 +744,9 @@ class Reader {
       const bool turns = item.is(contrast) && at > 0 && !items_[at - 1].is(have);  // "no home has yet been rated good"
       if (item.is(Mark::semicolon) || item.is(Mark::pipe) || turns) return at + 1;
       if (item.is(Mark::colon)) return at + 1;
+      // "Report published 30 June 2014 The overall judgement is …": flattened, a heading ends in its date.
+      if (is_date(at) && at > 0 && items_[at - 1].is(month) && items_[at + 1].is(determiner) && items_[at + 1].capital)
+        return at + 1;
       // “I could not be prouder,” said the head after …
       if (item.is(speech) && !item.is(judge) && at > 0 && items_[at - 1].last < item.first) return at + 1;
       if (item.is(be | judge | give | keep)) verb_seen = true;
@@ -799,8 +802,9 @@ class Reader {
   bool is_subject(std::size_t at) const {
     const Particular& w = particular();
     for (std::size_t back = at; back-- > start() && at - back < 4;) {
-      if (items_[back].is(word_class::before)) return false;  // "at its last three inspections"
-      if (items_[back].number >= 0 && !(back > 0 && items_[back - 1].is(word_class::before))) return true;
+      if (items_[back].is(word_class::before)) return false;            // "at its last three inspections"
+      const bool of_day = is_date(back) || items_[back + 1].is(month);  // "9 May 2017 Services for children"
+      if (items_[back].number >= 0 && !of_day && !(back > 0 && items_[back - 1].is(word_class::before))) return true;
       if (items_[back].is(some | every | condition)) return true;
     }
     // Children's services are one thing.
@@ -1002,18 +1006,6 @@ bool is_said_overall(const std::vector<Item>& items, std::size_t grade) {
          });
 }
 
-/// "Children’s services in Bellmarsh are good": the verdict at the head of a report on a council.
-bool is_verdict_on_services(const Block& block, const std::vector<Item>& items, std::size_t grade) {
-  static const WordId services = known("services");
-  const bool ends = grade + 1 >= items.size() || items[grade + 1].kind == ItemKind::mark;
-  if (!ends || grade < 3 || !items[grade - 1].is(be)) return false;
-  std::size_t at = grade - 2;
-  while (at > 1 && (items[at].name || items[at].is(link | determiner | adverb | now | body_noun))) --at;
-  // Flattened, the verdict comes after a date.
-  return at > 0 && items[at].word == services && block.tokens[items[at - 1].first].possessive &&
-         (at == 1 || items[at - 2].is(Mark::number));
-}
-
 /// "Requires improvement is therefore its overall judgement."
 bool is_the_overall_rating(const std::vector<Item>& items, std::size_t grade) {
   std::size_t at = grade + 1;
@@ -1070,6 +1062,23 @@ bool is_given(const std::vector<Item>& items, std::size_t grade) {
   if (grade + 1 >= items.size()) return false;
   const Item& next = items[grade + 1];
   return next.word == from && grade + 2 < items.size() && items[grade + 2].is(inspector);
+}
+
+/// "The home requires improvement, its former manager said.": who says it comes after.
+bool goes_on_as_opinion(const std::vector<Item>& items, std::size_t grade) {
+  constexpr std::size_t longest = 7;  // items of the name of who speaks
+  std::size_t comma = 0;
+  for (std::size_t at = grade + 1; at < items.size(); ++at) {
+    const Item& item = items[at];
+    if (item.is(Mark::semicolon) || item.is(contrast | relative)) return false;
+    if (item.is(Mark::comma)) comma = at;
+    if (!item.is(speech) || item.is(judge)) continue;
+    const std::size_t close = std::min(at + 4, items.size());
+    return comma > 0 && at - comma <= longest && !items[at - 1].is(be) &&
+           !among<known("heard"), known("according")>(item.word) &&
+           !holds(items, comma, close, inspector | pronoun | conjunction_and);
+  }
+  return false;
 }
 
 }  // namespace
@@ -1157,7 +1166,7 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
       items[1].is(Mark::colon))
     return Strength::asserted;
   if (is_named_rating(items, grade) || is_the_overall_rating(items, grade) || is_said_overall(items, grade) ||
-      is_verdict_on_services(block, items, grade))
+      is_verdict_on_services(block, sentence, grade))
     return Strength::asserted;
   // An adjective before its noun: "good practice", "good work".
   static const WordId work = known("work");
@@ -1176,7 +1185,7 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
       items[grade + 1].is(Mark::comma) && items[grade + 2].is(inspector) && items[grade + 3].is(speech))
     return Strength::asserted;
   // "It is good overall and outstanding for A."
-  if (next && next->is(overall) && grade > 0 && items[grade - 1].is(be) && holds(items, 0, grade, inspector) &&
+  if (next && next->is(overall) && grade > 0 && items[grade - 1].is(be) && holds(items, 0, items.size(), inspector) &&
       (grade + 2 >= items.size() || items[grade + 2].kind != ItemKind::word || items[grade + 2].is(conjunction_and)))
     return Strength::asserted;
   const Token& token = block.tokens[item.first];
@@ -1233,7 +1242,7 @@ bool is_reported_opinion(const Sentence& sentence, std::size_t grade) {
     }
     return at > 0;
   }
-  return false;
+  return goes_on_as_opinion(items, grade);
 }
 
 bool is_noun(const Sentence& sentence, std::size_t grade) {
@@ -1252,6 +1261,24 @@ bool is_noun(const Sentence& sentence, std::size_t grade) {
       items[grade + 1].is(be) && items[grade + 2].is(link))
     return true;
   return (before.is(determiner) || before.number >= 1) && items[grade + 1].is(be) && items[grade + 2].is(link);
+}
+
+bool is_verdict_on_services(const Block& block, const Sentence& sentence, std::size_t grade) {
+  // Flattened, a date stands before it and a heading behind.
+  static const WordId services = known("services"), for_word = known("for"), children = known("children");
+  const std::vector<Item>& items = sentence.items;
+  // "…, the leader of the council said": his opinion.
+  const bool ends = grade + 1 >= items.size() || items[grade + 1].is(Mark::stop) || items[grade + 1].is(Mark::number) ||
+                    items[grade + 1].capital;
+  std::size_t at = grade;
+  if (!ends || at < 3 || !(items[at].is_verb || items[--at].is(be))) return false;
+  while (--at > 0 && items[at].word != services &&
+         (items[at].name || items[at].word == children || items[at].is(link | determiner | adverb | now | body_noun)))
+    ;
+  if (items[at].word != services) return false;
+  const bool of_children = items[at + 1].word == for_word && items[at + 2].word == children;
+  if (!of_children && (at == 0 || !block.tokens[items[--at].first].possessive)) return false;
+  return at == 0 || items[at - 1].is(Mark::number);
 }
 
 bool is_present(const Sentence& sentence, std::size_t grade) {

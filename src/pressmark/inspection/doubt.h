@@ -35,6 +35,9 @@ enum class Time : std::uint8_t {
 [[nodiscard]] bool is_plural(const Token& token);
 /// Used as a noun: "its one outstanding is for …".
 [[nodiscard]] bool is_noun(const Sentence& sentence, std::size_t grade);
+/// "Children’s services in Bellmarsh are good", "Services for children in Bellmarsh require improvement": the verdict
+/// at the head of a report on a council.
+[[nodiscard]] bool is_verdict_on_services(const Block& block, const Sentence& sentence, std::size_t grade);
 /// Said in the present tense: "is rated good", "requires improvement".
 [[nodiscard]] bool is_present(const Sentence& sentence, std::size_t grade);
 [[nodiscard]] Time time_of(const Sentence& sentence, std::size_t grade);

@@ -14,7 +14,7 @@ namespace pressmark::inspection {
 
 /// Hash of a word's lower-case form, made of eight bytes at a time.
 using WordHash = std::uint64_t;
-inline constexpr WordHash hash_of_nothing = 0x9E3779B97F4A7C15ULL;
+inline constexpr WordHash hash_of_nothing = 0x9E3779B97F4A7C19ULL;
 /// Takes in up to eight more bytes, the first lowest, the rest 0.
 [[nodiscard]] constexpr WordHash hash_with(WordHash hash, std::uint64_t bytes) {
   hash = (hash ^ bytes) * 0xFF51AFD7ED558CCDULL;
@@ -44,10 +44,10 @@ class WordHasher {
   return hasher.hash();
 }
 
-/// Every word has a number, whether a list has it or not: half of its hash. So it is known when a rule is compiled. 0
-/// is what is no word.
+/// Every word has a number, whether a list has it or not: a part of its hash. So it is known when a rule is compiled. 0
+/// is what is no word. Of 27 bits, because the module spells those with a byte less.
 using WordId = std::uint32_t;
-[[nodiscard]] constexpr WordId id_of(WordHash hash) { return static_cast<WordId>(hash >> 32); }
+[[nodiscard]] constexpr WordId id_of(WordHash hash) { return static_cast<WordId>(hash >> 37); }
 [[nodiscard]] consteval WordId known(std::string_view lower) { return id_of(hash_of(lower)); }
 
 /// Whether a word is one of a few.
@@ -114,7 +114,7 @@ class Lexicon {
   /// The word with this lower-case form.
   [[nodiscard]] const Word& find(std::string_view lower) const { return find(hash_of(lower)); }
   /// The word whose lower-case form has this hash. The letters are not compared again: where a word of the text is none
-  /// of these, the chance that it is taken for one is below 1 in 10^9, and comparing cost a third of the look-up.
+  /// of these, the chance that it is taken for one is below 1 in 10^7, and comparing cost a third of the look-up.
   [[nodiscard]] const Word& find(WordHash hash) const {
     const std::size_t mask = slot_mask_;
     for (std::size_t at = hash & mask; slots_[at].entry != 0; at = (at + 1) & mask) {

@@ -284,9 +284,12 @@ class Reader {
     if (item || passage_.blocks.empty() || no_tokens() || document_[index].type != NodeType::paragraph) return false;
     const Block& last = passage_.blocks.back();
     if (last.heading || document_[last.node].end != index || last.size > longest_joined) return false;
-    if (!passage_.tokens[token_count_ - 1].is(Mark::word)) return false;
+    const Token& end = passage_.tokens[token_count_ - 1];
+    if (!end.is(Mark::word)) return false;
     const Node& first = document_[index + 1];
-    return first.type == NodeType::text && !first.text.empty() && is_small(first.text[0]);
+    // "Services for children in" above "Marlhampton are good"
+    const bool open = end.is(word_class::link | word_class::other_preposition);
+    return first.type == NodeType::text && !first.text.empty() && (open || is_small(first.text[0]));
   }
 
   /// Who speaks in the block: the words before the last "said" that can be its subject.
