@@ -46,6 +46,20 @@ TEST_CASE("conversion: invisible characters are told once for a block and taken 
   CHECK(ParsedMarkdown("```\na\u00ADb\n```").messages().empty());
 }
 
+TEST_CASE("conversion: a block is searched wherever in it, and however, such a character is written") {
+  for (const std::string_view block : {"one\ntwo so\u00ADft\nthree", "one so\u00ADft\ntwo", "one\ntwo so&shy;ft", "> - one so&#173;ft"}) {
+    for (const std::string_view before : {"", "Words.\n\n", "So\u00ADft words.\n\n> &shy;\n\n"}) {
+      const std::string text = std::string(before) + std::string(block) + "\n\nWords.\n";
+      CAPTURE(text);
+      const ParsedMarkdown parsed(text);
+      const auto& all = parsed.diagnostics.all();
+      CHECK(std::count_if(all.begin(), all.end(), [](const text::Diagnostic& one) {
+              return one.code == "markdown-invisible-characters";
+            }) == (before.starts_with("So") ? 3 : 1));
+    }
+  }
+}
+
 TEST_CASE("conversion: hard spaces in a row become one space, and a paragraph of them goes") {
   CHECK(mended("markdown-hard-spaces", "a&nbsp;&nbsp;b and\u00A0\u00A0 c") == "a b and c");
   CHECK(mended("markdown-hard-spaces", "One.&nbsp; Two") == "One. Two");

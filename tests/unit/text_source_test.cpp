@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pressmark/text/scan.h"
 #include "pressmark/text/source.h"
@@ -101,4 +103,10 @@ TEST_CASE("source: characters that may stand in it are known") {
   CHECK_FALSE(source.has_tab());
   CHECK(Source("a\tb").has_tab());
   CHECK(Source("\xFF").may_have("\uFFFD"));
+}
+
+TEST_CASE("source: lines with what conversions leave behind are known, each once") {
+  CHECK(Source("a\n£ “b” é – 🙂\nc").stray_lines().empty());
+  CHECK(Source("\u00A0\nb\r\nc\u200Bd\u00ADe\râ€™\n").stray_lines() == std::vector<std::uint32_t>{1, 3, 4});
+  CHECK(Source("a\nb\uFEFF").stray_lines() == std::vector<std::uint32_t>{2});
 }

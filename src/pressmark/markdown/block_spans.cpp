@@ -21,14 +21,6 @@ BlockSpans::BlockSpans(const text::Source& source, std::uint32_t start)
     start_ += static_cast<std::uint32_t>(byte_order_mark.size());
 }
 
-text::Span BlockSpans::line(int number) const {
-  const std::uint32_t in_source = first_line_ + static_cast<std::uint32_t>(std::max(number, 1)) - 1;
-  if (in_source > source_.line_count()) return {source_.size(), source_.size()};
-  text::Span line = source_.line_span(in_source);
-  if (number <= 1) line.start = std::min(start_, line.end);
-  return line;
-}
-
 /// The line within the containers of a block, without blanks at its ends; empty where the line is outside of them or
 /// indented as code.
 std::string_view BlockSpans::text_inside(const cmark_node* block, int number) const {

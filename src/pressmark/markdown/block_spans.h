@@ -1,6 +1,7 @@
 // Where cmark's blocks stand in the source.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
@@ -18,7 +19,13 @@ class BlockSpans {
   /// The number of the block's last line. cmark's own is wrong for some blocks that end with the line after them.
   [[nodiscard]] int last_line(const cmark_node* block) const;
   /// A line of the Markdown, counted from 1, without its line end; empty behind the last.
-  [[nodiscard]] text::Span line(int number) const;
+  [[nodiscard]] text::Span line(int number) const {
+    const std::uint32_t in_source = first_line_ + static_cast<std::uint32_t>(std::max(number, 1)) - 1;
+    if (in_source > source_.line_count()) return {source_.size(), source_.size()};
+    text::Span line = source_.line_span(in_source);
+    if (number <= 1) line.start = std::min(start_, line.end);
+    return line;
+  }
   /// At least 1; see Source::line_count.
   [[nodiscard]] int line_count() const { return static_cast<int>(source_.line_count() - first_line_) + 1; }
 

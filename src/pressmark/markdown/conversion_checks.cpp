@@ -114,14 +114,35 @@ std::size_t find_faulty(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Whether any of them may stand in the text. Most have none, and are not searched then.
-bool may_have_faulty(const text::Source& source) {
-  // Of the garbled ones, the first.
-  constexpr std::string_view faulty[] = {"\u00A0", "\u00AD", "\u200B", "\u2060", "\uFEFF", "\u202D",
-                                         "\u202E", "\u00C2", "\u00C3", "\u00E2", "\u00F0"};
-  return source.text().find('&') != std::string_view::npos ||
-         std::any_of(std::begin(faulty), std::end(faulty),
-                     [&](std::string_view character) { return source.may_have(character); });
+/// Whether one that is looked for may begin with the "&" that stands here.
+bool may_be_faulty_entity(std::string_view text, std::size_t at) {
+  return at + 1 < text.size() && std::string_view("#nNsZ").find(text[at + 1]) != std::string_view::npos;
+}
+
+/// The lines that may have one as an entity, in order.
+std::vector<Span> lines_with_entities(const text::Source& source) {
+  std::vector<Span> lines;
+  const std::string_view text = source.text();
+  std::size_t next = 0;
+  for (std::size_t at = 0; (at = text.find('&', next)) != std::string_view::npos;) {
+    next = at + 1;
+    if (!may_be_faulty_entity(text, at)) continue;
+    lines.push_back(source.line_span(source.line_of(static_cast<std::uint32_t>(at))));
+    next = lines.back().end;
+  }
+  return lines;
+}
+
+/// The lines that have one as itself, in order.
+std::vector<Span> lines_with_strays(const text::Source& source) {
+  std::vector<Span> lines;
+  for (const std::uint32_t number : source.stray_lines()) lines.push_back(source.line_span(number));
+  return lines;
+}
+
+bool touches(Span span, const std::vector<Span>& lines) {
+  const auto line = std::partition_point(lines.begin(), lines.end(), [&](Span one) { return one.end <= span.start; });
+  return line != lines.end() && line->start < span.end;
 }
 
 // Bullets
@@ -153,14 +174,16 @@ class Checker {
       : document_(document),
         source_(source),
         diagnostics_(diagnostics),
-        may_have_faulty_(may_have_faulty(source)),
+        lines_with_entities_(lines_with_entities(source)),
+        lines_with_strays_(lines_with_strays(source)),
         has_double_space_(text::has_double_space(source.text())) {}
 
   void check() {
     const auto& nodes = document_.nodes();
     for (NodeIndex i = 1; i < nodes.size(); ++i) {
       if (!is_leaf(nodes[i].type)) continue;
-      if (may_have_faulty_) check_characters(nodes[i].span);
+      const Span span = nodes[i].span;
+      if (touches(span, lines_with_strays_) || touches(span, lines_with_entities_)) check_characters(span);
       if (has_double_space_) check_double_spaces(i);
       if (source_.has_tab() && nodes[i].type == NodeType::paragraph) check_flat_table(i);
     }
@@ -447,7 +470,8 @@ class Checker {
   const text::Source& source_;
   text::Diagnostics& diagnostics_;
   // Of the whole source: most have none, and then no block is searched.
-  bool may_have_faulty_;
+  std::vector<Span> lines_with_entities_;
+  std::vector<Span> lines_with_strays_;
   bool has_double_space_;
 };
 

@@ -6,8 +6,6 @@
 #include "cmark_ctype.h"
 #include "pressmark/markdown/arena.h"
 #include "pressmark/text/ascii.h"
-#include "pressmark/text/buffer.h"
-#include "pressmark/text/scan.h"
 #include "utf8.h"
 
 namespace pressmark::markdown {
@@ -15,31 +13,15 @@ namespace {
 
 constexpr std::size_t longest_slug = 96;  // bytes; an address should fit a line
 
-/// The same for characters beyond ASCII.
-void add_folded(std::string_view text, std::string& folded) {
-  Arena arena(4 * text.size() + 64);
+/// A letter beyond ASCII in lower case.
+std::string folded(std::string_view letter) {
+  Arena arena(64);
   const ArenaScope scope(arena);
   cmark_strbuf buffer;
   cmark_strbuf_init(ArenaScope::memory(), &buffer, 0);
-  cmark_utf8proc_case_fold(&buffer, reinterpret_cast<const std::uint8_t*>(text.data()),
-                           static_cast<bufsize_t>(text.size()));
-  folded.append(reinterpret_cast<const char*>(buffer.ptr), static_cast<std::size_t>(buffer.size));
-}
-
-/// The text with letters folded to lower case.
-std::string folded(std::string_view text) {
-  std::string folded;
-  while (!text.empty()) {
-    const std::size_t ascii = text::find_beyond_ascii(text, 0, '\0');
-    folded += text::lowered(text.substr(0, ascii));
-    text.remove_prefix(ascii);
-    if (text.empty()) break;
-    std::size_t beyond = 1;
-    while (beyond < text.size() && static_cast<unsigned char>(text[beyond]) >= 0x80) ++beyond;
-    add_folded(text.substr(0, beyond), folded);
-    text.remove_prefix(beyond);
-  }
-  return folded;
+  cmark_utf8proc_case_fold(&buffer, reinterpret_cast<const std::uint8_t*>(letter.data()),
+                           static_cast<bufsize_t>(letter.size()));
+  return {reinterpret_cast<const char*>(buffer.ptr), static_cast<std::size_t>(buffer.size)};
 }
 
 bool is_invisible(std::int32_t c) {
@@ -50,53 +32,59 @@ bool is_invisible(std::int32_t c) {
 bool is_apostrophe(std::int32_t c) { return c == '\'' || c == 0x2018 || c == 0x2019; }
 
 bool belongs_in_slug(std::int32_t c) {
-  return !cmark_utf8proc_is_space(c) && !cmark_utf8proc_is_punctuation(c) && !is_invisible(c);
+  return c >= 0x80 && !cmark_utf8proc_is_space(c) && !cmark_utf8proc_is_punctuation(c) && !is_invisible(c);
 }
 
+/// How many letters and digits of ASCII stand at the head.
+std::size_t plain_letters(std::string_view text) {
+  std::size_t size = 0;
+  while (size < text.size() && (text::is_letter(text[size]) || text::is_digit(text[size]))) ++size;
+  return size;
+}
+
+constexpr std::string_view prefix = "pm-";
+
 std::string slug_of(std::string_view words) {
-  const std::string text = folded(words.substr(0, 4 * longest_slug));
-  text::Buffer slug;
-  const auto* at = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto* end = at + text.size();
+  std::string slug(prefix);
+  std::size_t room = longest_slug - 1;
   bool gap = false;
-  /// False where there is no room.
-  const auto add = [&](bufsize_t size) {
-    if (slug.size() + 1 + static_cast<std::size_t>(size) > longest_slug) return false;
-    if (gap && !slug.empty()) slug += '-';
+  const auto add = [&](std::string_view letters) {
+    if (gap && slug.size() > prefix.size()) slug += '-';
     gap = false;
-    slug += std::string_view(reinterpret_cast<const char*>(at), static_cast<std::size_t>(size));
-    at += size;
-    return true;
+    const std::size_t start = slug.size();
+    slug += letters;
+    for (std::size_t i = start; i < slug.size(); ++i) slug[i] = text::lower(slug[i]);
+    room = longest_slug - 1 - std::min(longest_slug - 1, slug.size() - prefix.size());
   };
-  while (at < end) {
+  while (!words.empty()) {
     // Nearly all of a heading, and in no need of cmark's tables.
-    const auto* const other = std::find_if_not(at, end, [](std::uint8_t c) {
-      return text::is_small(static_cast<char>(c)) || text::is_digit(static_cast<char>(c));
-    });
-    if (other != at) {
-      const std::size_t room = longest_slug - std::min(longest_slug, slug.size() + 1);
-      const auto size = static_cast<bufsize_t>(std::min<std::size_t>(static_cast<std::size_t>(other - at), room));
-      if (size == 0 || !add(size)) break;
+    if (const std::size_t letters = plain_letters(words); letters > 0) {
+      if (room == 0) break;
+      add(words.substr(0, std::min(letters, room)));
+      words.remove_prefix(letters);
       continue;
     }
     std::int32_t c = 0;
-    const bufsize_t size = cmark_utf8proc_iterate(at, static_cast<bufsize_t>(end - at), &c);
-    if (size <= 0) break;  // only where the cut above split a character
+    const int bytes = cmark_utf8proc_iterate(reinterpret_cast<const std::uint8_t*>(words.data()),
+                                             static_cast<bufsize_t>(words.size()), &c);
+    const auto size = static_cast<std::size_t>(std::max(bytes, 1));
     if (belongs_in_slug(c)) {
-      if (!add(size)) break;
-      continue;
+      const std::string letter = folded(words.substr(0, size));
+      if (letter.size() > room) break;
+      add(letter);
+    } else if (!is_apostrophe(c)) {  // "council's" reads better as councils than as council-s
+      gap = true;
     }
-    // "council's" reads better as councils than as council-s
-    if (!is_apostrophe(c)) gap = true;
-    at += size;
+    words.remove_prefix(size);
   }
-  return slug.empty() ? "section" : slug.take();
+  if (slug.size() == prefix.size()) slug += "section";
+  return slug;
 }
 
 }  // namespace
 
 std::string Slugs::name(std::string_view words) {
-  const std::string slug = "pm-" + slug_of(words);
+  const std::string slug = slug_of(words);
   std::uint32_t& uses = uses_[slug];
   if (++uses == 1) return slug;
   // "Notes", "Notes-2", "Notes": the counted name may itself be taken.

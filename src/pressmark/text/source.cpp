@@ -46,6 +46,27 @@ Sequence read_sequence(std::string_view bytes) {
   return {length, true};
 }
 
+bool is_stray(std::string_view character) {
+  std::uint32_t bytes = 0;
+  for (const char byte : character) bytes = bytes << 8 | static_cast<unsigned char>(byte);
+  switch (bytes) {
+    case 0xC2A0:    // U+00A0
+    case 0xC2AD:    // U+00AD
+    case 0xC382:    // U+00C2, and so do U+00C3, U+00E2 and U+00F0 begin garbled text
+    case 0xC383:
+    case 0xC3A2:
+    case 0xC3B0:
+    case 0xE2808B:  // U+200B
+    case 0xE280AD:  // U+202D
+    case 0xE280AE:  // U+202E
+    case 0xE281A0:  // U+2060
+    case 0xEFBBBF:  // U+FEFF
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 /// One pass finds faults, line ends, and what takes more bytes than UTF-16 units.
@@ -87,6 +108,9 @@ void Source::note_character(std::uint32_t place, std::string_view character) {
   const auto bytes = static_cast<std::uint32_t>(character.size());
   const std::size_t place_of_bit = place_among_characters(character);
   characters_[place_of_bit / 64] |= std::uint64_t{1} << place_of_bit % 64;
+  if (is_stray(character) && (stray_lines_.empty() || stray_lines_.back() != line_count())) {
+    stray_lines_.push_back(line_count());
+  }
   ascii_ = false;
   add_checkpoints(place + 1, 0);
   surplus_ += bytes - (bytes == 4 ? 2 : 1);
@@ -100,14 +124,6 @@ void Source::add_checkpoints(std::uint32_t end, std::uint32_t bytes) {
     if (next >= end) return;
     utf16_checkpoints_.push_back((bytes > 0 ? end : next) - surplus_);
   }
-}
-
-Span Source::line_span(std::uint32_t line) const {
-  const std::uint32_t start = line_start(line);
-  std::uint32_t end = line < line_count() ? line_start(line + 1) : size();
-  if (end > start && text_[end - 1] == '\n') --end;
-  if (end > start && text_[end - 1] == '\r') --end;
-  return {start, end};
 }
 
 std::uint32_t Source::line_of(std::uint32_t byte) const {

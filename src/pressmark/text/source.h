@@ -54,13 +54,22 @@ class Source {
     return (characters_[place / 64] >> place % 64 & 1) != 0;
   }
   [[nodiscard]] bool has_tab() const { return has_tab_; }
+  /// Numbers of the lines that have a character which conversions leave behind: spaces that do not break, invisible ones,
+  /// and those that garbled text begins with. In order.
+  [[nodiscard]] const std::vector<std::uint32_t>& stray_lines() const { return stray_lines_; }
 
   /// Number of lines, at least 1; a final line end opens one more, empty line.
   [[nodiscard]] std::uint32_t line_count() const { return static_cast<std::uint32_t>(line_starts_.size()); }
   /// Byte offset of the start of a line; `line` counts from 1 and must be at most line_count().
   [[nodiscard]] std::uint32_t line_start(std::uint32_t line) const { return line_starts_[line - 1]; }
   /// The line, without its line end, as bytes.
-  [[nodiscard]] Span line_span(std::uint32_t line) const;
+  [[nodiscard]] Span line_span(std::uint32_t line) const {
+    const std::uint32_t start = line_start(line);
+    std::uint32_t end = line < line_count() ? line_start(line + 1) : size();
+    if (end > start && text_[end - 1] == '\n') --end;
+    if (end > start && text_[end - 1] == '\r') --end;
+    return {start, end};
+  }
   /// The line (from 1) that holds a byte offset; the end of the text counts as its last line.
   [[nodiscard]] std::uint32_t line_of(std::uint32_t byte) const;
 
@@ -84,6 +93,7 @@ class Source {
   std::uint32_t content_start_ = 0;
   std::vector<std::uint32_t> repairs_;
   std::vector<std::uint32_t> line_starts_{0};
+  std::vector<std::uint32_t> stray_lines_;
   std::vector<std::uint32_t> utf16_checkpoints_;  // UTF-16 units before byte k * 4096
   std::uint32_t surplus_ = 0;                     // bytes of text() beyond one for each UTF-16 unit
   std::array<std::uint64_t, character_places / 64> characters_{};  // a bit each
