@@ -43,8 +43,8 @@ export function bytesByRoom(build, sources) {
 /** Emscripten lets no flag for a map pass, so the linker is asked for it once more, as Emscripten called it. */
 function linkWithNames(build, module, map) {
   const told = spawnSync("ninja", ["-t", "commands", "pressmark_wasm"], { cwd: build, encoding: "utf8" });
-  const link = told.stdout?.trim().split("\n").at(-1);
-  if (told.status !== 0 || !link?.includes("-o wasm/pressmark.wasm")) throw new Error("Build first: scripts/build");
+  const link = told.stdout?.split(/\n|&&/).findLast((command) => command.includes("-o wasm/pressmark.wasm"));
+  if (told.status !== 0 || !link) throw new Error("Build first: scripts/build");
   mkdirSync(join(build, "names"), { recursive: true });
   const said = inShell(build, link.replace("-o wasm/pressmark.wasm", `--profiling-funcs -Wl,--no-demangle -v -o ${module}`));
   const linker = said.split("\n").find((line) => /^ *"?[^ "]*wasm-ld/.test(line));
