@@ -66,6 +66,7 @@ class Reader {
       if (!zip_flattened() && !zip_respectively() && !read_row()) bind();
       bind_so();
       bind_too();
+      bind_same();
     }
     count_and_overall();
     leave_loose();
@@ -397,7 +398,7 @@ class Reader {
       return false;
     // "good at A; B will be graded later": what follows the semicolon has a verb of its own.
     if (between.semicolon && has_own_verb(two)) return false;
-    const int separators = between.commas + between.ands + (between.semicolon ? 1 : 0);
+    const int separators = between.commas + between.ands + (between.semicolon || between.including_word ? 1 : 0);
     if (between.judges > 0) return false;
     for (std::size_t at = one + 1; at < two; ++at) {
       if (items_[at].is(modal | negation | have) || items_[at].is(Mark::close)) return false;
@@ -490,6 +491,7 @@ class Reader {
     const Gap between = gap(unit.high, area);
     if (between.broken || is_set_apart_by_with(unit.high, area)) return false;
     if (between.size == 1 && between.paren) return true;
+    if (is_what_was_inspected(unit.high, area)) return true;
     if (is_whole(area) && unit.strength == Strength::asserted && between.be_first &&
         between.links + between.words + between.commas == 0 && between.verbs == 1)
       return true;  // "Good is therefore its overall judgement"
@@ -516,7 +518,7 @@ class Reader {
     if (unit.strength == Strength::bare)
       return !(is_weak(area) && is_of_a_thing(0, unit.low)) && between.words == 0 &&
              (between.commas == 0 || (counted && between.links == 1)) && between.ands == 0 && between.verbs == 0 &&
-             between.links > 0 && gap_size_without_nouns(unit.high, area) <= 6;
+             between.links > 0 && gap_size_without_nouns(unit.high, area) <= (between.including_word ? 9 : 6);
     if (list_link)
       return between.words <= 4 && between.ands <= 1 && between.commas <= 3 &&
              (between.verbs <= 1 || between.counts > 0);
@@ -554,6 +556,19 @@ class Reader {
     const bool too = is_overall_and(unit.high, area);  // "inadequate overall and for A"
     return between.words <= 2 && (between.commas == 0 || too) && (between.ands == 0 || too) &&
            (between.verbs == 0 || passive);
+  }
+
+  /// "good in the latest round of efficiency inspections", "… in the watchdog's yearly ‘legitimacy’ report"
+  bool is_what_was_inspected(std::size_t grade, std::size_t area) const {
+    static const WordId in = known("in");
+    constexpr std::size_t longest = 6;  // items of "in the inspectorate's latest round of"
+    if (area + 1 >= items_.size() || !items_[area + 1].is(inspector | word_class::inspection) ||
+        items_[grade + 1].word != in || area - grade > longest + 1)
+      return false;
+    for (std::size_t at = grade + 1; at < area; ++at) {
+      if (items_[at].kind != ItemKind::word || items_[at].is(be | have | judge | give | conjunction_and)) return false;
+    }
+    return true;
   }
 
   /// The place in areas_ of the area that is this item.
@@ -716,7 +731,7 @@ class Reader {
     std::size_t at = grade;
     while (at > 0 &&
            (items_[at - 1].is(judge | seem | be | which | relative | pronoun | body_noun | determiner | link |
-                              inspector) ||
+                              inspector | speech) ||
             items_[at - 1].name) &&
            !items_[at - 1].is(area_noun | these))
       --at;
@@ -951,7 +966,8 @@ class Reader {
       if (item.is(determiner | skip | pronoun | body_noun | every | area_noun | other_preposition | be |
                   conjunction_and | contrast) ||
           item.is(Mark::comma) || item.is(ItemKind::area) || item.is(ItemKind::count) || item.number > 0 ||
-          item.is(including | other) || (item.is(which) && items_[at + 1].is(including))) {
+          item.is(including | other) || (item.is(which) && items_[at + 1].is(including)) ||
+          block_.tokens[item.last - 1].possessive) {
         continue;
       }
       return false;
@@ -1148,8 +1164,9 @@ class Reader {
     while (first > 0 && goes_on(left[first - 1], left[first])) --first;
     if (left.size() == 1 && unit.strength == Strength::asserted && is_for_this_area(unit)) return claim(unit, left[0]);
     if (!binds_backward(left.back(), unit, left[first])) return;
-    // "at A (…) and at B, adequate at C": the grade has an area of its own.
-    if (left.back() + 2 == unit.low && items_[left.back() + 1].is(Mark::comma) && unit.high + 2 < items_.size() &&
+    // "at A (…) and at B, adequate at C", "Under A it was found to be good at B": the grade has an area of its own.
+    const bool set_apart = left.back() + 2 == unit.low && items_[left.back() + 1].is(Mark::comma);
+    if ((set_apart || (left.size() == 1 && is_fronted(left[0]))) && unit.high + 2 < items_.size() &&
         items_[unit.high + 1].is(link) && items_[unit.high + 2].is(ItemKind::area))
       return;
     // "A was rated good in one, poor in three": statistics.
@@ -1331,6 +1348,24 @@ class Reader {
     }
   }
 
+  /// "… requires improvement at A, and the same goes for B"
+  void bind_same() {
+    static const WordId same = known("same"), the = known("the");
+    for (std::size_t at = 1; at + 2 < items_.size(); ++at) {
+      if (items_[at].word != same || items_[at - 1].word != the) continue;
+      const auto area = std::upper_bound(areas_.begin(), areas_.end(), at);
+      if (area == areas_.end() || bound_[*area]) return;
+      const bool leads =
+          among<known("goes"), known("is"), known("was"), known("applies"), known("went")>(items_[at + 1].word);
+      const Gap between = gap(at + 1, *area);
+      if (!leads || between.broken || between.words > 1 || between.commas + between.ands + between.verbs > 0) return;
+      for (Unit& unit : units_) {
+        if (unit.used && unit.high < at) claim(unit, *area);
+      }
+      return;
+    }
+  }
+
   /// "On A we were judged good, and on B too."
   void bind_too() {
     static const WordId too = known("too"), also = known("also");
@@ -1386,9 +1421,7 @@ class Reader {
     claim.present = is_present(sentence_, unit.low);
     claim.is_new = !past && (unit.previous != none || says_now(unit.low) || moves_to(unit.low));
     claim.label = label;
-    claim.says_overall = scope == Scope::overall && unit.strength == Strength::asserted &&
-                         unit.high + 1 < items_.size() && items_[unit.high + 1].is(overall) &&
-                         ends_clause(unit.high + 2);
+    claim.says_overall = scope == Scope::overall && unit.strength == Strength::asserted && says_overall(unit);
     claim.plain = !label && (unit.strength == Strength::bare || is_plain_verb(unit.low));
     claim.first = items_[low].first;
     claim.last = items_[high].last;
@@ -1400,10 +1433,20 @@ class Reader {
       claim.subject_first = name.first;
       claim.subject_last = name.last;
     }
+    claim.joined = name.empty() && items_.front().word == known("both");  // "Both are inadequate"
     claim.of_the_body = name.empty() && is_of_the_body(unit.low);
     claim.of_a_group = claim.of_the_body && is_of_a_group(unit.low);
     reading_.claims.push_back(claim);
     if (claim.subject_last > claim.subject_first && scope != Scope::all && scope != Scope::some) part_names();
+  }
+
+  /// "rated good overall", "an overall rating of good", in so many words.
+  bool says_overall(const Unit& unit) const {
+    static const WordId of = known("of");
+    if (unit.high + 1 < items_.size() && items_[unit.high + 1].is(overall))
+      return ends_clause(unit.high + 2) || items_[unit.high + 2].word == known("by");
+    return unit.low > 2 && items_[unit.low - 1].word == of && items_[unit.low - 2].is(rating) &&
+           items_[unit.low - 3].is(overall);
   }
 
   /// Whether nothing of the clause is left here.
@@ -1411,40 +1454,75 @@ class Reader {
     return at >= items_.size() || items_[at].kind == ItemKind::mark || items_[at].is(contrast | conjunction_and);
   }
 
-  /// "Penllan and Dyffryn-Elwy Police have been rated good": a claim for each of the two.
+  /// "Penllan and Dyffryn-Elwy Police have been rated good", "A Police, B Police and the C force are all good": a claim
+  /// for each of them.
   void part_names() {
-    const Claim& both = reading_.claims.back();
-    const std::uint32_t last = both.subject_last;
-    if (last >= block_.tokens.size() || !is_plural_verb(last)) return;
-    std::uint32_t joint = both.subject_first;
-    while (joint < last && !block_.tokens[joint].is(conjunction_and)) ++joint;
-    NameRun first{both.subject_first, joint};
-    NameRun second{joint + 1, last};
-    if (joint == last) {  // "Penllan Police and the Elwy force"
-      joint = both.subject_first;
-      while (joint > sentence_.first && !block_.tokens[joint].is(conjunction_and)) {
-        if (!block_.tokens[--joint].is(determiner | conjunction_and)) return;
-      }
-      const std::vector<NameRun> runs = name_runs(block_, sentence_.first, joint, false);
-      const bool of_force = last < block_.tokens.size() && block_.tokens[last].is(body_noun);
-      if (!of_force || runs.empty() || runs.back().last != joint) return;
-      first = runs.back();
-      second = {both.subject_first, last};
+    const Claim all = reading_.claims.back();
+    const std::vector<NameRun> names = names_of_list({all.subject_first, all.subject_last});
+    const bool bodies = std::all_of(names.begin(), names.end(), [&](NameRun name) { return ends_as_body(name); });
+    if (names.size() < 2 || !(bodies || is_plural_verb(all.subject_last))) return;
+    reading_.claims.pop_back();
+    for (const NameRun name : names) {
+      Claim& one = reading_.claims.emplace_back(all);
+      one.subject_first = name.first;
+      one.subject_last = name.last;
+      one.joined = true;
     }
-    if (first.empty() || second.first >= last) return;
-    Claim other = both;
-    reading_.claims.back().subject_first = first.first;
-    reading_.claims.back().subject_last = first.last;
-    reading_.claims.back().joined = other.joined = true;
-    other.subject_first = second.first;
-    reading_.claims.push_back(other);
   }
+
+  /// The names of the list that ends in this run, in order.
+  std::vector<NameRun> names_of_list(NameRun last) const {
+    std::vector<NameRun> names;
+    for (NameRun run = last; !run.empty(); run = run_joined_before(run)) {
+      const std::uint32_t joint = last_joint(run);
+      if (joint > run.first) names.insert(names.begin(), {joint + 1, run.last});
+      names.insert(names.begin(), {run.first, joint > run.first ? joint : run.last});
+    }
+    return names;
+  }
+
+  /// The last "and" between two names of a run, "Fire and Rescue" apart; its first token where there is none.
+  std::uint32_t last_joint(NameRun run) const {
+    static const WordId fire = known("fire");
+    std::uint32_t at = run.last - 1;
+    while (at > run.first && !(block_.tokens[at].is(conjunction_and) && block_.tokens[at - 1].id != fire)) --at;
+    return at;
+  }
+
+  /// "Penllan Police, the Elwy force and …": the run that a comma or "and" joins to this one.
+  NameRun run_joined_before(NameRun run) const {
+    std::uint32_t at = run.first;
+    while (at > sentence_.first && block_.tokens[at - 1].is(determiner)) --at;
+    const std::uint32_t joint = at;
+    while (at > sentence_.first && (block_.tokens[at - 1].is(conjunction_and) || block_.tokens[at - 1].is(Mark::comma)))
+      --at;
+    if (at == joint) return {};
+    if (at > sentence_.first && block_.tokens[at - 1].is(body_noun) && !block_.tokens[at - 1].capital) --at;
+    const std::vector<NameRun> runs = name_runs(block_, sentence_.first, at, false);
+    if (runs.empty() || runs.back().last != at) return {};
+    // "firefighters in Stourley and the Moors" are those of one place.
+    const std::uint32_t first = runs.back().first;
+    return first > sentence_.first && block_.tokens[first - 1].is(link) ? NameRun{} : runs.back();
+  }
+
+  /// "Penllan Police", "the Elwy force"
+  bool ends_as_body(NameRun name) const {
+    const auto is_body = [&](std::uint32_t at) {
+      return at < block_.tokens.size() && (block_.tokens[at].is(body_noun) || block_.tokens[at].id == known("police"));
+    };
+    return is_body(name.last - 1) || is_body(name.last);
+  }
+
+  /// Whether the verb behind a list of names is of more than one: "are both", "have", "told", of forces.
   bool is_plural_verb(std::uint32_t token) const {
-    while (token < block_.tokens.size() && (block_.tokens[token].is(Mark::quote) || block_.tokens[token].is(body_noun)))
-      ++token;
+    if (token < block_.tokens.size() && block_.tokens[token].is(bodies_noun)) return true;
+    const auto passes = [](const Token& here) {
+      return here.is(Mark::quote) || here.is(Mark::comma) || here.is(body_noun | bodies_noun);
+    };
+    while (token < block_.tokens.size() && passes(block_.tokens[token])) ++token;
     return token < block_.tokens.size() &&
-           among<known("are"), known("were"), known("have"), known("both"), known("require"), known("remain")>(
-               block_.tokens[token].id);
+           among<known("are"), known("were"), known("have"), known("both"), known("all"), known("require"),
+                 known("remain")>(block_.tokens[token].id);
   }
 
   bool doubts(std::size_t grade, bool listed) {
@@ -1714,6 +1792,7 @@ class Reader {
     for (std::size_t index = 0; index < units_.size(); ++index) {
       const std::uint32_t first = index == 0 ? sentence_.first : names[index].first;
       add_named(units_[index], names[index], first, items_[units_[index].high].last);
+      part_names();
       units_[index].used = true;
     }
     return true;
@@ -1741,7 +1820,8 @@ class Reader {
         for (std::size_t at = unit.low; at-- > after;) {
           if (items_[at].is(ItemKind::count)) {
             const Gap between = gap(at, unit.low);
-            if (!between.broken && !between.semicolon && between.ands == 0 && between.words <= 4) count = at;
+            const bool as_one = items_[at + 1].word == known("together");
+            if (!between.broken && !between.semicolon && between.ands == 0 && between.words <= 4 && !as_one) count = at;
             break;
           }
           if (items_[at].is(ItemKind::area)) break;
@@ -1788,12 +1868,32 @@ class Reader {
       const bool also_overall = unit.used && unit.high + 1 < items_.size() && items_[unit.high + 1].is(overall) &&
                                 !has_area_before(after, unit.low);
       if ((unit.used && !also_overall) || open_area || tells_of_scale() || unit.listed ||
-          unit.strength < Strength::marked || is_of_that_area(unit.low) || speaks_of_an_area(after, unit) ||
-          is_of_a_thing(after, unit.low))
+          (unit.strength < Strength::marked && !is_said_of_name(unit)) || is_of_that_area(unit.low) ||
+          speaks_of_an_area(after, unit) || is_of_a_thing(after, unit.low))
         continue;
       add(unit.current, unit, Scope::overall, none, unit.low, unit.high, false);
       if (unit.previous != none) add(unit.previous, unit, Scope::overall, none, unit.low, unit.high, true);
     }
+  }
+
+  /// "Denbrook Police was good.": where the text reports on one area alone, that is a grade.
+  bool is_said_of_name(const Unit& unit) {
+    const NameRun name = name_before_grade(unit.low);
+    if (name.empty() || !(ends_clause(unit.high + 1) || leads_to_report(unit.high + 1))) return false;
+    std::size_t at = unit.low;
+    while (at > 0 && items_[at - 1].first >= name.last) --at;
+    return at < unit.low && holds(items_, at, unit.low, be) &&
+           holds_only(items_, at, unit.low, be | adverb | every | body_noun | bodies_noun);
+  }
+
+  /// "good in the same assessment"
+  bool leads_to_report(std::size_t at) const {
+    static const WordId in = known("in");
+    if (items_[at].word != in) return false;
+    for (++at; at < items_.size() && items_[at].kind == ItemKind::word && !items_[at].is(link); ++at) {
+      if (items_[at].is(grade_noun | inspector | word_class::inspection)) return true;
+    }
+    return false;
   }
 
   /// "The maternity service is good overall."
@@ -1980,12 +2080,21 @@ class Reader {
       const bool of_both = unit.low > 2 && items_[unit.low - 1].word == now_word && items_[unit.low - 3].is(these);
       if (unit.strength < Strength::marked && !loose.only_grade && !heads_list && !of_both) break;
       loose.grade = unit.current;
-      loose.expects_list = ((ends_open || (is_heading && heads_list)) && !has_areas) || loose.only_grade;
+      loose.expects_list =
+          ((ends_open || (is_heading && heads_list)) && (!has_areas || counts_more())) || loose.only_grade;
       loose.counted = unit.counted;
       loose.count = unit.count;
       loose.for_all = is_about_all(unit);
       break;
     }
+  }
+
+  /// "It requires improvement at A, and in three more areas, which include:"
+  bool counts_more() const {
+    std::size_t at = items_.size() - 1;
+    while (at > areas_.back() && items_[at - 1].is(including | relative | be)) --at;
+    if (at > areas_.back() && items_[at - 1].is(Mark::comma)) --at;
+    return at > areas_.back() && items_[at - 1].is(ItemKind::count);
   }
 
   /// The grade of an answer: "Good, and better than last year", "That requires improvement", "Here it was judged good".
@@ -2000,9 +2109,16 @@ class Reader {
       return first.capital && ends ? grade : none;
     }
     if (is_doubtful(sentence_, grade, false) || time_of(sentence_, grade) != Time::current) return none;
-    if (says_nothing_else(grade)) return grade;
+    if (says_nothing_else(grade) || ends_in_it_is_now(grade)) return grade;
     if (grade == 1 && first.word == that && items_[grade].is_verb) return grade;
     return first.word == here && units_.front().strength == Strength::asserted ? grade : none;
+  }
+
+  /// "We looked at this again, and it is now good."
+  bool ends_in_it_is_now(std::size_t grade) const {
+    static const WordId it = known("it"), now_word = known("now");
+    return grade > 2 && items_[grade - 1].word == now_word && items_[grade - 2].is(be) &&
+           items_[grade - 3].word == it && ends_clause(grade + 1);
   }
 
   /// "The inspectors say: good.", "The answer was good.", "Here the force is adequate."
@@ -2028,7 +2144,8 @@ class Reader {
     if (!areas_.empty() || items_.empty()) return false;
     std::size_t at = 0;
     while (at < unit.low && items_[at].is(conjunction_and | how | other_preposition | link)) ++at;
-    if (at >= unit.low || !items_[at].is(these)) return false;
+    static const WordId together = known("together");  // "On those three together it was rated good."
+    if (at >= unit.low || !items_[at].is(these) || has_word(at, unit.low, together)) return false;
     const Gap between = gap(at, unit.low);
     return !between.broken && between.verbs > 0 && between.words <= 2 && between.ands == 0;
   }

@@ -200,7 +200,8 @@ class Detector {
       }
       const bool in_section =
           section_area_ && (section_level_ < level_of_paragraph || loose.only_grade || !claim.of_the_body);
-      if (claim.scope == Scope::overall && in_section && !block.heading && loose.areas.empty()) {
+      if (claim.scope == Scope::overall && in_section && !block.heading && loose.areas.empty() &&
+          claim.strength >= Strength::marked) {
         claim.scope = Scope::area;
         claim.area = section_area_;
       }
@@ -467,14 +468,7 @@ class Detector {
     for (const Block& block : passage_.blocks) {
       for (const Mention& area : block.areas) {
         if (area.last - area.first > 1 || area.last >= block.tokens.size()) continue;
-        const Token& next = block.tokens[area.last];
-        const Token& second = block.tokens[std::min<std::size_t>(area.last + 1, block.tokens.size() - 1)];
-        const Token& noun = next.is(Mark::quote) ? second : next;
-        // "effectiveness reports", "rated for legitimacy", "its report on efficiency", "the reports are about
-        // efficiency"
-        const bool named = noun.is(Mark::word) && noun.is(word_class::rating | word_class::inspection |
-                                                          word_class::inspector | word_class::grade_noun);
-        if (!named && !is_led_up_to(block.tokens.first(area.first))) continue;
+        if (!is_what_was_rated(block.tokens, area)) continue;
         if (subject && subject->ending != area.ending) return;
         subject = &area;
       }
@@ -485,15 +479,43 @@ class Detector {
         }))
       return;
     for (Claim& claim : claims_) {
-      if (claim.scope != Scope::overall || claim.strength < Strength::asserted || claim.time != Time::current ||
-          claim.plain || claim.subject_first == claim.subject_last)
+      if (claim.scope != Scope::overall || claim.subject_first == claim.subject_last || claim.in_quote ||
+          claim.time != Time::current || goes_to_something_else(claim))
         continue;
+      if (claim.strength != Strength::bare && (claim.strength != Strength::asserted || claim.plain)) continue;
       claim.scope = Scope::area;
       claim.by_name = true;
       claim.area = subject;
     }
   }
 
+  /// "good at looking ahead": not of the area that the reports are about.
+  [[nodiscard]] bool goes_to_something_else(const Claim& claim) const {
+    const std::span<const Token> tokens = passage_.blocks[claim.block].tokens;
+    return claim.last < claim.sentence_last && among<known("at"), known("for")>(tokens[claim.last].id);
+  }
+
+  /// "effectiveness reports", "the legitimacy strand", "rated for legitimacy", "its report on efficiency", "the reports
+  /// are about efficiency", "looks at the efficiency of all forces"
+  static bool is_what_was_rated(std::span<const Token> tokens, const Mention& area) {
+    const Token& next = tokens[area.last];
+    const Token& second = tokens[std::min<std::size_t>(area.last + 1, tokens.size() - 1)];
+    const Token& noun = next.is(Mark::quote) ? second : next;
+    if (noun.is(word_class::rating | word_class::inspection | word_class::inspector | word_class::grade_noun) ||
+        noun.id == known("strand") || noun.id == known("pillar"))
+      return true;
+    if (noun.id == known("of") && is_of_all_bodies(tokens.subspan(area.last))) return true;
+    std::uint32_t first = area.first;
+    while (first > 0 && (tokens[first - 1].is(Mark::quote) || tokens[first - 1].id == known("the"))) --first;
+    return is_led_up_to(tokens.first(first));
+  }
+  static bool is_of_all_bodies(std::span<const Token> after) {
+    constexpr std::size_t longest = 7;  // tokens of "” of each of the 43 forces"
+    const auto near = after.first(std::min(after.size(), longest));
+    return std::any_of(near.begin(), near.end(),
+                       [](const Token& token) { return token.is(word_class::bodies_noun); }) ||
+           (near.size() > 2 && near[near[0].is(Mark::quote) ? 2 : 1].is(word_class::every));
+  }
   static bool is_led_up_to(std::span<const Token> before) {
     if (before.size() < 3) return false;
     const WordId lead = before.back().id;
@@ -905,6 +927,11 @@ class Detector {
            (other.claim->of_the_body && named.claim->sentence_first == other.claim->sentence_first);
   }
 
+  /// "Both are inadequate … Mid Cantref Police was good": of two without a name, and of another by its name.
+  static bool speak_of_others(const Found& one, const Found& two) {
+    return !one.grade.subject != !two.grade.subject && (one.grade.subject ? two : one).claim->joined;
+  }
+
   static bool names_a_group(std::string_view subject) {
     const std::string name = " " + folded(subject) + " ";
     for (const char* word : {" trust ", " council ", " company ", " ft "}) {
@@ -958,7 +985,8 @@ class Detector {
         const Grade& one = grades[i].grade;
         const Grade& two = grades[j].grade;
         if (one.area == "some" || one.grade == two.grade || !same_area(one, two) || !same_subject(one, two) ||
-            are_apart(grades[i], grades[j]) || (several && !one.subject != !two.subject))
+            are_apart(grades[i], grades[j]) || speak_of_others(grades[i], grades[j]) ||
+            (several && !one.subject != !two.subject))
           continue;
         // "A shop that was given one star … now has five."
         drop[i] = !grades[i].claim->is_new || grades[j].claim->is_new;

@@ -223,7 +223,7 @@ class Reader {
           (id(at + 1) == w.of || items_[at + 1].is(bodies_noun | be) || item.is(Mark::number) ||
            (items_[at + 1].is(relative) && at > 0 && items_[at - 1].is(determiner))))  // "the share that is good"
         return true;
-      if (item.is(bodies_noun) && is_subject(at) && !tells_which_body(at)) return true;
+      if (item.is(bodies_noun) && is_subject(at) && !tells_which_body(at) && !names_them(at)) return true;
       if (item.is(body_noun) && at > 0 && items_[at - 1].is(every) && !items_[at - 1].is(pronoun))
         return true;  // "every school"
       // "14 primaries require improvement", "eight require improvement"
@@ -281,6 +281,12 @@ class Reader {
       if (to && (many || items_[at].is(bodies_noun))) return true;
     }
     return false;
+  }
+
+  /// "Two forces, X Police and Y Police, …"
+  bool names_them(std::size_t bodies) const {
+    return bodies + 2 < grade_ && items_[bodies + 1].kind == ItemKind::mark && items_[bodies + 2].name &&
+           !items_[bodies + 2].is(inspector);
   }
 
   /// "The trust that runs two of the county's hospitals …"
@@ -460,7 +466,7 @@ class Reader {
           at + 1 < items_.size() &&
           (items_[at + 1].is(determiner) || items_[at + 1].number >= 0 || items_[at + 1].is(ItemKind::grade) ||
            (items_[at + 1].is(negation) && id(at + 1) == w.no));  // "had one good", "had no"
-      if (word == w.had && at >= start() && id(at + 1) != w.to && !owned) {
+      if (word == w.had && at >= start() && !is_present_clause() && id(at + 1) != w.to && !owned) {
         // "HMICFRS had graded it good", "it had fallen to poor": the past only beside what is said of now.
         const std::size_t verb = at + 1 < grade_ && items_[at + 1].is(adverb) ? at + 2 : at + 1;
         if (!items_[verb].is(move) && !items_[verb].is(judge) && !is_reported(at)) return Time::previous;
@@ -558,6 +564,12 @@ class Reader {
       if (among<known("said"), known("reported"), known("stated")>(verb)) return true;
     }
     return false;
+  }
+
+  /// "… lost the rating that it had held, and been told that it requires improvement": a verb of now, with its subject.
+  bool is_present_clause() const {
+    return items_[grade_].present_verb && grade_ > 0 &&
+           (items_[grade_ - 1].is(pronoun | body_noun) || items_[grade_ - 1].name);
   }
 
   /// "Elm House, rated inadequate in May, has been judged good."
@@ -741,7 +753,9 @@ class Reader {
     bool verb_seen = items_[grade_].is_verb;
     for (std::size_t at = grade_; at-- > 0;) {
       const Item& item = items_[at];
-      const bool turns = item.is(contrast) && at > 0 && !items_[at - 1].is(have);  // "no home has yet been rated good"
+      // "no home has yet been rated good", "does not want to be good but outstanding"
+      const bool turns = item.is(contrast) && at > 0 && !items_[at - 1].is(have) &&
+                         !(items_[at - 1].is(ItemKind::grade) && at + 1 == grade_);
       if (item.is(Mark::semicolon) || item.is(Mark::pipe) || turns) return at + 1;
       if (item.is(Mark::colon)) return at + 1;
       // "Report published 30 June 2014 The overall judgement is …": flattened, a heading ends in its date.
@@ -862,6 +876,9 @@ class Reader {
 
   /// "As last time, A was graded good."
   bool is_likened(std::size_t at) const {
+    // "This year, as last, it is good at A."
+    if (at > 0 && id(at - 1) == particular().as && at + 1 < items_.size() && items_[at + 1].is(Mark::comma))
+      return true;
     if (id(0) != particular().as || at > 3) return false;
     for (std::size_t next = at + 1; next < grade_ && next < at + 4; ++next) {
       if (items_[next].is(Mark::comma)) return true;
@@ -1081,6 +1098,16 @@ bool goes_on_as_opinion(const std::vector<Item>& items, std::size_t grade) {
   return false;
 }
 
+/// "The home is ‘inadequate’, the CQC said.", "Denbrook Police ‘good’, says HMIC"
+bool is_said_by_inspector(const std::vector<Item>& items, std::size_t comma) {
+  constexpr std::size_t longest = 4;  // items of "the inspectors have said"
+  if (comma >= items.size() || !items[comma].is(Mark::comma)) return false;
+  const std::size_t end = std::min(comma + 1 + longest, items.size());
+  std::size_t at = comma + 1;
+  while (at < end && items[at].is(speech | inspector | determiner | have) && !items[at].is(judge)) ++at;
+  return holds(items, comma + 1, at, speech) && holds(items, comma + 1, at, inspector);
+}
+
 }  // namespace
 
 bool is_plural(const Token& token) {
@@ -1120,7 +1147,8 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
       asserted = true;
       break;
     }
-    if ((before.is(grade_noun) && at + 1 < grade) || is_star(before)) {
+    const bool of_one = at > 0 && items[at - 1].word == known("my");  // "in my judgment"
+    if ((before.is(grade_noun) && at + 1 < grade && !of_one) || is_star(before)) {
       asserted = true;
       break;
     }
@@ -1150,8 +1178,9 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   const bool adjective =
       !multiword || (item.last - item.first == 2 && block.tokens[item.first].is(intensifier | adverb));
   const bool plain = !item.quoted && adjective && (!item.capital || (multiword && opens_sentence));
+  const bool once_more = grade > 1 && items[grade - 2].word == known("once");
   if (plain && grade > 0 && items[grade - 1].is(intensifier) && !items[grade - 1].is(be | judge) &&
-      !items[grade - 1].is(keep))
+      !items[grade - 1].is(keep) && !once_more)
     return Strength::none;
   if (is_noun(sentence, grade)) return Strength::asserted;
   if (noun_after) {
@@ -1168,8 +1197,10 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   if (is_named_rating(items, grade) || is_the_overall_rating(items, grade) || is_said_overall(items, grade) ||
       is_verdict_on_services(block, sentence, grade))
     return Strength::asserted;
-  // An adjective before its noun: "good practice", "good work".
+  // An adjective before its noun: "good practice", "good work", "an outstanding Sergeant".
   static const WordId work = known("work");
+  if (plain && next && next->name && next->classes == 0 && grade > 0 && items[grade - 1].is(determiner) && !asserted)
+    return Strength::none;
   if (plain && next && next->word == work) return Strength::none;
   if (plain && next && next->is(ItemKind::word) && !next->name &&
       (next->classes == 0 || next->is(body_noun | bodies_noun)))
@@ -1180,9 +1211,8 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
       items[grade - 2].is(be))
     return Strength::asserted;
   if (item.quoted && next && next->is(overall) && !is_reported_opinion(sentence, grade)) return Strength::asserted;
-  // "The home is ‘inadequate’, the CQC said."
-  if (item.quoted && grade > 0 && items[grade - 1].is(be) && grade + 3 < items.size() &&
-      items[grade + 1].is(Mark::comma) && items[grade + 2].is(inspector) && items[grade + 3].is(speech))
+  if (item.quoted && grade > 0 && (items[grade - 1].is(be) || items[grade - 1].name) &&
+      is_said_by_inspector(items, grade + 1))
     return Strength::asserted;
   // "It is good overall and outstanding for A."
   if (next && next->is(overall) && grade > 0 && items[grade - 1].is(be) && holds(items, 0, items.size(), inspector) &&

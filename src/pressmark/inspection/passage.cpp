@@ -228,7 +228,7 @@ class Reader {
     } else {
       forget_phrases();
     }
-    block.speaker = read_speaker();
+    block.speaker = is_inspectors_title() ? Speaker::inspector : read_speaker();
     block.of_past = of_past_inspection_ || (of_past_rating_ && tokens().size() <= longest_title);
     block.size = last_token() + 1;
     passage_.blocks.push_back(block);
@@ -318,6 +318,14 @@ class Reader {
       return has(from, at) || (from + 1 >= at && has(at, to)) ? Speaker::inspector : Speaker::other;
     }
     return Speaker::none;
+  }
+
+  /// "HMI's observations", "A word from HMI": who says "I" below is the inspector.
+  bool is_inspectors_title() const {
+    if (tokens().size() > longest_title || no_tokens() || !tokens().front().capital) return false;
+    return std::any_of(tokens().begin(), tokens().end(), [](const Token& token) {
+      return token.capital && among<known("hmi"), known("inspector")>(token.id);
+    });
   }
 
   bool names_inspectorate(std::size_t token) const {

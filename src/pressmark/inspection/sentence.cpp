@@ -206,6 +206,7 @@ void SentenceReader::read_items(Sentence& sentence) {
       add(sentence, ItemKind::area, area->first, area->last, area);
       at = area->last;
     } else if (grade) {
+      drop_denied(items);
       add(sentence, ItemKind::grade, grade->first, grade->last, grade);
       at = grade->last;
     } else if (sign && sign->last <= sentence.last && is_inspectorate(*sign)) {
@@ -229,6 +230,18 @@ void SentenceReader::read_items(Sentence& sentence) {
     }
   }
   remember_areas(sentence);
+}
+
+/// "not outstanding but good", "not just good but outstanding": leaves what is said.
+void SentenceReader::drop_denied(std::vector<Item>& items) {
+  const std::size_t end = items.size() - (!items.empty() && items.back().is(Mark::comma) ? 1 : 0);
+  if (end < 4 || items[end - 1].word != known("but")) return;
+  std::size_t grade = end - 2;
+  if (items[grade].is(Mark::comma)) --grade;
+  if (!items[grade].is(ItemKind::grade)) return;
+  std::size_t first = grade - 1;
+  if (first > 0 && among<known("just"), known("merely"), known("only")>(items[first].word)) --first;
+  if (items[first].word == known("not")) items.resize(first);
 }
 
 /// "the former", "the latter": which of the two areas that were named last; null: neither.
@@ -395,16 +408,23 @@ std::uint32_t SentenceReader::parenthesis_end(std::uint32_t at, const Sentence& 
   if (before.is(ItemKind::grade)) {
     if (first.id == known("if") && tokens_[at + 2].id == known("not"))
       return end + 1;  // "good, if not outstanding, at A"
-    const bool remark =
-        end - at <= longest_exclamation && !overlaps(block_.grades, at, end) && !first.is(conjunction_and);
+    // "outstanding, as it has been for years, at A", "poor, for the second time, at A"
+    // "good, and has been for years, at A"
+    const bool likened = among<known("as"), known("for"), known("again")>(first.id) ||
+                         (first.id == and_word && tokens_[at + 2].is(have));
+    const bool remark = (likened || (end - at <= longest_exclamation && !first.is(conjunction_and))) &&
+                        !overlaps(block_.grades, at, end);
     return next.is(link) && (remark || (first.is(determiner) && tells_of_scale(at, end))) ? end + 1 : at;
   }
   if (overlaps(block_.grades, at, end)) return at;
   // "It has told the school, which nobody expected, that it is good."
   if (before.is(body_noun) && first.is(which) && next.id == known("that")) return end + 1;
   const auto aside = tokens_.subspan(at, end - at);
-  if (std::any_of(aside.begin(), aside.end(), [](const Token& token) {
-        return token.is(speech | other_judge | hope | condition) || token.id == known("own") ||
+  // "as it was when I wrote last": whoever says so says the rest.
+  const bool of_one =
+      std::any_of(aside.begin(), aside.end(), [](const Token& token) { return token.id == known("i"); });
+  if (std::any_of(aside.begin(), aside.end(), [&](const Token& token) {
+        return (token.is(speech) && !of_one) || token.is(other_judge | hope | condition) || token.id == known("own") ||
                token.id == known("view");
       }))
     return at;
@@ -424,8 +444,9 @@ bool SentenceReader::explains_scale(std::uint32_t from, std::uint32_t to, const 
 bool SentenceReader::tells_of_scale(std::uint32_t from, std::uint32_t to) const {
   const auto aside = std::span(tokens_).subspan(from, to - from);
   return std::any_of(aside.begin(), aside.end(), [](const Token& token) {
-    return token.is(top | bottom) || among<known("second"), known("third"), known("steps"), known("possible"),
-                                           known("scale"), known("above"), known("below"), known("step"), known("next")>(token.id);
+    return token.is(top | bottom) ||
+           among<known("second"), known("third"), known("steps"), known("possible"), known("scale"), known("above"),
+                 known("below"), known("step"), known("next")>(token.id);
   });
 }
 

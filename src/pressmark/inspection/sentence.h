@@ -85,6 +85,7 @@ class SentenceReader {
   [[nodiscard]] bool is_label_line_from(std::uint32_t first) const;
   void find_speeches();
   void read_items(Sentence& sentence);
+  static void drop_denied(std::vector<Item>& items);
   [[nodiscard]] static bool may_stand_for_areas(const Token& token);
   [[nodiscard]] const Mention* area_meant_at(std::uint32_t at, const Sentence& sentence) const;
   void remember_areas(const Sentence& sentence);

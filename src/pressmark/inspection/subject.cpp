@@ -108,19 +108,22 @@ NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint3
     const Token* before = run.first > sentence_first ? &block.tokens[run.first - 1] : nullptr;
     if (run.first > sentence_first + 1 && before->is(determiner) && before[-1].is(link)) --before;
     // "headteacher Jane Doe" is a person, "in Fellmarsh" and "in the Market Place" are places.
-    // "the much smaller Elm Hospital"
-    const bool of_body = block.tokens[run.last - 1].is(body_noun) && run.first > sentence_first + 1 &&
-                         before[-1].is(determiner | intensifier);
+    // "the much smaller Elm Hospital", "Elsewhere in the region Elm Vale Police"
+    const Token& end = block.tokens[run.last - 1];
+    const bool of_body =
+        end.id == known("police") || end.id == known("constabulary") ||
+        (end.is(body_noun) && run.first > sentence_first + 1 && before[-1].is(determiner | intensifier));
     // "at Elm Junction, a takeaway in …"
     const bool apposed = run.last + 2 < token && block.tokens[run.last].is(Mark::comma) &&
                          block.tokens[run.last + 1].is(determiner) && block.tokens[run.last + 2].is(body_noun);
     const bool titled =
         before && before->is(Mark::word) && ((is_plain(*before) && !of_body) || (before->is(link) && !apposed));
     // "two of Larchshire's hospitals", "the trust that runs Elm and Norley hospitals has …"
-    const bool owner =
-        run.last + 1 < token && block.tokens[run.last].is(bodies_noun) && !block.tokens[run.last].capital &&
-        (block.tokens[run.last - 1].possessive ||
-         !among<known("are"), known("were"), known("have"), known("both")>(block.tokens[run.last + 1].id));
+    const bool owner = run.last + 1 < token && block.tokens[run.last].is(bodies_noun) &&
+                       !block.tokens[run.last].capital &&
+                       (block.tokens[run.last - 1].possessive ||
+                        !among<known("are"), known("were"), known("have"), known("both"), known("all"),
+                               known("require"), known("told")>(block.tokens[run.last + 1].id));
     if (!speaker && !titled && !owner) return run;
   }
   return {};
