@@ -4,6 +4,8 @@
 #include <numeric>
 #include <string>
 
+#include "pressmark/text/flags.h"
+
 namespace pressmark::front_matter {
 namespace {
 
@@ -25,10 +27,13 @@ bool is_reserved_key(std::string_view key) {
 void settle_keys(std::vector<Entry>& entries, const text::Source& source, text::Diagnostics& diagnostics) {
   std::vector<std::size_t> order(entries.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return entries[a].key < entries[b].key; });
+  // By a heap, whose code is the smallest.
+  std::partial_sort(order.begin(), order.end(), order.end(), [&](std::size_t a, std::size_t b) {
+    const int difference = entries[a].key.compare(entries[b].key);
+    return difference < 0 || (difference == 0 && a < b);
+  });
 
-  std::vector<bool> dropped(entries.size(), false);
+  text::Flags dropped(entries.size(), false);
   std::size_t first = 0;
   for (std::size_t i = 0; i < order.size(); ++i) {
     const Entry& entry = entries[order[i]];

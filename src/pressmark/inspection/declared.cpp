@@ -9,6 +9,7 @@
 
 #include "pressmark/inspection/nearest.h"
 #include "pressmark/markdown/url.h"
+#include "pressmark/text/flags.h"
 
 namespace pressmark::inspection {
 namespace {
@@ -83,7 +84,7 @@ class Reader {
 
   /// Takes out what is said twice; where the grades differ, neither can be trusted.
   void settle(std::vector<Grade>& grades) {
-    std::vector<bool> drop(grades.size(), false);
+    text::Flags drop(grades.size(), false);
     for (std::size_t i = 0; i < grades.size(); ++i) {
       for (std::size_t j = i + 1; j < grades.size(); ++j) {
         if (!same_claim(grades[i], grades[j])) continue;

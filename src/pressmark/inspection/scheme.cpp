@@ -6,6 +6,7 @@
 #include <span>
 
 #include "pressmark/inspection/grammar.h"
+#include "pressmark/text/flags.h"
 #include "pressmark/text/limits.h"
 
 namespace pressmark::inspection {
@@ -159,8 +160,8 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
   std::vector<Said> said(count);
   std::vector<const Ending*> grade_words;  // each once
   // A text says the same words again and again.
-  std::vector<bool> seen_area(catalogue.lexicon().ending_count()), seen_grade(seen_area.size());
-  const auto first_time = [&](std::vector<bool>& seen, const Ending* ending) {
+  text::Flags seen_area(catalogue.lexicon().ending_count()), seen_grade(seen_area.size());
+  const auto first_time = [&](text::Flags& seen, const Ending* ending) {
     const std::size_t index = catalogue.lexicon().index_of(*ending);
     const bool known = seen[index];
     seen[index] = true;
