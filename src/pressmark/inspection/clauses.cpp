@@ -7,6 +7,7 @@
 
 #include "pressmark/inspection/grammar.h"
 #include "pressmark/inspection/subject.h"
+#include "pressmark/text/flags.h"
 
 namespace pressmark::inspection {
 namespace {
@@ -963,7 +964,7 @@ class Reader {
       if ((item.classes == 0 || item.is(word_class::some)) && item.kind == ItemKind::word && at > 1 &&
           items_[at - 1].is(determiner) && items_[at - 2].is(link) && items_[at + 1].is(Mark::comma))
         continue;  // "in the fifth, A, it is good"
-      if (item.is(determiner | skip | pronoun | body_noun | every | area_noun | other_preposition | be |
+      if (item.is(determiner | skip | pronoun | body_noun | bodies_noun | every | area_noun | other_preposition | be |
                   conjunction_and | contrast) ||
           item.is(Mark::comma) || item.is(ItemKind::area) || item.is(ItemKind::count) || item.number > 0 ||
           item.is(including | other) || (item.is(which) && items_[at + 1].is(including)) ||
@@ -1709,9 +1710,16 @@ class Reader {
     return opens && add_list(unit, items_[list].last, sentence_.last);
   }
 
-  /// "The latest ‘outstanding’ goes to Tansy Court", "a five was given to the Old Mill": of the body named there.
+  /// "The latest ‘outstanding’ goes to Tansy Court", "a five was given to the Old Mill", "the inadequate one is Elm
+  /// House": of the body named there.
   bool goes_to_name(const Unit& unit) {
     std::size_t at = unit.high + 1;
+    if (at + 1 < items_.size() && items_[at].number == 1 && items_[at + 1].is(be)) {
+      const std::vector<NameRun> runs = name_runs(block_, items_[at + 1].last, sentence_.last, true);
+      if (runs.empty() || !heads(block_, items_[at + 1].last, runs.front())) return false;
+      add_named(unit, runs.front(), sentence_.first, runs.front().last);
+      return true;
+    }
     while (at < items_.size() && items_[at].is(rating)) ++at;
     if (at < items_.size() && items_[at].is(Mark::comma)) {  // "A two-star rating, which means …, was handed to …"
       do ++at;
@@ -1955,10 +1963,13 @@ class Reader {
     return thing;
   }
 
-  /// "Its rating for that question was good": an area, but named elsewhere.
+  /// "Its rating for that question was good", "in one respect outstanding": an area, but named elsewhere.
   bool is_of_that_area(std::size_t grade) const {
+    static const WordId respect = known("respect");
     for (std::size_t at = grade; at-- > 2 && grade - at < 8;) {
-      if (items_[at].is(area_noun) && items_[at - 1].is(determiner) && items_[at - 2].is(link)) return true;
+      const bool noun = items_[at].is(area_noun) || items_[at].word == respect;
+      const bool told = items_[at - 1].is(determiner) || items_[at - 1].number == 1;
+      if (noun && told && items_[at - 2].is(link)) return true;
       if (items_[at].kind == ItemKind::mark || items_[at].is(contrast)) return false;
     }
     return false;
@@ -2156,7 +2167,7 @@ class Reader {
   std::vector<Unit> units_;
   Memo memo_;
   std::vector<std::size_t> areas_;
-  std::vector<bool> bound_;
+  text::Flags bound_;
   bool stands_in_row_ = false;  // of a flattened table: words behind it are no part of it
   bool counts_bodies_ = false;
   std::optional<std::size_t> last_label_;

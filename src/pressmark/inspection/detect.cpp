@@ -17,6 +17,7 @@
 #include "pressmark/inspection/sieve.h"
 #include "pressmark/inspection/subject.h"
 #include "pressmark/inspection/tables.h"
+#include "pressmark/text/flags.h"
 #include "pressmark/text/limits.h"
 
 namespace pressmark::inspection {
@@ -186,6 +187,9 @@ class Detector {
       claim.by_inspector = speaker_ == Speaker::inspector;
       if (!claim.label) past_list_ = false;
       if (past_list_ || (goes_on_of_past && !claim.present)) claim.time = Time::previous;
+      // "It was last rated good overall. Safety was rated poor.", where safety has another rating now.
+      if (last_claim_ && last_is_past_ && !claim.present && !claim.label && claim.time == Time::current)
+        claim.time = Time::told;
       if (claim.label && claim.subject_first == claim.subject_last && !header_.empty()) {
         claim.subject_first = header_.first;
         claim.subject_last = header_.last;
@@ -332,13 +336,15 @@ class Detector {
     }
   }
 
-  /// "So was A.", "As are B and C."
+  /// "So was A.", "As are B and C.", "So was A, though it is not all done."
   static bool says_so(const Sentence& sentence) {
     const std::vector<Item>& items = sentence.items;
+    auto end = items.begin();
+    while (end != items.end() && !end->is(word_class::contrast)) ++end;
     return items.size() > 2 && (items[0].word == known("so") || items[0].word == known("as")) &&
            (items[1].is(word_class::be) || (items[1].is(word_class::adverb) && items[2].is(word_class::be))) &&
-           !items[1].is(word_class::negation) && !items[2].is(word_class::negation) &&
-           std::all_of(items.begin() + 2, items.end(), [](const Item& item) {
+           !items[1].is(word_class::negation) && !items[2].is(word_class::negation) && end > items.begin() + 2 &&
+           std::all_of(items.begin() + 2, end, [](const Item& item) {
              return item.is(ItemKind::area) || item.kind == ItemKind::mark ||
                     (item.kind == ItemKind::word &&
                      !item.is(word_class::contrast | word_class::negation | word_class::modal));
@@ -628,7 +634,7 @@ class Detector {
 
   /// "In 2017 it was good" is the past only where the text elsewhere says what is so now.
   void settle_dates() {
-    std::vector<bool> past(claims_.size(), false);
+    text::Flags past(claims_.size(), false);
     for (std::size_t at = 0; at < claims_.size(); ++at) {
       const Claim& dated = claims_[at];
       if (dated.time != Time::dated && dated.time != Time::told) continue;
@@ -956,7 +962,7 @@ class Detector {
   /// could be of any: it stays only where it is said of "the trust" that they belong to.
   static void settle_unnamed(std::vector<Found>& grades) {
     const bool several = names_several(grades);
-    std::vector<bool> drop(grades.size(), false);
+    text::Flags drop(grades.size(), false);
     for (std::size_t at = 0; at < grades.size(); ++at) {
       const Found& unnamed = grades[at];
       if (unnamed.grade.area != "overall" || unnamed.grade.subject) continue;
@@ -972,13 +978,13 @@ class Detector {
     drop_marked(grades, drop);
   }
 
-  static void drop_marked(std::vector<Found>& grades, const std::vector<bool>& marked) {
+  static void drop_marked(std::vector<Found>& grades, const text::Flags& marked) {
     std::size_t at = 0;
     std::erase_if(grades, [&](const Found&) { return marked[at++]; });
   }
 
   void drop_contradictions(std::vector<Found>& grades) {
-    std::vector<bool> drop(grades.size(), false);
+    text::Flags drop(grades.size(), false);
     const bool several = names_several(grades);
     for (std::size_t i = 0; i < grades.size(); ++i) {
       for (std::size_t j = i + 1; j < grades.size(); ++j) {
@@ -988,9 +994,14 @@ class Detector {
             are_apart(grades[i], grades[j]) || speak_of_others(grades[i], grades[j]) ||
             (several && !one.subject != !two.subject))
           continue;
-        // "A shop that was given one star … now has five."
-        drop[i] = !grades[i].claim->is_new || grades[j].claim->is_new;
-        drop[j] = !grades[j].claim->is_new || grades[i].claim->is_new;
+        // "A shop that was given one star … now has five.", "The teaching of science requires improvement" beside
+        // "Teaching: good"
+        const auto goes_first = [&](const Claim& claim, const Claim& other) {
+          const bool of_table = claim.label && passage_.blocks[claim.block].tokens[claim.grade->first].capital;
+          return !other.is_new && (claim.is_new || (of_table && other.plain));
+        };
+        drop[i] = !goes_first(*grades[i].claim, *grades[j].claim);
+        drop[j] = !goes_first(*grades[j].claim, *grades[i].claim);
         if (!drop[i] || !drop[j]) continue;
         report_contradiction(one, two, source_, diagnostics_);
       }

@@ -12,30 +12,23 @@ using namespace word_class;
 
 /// Single words that need to be told apart from the others of their class.
 struct Particular {
-  WordId from = known("from"), of = known("of"), only = known("only"), than = known("than"), far = known("far"),
-         close = known("close");
-  WordId when = known("when");
-  WordId short_ = known("short"), rather = known("rather"), less = known("less"), last = known("last"),
-         then = known("then");
-  WordId since = known("since"), had = known("had"), having = known("having"), been = known("been"), one = known("one"),
-         inspection = known("inspection");
-  WordId inspected = known("inspected"), rated = known("rated"), time = known("time"), however = known("however");
-  WordId is = known("is"), are = known("are"), has = known("has"), have = known("have"), was = known("was");
-  WordId were = known("were"), a = known("a"), an = known("an"), used = known("used"), to = known("to"),
-         be = known("be");
-  WordId up = known("up"), requires_ = known("requires"), in = known("in"), now = known("now"), no = known("no");
-  WordId once = known("once"), previous = known("previous"), per = known("per"), year = known("year");
-  WordId years = known("years"), visited = known("visited"), graded = known("graded"), report = known("report");
-  WordId visit = known("visit"), means = known("means"), run = known("run"), runs = known("runs"), mean = known("mean"),
-         after = known("after"), by = known("by"), within = known("within"), first = known("first"),
-         latest = known("latest"), round = known("round"), new_ = known("new"), at = known("at"), as = known("as"),
-         again = known("again"), more = known("more"), least = known("least");
+  static constexpr WordId from = known("from"), of = known("of"), only = known("only"), than = known("than"),
+                          far = known("far"), close = known("close"), when = known("when"), short_ = known("short"),
+                          rather = known("rather"), less = known("less"), last = known("last"), then = known("then"),
+                          since = known("since"), had = known("had"), having = known("having"), been = known("been"),
+                          inspection = known("inspection"), inspected = known("inspected"), rated = known("rated"),
+                          time = known("time"), however = known("however"), is = known("is"), are = known("are"),
+                          has = known("has"), have = known("have"), was = known("was"), were = known("were"),
+                          a = known("a"), an = known("an"), to = known("to"), in = known("in"), now = known("now"),
+                          no = known("no"), once = known("once"), previous = known("previous"), per = known("per"),
+                          year = known("year"), visited = known("visited"), graded = known("graded"),
+                          report = known("report"), visit = known("visit"), means = known("means"), run = known("run"),
+                          runs = known("runs"), mean = known("mean"), after = known("after"), by = known("by"),
+                          within = known("within"), first = known("first"), latest = known("latest"),
+                          round = known("round"), new_ = known("new"), at = known("at"), as = known("as"),
+                          again = known("again"), more = known("more"), least = known("least");
 };
-
-const Particular& particular() {
-  static const Particular words;
-  return words;
-}
+constexpr Particular particular;
 
 /// "A and B are the two goods."
 bool is_said_of_things(const std::vector<Item>& items, std::size_t grade) {
@@ -48,7 +41,7 @@ class Reader {
   Reader(const Sentence& sentence, std::size_t grade) : sentence_(sentence), items_(sentence.items), grade_(grade) {}
 
   bool denied_or_wished() const {
-    const Particular& w = particular();
+    const Particular& w = particular;
     if (grade_ > 0 && id(grade_ - 1) == w.however) return true;
     bool may_wish = true;
     for (std::size_t at = grade_; at-- > start();) {
@@ -77,7 +70,8 @@ class Reader {
       const bool outdone = at > 0 && id(at - 1) == w.than;  // "better than any of its neighbours"
       static const WordId ensures = known("ensures");
       const bool manner = id(at) == ensures && at > 1 && (items_[at - 1].is(how) || items_[at - 2].is(how));
-      if (item.is(condition) && !outdone && !manner && !(id(at) == whether && at > 0 && id(at - 1) == w.of))
+      if (item.is(condition) && !outdone && !manner &&
+          !(id(at) == whether && at > 0 && items_[at - 1].is(link | other_preposition)))
         return true;
       // "To be graded good, a force must …", "our targets: to be rated good for A, to be outstanding at B"
       if (id(at) == w.to && items_[at + 1].is(be | give) &&
@@ -119,9 +113,9 @@ class Reader {
       static const WordId if_word = known("if"), where = known("where");
       if (id(at) == if_word) return true;
       const bool directly = id(at) == where && at == grade_ + 1;
-      if (id(at) != particular().when && !directly) continue;
+      if (id(at) != particular.when && !directly) continue;
       const WordId verb = id(at + 2);
-      return (verb == particular().have || verb == particular().is || verb == particular().are ||
+      return (verb == particular.have || verb == particular.is || verb == particular.are ||
               id(at + 1) == known("there")) &&
              !items_[at + 1].is(pronoun) && is_present(sentence_, grade_);
     }
@@ -132,18 +126,20 @@ class Reader {
   bool is_for_any() const {
     static const WordId those = known("those");
     std::size_t at = grade_ + 1;
-    while (at + 1 < items_.size() && (items_[at].is(be | link | judge | condition) || id(at) == particular().a)) ++at;
+    while (at + 1 < items_.size() && (items_[at].is(be | link | judge | condition) || id(at) == particular.a)) ++at;
     return at + 1 < items_.size() && (id(at) == those || items_[at].is(bodies_noun | body_noun)) &&
            items_[at + 1].is(relative);
   }
 
-  /// "Where we rate a practice as good for A, it is usually because …"
+  /// "Where we rate a practice as good for A, it is usually because …", "But where a home is poor, and stays poor, …"
   bool opens_with_any_case() const {
     static const WordId where = known("where"), a = known("a"), an = known("an");
-    const std::size_t first = start();
-    if (first + 1 >= grade_ || (id(first) != where && id(first) != particular().when)) return false;
-    for (std::size_t at = first + 1; at + 1 < grade_; ++at) {
-      if (items_[at].kind == ItemKind::mark) return false;
+    std::size_t first = start();
+    if (first > 0 && items_[first - 1].is(conjunction_and)) first = 0;
+    while (first < grade_ && items_[first].is(contrast)) ++first;
+    if (first + 1 >= grade_ || (id(first) != where && id(first) != particular.when)) return false;
+    for (std::size_t at = first + 1; at < grade_; ++at) {
+      if (items_[at].kind == ItemKind::mark && !items_[at + 1].is(conjunction_and)) return false;
       if (items_[at].is(body_noun) && (id(at - 1) == a || id(at - 1) == an)) return true;
     }
     return false;
@@ -154,7 +150,7 @@ class Reader {
     bool now_said = false;
     for (std::size_t at = grade_ + 1; at < items_.size(); ++at) {
       if (items_[at].is(Mark::semicolon)) return false;
-      now_said = now_said || id(at) == particular().now || (id(at) == particular().time && is_this(at - 1));
+      now_said = now_said || id(at) == particular.now || (id(at) == particular.time && is_this(at - 1));
       if (now_said && items_[at].is(ItemKind::grade)) return true;
     }
     return false;
@@ -172,7 +168,7 @@ class Reader {
       if (!gerund && items_[at].is(be | judge | give | have) && !items_[at].is(rating)) return false;
     }
     std::size_t at = grade_ + 1;
-    const bool unsure = grade_ > 0 && (id(grade_ - 1) == particular().a || id(grade_ - 1) == particular().an);
+    const bool unsure = grade_ > 0 && (id(grade_ - 1) == particular.a || id(grade_ - 1) == particular.an);
     if (unsure && at < items_.size() && items_[at].is(rating)) ++at;  // "An inadequate rating would have closed it."
     while (at < items_.size() && (items_[at].is(ItemKind::area) || items_[at].is(link | determiner | how))) ++at;
     return at < items_.size() && at > grade_ + 1 && items_[at].is(modal) && !items_[at].is(negation);
@@ -186,7 +182,7 @@ class Reader {
     static const WordId its = known("its"), their = known("their");
     if (id(at) != its && id(at) != their) return false;
     for (std::size_t next = at + 1; next < grade_; ++next) {
-      if (items_[next].is(rating)) return id(next + 1) == particular().of && next + 2 == grade_;
+      if (items_[next].is(rating)) return id(next + 1) == particular.of && next + 2 == grade_;
       if (items_[next].kind != ItemKind::word || items_[next].is(be | judge | give | hope)) return false;
     }
     return false;
@@ -205,7 +201,7 @@ class Reader {
 
   bool about_many() const {
     if (!has(word_class::some | bodies_noun | body_noun) && !sentence_.figures) return false;
-    const Particular& w = particular();
+    const Particular& w = particular;
     if (names_what_it_counts()) return false;
     if (goes_to_many()) return true;
     for (std::size_t at = grade_; at-- > start();) {
@@ -224,14 +220,17 @@ class Reader {
            (items_[at + 1].is(relative) && at > 0 && items_[at - 1].is(determiner))))  // "the share that is good"
         return true;
       if (item.is(bodies_noun) && is_subject(at) && !tells_which_body(at) && !names_them(at)) return true;
-      if (item.is(body_noun) && at > 0 && items_[at - 1].is(every) && !items_[at - 1].is(pronoun))
-        return true;  // "every school"
+      if (item.is(body_noun) && at > 0 && items_[at - 1].is(every) && !items_[at - 1].is(pronoun) &&
+          !items_[at + 1].is(Mark::comma))
+        return true;  // "every school", but not "On the questions put to every trust, it was …"
       // "14 primaries require improvement", "eight require improvement"
       const bool all_of_them = at > 0 && items_[at - 1].is(every);  // "All three were graded good"
       if (item.number > 1 && at + 1 == grade_ && items_[grade_].is_verb && !all_of_them) return true;
       if (item.number > 1 && at + 2 == grade_ && items_[grade_].is_verb && items_[at + 1].is(ItemKind::word) &&
           items_[at + 1].classes == 0)
         return true;
+      if (item.number > 1 && id(at + 1) == w.of && items_[at + 2].is(pronoun) && !(at > 0 && items_[at - 1].is(link)))
+        return true;  // "only two of them"
       // "79 per cent", "72%", "40 of 44 stalls"
       if (item.number >= 0 && at + 1 < items_.size() &&
           (id(at + 1) == w.per || items_[at + 1].is(Mark::other) ||
@@ -242,7 +241,7 @@ class Reader {
           !items_[at + 2].is(Mark::number))
         return true;  // "one in five"
       // "51 were rated good", "one force in six"
-      const bool that_one = item.number == 1 && at > 0 && items_[at - 1].is(determiner);
+      const bool that_one = item.number == 1 && at > 0 && items_[at - 1].is(determiner | other);
       if (item.number >= 0 && !all_of_them && !that_one && !is_date(at) && at + 1 < grade_ &&
           items_[at + 1].is(be | judge | have | give) && !items_[at + 1].is(grade_noun) &&
           !(at > 0 && items_[at - 1].name))
@@ -259,7 +258,7 @@ class Reader {
     std::size_t at = grade_ + 1;
     const bool opens = at < items_.size() && (items_[at].is(Mark::open) || items_[at].is(Mark::colon));
     const bool lists = at + 1 < items_.size() && items_[at].is(Mark::comma) && items_[at + 1].is(including);
-    if ((!opens && !lists) || id(grade_ - 1) == particular().is) return false;
+    if ((!opens && !lists) || id(grade_ - 1) == particular.is) return false;
     for (++at; at < items_.size() && items_[at].is(including | these | pronoun | determiner | how | be); ++at)
       ;
     return at < items_.size() && items_[at].is(ItemKind::area);
@@ -270,10 +269,11 @@ class Reader {
     if (grade_ + 2 >= items_.size()) return false;
     std::size_t next = grade_ + 1;  // "outstanding grades were given to four forces"
     while (next + 2 < items_.size() && items_[next].is(rating | be | give) && next < grade_ + 4) ++next;
-    const bool to = id(next) == particular().to;
+    const bool to = id(next) == particular.to;
     if (!to && !(next == grade_ + 1 && items_[next].is(link))) return false;
     bool many = false;
-    for (std::size_t at = next + 1; at < items_.size() && at < next + 4; ++at) {
+    constexpr std::size_t reach = 8;  // "in more than half of the closed jails"
+    for (std::size_t at = next + 1; at < items_.size() && at < next + reach; ++at) {
       if (items_[at].kind != ItemKind::word && items_[at].number < 0) return false;
       if (items_[at].is(link)) return false;
       if (many && items_[at].is(bodies_noun)) return true;
@@ -301,7 +301,7 @@ class Reader {
   /// "did better than any of the forces around it"
   bool is_outdone(std::size_t at) const {
     for (std::size_t back = at; back-- > start() && at - back < 5;) {
-      if (id(back) == particular().than) return items_[back + 1].is(condition);
+      if (id(back) == particular.than) return items_[back + 1].is(condition);
     }
     return false;
   }
@@ -325,7 +325,7 @@ class Reader {
   bool is_one_of_areas() const {
     if (grade_ < 6 || grade_ + 1 >= items_.size() || !items_[grade_ + 1].is(area_noun)) return false;
     const std::size_t of = items_[grade_ - 2].is(determiner) ? grade_ - 3 : grade_ - 2;
-    return id(of) == particular().of && items_[of - 1].number == 1 && items_[of - 2].is(be) &&
+    return id(of) == particular.of && items_[of - 1].number == 1 && items_[of - 2].is(be) &&
            items_[of - 3].is(ItemKind::area);
   }
 
@@ -340,9 +340,9 @@ class Reader {
     // "the share of those judged inadequate", "the rate of those requiring improvement"
     std::size_t subject = grade_;
     while (subject > 1 && items_[subject - 1].is(judge | seem) && !items_[subject - 1].is(rating)) --subject;
-    if (subject > 1 && id(subject - 1) == those && id(subject - 2) == particular().of) return true;
+    if (subject > 1 && id(subject - 1) == those && id(subject - 2) == particular.of) return true;
     if (!has(body_noun | bodies_noun)) return false;
-    const Particular& w = particular();
+    const Particular& w = particular;
     if (is_rule() || is_of_a_kind() || is_of_one_unnamed() || is_case()) return true;
     for (std::size_t at = grade_; at-- > start();) {
       // "The best services are outstanding.", "whose last three schools have each moved to good"
@@ -362,7 +362,7 @@ class Reader {
 
   /// "Where a trust has gone from poor to good, …", "As soon as a home is rated inadequate, …"
   bool is_case() const {
-    const Particular& w = particular();
+    const Particular& w = particular;
     for (std::size_t at = 1; at + 2 < grade_; ++at) {
       if ((id(at) == w.a || id(at) == w.an) && items_[at + 1].is(body_noun) &&
           items_[at - 1].is(how | which | condition | seem | word_class::before) &&
@@ -378,7 +378,7 @@ class Reader {
     std::size_t at = grade_ - 2;
     if (!items_[at].is(body_noun)) return false;
     while (at > 0 && items_[at].kind == ItemKind::word && !items_[at].is(determiner)) --at;
-    if (id(at) != particular().a && id(at) != particular().an) return false;
+    if (id(at) != particular.a && id(at) != particular.an) return false;
     return at > 0 && items_[at - 1].kind == ItemKind::word && !items_[at - 1].is(be | seem | keep);
   }
 
@@ -388,7 +388,7 @@ class Reader {
     for (std::size_t at = start(); at + 2 < grade_; ++at) {
       if (!items_[at + 1].is(body_noun)) continue;
       if (id(at) == average || id(at) == typical) return true;
-      if (id(at + 2) == with && (id(at) == particular().a || id(at) == particular().an)) return true;
+      if (id(at + 2) == with && (id(at) == particular.a || id(at) == particular.an)) return true;
     }
     return false;
   }
@@ -396,10 +396,10 @@ class Reader {
   bool said_by_others() const {
     if (is_by_a_stranger(grade_) || follows_a_stranger() || is_own_work() || has_a_stranger_for_judge() || corrects())
       return true;
-    if (!has(other_judge) && !sentence_.figures) return false;
+    if ((!has(other_judge) && !sentence_.figures) || has_the_inspectorate_for_judge()) return false;
     const std::size_t last = end();
     for (std::size_t at = start(); at < last; ++at) {
-      if (at > grade_ && id(at) == particular().by && at + 1 < last && items_[at + 1].number >= 0)
+      if (at > grade_ && id(at) == particular.by && at + 1 < last && items_[at + 1].number >= 0)
         return true;  // "by six out of ten patients"
       if (items_[at].is(other_judge) && at + 1 < last && items_[at + 1].is(speech) && says_as(at)) return true;
       // "in a report that residents can read"
@@ -415,7 +415,7 @@ class Reader {
   /// "After being rated poor, it is good.", "After four years of being poor, …"
   bool opens_after_being() const {
     static const WordId being = known("being");
-    if (id(0) != particular().after) return false;
+    if (id(0) != particular.after) return false;
     bool found = false;
     for (std::size_t at = 1; at < grade_; ++at) {
       if (items_[at].kind == ItemKind::mark) return false;
@@ -425,7 +425,7 @@ class Reader {
   }
 
   Time time() const {
-    const Particular& w = particular();
+    const Particular& w = particular;
     static const WordId until = known("until");
     if (after_from() || id(grade_ + 1) == until) return Time::previous;
     static const WordId on = known("on"), day = known("day");
@@ -453,7 +453,8 @@ class Reader {
         break;
       // The new owners are not a new rating.
       const bool other_news = id(at) == w.new_ && !items_[at + 1].is(grade_noun | inspector);
-      if (item.is(now) && !item.is(before) && !looks_back(at) && !other_news) return time;
+      const bool of_last = at > 0 && looks_back(at - 1);  // "the inspection before this one"
+      if (item.is(now) && !item.is(before) && !looks_back(at) && !other_news && !of_last) return time;
       if (item.is(which)) {
         if (was) time = Time::told;  // "A, where the force was poor, is now good"
         break;
@@ -497,7 +498,6 @@ class Reader {
     return time == Time::dated && tells_of_now() ? Time::previous : time;
   }
 
- private:
   /// "…, the report by the CQC says": the whole sentence is the inspectorate's.
   bool says_inspectorate() const {
     for (std::size_t at = grade_ + 1; at < items_.size(); ++at) {
@@ -510,9 +510,10 @@ class Reader {
     return false;
   }
 
+ private:
   /// "To be rated good is a credit to all": done, and now spoken of.
   bool is_remark_on_fact() const {
-    if (id(0) != particular().to) return false;
+    if (id(0) != particular.to) return false;
     const auto verb = std::find_if(items_.begin() + static_cast<std::ptrdiff_t>(grade_), items_.end(),
                                    [](const Item& item) { return item.is(be | modal); });
     return verb != items_.end() && !verb->is(modal);
@@ -523,7 +524,7 @@ class Reader {
     static const WordId own = known("own"), opinion = known("opinion"), view = known("view"), the = known("the");
     for (std::size_t at = 0; at + 1 < items_.size(); ++at) {
       if (at > 0 && items_[at].is(determiner) && id(at) != the && (id(at + 1) == opinion || id(at + 1) == view) &&
-          id(at - 1) == particular().in)
+          id(at - 1) == particular.in)
         return true;  // "In our view it is good."
       if (id(at) == own && items_[at + 1].is(grade_noun | inspector | other_judge) && !items_[at + 1].name) return true;
     }
@@ -544,6 +545,16 @@ class Reader {
       if (subject == start() && subject > 2 && items_[subject - 1].is(conjunction_and))
         return is_stranger(0) || is_stranger(1) || is_stranger(2);
       return subject > start() && is_stranger(subject - 1);
+    }
+    return false;
+  }
+  /// "There was cake for the residents when the CQC rated the home good."
+  bool has_the_inspectorate_for_judge() const {
+    for (std::size_t at = grade_; at-- > start() + 1;) {
+      if (items_[at].kind == ItemKind::mark || items_[at].is(ItemKind::grade)) return false;
+      if (!items_[at].is(judge) || items_[at].is(rating)) continue;
+      while (at > 1 && items_[at - 1].is(adverb | have)) --at;
+      return items_[at - 1].is(inspector) && items_[at - 1].name;
     }
     return false;
   }
@@ -608,7 +619,7 @@ class Reader {
     while (by < items_.size() && (items_[by].is(ItemKind::area) || items_[by].is(determiner | link | conjunction_and) ||
                                   items_[by].is(Mark::comma)))
       ++by;
-    if (id(by) != particular().by) return false;
+    if (id(by) != particular.by) return false;
     bool any = false;
     for (std::size_t at = by + 1; at < items_.size() && at < by + 6; ++at) {
       const Item& item = items_[at];
@@ -640,7 +651,7 @@ class Reader {
   /// ", as its critics say,"
   bool says_as(std::size_t at) const {
     while (at > 0 && items_[at - 1].is(determiner)) --at;
-    return at > 0 && id(at - 1) == particular().as;
+    return at > 0 && id(at - 1) == particular.as;
   }
 
   /// "Parents were told that …", "Residents heard that …"
@@ -658,7 +669,7 @@ class Reader {
   bool of_follows(std::size_t at) const {
     bool of = false;
     for (std::size_t next = at + 1; next < grade_; ++next) {
-      of = of || id(next) == particular().of;
+      of = of || id(next) == particular.of;
       if (items_[next].is(be | judge | give) || items_[next].is(Mark::comma)) return false;
     }
     return of;
@@ -689,7 +700,7 @@ class Reader {
   /// "told not to worry after it was rated …", "told it must improve after it was rated …"
   bool comes_after(std::size_t word) const {
     for (std::size_t at = word + 2; at < grade_; ++at) {
-      if (id(at) == particular().after && has_verb(at + 1)) return true;
+      if (id(at) == particular.after && has_verb(at + 1)) return true;
     }
     return false;
   }
@@ -698,7 +709,7 @@ class Reader {
 
   /// "… rated inadequate by the CQC": whoever else comes up, it is the inspectorate that judged.
   bool names_the_judge() const {
-    const Particular& w = particular();
+    const Particular& w = particular;
     const std::size_t last = end();
     for (std::size_t at = grade_ + 1; at + 1 < last; ++at) {
       if (items_[at].is(conjunction_and)) return false;
@@ -712,7 +723,7 @@ class Reader {
 
   /// "A force graded inadequate would be …", "A school rated good must …".
   bool is_rule() const {
-    const Particular& w = particular();
+    const Particular& w = particular;
     const std::size_t at = start();
     // "A force is good for A and poor for B. What is it overall?"
     if (at + 2 < grade_ && (id(at) == w.a || id(at) == w.an) && items_[at + 1].is(body_noun) && id(at + 2) == w.is &&
@@ -776,7 +787,7 @@ class Reader {
   }
 
   bool harmless_negation(std::size_t at) const {
-    const Particular& w = particular();
+    const Particular& w = particular;
     const WordId word = id(at);
     const WordId next = at + 1 < items_.size() ? id(at + 1) : 0;
     if (next == w.only) return true;
@@ -796,7 +807,7 @@ class Reader {
 
   /// "one of the forces", "one of a handful".
   bool one_of(std::size_t at) const {
-    const Particular& w = particular();
+    const Particular& w = particular;
     if (items_[at].number == 1 && id(at + 1) == w.of) return true;
     for (std::size_t back = at; back-- > 0 && at - back < 7;) {
       // "For A only one of the eight forces was good": a count.
@@ -814,7 +825,9 @@ class Reader {
 
   /// "forces were rated", "of the forces", "most forces": the bodies are what is graded.
   bool is_subject(std::size_t at) const {
-    const Particular& w = particular();
+    const Particular& w = particular;
+    if (is_services(at) && at > 0 && among<known("its"), known("their")>(id(at - 1)))
+      return false;  // "whether its services are safe"
     for (std::size_t back = at; back-- > start() && at - back < 4;) {
       if (items_[back].is(word_class::before)) return false;            // "at its last three inspections"
       const bool of_day = is_date(back) || items_[back + 1].is(month);  // "9 May 2017 Services for children"
@@ -832,7 +845,7 @@ class Reader {
   }
 
   bool after_from() const {
-    const Particular& w = particular();
+    const Particular& w = particular;
     int plain = 0;
     for (std::size_t at = grade_; at-- > 0 && grade_ - at < 8;) {
       if (id(at) == w.from) return true;
@@ -845,7 +858,7 @@ class Reader {
   }
 
   bool looks_back(std::size_t at) const {
-    const Particular& w = particular();
+    const Particular& w = particular;
     if (!items_[at].is(before) || is_likened(at)) return false;
     const WordId word = id(at);
     const WordId next = id(at + 1);
@@ -877,9 +890,8 @@ class Reader {
   /// "As last time, A was graded good."
   bool is_likened(std::size_t at) const {
     // "This year, as last, it is good at A."
-    if (at > 0 && id(at - 1) == particular().as && at + 1 < items_.size() && items_[at + 1].is(Mark::comma))
-      return true;
-    if (id(0) != particular().as || at > 3) return false;
+    if (at > 0 && id(at - 1) == particular.as && at + 1 < items_.size() && items_[at + 1].is(Mark::comma)) return true;
+    if (id(0) != particular.as || at > 3) return false;
     for (std::size_t next = at + 1; next < grade_ && next < at + 4; ++next) {
       if (items_[next].is(Mark::comma)) return true;
     }
@@ -887,14 +899,14 @@ class Reader {
   }
 
   bool is_date(std::size_t at) const {
-    const Particular& w = particular();
+    const Particular& w = particular;
     if (items_[at].is(Mark::number) && items_[at].number >= 1990 && items_[at].number < 2100) return true;
     return id(at) == w.last && id(at + 1) == w.year;
   }
 
   /// "X, which joined the trust last year, requires improvement": where the aside that ends in this comma begins.
   std::size_t start_of_aside(std::size_t comma) const {
-    const Particular& w = particular();
+    const Particular& w = particular;
     for (std::size_t at = comma; at-- > 1 && comma - at < 16;) {
       // "good at A, having been poor at its last inspection, and adequate at B"
       // "his school, once among the worst, was declared outstanding"
@@ -924,7 +936,7 @@ class Reader {
 
   /// "The report, out on 20 June 2019, …", "its 2018 report": the day on which these grades were given.
   bool is_of_report(std::size_t date) const {
-    const Particular& w = particular();
+    const Particular& w = particular;
     if (id(date + 1) == w.report) return true;
     for (std::size_t at = date; at-- > 0 && date - at < 5;) {
       if (items_[at].is(publish) || id(at) == w.report) return true;
@@ -1070,6 +1082,30 @@ bool is_of_inspectorate(const std::vector<Item>& items, std::size_t grade) {
          grade + 1 < items.size() && items[grade + 1].is(body_noun);
 }
 
+bool ends_after(const std::vector<Item>& items, std::size_t grade) {
+  return grade + 1 >= items.size() || items[grade + 1].kind == ItemKind::mark;
+}
+
+/// "Elm House is good, a report by the CQC says."
+bool is_said_of_the_body(const Sentence& sentence, std::size_t grade) {
+  const std::vector<Item>& items = sentence.items;
+  if (grade < 3 || !items[grade - 1].is(be) || !ends_after(items, grade)) return false;
+  for (std::size_t at = 0; at + 1 < grade; ++at) {
+    if (!items[at].name && !items[at].is(determiner | other_preposition | body_noun)) return false;
+  }
+  return Reader(sentence, grade).says_inspectorate();
+}
+
+/// "The school, which was found to be inadequate in 2011, is now good."
+bool has_become(const Sentence& sentence, std::size_t grade) {
+  const std::vector<Item>& items = sentence.items;
+  if (grade < 4 || !items[grade - 1].is(now) || !items[grade - 2].is(be) || !ends_after(items, grade)) return false;
+  if (!items[0].name && !items[0].is(pronoun) && !(items[0].is(determiner) && items[1].is(body_noun))) return false;
+  std::size_t before = grade - 2;
+  while (before > 0 && !items[before].is(ItemKind::grade)) --before;
+  return before > 1 && items[before].is(ItemKind::grade) && time_of(sentence, before) != Time::current;
+}
+
 /// "an ‘Outstanding’ from Ofsted"
 bool is_given(const std::vector<Item>& items, std::size_t grade) {
   static const WordId a = known("a"), an = known("an"), from = known("from");
@@ -1118,6 +1154,8 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   const std::vector<Item>& items = sentence.items;
   const Item& item = items[grade];
   const WordId behind = items[grade].last < block.tokens.size() ? block.tokens[items[grade].last].id : 0;
+  static const WordId how_word = known("how");  // "showing at a glance how good it is"
+  if (grade > 0 && items[grade - 1].word == how_word) return Strength::none;
   if (is_compared(items, grade) || among<known("many"), known("deal"), known("few")>(behind))  // "a good many areas"
     return Strength::none;
   // "the second lowest grade"
@@ -1214,6 +1252,7 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   if (item.quoted && grade > 0 && (items[grade - 1].is(be) || items[grade - 1].name) &&
       is_said_by_inspector(items, grade + 1))
     return Strength::asserted;
+  if (is_said_of_the_body(sentence, grade) || has_become(sentence, grade)) return Strength::asserted;
   // "It is good overall and outstanding for A."
   if (next && next->is(overall) && grade > 0 && items[grade - 1].is(be) && holds(items, 0, items.size(), inspector) &&
       (grade + 2 >= items.size() || items[grade + 2].kind != ItemKind::word || items[grade + 2].is(conjunction_and)))

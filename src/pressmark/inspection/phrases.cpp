@@ -266,7 +266,7 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
   // What stands before, articles and quotation marks left out.
   std::size_t before = at;
   while (before > 0 && (tokens[before - 1].is(Mark::quote) || tokens[before - 1].is(determiner) ||
-                        tokens[before - 1].is(seem | intensifier) || is_word(before - 1, known("perfect")) ||
+                        tokens[before - 1].is(seem | intensifier | top) || is_word(before - 1, known("perfect")) ||
                         (tokens[before - 1].is(adverb) && !tokens[before - 1].is(keep)) ||
                         (before > 1 && tokens[before - 1].is(be) && tokens[before - 2].is(rating)))) {
     --before;
@@ -333,12 +333,13 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
                          tokens[to + 1].number >= 0 && tokens[to + 1].number <= highest_grade_number;
   const bool of_area = at > 2 && overlaps(areas, at - 3, at - 1);
   const bool regraded = given_within(4);
-  // "dropped from five to one in its latest food hygiene rating"
+  // "dropped from five to one in its latest food hygiene rating", "… to one, according to ratings published"
   const auto noun_after = [&] {
     std::size_t noun_at = end;
     const std::size_t reach = std::min<std::size_t>(tokens.size(), end + 12);
-    while (noun_at < reach && tokens[noun_at].is(Mark::word) && !tokens[noun_at].is(rating) &&
-           tokens[noun_at].id != stars)
+    while (noun_at < reach &&
+           ((tokens[noun_at].is(Mark::word) && !tokens[noun_at].is(rating) && tokens[noun_at].id != stars) ||
+            (tokens[noun_at].is(Mark::comma) && noun_at + 1 < reach && tokens[noun_at + 1].is(speech))))
       ++noun_at;
     return noun_at < reach && tokens[noun_at].is(Mark::word);
   };

@@ -66,10 +66,14 @@ bool SentenceReader::next(Sentence& sentence) {
     ++at;
   std::uint32_t end = at + 1;
   while (tokens_[at].is(Mark::stop) && end < count && tokens_[end].is(Mark::quote) && !tokens_[end].opens_quote) ++end;
+  sentence.question = tokens_[at].question;
+  if (const std::uint32_t heading = sentence.question ? glued_question(first, at) : at; heading < at) {
+    end = heading;
+    sentence.question = false;
+  }
   at_ = end;
   sentence.first = first;
   sentence.last = end;
-  sentence.question = tokens_[at].question;
   std::uint32_t head = first;
   while (head + 1 < end && tokens_[head].is(Mark::quote)) ++head;
   sentence.bullet = tokens_[head].is(Mark::bullet);
@@ -82,6 +86,18 @@ bool SentenceReader::next(Sentence& sentence) {
   grades_.at(first);
   if (areas_.any_before(end) || grades_.any_before(end)) read_items(sentence);
   return true;
+}
+
+/// "two star good service What do the stars mean?": where a heading begins that a flattened text has put into a
+/// sentence; the last token where there is none.
+std::uint32_t SentenceReader::glued_question(std::uint32_t first, std::uint32_t last) const {
+  for (std::uint32_t at = first + 1; at < last; ++at) {
+    const Token& before = tokens_[at - 1];
+    if (tokens_[at].capital && among<known("what"), known("how"), known("why")>(tokens_[at].id) &&
+        before.is(Mark::word) && !before.capital)
+      return at;
+  }
+  return last;
 }
 
 /// Quoted speech longer than a few words.
@@ -358,13 +374,13 @@ bool SentenceReader::is_particle(std::uint32_t at, std::uint32_t limit) const {
   return among<known("too"), known("however"), known("though"), known("again")>(tokens_[at + 1].id);
 }
 
-/// "A, by contrast, was rated good", "A, on which much depends, requires improvement": the end of what stands between
-/// an area and its verb; `at` where there is none.
+/// "A, by contrast, was rated good", "A, on which much depends, requires improvement", "A, for all that it cost, is
+/// poor": the end of what stands between an area and its verb; `at` where there is none.
 std::uint32_t SentenceReader::interruption_end(std::uint32_t at, std::uint32_t limit) const {
   if (!tokens_[at].is(Mark::comma) || at == 0 || !overlaps(block_.areas, at - 1, at)) return at;
   const bool relative_clause =
-      at + 2 < limit &&
-      (tokens_[at + 1].is(which) || (tokens_[at + 1].is(link | other_preposition) && tokens_[at + 2].is(which)));
+      at + 2 < limit && (tokens_[at + 1].is(which) ||
+                         (tokens_[at + 1].is(link | other_preposition) && tokens_[at + 2].is(which | every)));
   // ", I am happy to record,"
   const bool personal = at + 2 < limit && tokens_[at + 1].is(first_person) && tokens_[at + 2].is(be);
   const bool longer = personal || tokens_[at + 1].id == known("as");  // ", as well as the sixth form,"
@@ -397,9 +413,13 @@ std::uint32_t SentenceReader::parenthesis_end(std::uint32_t at, const Sentence& 
   std::uint32_t end = at + 1;
   while (end < limit && (tokens_[end].is(Mark::word) || tokens_[end].is(Mark::number) || tokens_[end].is(Mark::quote)))
     ++end;
-  if (end + 1 >= limit || !tokens_[end].is(Mark::comma) || overlaps(block_.areas, at, end)) return at;
+  if (end + 1 >= limit || !tokens_[end].is(Mark::comma)) return at;
   const Token& first = tokens_[at + 1];
   const Token& next = tokens_[end + 1];
+  // "The Infirmary, where A&E is a worry, is rated good": of the Infirmary.
+  const bool of_body = before.is(body_noun) || before.name;
+  if (of_body && first.is(which) && next.is(be | have) && !overlaps(block_.grades, at, end)) return end + 1;
+  if (overlaps(block_.areas, at, end)) return at;
   const auto begins_grade = [&](std::uint32_t token) {
     while (token < sentence.last && (tokens_[token].is(Mark::quote) || tokens_[token].is(adverb | judge))) ++token;
     return mention_at(block_.grades, token) != nullptr;
@@ -431,7 +451,7 @@ std::uint32_t SentenceReader::parenthesis_end(std::uint32_t at, const Sentence& 
   if (before.is(be)) return begins_grade(end + 1) ? end + 1 : at;
   const bool remark =
       first.id == as || (first.id == and_word && (tokens_[at + 2].id == this_word || tokens_[at + 2].id == that));
-  return (before.is(body_noun) || before.name) && remark && next.is(be | have) ? end + 1 : at;
+  return of_body && remark && next.is(be | have) ? end + 1 : at;
 }
 
 /// "good (the second of five steps, outstanding being the first)", "good, as they call it (adequate is the next)"
@@ -553,9 +573,11 @@ bool SentenceReader::is_across_the_board(std::uint32_t at, std::uint32_t limit) 
   return at + 2 < limit && tokens_[at].id == across && tokens_[at + 2].id == board;
 }
 
+/// "good for everything else", "found to be good throughout"
 bool SentenceReader::is_everything(std::uint32_t at) const {
-  static const WordId everything = known("everything");
-  return tokens_[at].id == everything;
+  static const WordId everything = known("everything"), throughout = known("throughout");
+  const bool ends = at + 1 >= tokens_.size() || !tokens_[at + 1].is(Mark::word);
+  return tokens_[at].id == everything || (tokens_[at].id == throughout && ends);
 }
 
 /// "good for each of them", after a grade.

@@ -83,6 +83,7 @@ class SentenceReader {
   [[nodiscard]] bool is_label_line(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool opens_with_grade(std::uint32_t first) const;
   [[nodiscard]] bool is_label_line_from(std::uint32_t first) const;
+  [[nodiscard]] std::uint32_t glued_question(std::uint32_t first, std::uint32_t last) const;
   void find_speeches();
   void read_items(Sentence& sentence);
   static void drop_denied(std::vector<Item>& items);

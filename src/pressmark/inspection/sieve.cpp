@@ -18,7 +18,7 @@ using markdown::Node;
 using markdown::NodeType;
 
 constexpr std::uint64_t leads_up = judge | give | rating | grade_noun;
-constexpr std::uint64_t passed_over = determiner | seem | intensifier | adverb | be;
+constexpr std::uint64_t passed_over = determiner | seem | intensifier | adverb | be | top;
 
 /// Behind which a figure that ends its clause is no grade: not "with a 4".
 bool is_determiner(const Word& word) {
