@@ -148,8 +148,8 @@ class Reader {
     if (item.word == bar && at > 0 && items_[at - 1].is(ItemKind::count)) gap.broken = true;  // "in every area bar A"
     if (item.is(speech) && !item.is(judge)) {
       // "was said to be": of A, like "was found to be"
-      std::size_t verb = at - 1;  // "are both said to be"
-      while (verb > 0 && items_[verb].is(adverb | every)) --verb;
+      std::size_t verb = at - 1;  // "are both said to be", "only at A was it told that"
+      while (verb > 0 && items_[verb].is(adverb | every | pronoun)) --verb;
       const bool passive = items_[verb].is(be);
       const bool told = at > 1 && items_[at - 1].is(inspector) && items_[at - 2].is(relative);  // "which HMI said"
       gap.broken = gap.broken || !(passive || told);
@@ -533,8 +533,8 @@ class Reader {
     const bool given = unit.low > 1 && (items_[unit.low - 1].is(determiner) || items_[unit.low - 1].number == 1) &&
                        (items_[unit.low - 2].is(give | have) || items_[unit.low - 2].word == with_word());
     const bool one = unit.low > 0 && items_[unit.low - 1].number == 1 && unit.strength == Strength::asserted;
-    if ((noun || given || one) && between.commas == 1 && between.links == 1 &&
-        between.words + between.verbs + between.ands == 0)
+    if ((noun || given || one) && between.commas == 1 && between.links == 1 && between.verbs + between.ands == 0 &&
+        between.words <= (has_word(unit.high, area, known("name")) ? 1 : 0))  // "one good grade to its name, for A"
       return true;
     // "its lowest mark, poor, for A", "marked up, from good to outstanding, for A"
     if (unit.high > unit.low && (items_[unit.high - 1].is(Mark::comma) || unit.previous != none) &&
@@ -640,6 +640,11 @@ class Reader {
                           items_[unit.high + 1].is(grade_noun));  // "falls into the inadequate category"
     if (!trigger) return false;
     if (is_weak(area) && is_adjective(area)) return false;
+    // "Responding to the public – letters sent in May are still outstanding": of the letters.
+    const bool labels = items_[area + 1].is(Mark::colon) || items_[area + 1].is(Mark::dash);
+    if (labels && between.verbs > 0 && between.judges == 0 && between.words > 0 && between.area_nouns == 0 &&
+        !holds(items_, area, grade, body_noun))
+      return false;
     if (between.ands > 0 && is_object_of_a_verb(list_first)) return false;
     const bool second_verb = has_second_verb(list_first, area, grade) || goes_on_with_this(area, grade);
     if (between.ands > 0 && !second_verb && !is_compound_subject(area, unit) &&
@@ -1319,7 +1324,7 @@ class Reader {
 
   /// "… requires improvement, and so is its use of resources", "… good, as is its leadership".
   void bind_so() {
-    static const WordId so_word = known("so"), as_word = known("as"), that_word = known("that");
+    static const WordId so_word = known("so"), as_word = known("as"), that_word = known("that"), too = known("too");
     const auto starts = [&](std::size_t at) {
       return items_[at].word == so_word || (items_[at].word == as_word && at > 0 && items_[at - 1].is(Mark::comma));
     };
@@ -1331,11 +1336,12 @@ class Reader {
             (at > 0 && items_[at].is(link) && (items_[at - 1].is(rating | these) || items_[at - 1].word == that_word));
         // "as it is at A", "as does the extent to which it does A"
         if (!items_[at].is(determiner | be | have | seem | skip | body_noun | how | which | link) && !starts(at) &&
-            !ratings)
+            !ratings && items_[at].word != too)
           break;
         const bool again =
             items_[at + 1].is(pronoun) && among<known("is"), known("does"), known("has")>(items_[at + 2].word);
-        if (!starts(at) || (!again && !items_[at + 1].is(be | have))) continue;
+        const bool so_too = items_[at + 1].word == too && items_[at + 2].is(link);  // "and so too for A"
+        if (!starts(at) || (!again && !so_too && !items_[at + 1].is(be | have))) continue;
         for (std::size_t index = units_.size(); index-- > 0;) {
           if (units_[index].high < at) {
             const std::size_t first = index_of(area);
@@ -1355,7 +1361,7 @@ class Reader {
     for (std::size_t at = 1; at + 2 < items_.size(); ++at) {
       if (items_[at].word != same || items_[at - 1].word != the) continue;
       const auto area = std::upper_bound(areas_.begin(), areas_.end(), at);
-      if (area == areas_.end() || bound_[*area]) return;
+      if (area == areas_.end()) return;
       const bool leads =
           among<known("goes"), known("is"), known("was"), known("applies"), known("went")>(items_[at + 1].word);
       const Gap between = gap(at + 1, *area);
@@ -1879,9 +1885,17 @@ class Reader {
           (unit.strength < Strength::marked && !is_said_of_name(unit)) || is_of_that_area(unit.low) ||
           speaks_of_an_area(after, unit) || is_of_a_thing(after, unit.low))
         continue;
+      if (is_of_the_rest(after, unit.low)) continue;
       add(unit.current, unit, Scope::overall, none, unit.low, unit.high, false);
       if (unit.previous != none) add(unit.previous, unit, Scope::overall, none, unit.low, unit.high, true);
     }
+  }
+
+  /// "A was outstanding and the rest of it good"
+  bool is_of_the_rest(std::size_t after, std::size_t grade) const {
+    return std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(after),
+                       items_.begin() + static_cast<std::ptrdiff_t>(grade),
+                       [](const Item& item) { return item.word == known("rest") && !item.capital; });
   }
 
   /// "Denbrook Police was good.": where the text reports on one area alone, that is a grade.
@@ -2125,9 +2139,11 @@ class Reader {
     return first.word == here && units_.front().strength == Strength::asserted ? grade : none;
   }
 
-  /// "We looked at this again, and it is now good."
+  /// "We looked at this again, and it is now good.", "We found that the force is good at it."
   bool ends_in_it_is_now(std::size_t grade) const {
     static const WordId it = known("it"), now_word = known("now");
+    if (grade + 2 < items_.size() && items_[grade + 1].is(link) && items_[grade + 2].word == it)
+      return ends_clause(grade + 3);
     return grade > 2 && items_[grade - 1].word == now_word && items_[grade - 2].is(be) &&
            items_[grade - 3].word == it && ends_clause(grade + 1);
   }

@@ -479,6 +479,11 @@ class Detector {
         subject = &area;
       }
     }
+    bool of_others = false;  // of forces beside those that the text grades for the area by name
+    if (!subject) {
+      subject = only_area();
+      of_others = true;
+    }
     if (!subject || std::any_of(subject->meanings().begin(), subject->meanings().end(), [&](const Meaning& meaning) {
           return meaning.kind == PhraseKind::area && contains(scheme_.likely, meaning.scale) &&
                  scales_[meaning.scale].overall;
@@ -486,13 +491,31 @@ class Detector {
       return;
     for (Claim& claim : claims_) {
       if (claim.scope != Scope::overall || claim.subject_first == claim.subject_last || claim.in_quote ||
-          claim.time != Time::current || goes_to_something_else(claim))
+          claim.time != Time::current || goes_to_something_else(claim) ||
+          (of_others && (claim.says_overall || is_graded_by_name(claim))))
         continue;
       if (claim.strength != Strength::bare && (claim.strength != Strength::asserted || claim.plain)) continue;
       claim.scope = Scope::area;
       claim.by_name = true;
       claim.area = subject;
     }
+  }
+
+  /// The one area that the text gives grades for, each to a body by name; null: none, or several.
+  [[nodiscard]] const Mention* only_area() const {
+    const Mention* only = nullptr;
+    for (const Claim& claim : claims_) {
+      if (claim.scope == Scope::overall) continue;
+      const bool named = claim.scope == Scope::area && claim.subject_first != claim.subject_last;
+      if (!named || (only && only->ending != claim.area->ending)) return nullptr;
+      only = claim.area;
+    }
+    return only;
+  }
+  [[nodiscard]] bool is_graded_by_name(const Claim& claim) const {
+    return std::any_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
+      return other.scope == Scope::area && !other.by_name && !are_two_bodies(claim, other);
+    });
   }
 
   /// "good at looking ahead": not of the area that the reports are about.

@@ -66,6 +66,10 @@ class Reader {
           !comes_after(at))
         return true;
       if (id(at) == known("would") && items_[at + 1].is(be) && items_[at + 2].is(speech)) return true;
+      // "It is wrong to say that HMICFRS rated …"
+      if (among<known("wrong"), known("untrue"), known("false"), known("incorrect"), known("mistaken")>(id(at)) &&
+          (id(at + 1) == w.to || items_[at + 1].is(relative)))
+        return true;
       static const WordId whether = known("whether");
       const bool outdone = at > 0 && id(at - 1) == w.than;  // "better than any of its neighbours"
       static const WordId ensures = known("ensures");
@@ -229,8 +233,12 @@ class Reader {
       if (item.number > 1 && at + 2 == grade_ && items_[grade_].is_verb && items_[at + 1].is(ItemKind::word) &&
           items_[at + 1].classes == 0)
         return true;
-      if (item.number > 1 && id(at + 1) == w.of && items_[at + 2].is(pronoun) && !(at > 0 && items_[at - 1].is(link)))
-        return true;  // "only two of them"
+      // "produced eleven that were rated poor", "two of them were good for A"
+      if (item.number > 1 && at + 2 < grade_ && !(at > 0 && items_[at - 1].is(link)) &&
+          ((items_[at + 1].is(relative) && items_[at + 2].is(be)) ||
+           (id(at + 1) == w.of && items_[at + 2].is(these | pronoun))) &&
+          !all_of_them)
+        return true;
       // "79 per cent", "72%", "40 of 44 stalls"
       if (item.number >= 0 && at + 1 < items_.size() &&
           (id(at + 1) == w.per || items_[at + 1].is(Mark::other) ||
@@ -448,8 +456,9 @@ class Reader {
         }
       }
       // "It was their turn last year, and it was rated good for A."
-      if (item.is(conjunction_and) && at > 0 && items_[at - 1].is(Mark::comma) && items_[at + 1].is(pronoun) &&
-          items_[at + 2].is(be))
+      if (item.is(conjunction_and) && at > 0 && items_[at - 1].is(Mark::comma) &&
+          ((items_[at + 1].is(pronoun) && items_[at + 2].is(be)) ||
+           (items_[at + 1].name && holds(items_, at, grade_, be))))
         break;
       // The new owners are not a new rating.
       const bool other_news = id(at) == w.new_ && !items_[at + 1].is(grade_noun | inspector);

@@ -299,7 +299,8 @@ class Reader {
       const std::uint32_t at = *spoken;
       const auto quote = std::lower_bound(quotes_.begin(), quotes_.end(), at);
       const bool in_quote = quote != quotes_.begin() && block_tokens[*(quote - 1)].opens_quote;
-      if (in_quote || block_tokens[at].is(word_class::judge)) continue;
+      const bool of_writer = at > 1 && (block_tokens[at - 1].id == known("i") || block_tokens[at - 2].id == known("i"));
+      if (in_quote || of_writer || block_tokens[at].is(word_class::judge)) continue;
       const auto has = [&](std::size_t from, std::size_t to) {
         for (std::size_t near = from; near < to; ++near) {
           if (block_tokens[near].is(word_class::inspector) && block_tokens[near].is(Mark::word)) return true;

@@ -559,7 +559,7 @@ std::uint32_t SentenceReader::read_count(std::uint32_t start, Sentence& sentence
     item.last = after_number;
   if (item.last == 0 && is_bare_number(start, sentence)) {
     item.number = token.number;
-    item.last = start + 1;
+    item.last = start + (stands_for_some(start + 1) ? 3 : 1);
   }
   if (item.last == 0) return start;
   item.all = every_word && item.number < 0 ? true : every_word;
@@ -589,6 +589,12 @@ bool SentenceReader::stands_for_areas(std::uint32_t at, const Sentence& sentence
          items[items.size() - 2].is(ItemKind::grade);
 }
 
+/// "good in one of them"
+bool SentenceReader::stands_for_some(std::uint32_t of) const {
+  return of + 2 < tokens_.size() && tokens_[of].id == known("of") && tokens_[of + 1].is(pronoun | these) &&
+         tokens_[of + 2].is(Mark::comma);
+}
+
 /// "good in four and inadequate in five": a number that ends its clause after a grade and "in".
 bool SentenceReader::is_bare_number(std::uint32_t at, const Sentence& sentence) const {
   const Token& token = tokens_[at];
@@ -598,7 +604,7 @@ bool SentenceReader::is_bare_number(std::uint32_t at, const Sentence& sentence) 
   if (!sentence.items[link_at].is(link)) return false;
   const Item& second = sentence.items[link_at - 1];
   if (!second.is(ItemKind::grade) && !second.is(grade_noun)) return false;
-  if (at + 1 >= sentence.last) return true;
+  if (at + 1 >= sentence.last || stands_for_some(at + 1)) return true;
   const Token& next = tokens_[at + 1];
   return !next.is(Mark::word) ? !next.is(Mark::slash) && !next.is(Mark::number)
                               : next.is(conjunction_and | contrast | including | other | relative | link);

@@ -119,11 +119,13 @@ NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint3
     const bool titled =
         before && before->is(Mark::word) && ((is_plain(*before) && !of_body) || (before->is(link) && !apposed));
     // "two of Larchshire's hospitals", "the trust that runs Elm and Norley hospitals has …"
+    const Token& next = block.tokens[std::min(run.last + 1, token)];
+    const bool has_verb =
+        next.is(Mark::quote) ||
+        among<known("are"), known("were"), known("have"), known("both"), known("all"), known("require"), known("told")>(
+            next.id);
     const bool owner = run.last + 1 < token && block.tokens[run.last].is(bodies_noun) &&
-                       !block.tokens[run.last].capital &&
-                       (block.tokens[run.last - 1].possessive ||
-                        !among<known("are"), known("were"), known("have"), known("both"), known("all"),
-                               known("require"), known("told")>(block.tokens[run.last + 1].id));
+                       !block.tokens[run.last].capital && (block.tokens[run.last - 1].possessive || !has_verb);
     if (!speaker && !titled && !owner) return run;
   }
   return {};
