@@ -1581,8 +1581,9 @@ class Reader {
   /// "… that safety requires improvement", with no word of grading before it.
   bool is_plain_verb(std::size_t grade) const {
     const Item& item = items_[grade];
-    return (item.present_verb || item.past_verb) && !item.quoted && grade > 0 &&
-           !items_[grade - 1].is(seem | be | judge | give | keep);
+    if ((!item.present_verb && !item.past_verb) || item.quoted || grade == 0) return false;
+    const Item& before = items_[grade - 1];
+    return !before.is(seem | be | judge | give) && (!before.is(keep) || before.is(adverb));  // "still requires"
   }
 
   /// "“A is good,” said another": however short the quotation, all of it is somebody's own words.

@@ -907,6 +907,7 @@ class Detector {
     const std::string one = " " + folded(a) + " ";
     const std::string two = " " + folded(b) + " ";
     if (one == two) return true;
+    if (names_a_group(a) != names_a_group(b) && ends_in_a_body(names_a_group(a) ? two : one)) return false;
     const Shared of_one = shared_words(one, two);
     return of_one.some && (of_one.all || shared_words(two, one).all);
   }
@@ -961,6 +962,13 @@ class Detector {
     return !one.grade.subject != !two.grade.subject && (one.grade.subject ? two : one).claim->joined;
   }
 
+  /// "Ember Infirmary", which is not "Thorley and Ember Hospitals NHS Trust". The name has a space behind it.
+  static bool ends_in_a_body(std::string_view name) {
+    const std::string_view words = name.substr(0, name.size() - 1);
+    const std::string_view last = words.substr(words.rfind(' ') + 1);
+    return (Lexicon::built_in().find(last).classes & word_class::body_noun) != 0;
+  }
+
   static bool names_a_group(std::string_view subject) {
     const std::string name = " " + folded(subject) + " ";
     for (const char* word : {" trust ", " council ", " company ", " ft "}) {
@@ -969,12 +977,19 @@ class Detector {
     return false;
   }
 
+  /// "A Larchford school has been rated good": a body that the text will name.
+  bool is_introduced(const Claim& claim) const {
+    return claim.subject_first > 0 &&
+           among<known("a"), known("an")>(passage_.blocks[claim.block].tokens[claim.subject_first - 1].id);
+  }
+
   /// Whether the text grades several bodies by name, each as a whole.
-  static bool names_several(const std::vector<Found>& grades) {
+  bool names_several(const std::vector<Found>& grades) const {
     const Grade* first = nullptr;
     for (const Found& found : grades) {
       const Grade& grade = found.grade;
-      if (grade.area != "overall" || grade.when != When::current || !grade.subject) continue;
+      if (grade.area != "overall" || grade.when != When::current || !grade.subject || is_introduced(*found.claim))
+        continue;
       if (first && !same_subject(*first, grade)) return true;
       if (!first) first = &grade;
     }
@@ -983,18 +998,19 @@ class Detector {
 
   /// A grade of the whole without a name says again what is said of the one body that has one. Where several have, it
   /// could be of any: it stays only where it is said of "the trust" that they belong to.
-  static void settle_unnamed(std::vector<Found>& grades) {
+  void settle_unnamed(std::vector<Found>& grades) const {
     const bool several = names_several(grades);
     text::Flags drop(grades.size(), false);
     for (std::size_t at = 0; at < grades.size(); ++at) {
       const Found& unnamed = grades[at];
-      if (unnamed.grade.area != "overall" || unnamed.grade.subject) continue;
-      if (several && unnamed.grade.when == When::current) {
+      const bool introduced = unnamed.grade.subject && is_introduced(*unnamed.claim);
+      if (unnamed.grade.area != "overall" || (unnamed.grade.subject && !introduced)) continue;
+      if (several && !introduced && unnamed.grade.when == When::current) {
         drop[at] = !unnamed.claim->of_the_body;
         continue;
       }
       drop[at] = std::any_of(grades.begin(), grades.end(), [&](const Found& other) {
-        return other.grade.subject && same_area(unnamed.grade, other.grade) &&
+        return other.grade.subject && !is_introduced(*other.claim) && same_area(unnamed.grade, other.grade) &&
                unnamed.grade.grade == other.grade.grade && !are_apart(unnamed, other);
       });
     }

@@ -105,8 +105,20 @@ class Reader {
     // "The rating of inadequate could not stand and was quashed."
     if (has(negation) && std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(grade_), items_.end(), annuls))
       return true;
+    if (is_untrue()) return true;
     // "however good the rest may be", "good or better"
     if (grade_ + 1 < items_.size() && items_[grade_ + 1].is(conjunction_or)) return true;
+    return false;
+  }
+
+  /// "It is wrong to say that it was rated poor.", "Claims that it was rated poor are untrue."
+  bool is_untrue() const {
+    for (std::size_t at = 1; at < items_.size(); ++at) {
+      if (!items_[at - 1].is(be)) continue;
+      const bool to_say = at + 1 < items_.size() && items_[at + 1].is(seem | relative);
+      if (among<known("untrue"), known("false"), known("incorrect")>(id(at)) || (to_say && id(at) == known("wrong")))
+        return true;
+    }
     return false;
   }
 
@@ -137,16 +149,24 @@ class Reader {
 
   /// "Where we rate a practice as good for A, it is usually because …", "But where a home is poor, and stays poor, …"
   bool opens_with_any_case() const {
-    static const WordId where = known("where"), a = known("a"), an = known("an");
+    static const WordId where = known("where");
     std::size_t first = start();
     if (first > 0 && items_[first - 1].is(conjunction_and)) first = 0;
     while (first < grade_ && items_[first].is(contrast)) ++first;
     if (first + 1 >= grade_ || (id(first) != where && id(first) != particular.when)) return false;
     for (std::size_t at = first + 1; at < grade_; ++at) {
       if (items_[at].kind == ItemKind::mark && !items_[at + 1].is(conjunction_and)) return false;
-      if (items_[at].is(body_noun) && (id(at - 1) == a || id(at - 1) == an)) return true;
+      if (any_body(at) != 0) return true;
     }
     return false;
+  }
+  /// "a school", "a care home": where its noun stands; 0: no such words here.
+  std::size_t any_body(std::size_t article) const {
+    static const WordId gp = known("gp");
+    if (article + 1 >= grade_ || (id(article) != particular.a && id(article) != particular.an)) return 0;
+    std::size_t at = article + 1;
+    if (items_[at].kind == ItemKind::word && items_[at].classes == 0 && (!items_[at].name || id(at) == gp)) ++at;
+    return at < grade_ && items_[at].is(body_noun) ? at : 0;
   }
 
   /// "rated good last year for A, now requires improvement for it"
@@ -372,9 +392,9 @@ class Reader {
   bool is_case() const {
     const Particular& w = particular;
     for (std::size_t at = 1; at + 2 < grade_; ++at) {
-      if ((id(at) == w.a || id(at) == w.an) && items_[at + 1].is(body_noun) &&
-          items_[at - 1].is(how | which | condition | seem | word_class::before) &&
-          (id(at + 2) == w.has || id(at + 2) == w.is))
+      const std::size_t body = any_body(at);
+      if (body != 0 && items_[at - 1].is(how | which | condition | seem | word_class::before) &&
+          (id(body + 1) == w.has || id(body + 1) == w.is))
         return true;
     }
     return false;
@@ -733,15 +753,11 @@ class Reader {
   /// "A force graded inadequate would be …", "A school rated good must …".
   bool is_rule() const {
     const Particular& w = particular;
-    const std::size_t at = start();
+    const std::size_t body = any_body(start());
+    if (body == 0) return false;
     // "A force is good for A and poor for B. What is it overall?"
-    if (at + 2 < grade_ && (id(at) == w.a || id(at) == w.an) && items_[at + 1].is(body_noun) && id(at + 2) == w.is &&
-        !items_[at + 3].is(give | now))
-      return true;
-    if (at + 2 >= grade_ || (id(at) != w.a && id(at) != w.an) || !items_[at + 1].is(body_noun) ||
-        !items_[at + 2].is(judge))
-      return false;
-    return holds(items_, grade_, items_.size(), modal);
+    if (id(body + 1) == w.is && !items_[body + 2].is(give | now)) return true;
+    return items_[body + 1].is(judge) && holds(items_, grade_, items_.size(), modal);
   }
 
   bool has(std::uint64_t classes) const { return (sentence_.classes & classes) != 0; }

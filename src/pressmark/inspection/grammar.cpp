@@ -52,10 +52,10 @@ constexpr ClassOfWords lists[] = {
     {area_noun,
      "area areas category categories question questions heading headings theme themes aspect aspects strand strands "
      "field fields pillar pillars test tests criteria criterion element elements "
-     "indicator indicators front fronts domain domains discipline disciplines respects outcomes"},
+     "indicator indicators measure measures front fronts domain domains discipline disciplines respects outcomes"},
     {body_noun,
      "force constabulary school academy nursery home hospital practice surgery service provider trust council "
-     "authority prison jail college pre-school preschool business takeaway restaurant cafe pub centre brigade "
+     "authority infirmary clinic prison jail college pre-school preschool business takeaway restaurant cafe pub centre brigade "
      "hospice company agency department unit charity childminder kitchen shop establishment organisation bakery bar "
      "hotel"},
     {bodies_noun,

@@ -329,8 +329,12 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
     while (to < tokens.size() && !tokens[to].is(Mark::close)) ++to;
     ++to;
   }
-  const bool from_here = at > 0 && is_word(at - 1, from_word) && is_word(to, to_word) && to + 1 < tokens.size() &&
-                         tokens[to + 1].number >= 0 && tokens[to + 1].number <= highest_grade_number;
+  // "from five to one", "from a five to a one"
+  const auto after_article = [&](std::size_t token) { return is_word(token, a_word) ? token + 1 : token; };
+  const std::size_t lead = at > 1 && is_word(at - 1, a_word) ? at - 2 : at - 1;
+  const std::size_t reached_at = after_article(to + 1);
+  const bool from_here = at > 0 && is_word(lead, from_word) && is_word(to, to_word) && reached_at < tokens.size() &&
+                         tokens[reached_at].number >= 0 && tokens[reached_at].number <= highest_grade_number;
   const bool of_area = at > 2 && overlaps(areas, at - 3, at - 1);
   const bool regraded = given_within(4);
   // "dropped from five to one in its latest food hygiene rating", "… to one, according to ratings published"

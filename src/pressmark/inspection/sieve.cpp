@@ -20,11 +20,6 @@ using markdown::NodeType;
 constexpr std::uint64_t leads_up = judge | give | rating | grade_noun;
 constexpr std::uint64_t passed_over = determiner | seem | intensifier | adverb | be | top;
 
-/// Behind which a figure that ends its clause is no grade: not "with a 4".
-bool is_determiner(const Word& word) {
-  return (word.classes & determiner) != 0 && word.id != known("a") && word.id != known("an");
-}
-
 bool is_small_number(int number) { return number >= 0 && number <= highest_grade_number; }
 
 /// What it knows of the text so far errs to one side: where a grade may stand it says so, however unlikely.
@@ -100,7 +95,7 @@ class Sieve {
       figure_ = true;  // what stands before it is remembered
       return false;
     }
-    last_ = &word;
+    if (word.id != known("a") && word.id != known("an")) last_ = &word;  // "from a five"
     rated_ = goes_on_ || (word.classes & (rated_ ? leads_up | passed_over : leads_up)) != 0;
     if ((word.classes & (judge | give | rating)) != 0) {
       scored_ = scored_ || gives_figure(word.id);
@@ -125,7 +120,8 @@ class Sieve {
     const bool inside = at > 0 && text[at - 1] != ' ' && at + 1 < text.size() && text[at + 1] != ' ';
     if (c == '-' && inside) return false;  // "5-star"
     const bool parts = c == '.' || c == ',' || c == ';' || c == '!' || c == '?' || c == '(' || c == ')';
-    if (figure_ && (!parts || rated_ || !is_determiner(*last_))) return true;
+    // A figure that ends its clause behind "the" is no grade; one behind "with a" is.
+    if (figure_ && (!parts || rated_ || (last_->classes & determiner) == 0)) return true;
     rated_ = (rated_ && !parts) || c == ':' || c == '|' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
     last_ = &unknown_word;
     figure_ = false;

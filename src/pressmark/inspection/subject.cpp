@@ -126,7 +126,9 @@ NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint3
             next.id);
     const bool owner = run.last + 1 < token && block.tokens[run.last].is(bodies_noun) &&
                        !block.tokens[run.last].capital && (block.tokens[run.last - 1].possessive || !has_verb);
-    if (!speaker && !titled && !owner) return run;
+    // "at 14 Mill Street"
+    const bool placed = run.first > sentence_first + 1 && block.tokens[run.first - 1].is(Mark::number);
+    if (!speaker && !titled && !owner && !placed) return run;
   }
   return {};
 }
