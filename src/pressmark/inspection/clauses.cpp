@@ -156,7 +156,8 @@ class Reader {
       if (passive) ++gap.judges;
     }
     static const WordId to = known("to"), well = known("well");
-    if (item.is(link)) ++gap.links;
+    const bool in_which = at > 0 && items_[at - 1].is(how) && at + 1 < items_.size() && items_[at + 1].is(relative);
+    if (item.is(link) && !in_which) ++gap.links;                                   // "the way in which"
     if (item.word == to && at > 0 && items_[at - 1].is(move | give)) ++gap.links;  // "went to", "given to"
     // "gave the top mark to A"
     if (item.word == to && at > 2 && items_[at - 1].is(ItemKind::grade) && holds(items_, at - 3, at - 1, give))
@@ -743,7 +744,8 @@ class Reader {
       --at;
     // "Those requiring improvement were A and B."
     if (at == grade) return at > 0 && items_[grade].is_verb && items_[at - 1].is(these);
-    return at > 0 && (items_[at - 1].is(area_noun | these) || items_[at - 1].is(ItemKind::count));
+    return at > 0 && (items_[at - 1].is(area_noun | these) || items_[at - 1].is(ItemKind::count) ||
+                      (at > 1 && items_[at - 1].number > 1 && items_[at - 2].is(determiner)));  // "the five that …"
   }
 
   /// "A is good for business."
@@ -1378,13 +1380,17 @@ class Reader {
     static const WordId too = known("too"), also = known("also");
     for (const std::size_t area : areas_) {
       if (bound_[area] || area + 1 >= items_.size()) continue;
-      if (items_[area + 1].word != too && items_[area + 1].word != also) continue;
-      if (area + 2 < items_.size() && items_[area + 2].kind != ItemKind::mark) continue;
+      // "A is one of the outstanding areas, and B is another."
+      const bool another =
+          area + 2 < items_.size() && items_[area + 1].is(be) && items_[area + 2].word == known("another");
+      if (items_[area + 1].word != too && items_[area + 1].word != also && !another) continue;
+      const std::size_t next = area + (another ? 3 : 2);
+      if (next < items_.size() && items_[next].kind != ItemKind::mark) continue;
       std::size_t at = area;
       while (at > 0 && items_[at - 1].is(determiner | link)) --at;
-      if (at == area || at < 2 || !items_[at - 1].is(conjunction_and)) continue;
+      if ((at == area && !another) || at < 2 || !items_[at - 1].is(conjunction_and)) continue;
       for (Unit& unit : units_) {
-        if (unit.used && unit.high < at && at - unit.high <= 3) claim(unit, area);
+        if (unit.used && unit.high < at && at - unit.high <= (another ? 8 : 3)) claim(unit, area);
       }
     }
   }
@@ -2081,15 +2087,7 @@ class Reader {
       if (item.is(inspector | inspection)) loose.enumerates = true;
     }
     if (holds(items_, 0, items_.size(), including)) loose.enumerates = false;
-    // "These are A and B.", "The four are …"
-    const bool counts = items_.size() > 2 && items_[0].is(determiner) &&
-                        items_[1].number == static_cast<int>(areas_.size()) && items_[2].is(be);
-    if (grades == 0 && !areas_.empty() && (counts || items_.front().is(these))) {
-      if (counts) loose.recalled = items_[1].number;
-      const Gap between = gap(counts ? 1 : 0, areas_.front());
-      loose.names_these = !between.broken && (between.verbs == 1 || between.including_word) && between.judges == 0 &&
-                          between.words == 0;
-    }
+    if (grades == 0 && !areas_.empty()) recall_counts(loose);
     const bool ends_open = !items_.empty() && items_.back().is(Mark::colon);
     for (std::size_t index = units_.size(); index-- > 0;) {
       const Unit& unit = units_[index];
@@ -2123,9 +2121,30 @@ class Reader {
     return at > areas_.back() && items_[at - 1].is(ItemKind::count);
   }
 
+  /// "These are A and B.", "The four are …", "HMI said that the five include …", "One of the four is for A, another for
+  /// B."
+  void recall_counts(Loose& loose) const {
+    std::size_t at = 0;  // what names them
+    while (at + 1 < items_.size() && items_[at].is(inspector | speech | relative) && !items_[at].is(these)) ++at;
+    const bool one = at == 0 && items_[0].number == 1;
+    const bool among = at == 0 && items_[0].is(including);
+    if (one || among) ++at;  // "One is for A", "Among the three is one for A"
+    while (at + 1 < items_.size() && items_[at].is(determiner | other_preposition) && !items_[at].is(these)) ++at;
+    if (items_[at].number > 1) loose.recalled = items_[at].number;
+    const bool counts = loose.recalled >= static_cast<int>(areas_.size());
+    if (!one && !among && !counts && !(at == 0 && items_[0].is(these))) return;
+    if (counts && !one && !among && loose.recalled > static_cast<int>(areas_.size()) && !items_[at + 1].is(including))
+      return;
+    const std::size_t last = one && !counts ? 0 : at;
+    const Gap between = gap(last, areas_.front());
+    const bool given = (!one && !among) || (between.links > 0 && between.link_last);
+    loose.names_these = !between.broken && (between.verbs == 1 || between.including_word) && between.judges == 0 &&
+                        between.words == 0 && given;
+  }
+
   /// The grade of an answer: "Good, and better than last year", "That requires improvement", "Here it was judged good".
   std::size_t answer() const {
-    static const WordId that = known("that"), here = known("here");
+    static const WordId that = known("that"), here = known("here"), there = known("there");
     if (items_.empty() || units_.size() != 1) return none;
     const std::size_t grade = units_.front().current;
     const Item& first = items_.front();
@@ -2137,7 +2156,7 @@ class Reader {
     if (is_doubtful(sentence_, grade, false) || time_of(sentence_, grade) != Time::current) return none;
     if (says_nothing_else(grade) || ends_in_it_is_now(grade)) return grade;
     if (grade == 1 && first.word == that && items_[grade].is_verb) return grade;
-    return first.word == here && units_.front().strength == Strength::asserted ? grade : none;
+    return (first.word == here || first.word == there) && units_.front().strength == Strength::asserted ? grade : none;
   }
 
   /// "We looked at this again, and it is now good.", "We found that the force is good at it."

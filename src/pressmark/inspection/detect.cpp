@@ -225,7 +225,9 @@ class Detector {
     }
     // "A? Good, and better than last year.", "A was poor in 2022. Today it is good.", "The force is good.", under the
     // heading A
-    const Mention* const asked = asked_                                                  ? lone_area_
+    const bool there = among<known("here"), known("there")>(block.tokens[sentence.first].id);
+    const Mention* const asked = there && previous_areas_.size() == 1                    ? previous_areas_.front()
+                                 : asked_                                                ? lone_area_
                                  : topic                                                 ? topic
                                  : block.heading || section_level_ == level_of_paragraph ? nullptr
                                                                                          : section_area_;
@@ -270,6 +272,8 @@ class Detector {
     }
     if (loose.names_these && counted_.active && (loose.recalled < 0 || loose.recalled == counted_.claim.count)) {
       claim_for(counted_.claim, index, sentence, loose);
+    } else if (const Claim* count = loose.names_these ? only_count(loose.recalled) : nullptr) {
+      claim_for(*count, index, sentence, loose);
     }
     if (counted_.active && leads_to_list(block, sentence)) open_ = counted_;
     counted_.active = firm && loose.counted;
@@ -399,6 +403,18 @@ class Detector {
     claim.first = claim.sentence_first = sentence.first;
     claim.last = claim.sentence_last = sentence.last;
     return claim;
+  }
+
+  /// "good in one area, adequate in three and inadequate in five. The five include …": what was said of so many areas,
+  /// if one grade was.
+  const Claim* only_count(int count) const {
+    const Claim* only = nullptr;
+    for (const Claim& claim : claims_) {
+      if (claim.scope != Scope::some || claim.count != count || claim.time != Time::current) continue;
+      if (only && only->grade->ending != claim.grade->ending) return nullptr;
+      only = &claim;
+    }
+    return only;
   }
 
   /// The grade of an earlier sentence for the areas of this one.

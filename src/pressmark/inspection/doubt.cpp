@@ -224,6 +224,16 @@ class Reader {
   }
 
   bool about_many() const {
+    // "Forces were good at A but inadequate at B": of the same.
+    if (grade_ > 0 && items_[grade_ - 1].is(contrast)) {
+      for (std::size_t at = grade_ - 1; at-- > 0;) {
+        if (items_[at].is(ItemKind::grade)) return Reader(sentence_, at).about_many();
+      }
+    }
+    // "inadequate across the sector"
+    if (id(grade_ + 1) == known("across") &&
+        among<known("sector"), known("country"), known("nation"), known("region")>(id(grade_ + 3)))
+      return true;
     if (!has(word_class::some | bodies_noun | body_noun) && !sentence_.figures) return false;
     const Particular& w = particular;
     if (names_what_it_counts()) return false;
@@ -244,6 +254,7 @@ class Reader {
            (items_[at + 1].is(relative) && at > 0 && items_[at - 1].is(determiner))))  // "the share that is good"
         return true;
       if (item.is(bodies_noun) && is_subject(at) && !tells_which_body(at) && !names_them(at)) return true;
+      if (item.is(body_noun) && at > 0 && id(at - 1) == known("another")) return true;
       if (item.is(body_noun) && at > 0 && items_[at - 1].is(every) && !items_[at - 1].is(pronoun) &&
           !items_[at + 1].is(Mark::comma))
         return true;  // "every school", but not "On the questions put to every trust, it was …"
@@ -255,7 +266,7 @@ class Reader {
         return true;
       // "produced eleven that were rated poor", "two of them were good for A"
       if (item.number > 1 && at + 2 < grade_ && !(at > 0 && items_[at - 1].is(link)) &&
-          ((items_[at + 1].is(relative) && items_[at + 2].is(be)) ||
+          ((items_[at + 1].is(relative) && items_[at + 2].is(be) && !(at > 0 && items_[at - 1].is(determiner))) ||
            (id(at + 1) == w.of && items_[at + 2].is(these | pronoun))) &&
           !all_of_them)
         return true;
@@ -285,9 +296,17 @@ class Reader {
   bool names_what_it_counts() const {
     std::size_t at = grade_ + 1;
     const bool opens = at < items_.size() && (items_[at].is(Mark::open) || items_[at].is(Mark::colon));
-    const bool lists = at + 1 < items_.size() && items_[at].is(Mark::comma) && items_[at + 1].is(including);
-    if ((!opens && !lists) || id(grade_ - 1) == particular.is) return false;
-    for (++at; at < items_.size() && items_[at].is(including | these | pronoun | determiner | how | be); ++at)
+    std::size_t list = at + 1;  // ", including A", ", and these include A"
+    while (list + 1 < items_.size() && items_[list].is(conjunction_and | these | which) && !items_[list].is(including))
+      ++list;
+    const bool lists = list < items_.size() && items_[at].is(Mark::comma) && items_[list].is(including);
+    if (lists) at = list;
+    const bool are =
+        at < items_.size() && items_[at].is(be) && items_[0].is(including);  // "Among the five that are good are"
+    if ((!opens && !lists && !are) || id(grade_ - 1) == particular.is) return false;
+    for (++at; at < items_.size() &&
+               items_[at].is(including | these | pronoun | determiner | how | be | body_noun | link | which);
+         ++at)
       ;
     return at < items_.size() && items_[at].is(ItemKind::area);
   }
@@ -313,6 +332,7 @@ class Reader {
 
   /// "Two forces, X Police and Y Police, …"
   bool names_them(std::size_t bodies) const {
+    if (bodies + 1 < grade_ && items_[bodies + 1].name) return true;  // "its neighbours Elm and Norham Police"
     return bodies + 2 < grade_ && items_[bodies + 1].kind == ItemKind::mark && items_[bodies + 2].name &&
            !items_[bodies + 2].is(inspector);
   }
@@ -352,9 +372,12 @@ class Reader {
   /// "A was one of its two good areas."
   bool is_one_of_areas() const {
     if (grade_ < 6 || grade_ + 1 >= items_.size() || !items_[grade_ + 1].is(area_noun)) return false;
-    const std::size_t of = items_[grade_ - 2].is(determiner) ? grade_ - 3 : grade_ - 2;
+    std::size_t of = grade_ - 2;  // "one of the service's three"
+    while (of > 3 && items_[of].is(determiner | body_noun)) --of;
+    std::size_t area = of - 3;
+    while (area > 0 && items_[area].is(seem)) --area;
     return id(of) == particular.of && items_[of - 1].number == 1 && items_[of - 2].is(be) &&
-           items_[of - 3].is(ItemKind::area);
+           items_[area].is(ItemKind::area);
   }
 
   bool about_any() const {
@@ -861,12 +884,12 @@ class Reader {
     }
     // Children's services are one thing.
     if (items_[at].is(area_noun) || is_services(at)) return false;
-    return at == start() ||
+    return at == start() || (at + 1 == grade_ && !items_[at - 1].name) ||
            (at + 1 < items_.size() && (items_[at + 1].is(relative | be | judge | have | give) || id(at + 1) == w.in));
   }
   bool is_services(std::size_t at) const {
-    static const WordId services = known("services");
-    return id(at) == services;
+    static const WordId services = known("services"), neighbouring = known("neighbouring");
+    return id(at) == services && !(at > 0 && id(at - 1) == neighbouring);
   }
 
   bool after_from() const {
@@ -1159,6 +1182,14 @@ bool goes_on_as_opinion(const std::vector<Item>& items, std::size_t grade) {
   return false;
 }
 
+/// "…: preventing crime", "…: how it manages offenders"
+bool heads_areas(const std::vector<Item>& items, std::size_t colon) {
+  if (colon >= items.size() || !items[colon].is(Mark::colon)) return false;
+  std::size_t at = colon + 1;
+  while (at < items.size() && items[at].is(determiner | how)) ++at;
+  return at < items.size() && items[at].is(ItemKind::area);
+}
+
 /// "The home is ‘inadequate’, the CQC said.", "Denbrook Police ‘good’, says HMIC"
 bool is_said_by_inspector(const std::vector<Item>& items, std::size_t comma) {
   constexpr std::size_t longest = 4;  // items of "the inspectors have said"
@@ -1197,6 +1228,9 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   const bool opens_sentence = item.first == sentence.first;
   const bool label = opens_sentence && grade + 1 < items.size() &&
                      (items[grade + 1].is(Mark::colon) || items[grade + 1].is(Mark::dash));
+  // "Two outstanding: A and B."
+  if (grade == 1 && items[0].number > 0 && items[0].is(ItemKind::word) && heads_areas(items, grade + 1))
+    return Strength::marked;
   const bool multiword = item.last - item.first > 1;
   const Item* next = grade + 1 < items.size() ? &items[grade + 1] : nullptr;
   // A grading verb or noun before: "rated as", "found to be", "a rating of".
@@ -1216,7 +1250,7 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
       break;
     }
     if (before.classes == 0 && before.kind == ItemKind::word && !before.name && ++plain_words <= 2) continue;
-    if (before.is(ItemKind::area)) continue;
+    if (before.is(ItemKind::area) || before.is(ItemKind::count)) continue;
     if (before.is(publish) && at > 0 && items[at - 1].is(give)) continue;  // "came out as good"
     if (before.is(Mark::comma)) {
       if (is_apposed(items, at, grade)) {
@@ -1287,7 +1321,10 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   if (!verb && (item.quoted || label || (item.capital && !opens_sentence))) return Strength::marked;
   if (multiword && token.is(requires_verb)) {
     // "areas that require improvement", "what requires improvement": plain words.
-    const bool clause = grade > 0 && items[grade - 1].is(relative) && !(grade == 1 && opens_with_that(items));
+    const bool counted =
+        grade > 2 && items[grade - 2].number > 1 && items[grade - 3].is(determiner);  // "the five that"
+    const bool clause =
+        grade > 0 && items[grade - 1].is(relative) && !(grade == 1 && opens_with_that(items)) && !counted;
     const bool of_area = grade > 2 && items[grade - 2].is(Mark::comma) && items[grade - 3].is(ItemKind::area);
     const bool heads_list = grade == 1 && grade + 2 == items.size() && items.back().is(Mark::colon);
     return clause && !item.capital && !heads_list && !of_area ? Strength::none : Strength::asserted;
@@ -1316,7 +1353,8 @@ bool is_reported_opinion(const Sentence& sentence, std::size_t grade) {
     if (word == told && at > 1 && holds(items, at - 2, at, be)) continue;  // "was also told that it …"
     // "So says the report, and …"
     const std::size_t close = std::min(at + 4, grade);
-    if (holds(items, at, close, inspector)) return false;
+    const bool to_inspector = word == told && at + 1 < grade && items[at + 1].is(inspector);  // "Staff told HMI that …"
+    if (!to_inspector && holds(items, at, close, inspector)) return false;
     const bool opinion = among<known("think"), known("thought"), known("feel"), known("believe")>(word);
     // "HMI judged it good at A, but said …": whoever the sentence is about goes on speaking.
     const bool goes_on = at > 0 && items[at - 1].is(conjunction_and | contrast);
@@ -1332,7 +1370,11 @@ bool is_reported_opinion(const Sentence& sentence, std::size_t grade) {
       }
       const bool of_whom = items[back].is(Mark::comma) && items[back + 1].is(which);  // "…, which says"
       if (items[back].kind == ItemKind::mark && !goes_on && !of_whom) break;
-      if (items[back].is(inspector) || (!opinion && items[back].is(pronoun))) return false;
+      if (items[back].is(inspector)) {  // "told the inspectors that he thought"
+        while (back > 0 && items[back - 1].is(inspector | determiner)) --back;
+        return back > 0 && items[back - 1].word == told;
+      }
+      if (!opinion && items[back].is(pronoun)) return false;
     }
     return at > 0;
   }

@@ -39,7 +39,7 @@ constexpr ClassOfWords lists[] = {
      "displays displaying "
      "managed merits deserved scraped bagged notched clinched netted garnered commanded warranted chalked"},
     {keep,
-     "remained remains remain retained retains retain retaining maintained maintains maintaining kept keeps stays "
+     "remained remains remain retained retains retain retaining maintained maintains maintaining kept keeps stay stays "
      "stayed staying still again continues continued"},
     {grade_noun,
      "rating ratings grade grades grading gradings judgement judgements judgment judgments score scores scoring mark "
@@ -62,7 +62,7 @@ constexpr ClassOfWords lists[] = {
      "forces constabularies schools academies nurseries homes hospitals practices surgeries providers trusts "
      "councils authorities prisons jails colleges businesses takeaways restaurants cafes pubs brigades hospices "
      "services premises establishments inspections regions childminders eateries outlets kitchens agencies "
-     "establishments departments divisions organisations firms companies places units"},
+     "establishments departments divisions organisations firms companies places units neighbours"},
     {conjunction_and, "and plus"},
     {conjunction_or, "or"},
     {duration, "year years month months week weeks decade decades"},

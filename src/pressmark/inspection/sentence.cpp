@@ -548,6 +548,12 @@ std::uint32_t SentenceReader::read_count(std::uint32_t start, Sentence& sentence
   // "adequate in the remaining five"
   if (item.last == 0 && item.other && item.number > 0 && !sentence.items.empty() && sentence.items.back().is(link))
     item.last = after_number;
+  // "adequate in the other, which is A"
+  if (item.last == 0 && item.other && start + 3 < limit && tokens_[start + 2].is(Mark::comma) &&
+      tokens_[start + 3].is(which) && !sentence.items.empty() && sentence.items.back().is(link)) {
+    item.number = 1;
+    item.last = start + 2;
+  }
   if (item.last == 0 && stands_for_areas(start, sentence)) {
     every_word = true;
     item.last = start + 3;
