@@ -143,7 +143,9 @@ class Reader {
 
   void add_word(Gap& gap, std::size_t at) const {
     const Item& item = items_[at];
-    if (item.is(contrast | reason) && !item.is(seem)) gap.broken = true;
+    const bool of_time =
+        gap.moves > 0 && tells_when(item.word);  // "has improved since our last visit, from poor to good"
+    if (item.is(contrast | reason) && !item.is(seem) && !of_time) gap.broken = true;
     static const WordId bar = known("bar");
     if (item.word == bar && at > 0 && items_[at - 1].is(ItemKind::count)) gap.broken = true;  // "in every area bar A"
     if (item.is(speech) && !item.is(judge)) {
@@ -1420,6 +1422,7 @@ class Reader {
       return;
     // "outstanding at A, having been inadequate in 2016": of A, but not of the whole.
     static const WordId having = known("having");
+    if (scope == Scope::overall && is_a_person(name_before_grade(unit.low))) return;
     if (scope == Scope::overall && unit.low > 1 && items_[unit.low - 2].word == having) return;
     Claim claim;
     claim.scope = scope;
@@ -1555,6 +1558,11 @@ class Reader {
       if (item.is(ItemKind::grade)) first = at;
     }
     return first != grade && is_wished(sentence_, first);
+  }
+  /// "Mr Reed was rated outstanding."
+  bool is_a_person(NameRun name) const {
+    return !name.empty() && block_.tokens[name.last].is(be | have) && !block_.tokens[name.last - 1].possessive &&
+           among<known("mr"), known("mrs"), known("ms"), known("miss")>(block_.tokens[name.first].id);
   }
   NameRun name_before_grade(std::size_t grade) {
     std::optional<NameRun>& name = memo_of(grade).name;
@@ -1890,7 +1898,7 @@ class Reader {
                                 !has_area_before(after, unit.low);
       if ((unit.used && !also_overall) || open_area || tells_of_scale() || unit.listed ||
           (unit.strength < Strength::marked && !is_said_of_name(unit)) || is_of_that_area(unit.low) ||
-          speaks_of_an_area(after, unit) || is_of_a_thing(after, unit.low))
+          speaks_of_an_area(after, unit) || is_of_a_thing(after, unit.low) || is_for_another_matter(unit))
         continue;
       if (is_of_the_rest(after, unit.low)) continue;
       add(unit.current, unit, Scope::overall, none, unit.low, unit.high, false);
@@ -1931,11 +1939,32 @@ class Reader {
                        [&](std::size_t area) { return area >= first && area < grade && bound_[area]; });
   }
 
-  /// "found the escape routes at Elm House inadequate"
+  static bool is_plain_word(const Item& item) { return item.kind == ItemKind::word && item.classes == 0 && !item.name; }
+
+  /// "five out of five for taste": no food hygiene.
+  bool is_for_another_matter(const Unit& unit) const {
+    static const WordId for_word = known("for");
+    std::size_t at = unit.high + 1;
+    if (block_.tokens[items_[unit.low].first].number < 0 || at >= items_.size() || items_[at].word != for_word)
+      return false;
+    while (++at < items_.size() && items_[at].is(determiner))
+      ;
+    return at < items_.size() && is_plain_word(items_[at]) &&
+           !among<known("food"), known("hygiene"), known("cleanliness"), known("standards"), known("kitchen")>(
+               items_[at].word);
+  }
+
+  /// "found the escape routes at Elm House inadequate", "rate staffing as inadequate"
   bool is_said_of_a_thing(std::size_t after, std::size_t grade) const {
+    if (grade == 0) return false;
+    // "… infection control as good and medicines as inadequate"
+    std::size_t noun = grade - 1;
+    while (noun > after && is_plain_word(items_[noun - 1])) --noun;
+    if (noun > after && noun + 1 < grade && items_[grade - 1].word == as_word() && items_[noun - 1].is(conjunction_and))
+      return true;
     std::size_t verb = grade;
     while (verb > after && !(items_[verb - 1].is(judge) && !items_[verb - 1].is(rating))) --verb;
-    if (verb == after || verb >= grade || !items_[verb].is(determiner)) return false;
+    if (verb == after || verb >= grade || !(items_[verb].is(determiner) || is_plain_word(items_[verb]))) return false;
     bool thing = false;
     for (std::size_t at = verb; at < grade; ++at) {
       const Item& item = items_[at];

@@ -43,6 +43,7 @@ class Reader {
   bool denied_or_wished() const {
     const Particular& w = particular;
     if (grade_ > 0 && id(grade_ - 1) == w.however) return true;
+    if (id(0) == w.had && has(modal)) return true;  // "Had it been rated poor it would have closed."
     bool may_wish = true;
     for (std::size_t at = grade_; at-- > start();) {
       const Item& item = items_[at];
@@ -482,6 +483,8 @@ class Reader {
     static const WordId on = known("on"), day = known("day");
     if (id(0) == on && is_this(1) && id(2) == day) return Time::previous;  // "On this day in 2014 …"
     if ((has(pronoun) && is_of_that_time()) || opens_after_being()) return Time::previous;
+    if (grade_ > 1 && id(grade_ - 1) == w.of && items_[grade_ - 2].is(duration))
+      return Time::previous;  // "after a decade of ‘requires improvement’"
     if (!has(before | have | duration | which | contrast) && !sentence_.figures) return Time::current;
     Time time = stands_in_aside() ? Time::told : Time::current;
     bool was = items_[grade_].past_verb;
@@ -586,6 +589,9 @@ class Reader {
   /// "Councillors recognised the force as good", "staff rate it as poor": a verb of judging with a subject of its own.
   bool has_a_stranger_for_judge() const {
     for (std::size_t at = grade_; at-- > start();) {
+      // "He said that the council deserved four out of five."
+      if (among<known("deserved"), known("deserves"), known("merits"), known("merited")>(id(at)))
+        return holds(items_, 0, at, speech) && !holds(items_, 0, at, inspector);
       const bool verb =
           (items_[at].is(judge) && !items_[at].is(rating)) || among<known("described"), known("describe")>(id(at));
       if (!verb) continue;
@@ -1154,12 +1160,11 @@ bool has_become(const Sentence& sentence, std::size_t grade) {
   return before > 1 && items[before].is(ItemKind::grade) && time_of(sentence, before) != Time::current;
 }
 
-/// "an ‘Outstanding’ from Ofsted"
+/// "an ‘Outstanding’ from Ofsted", "its first ever ‘good’ from Ofsted"
 bool is_given(const std::vector<Item>& items, std::size_t grade) {
-  static const WordId a = known("a"), an = known("an"), from = known("from");
+  static const WordId from = known("from");
   const Item& item = items[grade];
-  if (grade < 2 || !(item.capital || item.quoted) || (items[grade - 1].word != a && items[grade - 1].word != an))
-    return false;
+  if (grade < 2 || !(item.capital || item.quoted)) return false;
   if (grade + 1 >= items.size()) return false;
   const Item& next = items[grade + 1];
   return next.word == from && grade + 2 < items.size() && items[grade + 2].is(inspector);

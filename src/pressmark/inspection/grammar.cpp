@@ -102,7 +102,7 @@ constexpr ClassOfWords lists[] = {
     {other_judge,
      "survey surveys poll parents residents voters customers reviewers auditors audit questionnaire tripadvisor "
      "respondents readers peer self-assessment self-evaluation scorecard dashboard draft exercise self ombudsman "
-     "coroner tribunal jury tables league table union complaints feedback volunteers diners staff-survey "
+     "coroner tribunal jury tables league table union unions complaints feedback volunteers diners staff-survey "
      "visitors forum consultants carers relatives review reviews guests mock campaigners critics protesters peers "
      "answer"},
     {adverb,
