@@ -884,7 +884,8 @@ class Reader {
   /// "- Safeguarding: met": the sentence is nothing but the label.
   bool is_whole_line(std::size_t area, const Unit& unit) const {
     for (std::size_t at = 0; at < items_.size(); ++at) {
-      const bool inside = at == area || (at >= unit.low && at <= unit.high) || (at < area && items_[at].is(determiner));
+      const bool listed = at < area && (items_[at].is(determiner | conjunction_and) || items_[at].is(ItemKind::area));
+      const bool inside = at == area || (at >= unit.low && at <= unit.high) || listed;
       if (!inside && items_[at].kind != ItemKind::mark) return false;
     }
     return area < unit.low && (items_[area + 1].is(Mark::colon) || items_[area + 1].is(Mark::dash));
@@ -1060,6 +1061,7 @@ class Reader {
   void bind_again(const Unit& previous, Unit& unit) {
     if (backward_.empty() || !previous.used || unit.used || unit.listed) return;
     std::size_t start = previous.high + 1;
+    if (start + 2 < unit.low && items_[start].word == known("by") && items_[start + 1].is(inspector)) start += 2;
     if (start + 2 < unit.low && items_[start].is(link) && items_[start + 1].is(Mark::number)) start += 2;  // "in 2021"
     if (start + 2 < unit.low && items_[start].is(word_class::before) && items_[start + 1].kind == ItemKind::word &&
         items_[start + 2].is(Mark::comma))
@@ -1277,7 +1279,11 @@ class Reader {
   /// "graded good, good and adequate respectively for A, B and C"
   bool zip_respectively() {
     static const WordId respectively = known("respectively");
-    if (std::none_of(items_.begin(), items_.end(), [](const Item& item) { return item.word == respectively; }))
+    constexpr std::size_t fewest = 3;  // "good, good and adequate for A, B and C" needs no such word
+    const bool as_many = units_.size() >= fewest && areas_.size() == units_.size() && list_end(0) == areas_.size() &&
+                         stand_in_one_list() && !sentence_.question;
+    if (!as_many &&
+        std::none_of(items_.begin(), items_.end(), [](const Item& item) { return item.word == respectively; }))
       return false;
     // The areas that stand together after the grades, or else before them.
     std::size_t first = 0;
@@ -1296,6 +1302,16 @@ class Reader {
             std::max(areas_[last - 1], units_.back().high));
     }
     return true;
+  }
+
+  /// "good, good and adequate": all the grades of the sentence.
+  bool stand_in_one_list() const {
+    for (std::size_t at = 1; at < units_.size(); ++at) {
+      if (!only_joins(units_[at - 1].high, units_[at].low) ||
+          holds(items_, units_[at - 1].high, units_[at].low, conjunction_or))
+        return false;
+    }
+    return !holds(items_, 0, items_.size(), every | condition);
   }
 
   /// "Good  Preventing crime  Managing offenders": a line of a flattened table, the grade first, among others like it.
@@ -1370,9 +1386,9 @@ class Reader {
           among<known("goes"), known("is"), known("was"), known("applies"), known("went")>(items_[at + 1].word);
       const Gap between = gap(at + 1, *area);
       if (!leads || between.broken || between.words > 1 || between.commas + between.ands + between.verbs > 0) return;
-      for (Unit& unit : units_) {
-        if (unit.used && unit.high < at) claim(unit, *area);
-      }
+      const auto unit = std::find_if(units_.rbegin(), units_.rend(),
+                                     [&](const Unit& other) { return other.used && other.high < at; });
+      if (unit != units_.rend()) claim(*unit, *area);
       return;
     }
   }
@@ -1815,7 +1831,11 @@ class Reader {
         return false;
       const std::vector<NameRun> runs = name_runs(block_, from, items_[unit.low].first, from > sentence_.first);
       if (runs.empty()) return false;
-      names.push_back(runs.front());
+      NameRun name = runs.front();  // "Denbrook Police and the Elm force"
+      for (const NameRun run : std::span(runs).subspan(1)) {
+        if (run_joined_before(run).last == name.last) name = run;
+      }
+      names.push_back(name);
       from = items_[unit.high].last;
     }
     for (std::size_t index = 0; index < units_.size(); ++index) {
@@ -2131,7 +2151,10 @@ class Reader {
           (is_heading || (ends_open && unit.high + 2 == items_.size())) && items_.front().is(relative | area_noun);
       static const WordId now_word = known("now");
       const bool of_both = unit.low > 2 && items_[unit.low - 1].word == now_word && items_[unit.low - 3].is(these);
-      if (unit.strength < Strength::marked && !loose.only_grade && !heads_list && !of_both) break;
+      const bool counts_areas = unit.counted && !sentence_.in_quote;  // "It was good in two areas. They are:"
+      if (unit.strength < Strength::marked && !loose.only_grade && !heads_list && !of_both && !counts_areas &&
+          !(ends_open && leads_to_these(unit.high)))
+        break;
       loose.grade = unit.current;
       loose.expects_list =
           ((ends_open || (is_heading && heads_list)) && (!has_areas || counts_more())) || loose.only_grade;
@@ -2140,6 +2163,12 @@ class Reader {
       loose.for_all = is_about_all(unit);
       break;
     }
+  }
+
+  /// "It is adequate in these areas:", "… good at the following:"
+  bool leads_to_these(std::size_t grade) const {
+    return grade + 2 < items_.size() && items_[grade + 1].is(link) &&
+           holds_only(items_, grade + 2, items_.size() - 1, these | determiner | including | area_noun);
   }
 
   /// "It requires improvement at A, and in three more areas, which include:"

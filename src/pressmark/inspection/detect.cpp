@@ -510,11 +510,22 @@ class Detector {
           claim.time != Time::current || goes_to_something_else(claim) ||
           (of_others && (claim.says_overall || is_graded_by_name(claim))))
         continue;
-      if (claim.strength != Strength::bare && (claim.strength != Strength::asserted || claim.plain)) continue;
+      const bool bare = claim.strength == Strength::bare;
+      if (!bare && (claim.strength != Strength::asserted || claim.plain)) continue;
+      if ((bare || of_others) && !is_of_a_force(claim)) continue;
       claim.scope = Scope::area;
       claim.by_name = true;
       claim.area = subject;
     }
+  }
+
+  /// "Denbrook Police", "Skelmore and Tyndale Police", "the Elm force": not a school, and nobody's name.
+  [[nodiscard]] bool is_of_a_force(const Claim& claim) const {
+    const std::span<const Token> tokens = passage_.blocks[claim.block].tokens;
+    const std::uint32_t end = std::max(claim.subject_last, claim.grade->first);
+    return std::any_of(tokens.begin() + claim.subject_first + 1, tokens.begin() + end, [](const Token& token) {
+      return among<known("police"), known("constabulary"), known("force"), known("forces"), known("fire")>(token.id);
+    });
   }
 
   /// The one area that the text gives grades for, each to a body by name; null: none, or several.

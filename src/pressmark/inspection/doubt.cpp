@@ -80,7 +80,7 @@ class Reader {
         return true;
       // "To be graded good, a force must …", "our targets: to be rated good for A, to be outstanding at B"
       if (id(at) == w.to && items_[at + 1].is(be | give) &&
-          (at == 0 || items_[at - 1].is(conjunction_and | relative) ||
+          (at == start() || items_[at - 1].is(conjunction_and | relative) ||
            (items_[at - 1].kind == ItemKind::mark && start_of_aside(at - 1) == at - 1)))
         return !is_remark_on_fact();
       // "within a hair's breadth of an overall good"
@@ -99,7 +99,7 @@ class Reader {
     if (id(grade_ + 1) == w.only && grade_ + 2 < items_.size() && items_[grade_ + 2].is(how | condition)) return true;
     // "A rating of good means that …"
     for (std::size_t at = grade_ + 1, last = has(reason) ? end() : 0; at < last; ++at) {
-      if (id(at) == w.means || id(at) == w.mean) return !items_[at - 1].is(which);  // "a rating of 5, which means"
+      if (id(at) == w.means || id(at) == w.mean) return !items_[at - 1].is(relative);  // "a rating of 5, which means"
       if (items_[at].is(be | judge) && !items_[at].is(rating)) break;
     }
     if (has(modal) && is_foretold()) return true;
@@ -516,13 +516,15 @@ class Reader {
       }
       was = was || id(at) == w.was || id(at) == w.were;
       if (item.is(keep) && !item.is(adverb)) return time;
+      // "… lost what it had held since 2015, and been told that it requires improvement"
+      if (item.is(relative) && !item.is(which) && is_present_clause()) return time;
       const WordId word = id(at);
       if (word == w.is || word == w.are || ((word == w.has || word == w.have) && at < grade_)) return time;
       const bool owned =
           at + 1 < items_.size() &&
           (items_[at + 1].is(determiner) || items_[at + 1].number >= 0 || items_[at + 1].is(ItemKind::grade) ||
            (items_[at + 1].is(negation) && id(at + 1) == w.no));  // "had one good", "had no"
-      if (word == w.had && at >= start() && !is_present_clause() && id(at + 1) != w.to && !owned) {
+      if (word == w.had && at >= start() && id(at + 1) != w.to && !owned) {
         // "HMICFRS had graded it good", "it had fallen to poor": the past only beside what is said of now.
         const std::size_t verb = at + 1 < grade_ && items_[at + 1].is(adverb) ? at + 2 : at + 1;
         if (!items_[verb].is(move) && !items_[verb].is(judge) && !is_reported(at)) return Time::previous;
@@ -918,7 +920,7 @@ class Reader {
     const WordId next = id(at + 1);
     if (word == w.then)  // "We then looked at …"
       return !(at > 0 && (id(at - 1) == w.since || items_[at - 1].is(first_person))) &&
-             (at + 1 >= items_.size() || !items_[at + 1].is(ItemKind::grade));
+             (at + 1 >= items_.size() || !items_[at + 1].is(ItemKind::grade) || (at > 0 && id(at - 1) == w.was));
     if (word == w.once) return !(at > 0 && id(at - 1) == w.at) && next != w.again && next != w.more;  // "at once"
     if (word == w.last) {
       return next == w.inspection || next == w.time || next == w.inspected || next == w.visited || next == w.rated ||

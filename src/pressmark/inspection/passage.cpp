@@ -318,6 +318,15 @@ class Reader {
         ++to;
       return has(from, at) || (from + 1 >= at && has(at, to)) ? Speaker::inspector : Speaker::other;
     }
+    // "The report sums up: “…”"
+    constexpr std::uint32_t longest_lead = 6;
+    for (const std::uint32_t quote : quotes_) {
+      if (quote < longest_lead || !block_tokens[quote].opens_quote || !block_tokens[quote - 1].is(Mark::colon))
+        continue;
+      const auto lead = block_tokens.subspan(quote - longest_lead, longest_lead);
+      if (std::any_of(lead.begin(), lead.end(), [](const Token& token) { return token.is(word_class::inspector); }))
+        return Speaker::inspector;
+    }
     return Speaker::none;
   }
 

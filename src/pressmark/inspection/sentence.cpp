@@ -498,6 +498,12 @@ std::uint32_t SentenceReader::read_count(std::uint32_t start, Sentence& sentence
   if (token.is(Mark::word) && token.number < 0 && !token.is(every | some | determiner) &&
       !is_across_the_board(start, limit))
     return start;
+  if (is_last_of_few(start, sentence)) {
+    item.number = 1;
+    item.last = start + 2;
+    sentence.items.push_back(item);
+    return item.last;
+  }
   if (token.is(determiner) && !token.is(every | some)) {
     // "the other four areas", "the rest"
     ++at;
@@ -548,12 +554,6 @@ std::uint32_t SentenceReader::read_count(std::uint32_t start, Sentence& sentence
   // "adequate in the remaining five"
   if (item.last == 0 && item.other && item.number > 0 && !sentence.items.empty() && sentence.items.back().is(link))
     item.last = after_number;
-  // "adequate in the other, which is A"
-  if (item.last == 0 && item.other && start + 3 < limit && tokens_[start + 2].is(Mark::comma) &&
-      tokens_[start + 3].is(which) && !sentence.items.empty() && sentence.items.back().is(link)) {
-    item.number = 1;
-    item.last = start + 2;
-  }
   if (item.last == 0 && stands_for_areas(start, sentence)) {
     every_word = true;
     item.last = start + 3;
@@ -593,6 +593,15 @@ bool SentenceReader::stands_for_areas(std::uint32_t at, const Sentence& sentence
   return at + 2 < sentence.last && tokens_[at].is(every) && tokens_[at + 1].id == of &&
          tokens_[at + 2].is(pronoun | these) && items.size() > 1 && items.back().is(link) &&
          items[items.size() - 2].is(ItemKind::grade);
+}
+
+/// "adequate in the other, which is A", "good on the third, A"
+bool SentenceReader::is_last_of_few(std::uint32_t at, const Sentence& sentence) const {
+  const std::vector<Item>& items = sentence.items;
+  return at + 3 < sentence.last && tokens_[at].id == known("the") && tokens_[at + 2].is(Mark::comma) &&
+         among<known("other"), known("second"), known("third"), known("fourth"), known("fifth"), known("last")>(
+             tokens_[at + 1].id) &&
+         items.size() > 1 && items.back().is(link) && items[items.size() - 2].is(ItemKind::grade);
 }
 
 /// "good in one of them"

@@ -104,6 +104,7 @@ class SentenceReader {
   [[nodiscard]] bool is_across_the_board(std::uint32_t at, std::uint32_t limit) const;
   [[nodiscard]] bool is_everything(std::uint32_t at) const;
   [[nodiscard]] bool stands_for_areas(std::uint32_t at, const Sentence& sentence) const;
+  [[nodiscard]] bool is_last_of_few(std::uint32_t at, const Sentence& sentence) const;
   [[nodiscard]] bool stands_for_some(std::uint32_t of) const;
   [[nodiscard]] bool is_bare_number(std::uint32_t at, const Sentence& sentence) const;
 
