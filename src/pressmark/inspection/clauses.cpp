@@ -1724,10 +1724,11 @@ class Reader {
   /// a five: X, Y and Z": grades of those named.
   bool names_of_several(const Unit& unit) {
     std::size_t bodies = 0;
-    while (bodies < unit.low && !items_[bodies].is(bodies_noun)) ++bodies;
+    const bool those = items_[0].is(these);  // "Those rated inadequate include X and Y."
+    while (bodies < unit.low && !those && !items_[bodies].is(bodies_noun)) ++bodies;
     const bool counted =
-        std::any_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(bodies),
-                    [](const Item& item) { return item.number > 1 || item.is(word_class::some | these); });
+        those || std::any_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(bodies),
+                             [](const Item& item) { return item.number > 1 || item.is(word_class::some | these); });
     if (bodies == unit.low || !counted || is_wished(sentence_, unit.low) ||
         time_of(sentence_, unit.low) != Time::current)
       return false;

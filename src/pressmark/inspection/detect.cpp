@@ -934,7 +934,9 @@ class Detector {
     const std::string one = " " + folded(a) + " ";
     const std::string two = " " + folded(b) + " ";
     if (one == two) return true;
-    if (names_a_group(a) != names_a_group(b) && ends_in_a_body(names_a_group(a) ? two : one)) return false;
+    if (names_a_group(a) != names_a_group(b) &&
+        (names_a_group(a) ? is_part_of_group(two, one) : is_part_of_group(one, two)))
+      return false;
     const Shared of_one = shared_words(one, two);
     return of_one.some && (of_one.all || shared_words(two, one).all);
   }
@@ -989,11 +991,13 @@ class Detector {
     return !one.grade.subject != !two.grade.subject && (one.grade.subject ? two : one).claim->joined;
   }
 
-  /// "Ember Infirmary", which is not "Thorley and Ember Hospitals NHS Trust". The name has a space behind it.
-  static bool ends_in_a_body(std::string_view name) {
-    const std::string_view words = name.substr(0, name.size() - 1);
-    const std::string_view last = words.substr(words.rfind(' ') + 1);
-    return (Lexicon::built_in().find(last).classes & word_class::body_noun) != 0;
+  /// "Ember Infirmary" and "Ember Royal" of "Thorley and Ember Hospitals NHS Trust", which "Ember" alone may stand for.
+  /// The names have spaces around them.
+  static bool is_part_of_group(const std::string& name, const std::string& group) {
+    const std::size_t last = name.rfind(' ', name.size() - 2);
+    const std::string_view word = std::string_view(name).substr(last + 1, name.size() - last - 2);
+    return group.find(name.substr(last)) == std::string::npos ||
+           (Lexicon::built_in().find(word).classes & word_class::body_noun) != 0;
   }
 
   static bool names_a_group(std::string_view subject) {

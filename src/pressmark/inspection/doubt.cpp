@@ -249,7 +249,8 @@ class Reader {
       if (!item.is(ItemKind::word) && !item.is(Mark::number)) continue;
       static const WordId most = known("most"), the = known("the");
       const bool idiom = id(at) == most && at > 0 && id(at - 1) == the;  // "making the most of its money"
-      if (idiom || one_of(at) || is_ordinal(at) || is_outdone(at)) continue;
+      const bool best = at > 0 && items_[at - 1].is(top);                // "has joined the top three per cent"
+      if (idiom || best || one_of(at) || is_ordinal(at) || is_outdone(at)) continue;
       if (item.is(word_class::some) && at + 1 < items_.size() &&
           (id(at + 1) == w.of || items_[at + 1].is(bodies_noun | be) || item.is(Mark::number) ||
            (items_[at + 1].is(relative) && at > 0 && items_[at - 1].is(determiner))))  // "the share that is good"
@@ -488,12 +489,14 @@ class Reader {
     if (!has(before | have | duration | which | contrast) && !sentence_.figures) return Time::current;
     Time time = stands_in_aside() ? Time::told : Time::current;
     bool was = items_[grade_].past_verb;
+    bool heading = false;
     for (std::size_t at = grade_; at-- > 0;) {
       const Item& item = items_[at];
       // "last year it was good at A but required improvement at B"
       const bool same_subject = at + 1 == grade_ || items_[at + 1].is(judge | be);
       if (id(at) == until || (at > 0 && id(at - 1) == until)) return Time::previous;  // "Until this week rated good, …"
-      if (item.is(Mark::semicolon) || (item.is(contrast) && at > 0 && !same_subject)) break;
+      if ((item.is(Mark::semicolon) && !stands_in_brackets(at)) || (item.is(contrast) && at > 0 && !same_subject))
+        break;
       if (item.is(Mark::comma)) {
         const std::size_t aside = start_of_aside(at);
         if (aside != at) {
@@ -509,7 +512,9 @@ class Reader {
       // The new owners are not a new rating.
       const bool other_news = id(at) == w.new_ && !items_[at + 1].is(grade_noun | inspector);
       const bool of_last = at > 0 && looks_back(at - 1);  // "the inspection before this one"
-      if (item.is(now) && !item.is(before) && !looks_back(at) && !other_news && !of_last) return time;
+      // "Why we came to this inspection: it had been rated poor."
+      heading = heading || (was && item.is(Mark::colon));
+      if (item.is(now) && !item.is(before) && !looks_back(at) && !other_news && !of_last && !heading) return time;
       if (item.is(which)) {
         if (was) time = Time::told;  // "A, where the force was poor, is now good"
         break;
@@ -641,6 +646,12 @@ class Reader {
   bool is_present_clause() const {
     return items_[grade_].present_verb && grade_ > 0 &&
            (items_[grade_ - 1].is(pronoun | body_noun) || items_[grade_ - 1].name);
+  }
+
+  /// "… was rated poor (A and B poor; C good)"
+  bool stands_in_brackets(std::size_t at) const {
+    while (at > 0 && !items_[at].is(Mark::open) && !items_[at].is(Mark::close)) --at;
+    return items_[at].is(Mark::open);
   }
 
   /// "Elm House, rated inadequate in May, has been judged good."
@@ -1311,8 +1322,9 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
     return Strength::none;
   if (asserted) return Strength::asserted;
   // "it is ‘good’ overall", "it is now Good"
-  if ((item.quoted || item.capital || (next && next->is(overall))) && grade > 1 && items[grade - 1].is(now) &&
-      items[grade - 2].is(be))
+  const bool so_far = grade > 1 && items[grade - 1].is(keep) && items[grade - 1].is(adverb);  // "is still ‘good’"
+  if ((item.quoted || item.capital || (next && next->is(overall))) && grade > 1 &&
+      (items[grade - 1].is(now) || so_far) && items[grade - 2].is(be))
     return Strength::asserted;
   if (item.quoted && next && next->is(overall) && !is_reported_opinion(sentence, grade)) return Strength::asserted;
   if (item.quoted && grade > 0 && (items[grade - 1].is(be) || items[grade - 1].name) &&
