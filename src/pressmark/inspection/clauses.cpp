@@ -1096,7 +1096,9 @@ class Reader {
     static const WordId to = known("to");
     if (forward_.empty() || !previous.used || unit.used || unit.listed || previous.high > forward_.front()) return;
     // "Once rated inadequate at A, the force is now good in this area"
-    if (is_for_this_area(unit) && time_of(sentence_, previous.current) != Time::current &&
+    const bool for_it =
+        unit.high + 2 < items_.size() && items_[unit.high + 1].is(link) && items_[unit.high + 2].word == known("it");
+    if ((for_it || is_for_this_area(unit)) && time_of(sentence_, previous.current) != Time::current &&
         gap(std::max(forward_.back(), unit.low - std::min<std::size_t>(unit.low, 7)), unit.low).words == 0) {
       claim_all(unit, forward_);
       return;
@@ -2206,6 +2208,7 @@ class Reader {
     static const WordId that = known("that"), here = known("here"), there = known("there");
     if (items_.empty() || units_.size() != 1) return none;
     const std::size_t grade = units_.front().current;
+    if (is_reported_opinion(sentence_, grade)) return none;
     const Item& first = items_.front();
     if (grade == 0) {
       const std::uint32_t next = first.last;

@@ -112,6 +112,8 @@ class Detector {
     // "At our last inspection we found:", with a list below. A heading or any other prose ends it.
     const bool of_past = block.of_past && block.grades.empty();
     if (of_past || block.heading || (block.tokens.empty() && !block.item)) past_list_ = of_past;
+    const bool of_wishes = block.of_wishes && block.grades.empty();
+    if (of_wishes || block.heading || (block.tokens.empty() && !block.item)) wished_list_ = of_wishes;
     topic_ = nullptr;
     last_claim_.reset();
     header_ = {};
@@ -177,6 +179,8 @@ class Detector {
 
   void link(const Block& block, std::uint32_t index, const Sentence& sentence, SentenceReading& reading) {
     Loose& loose = reading.loose;
+    if (wished_list_ && (block.item || loose.bullet || are_labels(reading))) return;
+    wished_list_ = false;
     const std::size_t first_of_this = claims_.size();
     if (sentence.items.empty() && heads_lines(block, sentence)) header_ = {sentence.first, sentence.last};
     const Mention* const topic = std::exchange(topic_, topic_after(reading.claims));
@@ -289,6 +293,11 @@ class Detector {
       open_.active = false;
     }
     remember(block, sentence, loose, firm);
+  }
+
+  static bool are_labels(const SentenceReading& reading) {
+    return reading.loose.only_areas || reading.loose.only_grade ||
+           std::all_of(reading.claims.begin(), reading.claims.end(), [](const Claim& claim) { return claim.label; });
   }
 
   /// "Nursery class", a line of its own above lines such as "Leadership – good".
@@ -781,7 +790,8 @@ class Detector {
     if ((claim.plain || weak_label) && !tells_of_inspection_ && !is_formula(claim)) return false;
     if (claim.strength == Strength::bare && claim.in_quote) return false;
     // "Our leadership requires improvement": nobody says so of himself who was not told.
-    return !claim.plain || speaks_for_the_body(claim) || !(claim.in_quote || is_personal(claim));
+    return !claim.plain || (speaks_for_the_body(claim) && claim.strength != Strength::bare) ||
+           !(claim.in_quote || is_personal(claim));
   }
 
   /// Whether anything but plain words says that somebody was inspected: an inspectorate, an inspection, a word of
@@ -1148,6 +1158,7 @@ class Detector {
   bool tells_of_inspection_ = false;
   std::size_t last_asked_ = ~std::size_t{0};  // block that is_personal() looked through last …
   bool last_is_personal_ = false;             // … and what it found
+  bool wished_list_ = false;                  // the entries and labels that follow are what somebody aims at
   bool past_list_ = false;                    // the labels that follow tell of an earlier inspection
   std::size_t first_of_last_ = 0;             // claim of the sentence before
   NameRun header_;                            // of the lines that follow in the block

@@ -231,6 +231,11 @@ class Reader {
         if (items_[at].is(ItemKind::grade)) return Reader(sentence_, at).about_many();
       }
     }
+    // "Across England, A requires improvement."
+    for (std::size_t at = start(); at + 1 < grade_; ++at) {
+      if (id(at) == known("across") && among<known("england"), known("wales"), known("britain")>(id(at + 1)))
+        return true;
+    }
     // "inadequate across the sector"
     if (id(grade_ + 1) == known("across") &&
         among<known("sector"), known("country"), known("nation"), known("region")>(id(grade_ + 3)))
@@ -318,6 +323,13 @@ class Reader {
     if (grade_ + 2 >= items_.size()) return false;
     std::size_t next = grade_ + 1;  // "outstanding grades were given to four forces"
     while (next + 2 < items_.size() && items_[next].is(rating | be | give) && next < grade_ + 4) ++next;
+    // "prevention is good in 25", "… in two thirds"
+    if (next == grade_ + 1 && id(next) == particular.in && items_[next + 1].number > 1 &&
+        !items_[next + 1].is(ItemKind::count) && !is_date(next + 1) &&
+        (next + 2 >= items_.size() || items_[next + 2].kind == ItemKind::mark ||
+         items_[next + 2].is(word_class::some)) &&
+        holds_area(start(), grade_))
+      return true;
     const bool to = id(next) == particular.to;
     if (!to && !(next == grade_ + 1 && items_[next].is(link))) return false;
     bool many = false;
@@ -330,6 +342,12 @@ class Reader {
       if (to && (many || items_[at].is(bodies_noun))) return true;
     }
     return false;
+  }
+
+  bool holds_area(std::size_t from, std::size_t to) const {
+    return std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(from),
+                       items_.begin() + static_cast<std::ptrdiff_t>(to),
+                       [](const Item& item) { return item.is(ItemKind::area); });
   }
 
   /// "Two forces, X Police and Y Police, …"
@@ -450,6 +468,8 @@ class Reader {
     if (is_by_a_stranger(grade_) || follows_a_stranger() || is_own_work() || has_a_stranger_for_judge() || corrects())
       return true;
     if ((!has(other_judge) && !sentence_.figures) || has_the_inspectorate_for_judge()) return false;
+    // "Peer review: A was judged to be good."
+    if (is_headed_by_others()) return true;
     const std::size_t last = end();
     for (std::size_t at = start(); at < last; ++at) {
       if (at > grade_ && id(at) == particular.by && at + 1 < last && items_[at + 1].number >= 0)
@@ -461,6 +481,16 @@ class Reader {
           !(at < grade_ && is_of_an_earlier_clause(at) && !opens_clause(at)) && !names_the_judge() &&
           !says_inspectorate())
         return true;
+    }
+    return false;
+  }
+
+  /// "Peer review: A was judged to be good.", "Our self-assessment for HMI: A good, B poor"
+  bool is_headed_by_others() const {
+    constexpr std::size_t head = 3, longest = 8;  // items, of the noun and up to the colon
+    if (!holds(items_, 0, std::min(head, grade_), other_judge)) return false;
+    for (std::size_t at = 1; at < std::min(longest, grade_); ++at) {
+      if (items_[at].is(Mark::colon)) return !holds(items_, at, items_.size(), inspector);
     }
     return false;
   }

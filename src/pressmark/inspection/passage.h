@@ -24,6 +24,7 @@ struct Block {
   bool table = false;
   Speaker speaker = Speaker::none;  // who is said to speak, last in the block
   bool of_past = false;             // speaks of the last inspection, or of previous ratings
+  bool of_wishes = false;           // heads what somebody aims at, or his own assessment: "Our targets:"
   std::uint32_t size = 0;           // number of tokens, kept even where the tokens are not
   std::span<const Token> tokens;
   std::span<const Mention> hits;                  // see PhraseWalker
