@@ -1463,6 +1463,7 @@ class Reader {
     claim.sentence_first = sentence_.first;
     claim.sentence_last = sentence_.last;
     const NameRun name = name_before_grade(unit.low);
+    if (claim.plain && is_person(name)) return;
     if (!names_area(name)) {
       claim.subject_first = name.first;
       claim.subject_last = name.last;
@@ -1472,6 +1473,12 @@ class Reader {
     claim.of_a_group = claim.of_the_body && is_of_a_group(unit.low);
     reading_.claims.push_back(claim);
     if (claim.subject_last > claim.subject_first && scope != Scope::all && scope != Scope::some) part_names();
+  }
+
+  /// "PC Crow is good at A."
+  bool is_person(const NameRun& name) const {
+    return !name.empty() && among<known("mr"), known("mrs"), known("ms"), known("miss"), known("dr"), known("pc"),
+                                  known("sgt"), known("sergeant")>(block_.tokens[name.first].id);
   }
 
   /// "rated good overall", "an overall rating of good", in so many words.
@@ -1525,8 +1532,10 @@ class Reader {
 
   /// "Penllan Police, the Elwy force and …": the run that a comma or "and" joins to this one.
   NameRun run_joined_before(NameRun run) const {
-    std::uint32_t at = run.first;
-    while (at > sentence_.first && block_.tokens[at - 1].is(determiner)) --at;
+    std::uint32_t at = run.first;  // "and its neighbour Denbrook Police"
+    while (at > sentence_.first &&
+           (block_.tokens[at - 1].is(determiner) || block_.tokens[at - 1].id == known("neighbour")))
+      --at;
     const std::uint32_t joint = at;
     while (at > sentence_.first && (block_.tokens[at - 1].is(conjunction_and) || block_.tokens[at - 1].is(Mark::comma)))
       --at;

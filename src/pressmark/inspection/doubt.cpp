@@ -153,7 +153,7 @@ class Reader {
     static const WordId where = known("where");
     std::size_t first = start();
     if (first > 0 && items_[first - 1].is(conjunction_and)) first = 0;
-    while (first < grade_ && items_[first].is(contrast)) ++first;
+    while (first < grade_ && items_[first].is(contrast | adverb)) ++first;
     if (first + 1 >= grade_ || (id(first) != where && id(first) != particular.when)) return false;
     for (std::size_t at = first + 1; at < grade_; ++at) {
       if (items_[at].kind == ItemKind::mark && !items_[at + 1].is(conjunction_and)) return false;
@@ -353,6 +353,9 @@ class Reader {
   /// "Two forces, X Police and Y Police, …"
   bool names_them(std::size_t bodies) const {
     if (bodies + 1 < grade_ && items_[bodies + 1].name) return true;  // "its neighbours Elm and Norham Police"
+    // "the Elm and Norham forces", but not "English and Welsh forces"
+    if (bodies > 2 && items_[bodies - 1].name && items_[bodies - 2].is(conjunction_and) && items_[bodies - 3].name)
+      return !among<known("welsh"), known("english"), known("scottish")>(id(bodies - 1));
     return bodies + 2 < grade_ && items_[bodies + 1].kind == ItemKind::mark && items_[bodies + 2].name &&
            !items_[bodies + 2].is(inspector);
   }
@@ -639,7 +642,7 @@ class Reader {
       // "Families praised the home and called it outstanding."
       if (subject == start() && subject > 2 && items_[subject - 1].is(conjunction_and))
         return is_stranger(0) || is_stranger(1) || is_stranger(2);
-      return subject > start() && is_stranger(subject - 1);
+      return subject > start() && (is_stranger(subject - 1) || is_some_body(start(), subject, at));
     }
     return false;
   }
@@ -652,6 +655,15 @@ class Reader {
       return items_[at - 1].is(inspector) && items_[at - 1].name;
     }
     return false;
+  }
+  /// "A judge called the response inadequate", "the Office for Conduct found its response inadequate": no inspectorate.
+  bool is_some_body(std::size_t first, std::size_t subject, std::size_t verb) const {
+    const Item& noun = items_[subject - 1];
+    const bool of_object = items_[verb + 1].is(determiner | pronoun) || items_[verb + 1].is(ItemKind::area);
+    if (!of_object || noun.kind != ItemKind::word || noun.classes != 0 || holds(items_, first, subject, inspector))
+      return false;
+    const bool one = subject > 1 && (id(subject - 2) == particular.a || id(subject - 2) == particular.an);
+    return noun.name || one;
   }
   bool is_stranger(std::size_t at) const {
     return among<known("councillors"), known("staff"), known("governors"), known("pupils"), known("students"),
