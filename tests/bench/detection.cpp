@@ -47,7 +47,8 @@ class Bench {
   explicit Bench(const std::string& text)
       : source_(text), front_matter_(pressmark::front_matter::read(source_, diagnostics_)) {}
 
-  void run_round(std::size_t repeats, Times& times) {
+  /// Entered anew for each round, because engines run what they have optimized only from the next call on.
+  [[gnu::noinline]] void run_round(std::size_t repeats, Times& times) {
     double parse = 0;
     double detect = 0;
     for (std::size_t repeat = 0; repeat < repeats; ++repeat) {
