@@ -495,6 +495,10 @@ class Reader {
     const Gap between = gap(unit.high, area);
     if (between.broken || is_set_apart_by_with(unit.high, area)) return false;
     if (between.size == 1 && between.paren) return true;
+    static const WordId of = known("of"), standard = known("standard");
+    if (unit.strength == Strength::asserted && between.size == 1 && items_[unit.high + 1].word == of &&
+        block_.tokens[items_[unit.high].last - 1].id == standard)
+      return true;  // "given a strong standard of inclusion"
     if (is_what_was_inspected(unit.high, area)) return true;
     if (is_whole(area) && unit.strength == Strength::asserted && between.be_first &&
         between.links + between.words + between.commas == 0 && between.verbs == 1)
@@ -664,6 +668,8 @@ class Reader {
     if (unit.strength == Strength::bare) {
       if (between.verbs == 0 && !label && !object) return false;
       if (!object && (is_part_of_subject(list_first) || is_of_use(unit.high))) return false;
+      if (between.words > 0 && !fronted && !object && items_[area + 1].is(link) && !is_whole(area))
+        return false;  // "behaviour on the trip was good"
       const bool in_brackets = between.size == 1 && between.paren && unit.high + 1 < items_.size() &&
                                items_[unit.high + 1].is(Mark::close);  // "legitimacy (good)"
       if (is_weak(area) && !lists_a_strong_area(list_first, area) && !commas && !in_brackets && !is_as_a_whole(area) &&
@@ -1432,7 +1438,10 @@ class Reader {
     // A label, "Safe – Good", is no clause: what stands before it is another matter.
     const bool label = scope == Scope::area && area < unit.low && is_label(area, unit) && stands_alone(area) &&
                        !says_before(area, unit.low);
-    if (label && is_headed_by_others(area)) return;
+    if (scope == Scope::area && area < unit.low && (label || only_nouns(area, unit.low)) && is_headed_by_others(area)) {
+      reading_.loose.of_others = true;
+      return;
+    }
     if (!label && !stands_in_row_ &&
         doubts(unit.low, scope == Scope::some || (scope == Scope::area && area > unit.high)))
       return;

@@ -57,6 +57,7 @@ struct Loose {
   bool only_areas = false;               // the sentence is nothing but areas
   bool only_grade = false;               // … nothing but a grade
   bool taken = false;                    // its areas have got a grade from before
+  bool of_others = false;                // "Our self-assessment: A – good": labels behind it are alike
 };
 
 struct SentenceReading {

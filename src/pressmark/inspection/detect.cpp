@@ -180,7 +180,7 @@ class Detector {
   void link(const Block& block, std::uint32_t index, const Sentence& sentence, SentenceReading& reading) {
     Loose& loose = reading.loose;
     if (wished_list_ && (block.item || loose.bullet || are_labels(reading))) return;
-    wished_list_ = false;
+    wished_list_ = loose.of_others;
     const std::size_t first_of_this = claims_.size();
     if (sentence.items.empty() && heads_lines(block, sentence)) header_ = {sentence.first, sentence.last};
     const Mention* const topic = std::exchange(topic_, topic_after(reading.claims));

@@ -83,6 +83,10 @@ class Reader {
           (at == start() || items_[at - 1].is(conjunction_and | relative) ||
            (items_[at - 1].kind == ItemKind::mark && start_of_aside(at - 1) == at - 1)))
         return !is_remark_on_fact();
+      // "is about to rate it inadequate"
+      if (id(at) == w.to && at > 0 && among<known("about"), known("due"), known("set")>(id(at - 1)) &&
+          items_[at + 1].is(judge))
+        return true;
       // "within a hair's breadth of an overall good"
       if (id(at) == w.within && of_follows(at)) return true;
       if ((id(at) == w.run || id(at) == w.runs) && id(at + 1) == w.from) return true;  // "ratings run from …"
@@ -632,8 +636,9 @@ class Reader {
       // "He said that the council deserved four out of five."
       if (among<known("deserved"), known("deserves"), known("merits"), known("merited")>(id(at)))
         return holds(items_, 0, at, speech) && !holds(items_, 0, at, inspector);
-      const bool verb =
-          (items_[at].is(judge) && !items_[at].is(rating)) || among<known("described"), known("describe")>(id(at));
+      const bool verb = (items_[at].is(judge) && !items_[at].is(rating)) ||
+                        among<known("gave"), known("give")>(id(at)) ||
+                        among<known("described"), known("describe")>(id(at));
       if (!verb) continue;
       static const WordId him = known("him"), me = known("me");
       if (id(at + 1) == him || id(at + 1) == me) return true;  // "His trainer graded him outstanding."
@@ -989,9 +994,10 @@ class Reader {
         (at + 1 >= items_.size() || items_[at + 1].kind != ItemKind::word || items_[at + 1].is(be | seem | judge)))
       return false;
     if (at > 0 && id(at - 1) == w.since && word != w.previous && word != w.last) return false;
-    // "retains its previous rating of good"
-    if (word == w.previous && at > 1 && items_[at + 1].is(rating) && items_[at - 1].is(determiner) &&
-        items_[at - 2].is(keep))
+    // "retains its previous rating of good", "the previous rating of good remains"
+    const bool lasts = grade_ + 1 < items_.size() && items_[grade_ + 1].is(keep) && !items_[grade_ + 1].is(adverb);
+    if (word == w.previous && at > 0 && items_[at + 1].is(rating) &&
+        (lasts || (at > 1 && items_[at - 1].is(determiner) && items_[at - 2].is(keep))))
       return false;
     return true;
   }

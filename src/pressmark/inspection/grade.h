@@ -40,7 +40,8 @@ struct Grade {
   std::optional<std::string> date;  // of the inspection, as declared
 };
 
-/// A text that claims a grade for more areas than the release names: "outstanding in three areas", of which it names one.
+/// A text that claims a grade for more areas than the release names: "outstanding in three areas", of which it names
+/// one.
 struct Shortfall {
   const Scale* scale = nullptr;
   const ScaleGrade* grade = nullptr;

@@ -230,7 +230,8 @@ class Reader {
     }
     block.speaker = is_inspectors_title() ? Speaker::inspector : read_speaker();
     block.of_past = of_past_inspection_ || (of_past_rating_ && tokens().size() <= longest_title);
-    block.of_wishes = !no_tokens() && (block.heading || tokens().back().is(Mark::colon)) && speaks_of_wishes();
+    const bool title = !no_tokens() && !tokens().back().is(Mark::stop) && tokens().size() <= longest_title;
+    block.of_wishes = !no_tokens() && (block.heading || title || tokens().back().is(Mark::colon)) && speaks_of_wishes();
     block.size = last_token() + 1;
     passage_.blocks.push_back(block);
   }
@@ -331,14 +332,15 @@ class Reader {
     return Speaker::none;
   }
 
-  /// "By 2027 we will be:", "HMICFRS self-assessment": the last sentence of the block.
+  /// "By 2027 we will be:", "HMICFRS self-assessment", "Targets for next year": the last sentence of a block that heads
+  /// others. "Improvement through self-evaluation" is an area.
   bool speaks_of_wishes() const {
     const std::span<const Token> all = tokens();
     for (auto token = all.rbegin(); token != all.rend() && !token->is(Mark::stop); ++token) {
       if (among<known("aim"), known("aims"), known("ambition"), known("ambitions"), known("target"), known("targets"),
                 known("goal"), known("goals"), known("want"), known("hope"), known("success"), known("will"),
-                known("would"), known("self-assessment"), known("self")>(token->id))
-        return true;
+                known("would"), known("self-assessment"), known("self"), known("survey"), known("poll")>(token->id))
+        return token + 1 == all.rend() || !(token + 1)->is(word_class::other_preposition);
     }
     return false;
   }

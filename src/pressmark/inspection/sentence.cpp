@@ -307,7 +307,7 @@ void SentenceReader::add(Sentence& sentence, ItemKind kind, std::uint32_t first,
   if (kind == ItemKind::mark) item.mark = token.mark;
   item.capital = token.capital;
   if (kind == ItemKind::grade) {
-    item.present_verb = token.id == known("requires") && !token.capital;
+    item.present_verb = among<known("requires"), known("needs")>(token.id) && !token.capital;
     item.past_verb = token.id == known("required");
     item.is_verb = token.is(requires_verb) && !token.capital && last - first > 1;
     item.quoted = is_quoted(*mention);

@@ -15,14 +15,14 @@ enum class ItemKind : std::uint8_t { word, mark, grade, area, count };
 struct Item {
   ItemKind kind = ItemKind::word;
   std::uint32_t first = 0, last = 0;  // tokens of the block
-  std::uint64_t classes = 0;  // of a word, else none
-  WordId word = 0;            // likewise
-  Mark mark = Mark::word;     // of a mark, else word
-  int number = -1;      // word or mark: its value; count: how many areas, -1 where it is not said
-  bool all = false;     // count: every area
-  bool other = false;   // count: of those not named
-  bool name = false;    // word: capitalised, and no word of the grammar
-  bool quoted = false;  // grade
+  std::uint64_t classes = 0;          // of a word, else none
+  WordId word = 0;                    // likewise
+  Mark mark = Mark::word;             // of a mark, else word
+  int number = -1;                    // word or mark: its value; count: how many areas, -1 where it is not said
+  bool all = false;                   // count: every area
+  bool other = false;                 // count: of those not named
+  bool name = false;                  // word: capitalised, and no word of the grammar
+  bool quoted = false;                // grade
   bool capital = false;
   bool present_verb = false;         // grade: "requires improvement"
   bool past_verb = false;            // grade: "required improvement"
