@@ -1317,6 +1317,10 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
     }
     if (before.classes == 0 && before.kind == ItemKind::word && !before.name && ++plain_words <= 2) continue;
     if (before.is(ItemKind::area) || before.is(ItemKind::count)) continue;
+    // "rated A, B and C as good"
+    if ((before.is(conjunction_and) || before.is(Mark::comma)) && items[grade - 1].is(seem) && at > 0 &&
+        (items[at - 1].is(ItemKind::area) || items[at + 1].is(ItemKind::area)) && !holds(items, at, grade - 1, be))
+      continue;
     if (before.is(publish) && at > 0 && items[at - 1].is(give)) continue;  // "came out as good"
     if (before.is(Mark::comma)) {
       if (is_apposed(items, at, grade)) {
