@@ -67,10 +67,6 @@ class Reader {
           !comes_after(at))
         return true;
       if (id(at) == known("would") && items_[at + 1].is(be) && items_[at + 2].is(speech)) return true;
-      // "It is wrong to say that HMICFRS rated …"
-      if (among<known("wrong"), known("untrue"), known("false"), known("incorrect"), known("mistaken")>(id(at)) &&
-          (id(at + 1) == w.to || items_[at + 1].is(relative)))
-        return true;
       static const WordId whether = known("whether");
       const bool outdone = at > 0 && id(at - 1) == w.than;  // "better than any of its neighbours"
       static const WordId ensures = known("ensures");
