@@ -992,7 +992,7 @@ class Reader {
     if (at > 0 && id(at - 1) == w.since && word != w.previous && word != w.last) return false;
     // "retains its previous rating of good", "the previous rating of good remains"
     const bool lasts = grade_ + 1 < items_.size() && items_[grade_ + 1].is(keep) && !items_[grade_ + 1].is(adverb);
-    if (word == w.previous && at > 0 && items_[at + 1].is(rating) &&
+    if (word == w.previous && at > 0 && at + 1 < items_.size() && items_[at + 1].is(rating) &&
         (lasts || (at > 1 && items_[at - 1].is(determiner) && items_[at - 2].is(keep))))
       return false;
     return true;
