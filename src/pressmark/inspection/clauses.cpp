@@ -186,9 +186,7 @@ class Reader {
         if (!item.is(be)) ++gap.judges;
       }
     }
-    // "Brinemere and Wynfold" is a name.
-    if (item.is(conjunction_and) && !(at + 1 < items_.size() && items_[at + 1].name && at > 0 && items_[at - 1].name))
-      ++gap.ands;
+    if (item.is(conjunction_and) && !joins_names(at)) ++gap.ands;
     // "the way in which it does A"
     const bool manner = at > 1 && items_[at - 1].is(link | other_preposition) && items_[at - 2].is(how);
     static const WordId that_word = known("that");
@@ -198,6 +196,13 @@ class Reader {
     if (item.is(area_noun)) ++gap.area_nouns;
     if (item.is(including)) gap.including_word = true;
     if (item.classes == 0) item.name ? ++gap.names : ++gap.words;
+  }
+
+  /// "Brinemere and Wynfold", "Brinemere and the Dales": a name.
+  bool joins_names(std::size_t at) const {
+    std::size_t next = at + 1;
+    if (next < items_.size() && items_[next].is(determiner)) ++next;
+    return next < items_.size() && items_[next].name && at > 0 && items_[at - 1].name;
   }
 
   /// "an ‘adequate’ judgement was made about A", "‘inadequate’ is the word used of A"
@@ -397,7 +402,10 @@ class Reader {
   /// Whether two areas stand in one list: "A, B and C", "A; and how it does B", "A from harm and B".
   bool goes_on(std::size_t one, std::size_t two) const {
     if (stands_for_another(two)) return false;
-    const Gap between = gap(one, two);
+    // "how caring it is and for being effective"
+    const bool asked = one > 0 && one + 3 < two && items_[one - 1].is(how) && items_[one + 1].is(pronoun | determiner) &&
+                       items_[one + 2].is(be);
+    const Gap between = gap(asked ? one + 2 : one, two);
     if (between.broken || between.verbs - between.judges > 0 || between.relatives > 0 || between.moves > 0)
       return false;
     // "good at A; B will be graded later": what follows the semicolon has a verb of its own.
@@ -494,6 +502,7 @@ class Reader {
     if (unit.listed) return false;
     const Gap between = gap(unit.high, area);
     if (between.broken || is_set_apart_by_with(unit.high, area)) return false;
+    if (is_weak(area) && is_object_of_a_gerund(area)) return false;
     if (between.size == 1 && between.paren) return true;
     static const WordId of = known("of"), standard = known("standard");
     if (unit.strength == Strength::asserted && between.size == 1 && items_[unit.high + 1].word == of &&
@@ -564,6 +573,12 @@ class Reader {
     const bool too = is_overall_and(unit.high, area);  // "inadequate overall and for A"
     return between.words <= 2 && (between.commas == 0 || too) && (between.ands == 0 || too) &&
            (between.verbs == 0 || passive);
+  }
+
+  /// "good at keeping people in the county safe": not the area People.
+  bool is_object_of_a_gerund(std::size_t area) const {
+    return items_[area - 1].first + 1 == items_[area].first &&
+           among<known("keeping"), known("helping"), known("serving")>(items_[area - 1].word);
   }
 
   /// "good in the latest round of efficiency inspections", "… in the watchdog's yearly ‘legitimacy’ report"
@@ -2208,7 +2223,10 @@ class Reader {
     const bool one = at == 0 && items_[0].number == 1;
     const bool among = at == 0 && items_[0].is(including);
     if (one || among) ++at;  // "One is for A", "Among the three is one for A"
-    while (at + 1 < items_.size() && items_[at].is(determiner | other_preposition) && !items_[at].is(these)) ++at;
+    while (at + 1 < items_.size() &&
+           ((items_[at].is(determiner | other_preposition) && !items_[at].is(these)) ||
+            block_.tokens[items_[at].first].possessive || (items_[at].is(these) && items_[at + 1].number > 1)))
+      ++at;  // "Elm's four include", "These three are"
     if (items_[at].number > 1) loose.recalled = items_[at].number;
     const bool counts = loose.recalled >= static_cast<int>(areas_.size());
     if (!one && !among && !counts && !(at == 0 && items_[0].is(these))) return;
@@ -2217,8 +2235,10 @@ class Reader {
     const std::size_t last = one && !counts ? 0 : at;
     const Gap between = gap(last, areas_.front());
     const bool given = (!one && !among) || (between.links > 0 && between.link_last);
-    loose.names_these = !between.broken && (between.verbs == 1 || between.including_word) && between.judges == 0 &&
-                        between.words == 0 && given;
+    // "Those three were given as A, B and C."
+    const bool given_as = between.verbs == 2 && between.judges == 1 && items_[areas_.front() - 1].word == as_word();
+    loose.names_these = !between.broken && between.words == 0 && given &&
+                        (((between.verbs == 1 || between.including_word) && between.judges == 0) || given_as);
   }
 
   /// The grade of an answer: "Good, and better than last year", "That requires improvement", "Here it was judged good".

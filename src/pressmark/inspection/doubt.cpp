@@ -323,11 +323,11 @@ class Reader {
     if (grade_ + 2 >= items_.size()) return false;
     std::size_t next = grade_ + 1;  // "outstanding grades were given to four forces"
     while (next + 2 < items_.size() && items_[next].is(rating | be | give) && next < grade_ + 4) ++next;
-    // "prevention is good in 25", "… in two thirds"
+    // "prevention is good in 25", "… in two thirds", "… in 12 out of 16"
     if (next == grade_ + 1 && id(next) == particular.in && items_[next + 1].number > 1 &&
         !items_[next + 1].is(ItemKind::count) && !is_date(next + 1) &&
         (next + 2 >= items_.size() || items_[next + 2].kind == ItemKind::mark ||
-         items_[next + 2].is(word_class::some)) &&
+         items_[next + 2].is(word_class::some) || id(next + 2) == known("out")) &&
         holds_area(start(), grade_))
       return true;
     const bool to = id(next) == particular.to;
@@ -448,11 +448,15 @@ class Reader {
 
   /// "He used to manage a home rated outstanding."
   bool is_of_one_unnamed() const {
-    if (grade_ < 4 || !items_[grade_ - 1].is(judge)) return false;
+    if (grade_ < 3 || !items_[grade_ - 1].is(judge)) return false;
     std::size_t at = grade_ - 2;
     if (!items_[at].is(body_noun)) return false;
     while (at > 0 && items_[at].kind == ItemKind::word && !items_[at].is(determiner)) --at;
     if (id(at) != particular.a && id(at) != particular.an) return false;
+    // "A practice rated good has nothing to fear.", "A home rated poor may ask for another visit."
+    if (at == 0 && grade_ + 2 < items_.size() &&
+        (items_[grade_ + 2].is(negation) || (items_[grade_ + 1].is(modal) && id(grade_ + 1) != known("will"))))
+      return true;
     return at > 0 && items_[at - 1].kind == ItemKind::word && !items_[at - 1].is(be | seem | keep);
   }
 
@@ -606,12 +610,13 @@ class Reader {
   }
 
  private:
-  /// "To be rated good is a credit to all": done, and now spoken of.
+  /// "To be rated good is a credit to all": done, and now spoken of. "To be rated poor is not the end" is said to anyone.
   bool is_remark_on_fact() const {
     if (id(0) != particular.to) return false;
     const auto verb = std::find_if(items_.begin() + static_cast<std::ptrdiff_t>(grade_), items_.end(),
                                    [](const Item& item) { return item.is(be | modal); });
-    return verb != items_.end() && !verb->is(modal);
+    if (verb == items_.end() || verb->is(modal | negation)) return false;
+    return verb + 1 == items_.end() || (verb + 1)->word != known("not");
   }
 
   /// "the force's own assessment was that …", "… by their own inspectorate", "in my view"
@@ -1393,7 +1398,8 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
     const bool clause =
         grade > 0 && items[grade - 1].is(relative) && !(grade == 1 && opens_with_that(items)) && !counted;
     const bool of_area = grade > 2 && items[grade - 2].is(Mark::comma) && items[grade - 3].is(ItemKind::area);
-    const bool heads_list = grade == 1 && grade + 2 == items.size() && items.back().is(Mark::colon);
+    const bool opens_list = items[0].is(including) && next && next->is(be);  // "Among the areas that require it are"
+    const bool heads_list = opens_list || (grade == 1 && grade + 2 == items.size() && items.back().is(Mark::colon));
     return clause && !item.capital && !heads_list && !of_area ? Strength::none : Strength::asserted;
   }
   if (multiword && !plain) return Strength::marked;
