@@ -1433,8 +1433,8 @@ bool is_reported_opinion(const Sentence& sentence, std::size_t grade) {
     const bool goes_on = at > 0 && items[at - 1].is(conjunction_and | contrast);
     std::size_t reach = 9;
     for (std::size_t back = at; back-- > 0 && (goes_on || at - back < reach);) {
-      if (items[back].is(Mark::comma) && back + 1 == at) {
-        // "Its report, published on Friday, says"
+      if (items[back].is(Mark::comma) && (back + 1 == at || (back + 2 == at && items[back + 1].is(adverb)))) {
+        // "Its report, published on Friday, says", "HMICFRS, whose report is out, also said"
         const std::size_t aside = back;
         while (back > 0 && !items[back - 1].is(Mark::comma)) --back;
         if (back > 0) --back;
