@@ -11,6 +11,7 @@
 #include "pressmark/inspection/advice.h"
 #include "pressmark/inspection/clauses.h"
 #include "pressmark/inspection/grammar.h"
+#include "pressmark/inspection/tally.h"
 #include "pressmark/inspection/passage.h"
 #include "pressmark/inspection/scheme.h"
 #include "pressmark/inspection/sentence.h"
@@ -131,12 +132,12 @@ class Detector {
     block.areas = kept(finder_.areas);
     block.signs = kept(finder_.signs);
     report_foreign(block, everywhere, index);
-    if (block.table && read_columns(block, index)) return;
+    if (block.table && (wished_list_ || read_columns(block, index))) return;
     SentenceReader sentences(block);
     while (claims_.size() < limits::max_grades && sentences.next(sentence_)) {
       note_bodies(block, sentence_);
       SentenceReading reading;
-      if (sentence_.items.empty()) {
+      if (sentence_.items.empty() || is_tally(block, sentence_)) {
         reading.loose.bullet = sentence_.bullet;
       } else {
         reading = read_clauses(block, sentence_);

@@ -193,7 +193,7 @@ class Reader {
       if (!gerund && items_[at].is(be | judge | give | have) && !items_[at].is(rating)) return false;
     }
     std::size_t at = grade_ + 1;
-    const bool unsure = grade_ > 0 && (id(grade_ - 1) == particular.a || id(grade_ - 1) == particular.an);
+    const bool unsure = grade_ > 0 && (is_article(grade_ - 1) || items_[grade_ - 1].number == 1);
     if (unsure && at < items_.size() && items_[at].is(rating)) ++at;  // "An inadequate rating would have closed it."
     while (at < items_.size() && (items_[at].is(ItemKind::area) || items_[at].is(link | determiner | how))) ++at;
     return at < items_.size() && at > grade_ + 1 && items_[at].is(modal) && !items_[at].is(negation);
@@ -202,6 +202,8 @@ class Reader {
     static const WordId would = known("would"), could = known("could"), might = known("might");
     return id(at) == would || id(at) == could || id(at) == might;
   }
+
+  bool is_article(std::size_t at) const { return id(at) == particular.a || id(at) == particular.an; }
 
   bool is_its_rating(std::size_t at) const {
     static const WordId its = known("its"), their = known("their");
@@ -286,11 +288,12 @@ class Reader {
       if (item.number >= 0 && id(at + 1) == w.in && at + 2 < items_.size() && items_[at + 2].number > 1 &&
           !items_[at + 2].is(Mark::number))
         return true;  // "one in five"
+      if (item.number > 1 && are_graded_for_area(at)) return true;
       // "51 were rated good", "one force in six"
       const bool that_one = item.number == 1 && at > 0 && items_[at - 1].is(determiner | other);
       if (item.number >= 0 && !all_of_them && !that_one && !is_date(at) && at + 1 < grade_ &&
           items_[at + 1].is(be | judge | have | give) && !items_[at + 1].is(grade_noun) &&
-          !(at > 0 && items_[at - 1].name))
+          !(at > 0 && items_[at - 1].name && items_[at - 1].number < 0))
         return true;  // "Ten did well enough to be outstanding."
       if (item.is(body_noun) && at > start() && items_[at - 1].number == 1 && at + 1 < items_.size() &&
           id(at + 1) == w.in)
@@ -348,6 +351,12 @@ class Reader {
     return std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(from),
                        items_.begin() + static_cast<std::ptrdiff_t>(to),
                        [](const Item& item) { return item.is(ItemKind::area); });
+  }
+
+  /// "The three that were poor for A": bodies, since areas are good or poor themselves.
+  bool are_graded_for_area(std::size_t number) const {
+    if (!items_[number + 1].is(relative) || !items_[grade_ - 1].is(be | judge | seem)) return false;
+    return grade_ + 2 < items_.size() && items_[grade_ + 1].is(link) && items_[grade_ + 2].is(ItemKind::area);
   }
 
   /// "Two forces, X Police and Y Police, …"
@@ -610,7 +619,8 @@ class Reader {
   }
 
  private:
-  /// "To be rated good is a credit to all": done, and now spoken of. "To be rated poor is not the end" is said to anyone.
+  /// "To be rated good is a credit to all": done, and now spoken of. "To be rated poor is not the end" is said to
+  /// anyone.
   bool is_remark_on_fact() const {
     if (id(0) != particular.to) return false;
     const auto verb = std::find_if(items_.begin() + static_cast<std::ptrdiff_t>(grade_), items_.end(),
@@ -638,11 +648,10 @@ class Reader {
       if (among<known("deserved"), known("deserves"), known("merits"), known("merited")>(id(at)))
         return holds(items_, 0, at, speech) && !holds(items_, 0, at, inspector);
       const bool verb = (items_[at].is(judge) && !items_[at].is(rating)) ||
-                        among<known("gave"), known("give")>(id(at)) ||
-                        among<known("described"), known("describe")>(id(at));
+                        among<known("gave"), known("give"), known("described"), known("describe")>(id(at));
       if (!verb) continue;
-      static const WordId him = known("him"), me = known("me");
-      if (id(at + 1) == him || id(at + 1) == me) return true;  // "His trainer graded him outstanding."
+      // "His trainer graded him outstanding.", "It had rated itself outstanding."
+      if (among<known("him"), known("me"), known("itself"), known("themselves")>(id(at + 1))) return true;
       std::size_t subject = at;
       while (subject > start() && items_[subject - 1].is(adverb | have)) --subject;
       // "Families praised the home and called it outstanding."

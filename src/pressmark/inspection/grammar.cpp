@@ -81,7 +81,7 @@ constexpr ClassOfWords lists[] = {
     {every, "all every each both everything throughout"},
     {some,
      "most many several few majority half some quarter quarters third thirds proportion share percentage percent "
-     "percentages "
+     "percentages cent "
      "dozens "
      "hundreds handful number more fewer less half"},
     {hope,
@@ -125,7 +125,8 @@ constexpr ClassOfWords lists[] = {
      "plummeted tumbled faded slumped crashed crept edged nudged clawed slashed"},
     {condition,
      "if unless whether any should anyone ranges ranging whatever whenever whichever providing provided sure ensure "
-     "ensures ensuring nationally nationwide often commonly usually frequently typically"},
+     "ensures ensuring nationally nationwide often commonly usually frequently typically "
+     "suppose"},
     {month, "january february march april may june july august september october november december"},
     {top, "top highest maximum best"},
     {bottom, "lowest bottom minimum worst"},

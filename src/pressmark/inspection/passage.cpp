@@ -337,9 +337,12 @@ class Reader {
   bool speaks_of_wishes() const {
     const std::span<const Token> all = tokens();
     for (auto token = all.rbegin(); token != all.rend() && !token->is(Mark::stop); ++token) {
+      if (among<known("was"), known("were"), known("report")>(token->id))
+        return false;  // "The report on what we aim at:"
       if (among<known("aim"), known("aims"), known("ambition"), known("ambitions"), known("target"), known("targets"),
                 known("goal"), known("goals"), known("want"), known("hope"), known("success"), known("will"),
-                known("would"), known("self-assessment"), known("self"), known("survey"), known("poll")>(token->id))
+                known("would"), known("self"), known("survey"), known("poll"), known("own"),
+                known("example"), known("themselves")>(token->id))
         return token + 1 == all.rend() || !(token + 1)->is(word_class::other_preposition);
     }
     return false;

@@ -102,7 +102,8 @@ class TableReader {
     if (column >= row.size()) return nullptr;
     const Cell& cell = row[column];
     const Mention* grade = first_in(block_.grades, cell);
-    if (!grade) return nullptr;
+    // "| Safe | 9 | 16 |" below "| | Good | Poor |": so many bodies.
+    if (!grade || (columns_[column].grade && block_.tokens[grade->first].number >= 0)) return nullptr;
     for (std::uint32_t at = cell.first; at < cell.last; ++at) {
       const Token& token = block_.tokens[at];
       const bool of_grade = at >= grade->first && at < grade->last;
