@@ -11,7 +11,7 @@
 #include "pressmark/inspection/advice.h"
 #include "pressmark/inspection/clauses.h"
 #include "pressmark/inspection/grammar.h"
-#include "pressmark/inspection/tally.h"
+#include "pressmark/inspection/no_finding.h"
 #include "pressmark/inspection/passage.h"
 #include "pressmark/inspection/scheme.h"
 #include "pressmark/inspection/sentence.h"
@@ -137,7 +137,7 @@ class Detector {
     while (claims_.size() < limits::max_grades && sentences.next(sentence_)) {
       note_bodies(block, sentence_);
       SentenceReading reading;
-      if (sentence_.items.empty() || is_tally(block, sentence_)) {
+      if (sentence_.items.empty() || reports_no_finding(block, sentence_)) {
         reading.loose.bullet = sentence_.bullet;
       } else {
         reading = read_clauses(block, sentence_);

@@ -50,7 +50,8 @@ class Reader {
       if (item.is(conjunction_and) && at + 1 == grade_ && items_[grade_].present_verb) break;  // a verb of its own
       // "in need of improvement – the grade is poor – for A"
       const bool aside = item.is(Mark::dash) && items_[grade_ - 1].is(be) && items_[grade_ - 2].is(rating);
-      const bool of_hope = at > 1 && items_[at - 1].is(be) && items_[at - 2].is(hope);  // "Our hope is that …"
+      // "Our hope is that …", "They deserve policing that is …"
+      const bool of_hope = at > 1 && items_[at - 2].is(hope) && (items_[at - 1].is(be) || is_plain_word(at - 1));
       if (item.is(Mark::comma) || (item.is(relative) && !of_hope) || aside) may_wish = false;
       if (item.is(negation) && !harmless_negation(at) && !is_of_an_earlier_clause(at)) return true;
       const bool named = item.capital && at > 0 && (item.is(month) || items_[at - 1].name);  // May, "Mill Road"
@@ -203,6 +204,7 @@ class Reader {
     return id(at) == would || id(at) == could || id(at) == might;
   }
 
+  bool is_plain_word(std::size_t at) const { return items_[at].is(ItemKind::word) && items_[at].classes == 0; }
   bool is_article(std::size_t at) const { return id(at) == particular.a || id(at) == particular.an; }
 
   bool is_its_rating(std::size_t at) const {
@@ -245,7 +247,7 @@ class Reader {
     if (!has(word_class::some | bodies_noun | body_noun) && !sentence_.figures) return false;
     const Particular& w = particular;
     if (names_what_it_counts()) return false;
-    if (goes_to_many()) return true;
+    if (goes_to_many() || is_of_several()) return true;
     for (std::size_t at = grade_; at-- > start();) {
       const Item& item = items_[at];
       if (item.is(Mark::comma)) {
@@ -259,7 +261,7 @@ class Reader {
       const bool best = at > 0 && items_[at - 1].is(top);                // "has joined the top three per cent"
       if (idiom || best || one_of(at) || is_ordinal(at) || is_outdone(at)) continue;
       if (item.is(word_class::some) && at + 1 < items_.size() &&
-          (id(at + 1) == w.of || items_[at + 1].is(bodies_noun | be) || item.is(Mark::number) ||
+          (id(at + 1) == w.of || is_few_in(at) || items_[at + 1].is(bodies_noun | be) || item.is(Mark::number) ||
            (items_[at + 1].is(relative) && at > 0 && items_[at - 1].is(determiner))))  // "the share that is good"
         return true;
       if (item.is(bodies_noun) && is_subject(at) && !tells_which_body(at) && !names_them(at)) return true;
@@ -285,9 +287,9 @@ class Reader {
            (id(at + 1) == w.of && at + 2 < items_.size() && items_[at + 2].number >= 0))) {
         return true;
       }
-      if (item.number >= 0 && id(at + 1) == w.in && at + 2 < items_.size() && items_[at + 2].number > 1 &&
-          !items_[at + 2].is(Mark::number))
-        return true;  // "one in five"
+      if (item.number >= 0 && id(at + 1) == w.in && at + 2 < items_.size() &&
+          ((items_[at + 2].number > 1 && !items_[at + 2].is(Mark::number)) || items_[at + 2].is(every)))
+        return true;  // "one in five", "three in every four"
       if (item.number > 1 && are_graded_for_area(at)) return true;
       // "51 were rated good", "one force in six"
       const bool that_one = item.number == 1 && at > 0 && items_[at - 1].is(determiner | other);
@@ -351,6 +353,23 @@ class Reader {
     return std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(from),
                        items_.begin() + static_cast<std::ptrdiff_t>(to),
                        [](const Item& item) { return item.is(ItemKind::area); });
+  }
+
+  /// "only a handful in the country are outstanding"
+  bool is_few_in(std::size_t at) const {
+    return at > 0 && items_[at + 1].is(link) && (is_article(at - 1) || id(at - 1) == particular.only);
+  }
+
+  /// "Of the practices that were looked at, all but one were rated good."
+  bool is_of_several() const {
+    if (id(0) != particular.of || !items_[1].is(determiner)) return false;
+    std::size_t bodies = 2;
+    while (bodies < 5 && bodies < grade_ && !items_[bodies].is(bodies_noun)) ++bodies;
+    std::size_t comma = grade_;
+    constexpr std::size_t reach = 16;
+    while (comma > bodies && grade_ - comma < reach && !items_[comma].is(Mark::comma)) --comma;
+    return comma > bodies && items_[comma].is(Mark::comma) &&
+           (items_[comma + 1].is(every | word_class::some) || items_[comma + 1].number > 1);
   }
 
   /// "The three that were poor for A": bodies, since areas are good or poor themselves.
@@ -647,8 +666,10 @@ class Reader {
       // "He said that the council deserved four out of five."
       if (among<known("deserved"), known("deserves"), known("merits"), known("merited")>(id(at)))
         return holds(items_, 0, at, speech) && !holds(items_, 0, at, inspector);
-      const bool verb = (items_[at].is(judge) && !items_[at].is(rating)) ||
-                        among<known("gave"), known("give"), known("described"), known("describe")>(id(at));
+      const bool verb =
+          (items_[at].is(judge) && !items_[at].is(rating)) ||
+          among<known("gave"), known("give"), known("described"), known("describe"), known("placed"), known("put")>(
+              id(at));
       if (!verb) continue;
       // "His trainer graded him outstanding.", "It had rated itself outstanding."
       if (among<known("him"), known("me"), known("itself"), known("themselves")>(id(at + 1))) return true;
@@ -684,7 +705,8 @@ class Reader {
     return among<known("councillors"), known("staff"), known("governors"), known("pupils"), known("students"),
                  known("families"), known("patients"), known("members"), known("mps"), known("locals"),
                  known("neighbours"), known("managers"), known("prisoners"), known("employees"), known("trustees"),
-                 known("bosses"), known("teachers"), known("experts"), known("colleagues"), known("customers")>(id(at));
+                 known("bosses"), known("teachers"), known("experts"), known("colleagues"), known("customers"),
+                 known("leaders"), known("leads")>(id(at));
   }
 
   /// "Correction: we said that it was rated poor.", "We reported on Monday that …": what a paper takes back.

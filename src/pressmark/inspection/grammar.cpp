@@ -55,7 +55,8 @@ constexpr ClassOfWords lists[] = {
      "indicator indicators measure measures front fronts domain domains discipline disciplines respects outcomes"},
     {body_noun,
      "force constabulary school academy nursery home hospital practice surgery service provider trust council "
-     "authority infirmary clinic prison jail college pre-school preschool business takeaway restaurant cafe pub centre brigade "
+     "authority infirmary clinic prison jail college pre-school preschool business takeaway restaurant cafe pub centre "
+     "brigade "
      "hospice company agency department unit charity childminder kitchen shop establishment organisation bakery bar "
      "hotel"},
     {bodies_noun,
@@ -111,6 +112,7 @@ constexpr ClassOfWords lists[] = {
      "either similarly likewise yet then even formally officially finally all jointly separately consistently "
      "currently alike yes respectively therefore thus hence accordingly"},
     {pronoun, "it they them he she this that itself themselves one ones us we"},
+    {reflexive, "itself themselves ourselves himself herself myself"},
     {how,
      "how way ways when where comes terms relation respect regard regards regarding work well effectively how's "
      "whether "

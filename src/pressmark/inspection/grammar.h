@@ -64,6 +64,7 @@ enum : std::uint64_t {
   abbreviation = 1ULL << 49,   // Mr, Dr, St
   bottom = 1ULL << 50,         // lowest, bottom
   top = 1ULL << 51,            // top, highest, maximum
+  reflexive = 1ULL << 52,      // itself, themselves
 };
 }  // namespace word_class
 

@@ -532,6 +532,8 @@ std::uint32_t SentenceReader::read_count(std::uint32_t start, Sentence& sentence
     }
     if (here.is(area_noun) && here.capital && at > start && tokens_[at - 1].capital) break;  // "14 The Strand"
     if (quantity && here.is(area_noun)) {
+      // "some areas for improvement" are none that are graded.
+      if (at + 2 < limit && tokens_[at + 2].id == known("improvement")) return start;
       item.last = at + 1;
       break;
     }

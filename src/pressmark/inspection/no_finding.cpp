@@ -1,0 +1,142 @@
+// Reads a sentence as a whole; what concerns one of its grades alone is told apart in doubt.cpp.
+#include "pressmark/inspection/no_finding.h"
+
+#include <algorithm>
+#include <span>
+
+#include "pressmark/inspection/grammar.h"
+
+namespace pressmark::inspection {
+namespace {
+
+using namespace word_class;
+
+class Reader {
+ public:
+  Reader(const Block& block, const Sentence& sentence) : block_(block), sentence_(sentence), items_(sentence.items) {
+    const auto grade =
+        std::find_if(items_.begin(), items_.end(), [](const Item& item) { return item.is(ItemKind::grade); });
+    grade_ = static_cast<std::size_t>(grade - items_.begin());
+    while (first_ < grade_ && (items_[first_].is(contrast) || items_[first_].kind == ItemKind::mark)) ++first_;
+  }
+
+  bool reports_none() const {
+    if (grade_ == items_.size()) return false;
+    return is_tally() || is_entry_of_diary() || judges_itself() || is_hearsay() || is_of_any_body() ||
+           is_rule_of_cases() || is_indirect_question();
+  }
+
+ private:
+  WordId id(std::size_t at) const { return at < items_.size() ? items_[at].word : 0; }
+  bool is_article(std::size_t at) const { return among<known("a"), known("an")>(id(at)); }
+  bool has(std::uint64_t classes) const { return (sentence_.classes & classes) != 0; }
+
+  /// "Preventing crime: 2 outstanding, 24 good, 13 adequate": so many bodies, under the name of an area.
+  bool is_tally() const {
+    const std::size_t number = counts(grade_) ? grade_ : grade_ - 1;  // a figure may be a grade in itself
+    if (grade_ < 2 || !is_of_grade(number)) return false;
+    std::size_t area = number - 1;
+    while (area > 0 && items_[area].kind == ItemKind::mark) --area;
+    if (!items_[area].is(ItemKind::area) || (area > 0 && items_[area - 1].is(ItemKind::area))) return false;
+    std::size_t next = number + 2;
+    while (next < items_.size() && (items_[next].is(conjunction_and) || items_[next].is(Mark::comma))) ++next;
+    return is_of_grade(next);
+  }
+  bool is_of_grade(std::size_t at) const {
+    return at + 1 < items_.size() && counts(at) && items_[at + 1].is(ItemKind::grade) && !counts(at + 1);
+  }
+  bool counts(std::size_t at) const {
+    return !items_[at].is(ItemKind::count) && block_.tokens[items_[at].first].number >= 0;
+  }
+
+  /// "Tuesday 11 March: staff team, from good to very good", "Monday, fish: inadequate": no results are set down by
+  /// days of the week.
+  bool is_entry_of_diary() const {
+    const Token& day = block_.tokens[items_[first_].first];
+    return among<known("monday"), known("tuesday"), known("wednesday"), known("thursday"), known("friday"),
+                 known("saturday"), known("sunday")>(day.id) &&
+           !day.possessive && !holds(items_, first_, grade_, judge | be | give);
+  }
+
+  /// "Leads had scored themselves as follows: A, good", "we put ourselves at good for A"
+  bool judges_itself() const {
+    if (!has(reflexive)) return false;
+    std::size_t at = 0;
+    while (!items_[at].is(reflexive)) ++at;
+    // "It had rated itself good and was judged inadequate."
+    return at > 0 && (items_[at - 1].is(judge | give) || id(at - 1) == known("placed")) &&
+           !holds(items_, at, items_.size(), inspector | be);
+  }
+
+  /// "a post which says that the force has been graded poor in five areas", "the rumour that it has been rated poor"
+  bool is_hearsay() const {
+    bool talk = false;
+    for (std::size_t at = 0; at < grade_; ++at) {
+      const Item& item = items_[at];
+      if (talk && item.is(speech) && !item.is(judge)) return true;
+      const bool rumour = among<known("rumour"), known("rumours")>(id(at));
+      if (rumour && items_[at + 1].is(relative)) return true;
+      talk = !item.is(inspector) && (talk || rumour || among<known("post"), known("posts"), known("messages")>(id(at)));
+    }
+    return false;
+  }
+
+  /// "A home that is called inadequate can lose its contract.", "A stall that meets the requirements is given a pass."
+  bool is_of_any_body() const {
+    if (!is_article(first_)) return false;
+    std::size_t at = first_ + 1;
+    while (at < items_.size() && at < first_ + longest_noun && is_common_noun(at)) ++at;
+    if (at == first_ + 1 || at + 2 >= items_.size() || !items_[at].is(relative)) return false;
+    static const WordId is_word = known("is"), was = known("was"), were = known("were");
+    if (items_[at + 1].is(have) || id(at + 1) == was || id(at + 1) == were) return false;  // one body, not named
+    for (std::size_t next = at; next < grade_; ++next) {
+      if (items_[next].name) return false;
+    }
+    if (id(at + 1) == is_word || items_[at + 1].is(judge)) return holds(items_, at, items_.size(), modal);
+    return grade_ > 3 && is_given(grade_ - 3);
+  }
+  /// "is given a pass"
+  bool is_given(std::size_t at) const { return id(at) == known("is") && items_[at + 1].is(give) && is_article(at + 2); }
+  bool is_common_noun(std::size_t at) const {
+    return items_[at].is(ItemKind::word) && !items_[at].name && (items_[at].classes == 0 || items_[at].is(body_noun));
+  }
+
+  /// "Where care leavers are judged inadequate, the overall judgement would not be …"; "a bonus when the home achieves
+  /// its first good".
+  bool is_rule_of_cases() const {
+    static const WordId when = known("when"), where = known("where");
+    for (std::size_t at = 0; at < grade_; ++at) {
+      if (id(at) == when && holds_only(items_, at + 1, at + 3, determiner | body_noun) &&
+          among<known("achieves"), known("gets"), known("receives")>(id(at + 3)))
+        return true;
+      if (id(at) != when && id(at) != where) continue;
+      // "Members know that, where …"
+      if (at != first_ && !(at > 1 && items_[at - 1].is(Mark::comma) && items_[at - 2].is(relative))) continue;
+      while (at < grade_ && id(at) != known("is") && id(at) != known("are")) ++at;
+      return at < grade_ && holds(items_, grade_, items_.size(), modal);
+    }
+    return false;
+  }
+
+  /// "what moves A from good to outstanding", "why ‘poor’ for A is not the end": a matter to be talked about.
+  bool is_indirect_question() const {
+    const bool moves = id(first_) == known("what") && items_[first_ + 1].is(move);
+    if (!moves && id(first_) != known("why")) return false;
+    for (std::size_t at = first_; at < grade_; ++at) {
+      if (items_[at].is(be | judge | give) || items_[at].is(Mark::colon)) return false;
+    }
+    return true;
+  }
+
+  static constexpr std::size_t longest_noun = 4;  // items of "a primary school"
+  const Block& block_;
+  const Sentence& sentence_;
+  const std::vector<Item>& items_;
+  std::size_t grade_ = 0, first_ = 0;  // the first grade, and where what it is said of may begin
+};
+
+}  // namespace
+
+bool reports_no_finding(const Block& block, const Sentence& sentence) { return Reader(block, sentence).reports_none(); }
+
+}  // namespace pressmark::inspection
