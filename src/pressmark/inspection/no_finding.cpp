@@ -31,12 +31,14 @@ class Reader {
   bool is_article(std::size_t at) const { return among<known("a"), known("an")>(id(at)); }
   bool has(std::uint64_t classes) const { return (sentence_.classes & classes) != 0; }
 
-  /// "Preventing crime: 2 outstanding, 24 good, 13 adequate": so many bodies, under the name of an area.
+  /// "Preventing crime: 2 outstanding, 24 good, 13 adequate", "For preventing crime it is better: one outstanding, 24 good":
+  /// so many bodies, under the name of an area.
   bool is_tally() const {
     const std::size_t number = counts(grade_) ? grade_ : grade_ - 1;  // a figure may be a grade in itself
     if (grade_ < 2 || !is_of_grade(number)) return false;
     std::size_t area = number - 1;
-    while (area > 0 && items_[area].kind == ItemKind::mark) --area;
+    const bool after_colon = items_[area].is(Mark::colon);
+    while (area > 0 && (items_[area].kind == ItemKind::mark || (after_colon && !items_[area].is(ItemKind::area)))) --area;
     if (!items_[area].is(ItemKind::area) || (area > 0 && items_[area - 1].is(ItemKind::area))) return false;
     std::size_t next = number + 2;
     while (next < items_.size() && (items_[next].is(conjunction_and) || items_[next].is(Mark::comma))) ++next;
@@ -62,9 +64,9 @@ class Reader {
   bool judges_itself() const {
     if (!has(reflexive)) return false;
     std::size_t at = 0;
-    while (!items_[at].is(reflexive)) ++at;
+    while (at < items_.size() && !items_[at].is(reflexive)) ++at;
     // "It had rated itself good and was judged inadequate."
-    return at > 0 && (items_[at - 1].is(judge | give) || id(at - 1) == known("placed")) &&
+    return at > 0 && at < items_.size() && (items_[at - 1].is(judge | give) || id(at - 1) == known("placed")) &&
            !holds(items_, at, items_.size(), inspector | be);
   }
 
