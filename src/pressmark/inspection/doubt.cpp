@@ -75,9 +75,10 @@ class Reader {
       if (item.is(condition) && !outdone && !manner &&
           !(id(at) == whether && at > 0 && items_[at - 1].is(link | other_preposition)))
         return true;
-      // "To be graded good, a force must …", "our targets: to be rated good for A, to be outstanding at B"
+      // "To be graded good, a force must …", "what it has to do to be rated good", "our targets: to be rated good for A,
+      // to be outstanding at B"
       if (id(at) == w.to && items_[at + 1].is(be | give) &&
-          (at == start() || items_[at - 1].is(conjunction_and | relative) ||
+          (at == start() || items_[at - 1].is(conjunction_and | relative) || id(at - 1) == known("do") ||
            (items_[at - 1].kind == ItemKind::mark && start_of_aside(at - 1) == at - 1)))
         return !is_remark_on_fact();
       // "is about to rate it inadequate"

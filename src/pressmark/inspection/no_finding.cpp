@@ -22,7 +22,7 @@ class Reader {
 
   bool reports_none() const {
     if (grade_ == items_.size()) return false;
-    return is_tally() || is_entry_of_diary() || judges_itself() || is_hearsay() || is_of_any_body() ||
+    return is_tally() || is_spread() || is_entry_of_diary() || judges_itself() || is_hearsay() || is_of_any_body() ||
            is_rule_of_cases() || is_indirect_question();
   }
 
@@ -47,6 +47,29 @@ class Reader {
   bool is_of_grade(std::size_t at) const {
     return at + 1 < items_.size() && counts(at) && items_[at + 1].is(ItemKind::grade) && !counts(at + 1);
   }
+  /// "For preventing crime it rated one force as outstanding, 28 as good and two as inadequate": no body gets several
+  /// grades for one area.
+  bool is_spread() const {
+    if (has(area_noun)) return false;  // "of its ten areas"
+    std::size_t areas = 0, counted = 0;
+    for (std::size_t at = 0; at < items_.size(); ++at) {
+      if (items_[at].is(ItemKind::area)) ++areas;
+      if (!items_[at].is(ItemKind::grade)) continue;
+      if (areas != 1 || (at == grade_ && !is_of_so_many(at))) return false;
+      if (is_of_so_many(at)) ++counted;
+    }
+    return areas == 1 && counted > 1;
+  }
+  /// "28 as good", "19 that require improvement", "one force as outstanding"
+  bool is_of_so_many(std::size_t grade) const {
+    constexpr std::size_t reach = 4;  // items
+    for (std::size_t at = grade; at-- > 0 && grade - at <= reach;) {
+      if (!items_[at].is(ItemKind::word) && !items_[at].is(ItemKind::mark)) return false;
+      if (items_[at].number >= 0) return items_[at].number < first_year;
+    }
+    return false;
+  }
+
   bool counts(std::size_t at) const {
     return !items_[at].is(ItemKind::count) && block_.tokens[items_[at].first].number >= 0;
   }
@@ -130,6 +153,7 @@ class Reader {
     return true;
   }
 
+  static constexpr int first_year = 1900;
   static constexpr std::size_t longest_noun = 4;  // items of "a primary school"
   const Block& block_;
   const Sentence& sentence_;

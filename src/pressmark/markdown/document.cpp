@@ -15,8 +15,9 @@ namespace {
 /// What the blocks and words of a release of this size take, roughly.
 std::size_t arena_bytes(std::size_t text) { return std::clamp<std::size_t>(2 * text, 8 << 10, 256 << 10); }
 
-/// Releases have a node for every 47 bytes. Growing to that step by step takes two and a half times the memory.
-std::size_t usual_nodes(std::size_t text) { return text / 44 + 16; }
+/// Short releases have a node for every 44 bytes, long ones fewer. Growing to that step by step takes two and a half times
+/// the memory.
+std::size_t usual_nodes(std::size_t text) { return text / 42 + 16; }
 
 /// A parser that has read the blocks of a body. It is given the lines that are known, and need not look for them.
 cmark_parser* read_blocks(const text::Source& source, const BlockSpans& spans, std::uint32_t start, bool smart) {
