@@ -38,7 +38,7 @@ test("out: the web page stands alone, runs nothing and looks like the preview", 
   await openExport(page, server);
   await click(page, "Save: Web page");
   const { text } = await caughtFile(page, `${NAME}.html`);
-  assert.doesNotMatch(text, /<script/);
+  assert.doesNotMatch(text, /<script|rel="?manifest/);
   const others = server.requests.length;
   server.route("/alone.html", { type: "text/html; charset=utf-8", body: text });
   await page.goto(server.url("/alone.html"));
@@ -58,8 +58,9 @@ test("out: the web page stands alone, runs nothing and looks like the preview", 
     description: "Inspectors saw progress.",
     language: "en-GB",
   });
-  // The browser itself looks whether the studio's service worker is still the newest, when it likes.
-  const byThePage = server.requests.slice(others).filter(({ headers }) => headers["service-worker"] !== "script");
+  // The browser itself asks for the studio's manifest, and whether its service worker is still the newest, when it likes.
+  const byTheBrowser = ({ headers }) => headers["service-worker"] === "script" || headers["sec-fetch-dest"] === "manifest";
+  const byThePage = server.requests.slice(others).filter((request) => !byTheBrowser(request));
   const asked = byThePage.map(({ path }) => path).filter((path) => path !== "/favicon.ico");
   assert.deepEqual(asked, ["/alone.html"]);
 });

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "pressmark/markdown/document.h"
+#include "pressmark/markdown/slugs.h"
 #include "pressmark/text/diagnostics.h"
 #include "pressmark/text/limits.h"
 #include "pressmark/text/source.h"
@@ -129,6 +130,18 @@ TEST_CASE("document: headings get prefixed ids of their words, unique and stable
   }
   CHECK(ids == std::vector<std::string>{"pm-the-councils-plan", "pm-ynys-m\u00F4n-1m", "pm-notes", "pm-notes-2",
                                         "pm-notes-2-2", "pm-section", "pm-section-2", "pm-section-3"});
+}
+
+TEST_CASE("document: whatever character stands in a heading, its id is valid UTF-8") {
+  const auto piece = [](std::uint32_t bits, std::uint32_t head) { return static_cast<char>(head | (bits & 0x3F)); };
+  for (std::uint32_t c = 0x800; c < 0x10000; ++c) {
+    if (c >= 0xD800 && c < 0xE000) continue;  // halves of surrogates
+    const std::string character{static_cast<char>(0xE0 | c >> 12), piece(c >> 6, 0x80), piece(c, 0x80)};
+    const std::string id = markdown::Slugs().name("A " + character + "b");
+    CAPTURE(c);
+    REQUIRE(text::Source(id).repairs().empty());
+    REQUIRE(id.ends_with("b"));
+  }
 }
 
 TEST_CASE("document: links and images keep address and title") {

@@ -24,9 +24,10 @@ std::string folded(std::string_view letter) {
   return {reinterpret_cast<const char*>(buffer.ptr), static_cast<std::size_t>(buffer.size)};
 }
 
+/// Or no character at all, which cmark's folding would write as bytes that are no UTF-8.
 bool is_invisible(std::int32_t c) {
   return c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
-         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || c == 0xFFFD;
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFFD && c <= 0xFFFF);
 }
 
 bool is_apostrophe(std::int32_t c) { return c == '\'' || c == 0x2018 || c == 0x2019; }
