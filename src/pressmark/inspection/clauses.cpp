@@ -146,8 +146,7 @@ class Reader {
     const bool of_time =
         gap.moves > 0 && tells_when(item.word);  // "has improved since our last visit, from poor to good"
     if (item.is(contrast | reason) && !item.is(seem) && !of_time) gap.broken = true;
-    static const WordId bar = known("bar");
-    if (item.word == bar && at > 0 && items_[at - 1].is(ItemKind::count)) gap.broken = true;  // "in every area bar A"
+    if (item.word == "bar" && at > 0 && items_[at - 1].is(ItemKind::count)) gap.broken = true;  // "in every area bar A"
     if (item.is(speech) && !item.is(judge)) {
       // "was said to be": of A, like "was found to be"
       std::size_t verb = at - 1;  // "are both said to be", "only at A was it told that"
@@ -157,19 +156,16 @@ class Reader {
       gap.broken = gap.broken || !(passive || told);
       if (passive) ++gap.judges;
     }
-    static const WordId to = known("to"), well = known("well");
     const bool in_which = at > 0 && items_[at - 1].is(how) && at + 1 < items_.size() && items_[at + 1].is(relative);
-    if (item.is(link) && !in_which) ++gap.links;                                   // "the way in which"
-    if (item.word == to && at > 0 && items_[at - 1].is(move | give)) ++gap.links;  // "went to", "given to"
+    if (item.is(link) && !in_which) ++gap.links;                                     // "the way in which"
+    if (item.word == "to" && at > 0 && items_[at - 1].is(move | give)) ++gap.links;  // "went to", "given to"
     // "gave the top mark to A"
-    if (item.word == to && at > 2 && items_[at - 1].is(ItemKind::grade) && holds(items_, at - 3, at - 1, give))
+    if (item.word == "to" && at > 2 && items_[at - 1].is(ItemKind::grade) && holds(items_, at - 3, at - 1, give))
       ++gap.links;
     if (is_link_of_judging(at)) ++gap.links;
-    if (item.word == well && at + 1 < items_.size() && items_[at + 1].is(seem))
+    if (item.word == "well" && at + 1 < items_.size() && items_[at + 1].is(seem))
       gap.including_word = true;  // "as well as"
-    static const WordId together = known("together");
-    if (item.word == together && at + 1 < items_.size() && items_[at + 1].word == with_word())
-      gap.including_word = true;
+    if (item.word == "together" && at + 1 < items_.size() && items_[at + 1].word == "with") gap.including_word = true;
     if (item.is(move)) ++gap.moves;
     if (item.is(hold | have) && !item.is(negation) && at + 1 < items_.size() && items_[at + 1].is(determiner)) {
       ++gap.verbs;
@@ -178,8 +174,7 @@ class Reader {
     if (item.is(be | judge | give | keep)) {
       const bool noun =
           item.is(grade_noun) && at > 0 && (items_[at - 1].is(ItemKind::grade) || items_[at - 1].is(determiner));
-      static const WordId comes = known("comes");
-      const bool idiom = item.word == comes && at > 0 && items_[at - 1].is(pronoun);  // "when it comes to A"
+      const bool idiom = item.word == "comes" && at > 0 && items_[at - 1].is(pronoun);  // "when it comes to A"
       const bool soft = idiom || (item.is(adverb) && !item.is(be | judge | give));
       if (!noun && !soft) {
         ++gap.verbs;
@@ -189,9 +184,8 @@ class Reader {
     if (item.is(conjunction_and) && !joins_names(at)) ++gap.ands;
     // "the way in which it does A"
     const bool manner = at > 1 && items_[at - 1].is(link | other_preposition) && items_[at - 2].is(how);
-    static const WordId that_word = known("that");
     // "how well it ensures that it does A", "the way that it does A"
-    const bool of_manner = item.word == that_word && at > 0 && items_[at - 1].is(how | condition);
+    const bool of_manner = item.word == "that" && at > 0 && items_[at - 1].is(how | condition);
     if (item.is(relative) && !manner && !of_manner) ++gap.relatives;
     if (item.is(area_noun)) ++gap.area_nouns;
     if (item.is(including)) gap.including_word = true;
@@ -207,13 +201,11 @@ class Reader {
 
   /// "an ‘adequate’ judgement was made about A", "‘inadequate’ is the word used of A"
   bool is_link_of_judging(std::size_t at) const {
-    static const WordId of = known("of"), about = known("about");
-    if (at == 0 || (items_[at].word != of && items_[at].word != about)) return false;
-    return among<known("made"), known("used"), known("passed")>(items_[at - 1].word);
+    if (at == 0 || !among<"of", "about">(items_[at].word)) return false;
+    return among<"made", "used", "passed">(items_[at - 1].word);
   }
 
   void find_units() {
-    static const WordId from = known("from"), to = known("to");
     for (std::size_t at = 0; at < items_.size(); ++at) {
       if (!items_[at].is(ItemKind::grade)) continue;
       Unit unit;
@@ -229,9 +221,9 @@ class Reader {
         Unit& before = units_.back();
         const std::size_t other = before.high;
         const Gap between = gap(other, at);
-        const bool from_other = preceded_by(before.low, from);
-        const bool from_this = preceded_by(at, from);
-        if (from_other && !between.broken && between.commas == 0 && has_word(other, at, to) &&
+        const bool from_other = preceded_by(before.low, "from");
+        const bool from_this = preceded_by(at, "from");
+        if (from_other && !between.broken && between.commas == 0 && has_word(other, at, "to") &&
             before.previous == none) {
           before.previous = other;
           before.current = before.high = at;
@@ -296,14 +288,14 @@ class Reader {
     // "three of the areas that deal with its people"
     std::size_t with = area;
     while (with > 0 && items_[with - 1].is(determiner)) --with;
-    if (with > 3 && items_[with - 1].word == with_word() && items_[with - 3].is(relative) &&
+    if (with > 3 && items_[with - 1].word == "with" && items_[with - 3].is(relative) &&
         (items_[with - 4].is(ItemKind::count) || items_[with - 4].is(area_noun)))
       return true;
     if (area + 1 >= items_.size()) return false;
     const bool counted =
         area > 0 && (items_[area - 1].is(every | some | determiner | other_preposition) || items_[area - 1].number > 1);
     return counted && items_[area + 1].is(ItemKind::word) &&
-           among<known("areas"), known("questions"), known("categories")>(items_[area + 1].word) && !quoted_list(area);
+           among<"areas", "questions", "categories">(items_[area + 1].word) && !quoted_list(area);
   }
   /// "for the safe and well-led key questions": here the names are areas.
   bool quoted_list(std::size_t area) const { return area > 1 && items_[area - 1].is(conjunction_and); }
@@ -316,19 +308,6 @@ class Reader {
       if (items_[at].is(Mark::stop)) return true;
     }
     return false;
-  }
-
-  static WordId to_word() {
-    static const WordId to = known("to");
-    return to;
-  }
-  static WordId with_word() {
-    static const WordId with = known("with");
-    return with;
-  }
-  static WordId as_word() {
-    static const WordId as = known("as");
-    return as;
   }
 
   /// "rated good for A, and that the staffing was poor": a clause of its own.
@@ -368,8 +347,7 @@ class Reader {
   }
   /// "From good to inadequate: Ofsted's verdict on …"
   bool opens_with_verdict(std::size_t at) const {
-    static const WordId from = known("from");
-    return at == 1 && items_[0].word == from && std::any_of(items_.begin() + 1, items_.end(), [](const Item& item) {
+    return at == 1 && items_[0].word == "from" && std::any_of(items_.begin() + 1, items_.end(), [](const Item& item) {
              return item.is(inspector) || item.is(rating);
            });
   }
@@ -403,8 +381,8 @@ class Reader {
   bool goes_on(std::size_t one, std::size_t two) const {
     if (stands_for_another(two)) return false;
     // "how caring it is and for being effective"
-    const bool asked = one > 0 && one + 3 < two && items_[one - 1].is(how) && items_[one + 1].is(pronoun | determiner) &&
-                       items_[one + 2].is(be);
+    const bool asked = one > 0 && one + 3 < two && items_[one - 1].is(how) &&
+                       items_[one + 1].is(pronoun | determiner) && items_[one + 2].is(be);
     const Gap between = gap(asked ? one + 2 : one, two);
     if (between.broken || between.verbs - between.judges > 0 || between.relatives > 0 || between.moves > 0)
       return false;
@@ -456,15 +434,13 @@ class Reader {
 
   /// "Efficiency as a whole is good."
   bool is_as_a_whole(std::size_t area) const {
-    static const WordId whole = known("whole");
     if (area > 0 && items_[area - 1].is(overall)) return true;  // "its overall efficiency"
-    return area + 3 < items_.size() && items_[area + 1].word == as_word() && items_[area + 3].word == whole;
+    return area + 3 < items_.size() && items_[area + 1].word == "as" && items_[area + 3].word == "whole";
   }
 
   /// "its work on prevention, where it was good"
   bool is_where(std::size_t area, std::size_t grade) const {
-    static const WordId where = known("where");
-    if (area + 3 >= grade || !items_[area + 1].is(Mark::comma) || items_[area + 2].word != where) return false;
+    if (area + 3 >= grade || !items_[area + 1].is(Mark::comma) || items_[area + 2].word != "where") return false;
     return holds_only(items_, area + 3, grade, pronoun | determiner | body_noun | be | adverb);
   }
 
@@ -472,7 +448,7 @@ class Reader {
   bool is_verdict_on(std::size_t list_first) const {
     std::size_t at = list_first;
     while (at > 0 && items_[at - 1].is(determiner)) --at;
-    if (has_word(0, list_first, known("extent"))) return true;  // "The extent to which it is legitimate is good."
+    if (has_word(0, list_first, "extent")) return true;  // "The extent to which it is legitimate is good."
     return at > 1 && items_[at - 1].is(link) && (items_[at - 2].is(rating) || is_verdict(items_[at - 2].word));
   }
 
@@ -504,9 +480,8 @@ class Reader {
     if (between.broken || is_set_apart_by_with(unit.high, area)) return false;
     if (is_weak(area) && is_object_of_a_gerund(area)) return false;
     if (between.size == 1 && between.paren) return true;
-    static const WordId of = known("of"), standard = known("standard");
-    if (unit.strength == Strength::asserted && between.size == 1 && items_[unit.high + 1].word == of &&
-        block_.tokens[items_[unit.high].last - 1].id == standard)
+    if (unit.strength == Strength::asserted && between.size == 1 && items_[unit.high + 1].word == "of" &&
+        block_.tokens[items_[unit.high].last - 1].id == "standard")
       return true;  // "given a strong standard of inclusion"
     if (is_what_was_inspected(unit.high, area)) return true;
     if (is_whole(area) && unit.strength == Strength::asserted && between.be_first &&
@@ -547,10 +522,10 @@ class Reader {
                                                ((between.be_first || between.noun_first) && between.judges >= 1));
     // "an outstanding grade, for A"
     const bool given = unit.low > 1 && (items_[unit.low - 1].is(determiner) || items_[unit.low - 1].number == 1) &&
-                       (items_[unit.low - 2].is(give | have) || items_[unit.low - 2].word == with_word());
+                       (items_[unit.low - 2].is(give | have) || items_[unit.low - 2].word == "with");
     const bool one = unit.low > 0 && items_[unit.low - 1].number == 1 && unit.strength == Strength::asserted;
     if ((noun || given || one) && between.commas == 1 && between.links == 1 && between.verbs + between.ands == 0 &&
-        between.words <= (has_word(unit.high, area, known("name")) ? 1 : 0))  // "one good grade to its name, for A"
+        between.words <= (has_word(unit.high, area, "name") ? 1 : 0))  // "one good grade to its name, for A"
       return true;
     // "its lowest mark, poor, for A", "marked up, from good to outstanding, for A"
     if (unit.high > unit.low && (items_[unit.high - 1].is(Mark::comma) || unit.previous != none) &&
@@ -578,15 +553,14 @@ class Reader {
   /// "good at keeping people in the county safe": not the area People.
   bool is_object_of_a_gerund(std::size_t area) const {
     return items_[area - 1].first + 1 == items_[area].first &&
-           among<known("keeping"), known("helping"), known("serving")>(items_[area - 1].word);
+           among<"keeping", "helping", "serving">(items_[area - 1].word);
   }
 
   /// "good in the latest round of efficiency inspections", "… in the watchdog's yearly ‘legitimacy’ report"
   bool is_what_was_inspected(std::size_t grade, std::size_t area) const {
-    static const WordId in = known("in");
     constexpr std::size_t longest = 6;  // items of "in the inspectorate's latest round of"
     if (area + 1 >= items_.size() || !items_[area + 1].is(inspector | word_class::inspection) ||
-        items_[grade + 1].word != in || area - grade > longest + 1)
+        items_[grade + 1].word != "in" || area - grade > longest + 1)
       return false;
     for (std::size_t at = grade + 1; at < area; ++at) {
       if (items_[at].kind != ItemKind::word || items_[at].is(be | have | judge | give | conjunction_and)) return false;
@@ -603,13 +577,12 @@ class Reader {
   bool is_set_apart_by_with(std::size_t grade, std::size_t area) const {
     std::size_t at = area;
     while (at > grade + 1 && items_[at - 1].is(determiner)) --at;
-    return at > grade + 2 && items_[at - 1].word == with_word() && items_[at - 2].is(Mark::comma);
+    return at > grade + 2 && items_[at - 1].word == "with" && items_[at - 2].is(Mark::comma);
   }
 
   /// "requires improvement when supporting victims", "Among the areas rated adequate were A and B"
   bool leads_by_verb(const Unit& unit, const Gap& between) const {
-    static const WordId when_word = known("when");
-    if (between.size == 1 && items_[unit.high + 1].word == when_word) return true;
+    if (between.size == 1 && items_[unit.high + 1].word == "when") return true;
     const bool leads = (between.be_first && between.verbs == 1) || (between.including_word && between.verbs == 0);
     return leads && between.words + between.commas + between.links == 0 && between.ands + between.relatives == 0 &&
            !between.broken && tells_of_areas(unit.low);
@@ -620,7 +593,7 @@ class Reader {
                        items_.begin() + static_cast<std::ptrdiff_t>(to),
                        [](const Item& item) { return item.is(rating) || is_verdict(item.word); });
   }
-  static bool is_verdict(WordId word) { return word == known("verdict") || word == known("word"); }
+  static bool is_verdict(WordId word) { return among<"verdict", "word">(word); }
 
   bool is_overall_and(std::size_t grade, std::size_t area) const {
     const std::size_t joint = grade + 2 < area && items_[grade + 2].is(Mark::comma) ? grade + 3 : grade + 2;
@@ -648,10 +621,10 @@ class Reader {
                         between.verbs == 0 && between.ands == 0 && between.commas <= 1 && between.links == 0;
     const bool label = between.size == 0 || between.colon || between.paren || commas || only_nouns(area, grade) ||
                        is_absolute(list_first, area, grade);
-    const bool comma_as = between.commas == 1 && items_[area + 1].is(Mark::comma) && items_[area + 2].word == as_word();
+    const bool comma_as = between.commas == 1 && items_[area + 1].is(Mark::comma) && items_[area + 2].word == "as";
     const bool object =  // "rated A as good", "rated A, and B, as good"
         between.words <= 1 && (between.commas == 0 || comma_as) &&
-        (is_judged(list_first) || (is_verdict_on(list_first) && items_[grade - 1].word == as_word()));
+        (is_judged(list_first) || (is_verdict_on(list_first) && items_[grade - 1].word == "as"));
     // "A and B came out as good; C and D, as poor"
     const bool comma_gap = between.semicolon ? false : is_gapped_as(area, grade);
     const bool trigger = label || object || comma_gap || is_theirs(area, grade) || gapped || is_whole_of(area, grade) ||
@@ -733,22 +706,21 @@ class Reader {
 
   /// "A has gone up, to good"
   bool moves_to_here(std::size_t grade) const {
-    return items_[items_[grade - 1].is(determiner) && grade > 1 ? grade - 2 : grade - 1].word == to_word();
+    return items_[items_[grade - 1].is(determiner) && grade > 1 ? grade - 2 : grade - 1].word == "to";
   }
 
   /// "With A and B both good, …"
   bool is_absolute(std::size_t list_first, std::size_t area, std::size_t grade) const {
     std::size_t at = list_first;
     while (at > 0 && items_[at - 1].is(determiner)) --at;
-    return at > 0 && items_[at - 1].word == with_word() &&
+    return at > 0 && items_[at - 1].word == "with" &&
            holds_only(items_, area + 1, grade, adverb | every | now | word_class::before);
   }
 
   /// "On A it did better than its neighbours, with an ‘outstanding’."
   bool is_come_by(std::size_t grade) const {
-    static const WordId a = known("a"), an = known("an");
-    return grade > 2 && items_[grade].quoted && (items_[grade - 1].word == a || items_[grade - 1].word == an) &&
-           items_[grade - 2].word == with_word() && items_[grade - 3].is(Mark::comma);
+    return grade > 2 && items_[grade].quoted && among<"a", "an">(items_[grade - 1].word) &&
+           items_[grade - 2].word == "with" && items_[grade - 3].is(Mark::comma);
   }
 
   /// "the lowest category, inadequate": the grade names again what stands before the comma.
@@ -773,9 +745,8 @@ class Reader {
 
   /// "A is good for business."
   bool is_of_use(std::size_t grade) const {
-    static const WordId for_word = known("for");
-    return grade + 2 < items_.size() && items_[grade + 1].word == for_word &&
-           items_[grade + 2].kind == ItemKind::word && items_[grade + 2].classes == 0 && !items_[grade + 2].name;
+    return grade + 2 < items_.size() && items_[grade + 1].word == "for" && items_[grade + 2].kind == ItemKind::word &&
+           items_[grade + 2].classes == 0 && !items_[grade + 2].name;
   }
 
   /// "The pace of change in A is good."
@@ -783,8 +754,7 @@ class Reader {
     std::size_t at = area;
     while (at > 0 && items_[at - 1].is(determiner)) --at;
     if (holds(items_, 0, at, judge)) return false;
-    static const WordId in = known("in");
-    return at > 1 && items_[at - 1].word == in && items_[at - 2].is(ItemKind::word) && items_[at - 2].classes == 0;
+    return at > 1 && items_[at - 1].word == "in" && items_[at - 2].is(ItemKind::word) && items_[at - 2].classes == 0;
   }
 
   /// "A and staff training were judged good": a list whose last is no area of the scheme.
@@ -826,7 +796,7 @@ class Reader {
   bool is_gapped_as(std::size_t area, std::size_t grade) const {
     std::size_t at = area + 1;
     if (at < grade && items_[at].is(Mark::comma)) ++at;
-    return at + 1 == grade && items_[at].word == as_word() &&
+    return at + 1 == grade && items_[at].word == "as" &&
            std::any_of(units_.begin(), units_.end(), [&](const Unit& unit) {
              return unit.used && unit.high < area && unit.strength >= Strength::marked;
            });
@@ -834,28 +804,23 @@ class Reader {
 
   /// "As A and B were not looked at, their ratings of good stand."
   bool is_theirs(std::size_t area, std::size_t grade) const {
-    static const WordId their = known("their"), of = known("of");
-    return grade > area + 4 && items_[grade - 1].word == of && items_[grade - 2].is(rating) &&
-           items_[grade - 3].word == their && items_[grade - 4].is(Mark::comma);
+    return grade > area + 4 && items_[grade - 1].word == "of" && items_[grade - 2].is(rating) &&
+           items_[grade - 3].word == "their" && items_[grade - 4].is(Mark::comma);
   }
 
   /// "It treats people with respect and this is judged to be good."
   bool goes_on_with_this(std::size_t area, std::size_t grade) const {
-    static const WordId this_word = known("this");
     if (area + 4 >= grade || !items_[area + 1].is(conjunction_and)) return false;
     // "It is not safe and we rated it as poor."
-    if (items_[area + 2].is(first_person) && items_[area + 3].is(judge) && items_[area + 4].word == known("it"))
-      return true;
+    if (items_[area + 2].is(first_person) && items_[area + 3].is(judge) && items_[area + 4].word == "it") return true;
     const std::size_t at = items_[area + 2].is(link) ? area + 3 : area + 2;  // "and in this it is judged to be good"
-    return items_[at].word == this_word &&
-           items_[at + 1].is(at > area + 2 ? be | pronoun | body_noun | determiner : be);
+    return items_[at].word == "this" && items_[at + 1].is(at > area + 2 ? be | pronoun | body_noun | determiner : be);
   }
 
   /// "Staff were delighted to get a good": people, no area.
   bool strives(std::size_t area, std::size_t grade) const {
-    static const WordId to = known("to");
     for (std::size_t at = area + 1; at + 1 < grade; ++at) {
-      if (items_[at].word == to && items_[at + 1].kind == ItemKind::word &&
+      if (items_[at].word == "to" && items_[at + 1].kind == ItemKind::word &&
           !items_[at + 1].is(be | have | judge | keep | determiner))
         return true;
     }
@@ -882,7 +847,7 @@ class Reader {
       const bool said = std::any_of(units_.begin(), units_.end(), [&](const Unit& other) {
         return other.used && other.high < area && other.strength >= Strength::marked;
       });
-      if (said && among<known("also"), known("too"), known("again")>(word)) return true;
+      if (said && among<"also", "too", "again">(word)) return true;
     }
     if (unit.low != area + 2 || !items_[area + 1].is(Mark::comma)) return false;
     // "Inclusion, strong standard."
@@ -922,8 +887,7 @@ class Reader {
       if (!items_[at].is(be | have | keep | now | adverb | which) && !items_[at].is(Mark::comma)) return false;
     }
     const auto own = [&](std::size_t item) {
-      static const WordId very = known("very");
-      return items_[item].last - items_[item].first > 1 && block_.tokens[items_[item].first].id != very;
+      return items_[item].last - items_[item].first > 1 && block_.tokens[items_[item].first].id != "very";
     };
     const bool long_series = units_.size() > 2 && areas_.size() > 2 &&
                              std::any_of(areas_.begin(), areas_.end(), [&](std::size_t at) { return !is_weak(at); });
@@ -946,9 +910,8 @@ class Reader {
       if (items_[at].is(judge)) return true;
       const bool of_work = items_[at].classes == 0 && items_[at].kind == ItemKind::word &&
                            items_[at + 1].is(link | other_preposition);  // "its performance in A"
-      static const WordId out = known("out");                            // "singled out A as inadequate"
       const bool passes =
-          of_work || items_[at].word == out ||
+          of_work || items_[at].word == "out" ||  // "singled out A as inadequate"
           items_[at].is(determiner | skip | pronoun | body_noun | how | link | adverb | conjunction_and | seem) ||
           items_[at].name || items_[at].is(ItemKind::area) || items_[at].is(ItemKind::grade) ||
           items_[at].is(Mark::comma) || items_[at].is(Mark::open) || items_[at].is(Mark::close) ||
@@ -960,8 +923,7 @@ class Reader {
 
   /// "an overall rating of good"
   bool is_whole_of(std::size_t area, std::size_t grade) const {
-    static const WordId of = known("of");
-    return is_whole(area) && grade == area + 2 && items_[area + 1].word == of;
+    return is_whole(area) && grade == area + 2 && items_[area + 1].word == "of";
   }
   bool is_whole(std::size_t at) const {
     if (!items_[at].is(ItemKind::area)) return false;
@@ -970,11 +932,11 @@ class Reader {
   }
 
   bool comma_before_verb(std::size_t area, std::size_t grade) const {
-    static const WordId with = known("with"), of = known("of");  // "…, with a rating of good"
+    // "…, with a rating of good"
     for (std::size_t at = area + 1; at < grade; ++at) {
       if (items_[at].is(Mark::comma))
         return at + 1 < grade && (items_[at + 1].is(be | judge | give | keep | every | these | before) ||
-                                  (items_[at + 1].word == with && items_[grade - 1].word == of));
+                                  (items_[at + 1].word == "with" && items_[grade - 1].word == "of"));
     }
     return false;
   }
@@ -983,8 +945,7 @@ class Reader {
   bool is_fronted(std::size_t list_first) const {
     for (std::size_t at = list_first; at-- > 0;) {
       const Item& item = items_[at];
-      static const WordId far = known("far");
-      if (item.word == as_word() && at > 0 && items_[at - 1].word == far) return true;  // "as far as A is concerned"
+      if (item.word == "as" && at > 0 && items_[at - 1].word == "far") return true;  // "as far as A is concerned"
       if (item.is(link | how)) {
         // "has a good for A, and …": that is no front.
         std::size_t front = at;
@@ -1066,13 +1027,12 @@ class Reader {
   bool moves_to(std::size_t grade) const {
     std::size_t at = grade;
     while (at > 0 && items_[at - 1].is(determiner)) --at;
-    return at > 1 && items_[at - 1].word == to_word() && items_[at - 2].is(move);
+    return at > 1 && items_[at - 1].word == "to" && items_[at - 2].is(move);
   }
 
   bool says_now(std::size_t grade) const {
-    static const WordId now_word = known("now");
     for (std::size_t at = grade; at-- > 0 && grade - at < 8;) {
-      if (items_[at].word == now_word) return true;
+      if (items_[at].word == "now") return true;
       if (items_[at].is(ItemKind::grade) || items_[at].kind == ItemKind::mark) break;
     }
     return false;
@@ -1082,7 +1042,7 @@ class Reader {
   void bind_again(const Unit& previous, Unit& unit) {
     if (backward_.empty() || !previous.used || unit.used || unit.listed) return;
     std::size_t start = previous.high + 1;
-    if (start + 2 < unit.low && items_[start].word == known("by") && items_[start + 1].is(inspector)) start += 2;
+    if (start + 2 < unit.low && items_[start].word == "by" && items_[start + 1].is(inspector)) start += 2;
     if (start + 2 < unit.low && items_[start].is(link) && items_[start + 1].is(Mark::number)) start += 2;  // "in 2021"
     if (start + 2 < unit.low && items_[start].is(word_class::before) && items_[start + 1].kind == ItemKind::word &&
         items_[start + 2].is(Mark::comma))
@@ -1114,11 +1074,10 @@ class Reader {
 
   /// "rated outstanding for A the year before, has slipped to good": the second grade is for the areas of the first.
   void bind_moved(const Unit& previous, Unit& unit) {
-    static const WordId to = known("to");
     if (forward_.empty() || !previous.used || unit.used || unit.listed || previous.high > forward_.front()) return;
     // "Once rated inadequate at A, the force is now good in this area"
     const bool for_it =
-        unit.high + 2 < items_.size() && items_[unit.high + 1].is(link) && items_[unit.high + 2].word == known("it");
+        unit.high + 2 < items_.size() && items_[unit.high + 1].is(link) && items_[unit.high + 2].word == "it";
     if ((for_it || is_for_this_area(unit)) && time_of(sentence_, previous.current) != Time::current &&
         gap(std::max(forward_.back(), unit.low - std::min<std::size_t>(unit.low, 7)), unit.low).words == 0) {
       claim_all(unit, forward_);
@@ -1131,7 +1090,7 @@ class Reader {
     }
     const Gap between = gap(forward_.back(), unit.low);
     if (between.broken || between.semicolon || between.ands > 0 || between.words > 1 || between.moves == 0 ||
-        !has_word(forward_.back(), unit.low, to) || !says_before(previous.low, unit.low))
+        !has_word(forward_.back(), unit.low, "to") || !says_before(previous.low, unit.low))
       return;
     claim_all(unit, forward_);
   }
@@ -1139,7 +1098,7 @@ class Reader {
   bool is_for_this_area(const Unit& unit) const {
     const std::size_t noun = unit.high + 3;
     return noun < items_.size() && items_[unit.high + 1].is(link) && items_[unit.high + 2].is(determiner) &&
-           (items_[noun].is(area_noun) || items_[noun].word == known("respect"));
+           (items_[noun].is(area_noun) || items_[noun].word == "respect");
   }
 
   bool is_contrasted_with_now(std::size_t area, const Unit& unit) const {
@@ -1212,9 +1171,9 @@ class Reader {
     }
     // "A, and above all B, which was graded good": of B.
     if (left.back() + 3 < unit.low && items_[left.back() + 1].is(Mark::comma) &&
-        items_[left.back() + 2].word == known("which") &&
+        items_[left.back() + 2].word == "which" &&
         (items_[left.back() + 3].is(pronoun | first_person | inspector) ||
-         among<known("is"), known("was"), known("has")>(items_[left.back() + 3].word)))
+         among<"is", "was", "has">(items_[left.back() + 3].word)))
       first = left.size() - 1;
     // A row of labels gives each grade to the one area before it.
     if (is_label(left.back(), unit) && !gap(left.back(), unit.low).colon && gap(left.back(), unit.low).size == 0 &&
@@ -1301,12 +1260,11 @@ class Reader {
 
   /// "graded good, good and adequate respectively for A, B and C"
   bool zip_respectively() {
-    static const WordId respectively = known("respectively");
     constexpr std::size_t fewest = 3;  // "good, good and adequate for A, B and C" needs no such word
     const bool as_many = units_.size() >= fewest && areas_.size() == units_.size() && list_end(0) == areas_.size() &&
                          stand_in_one_list() && !sentence_.question;
     if (!as_many &&
-        std::none_of(items_.begin(), items_.end(), [](const Item& item) { return item.word == respectively; }))
+        std::none_of(items_.begin(), items_.end(), [](const Item& item) { return item.word == "respectively"; }))
       return false;
     // The areas that stand together after the grades, or else before them.
     std::size_t first = 0;
@@ -1367,23 +1325,21 @@ class Reader {
 
   /// "… requires improvement, and so is its use of resources", "… good, as is its leadership".
   void bind_so() {
-    static const WordId so_word = known("so"), as_word = known("as"), that_word = known("that"), too = known("too");
     const auto starts = [&](std::size_t at) {
-      return items_[at].word == so_word || (items_[at].word == as_word && at > 0 && items_[at - 1].is(Mark::comma));
+      return items_[at].word == "so" || (items_[at].word == "as" && at > 0 && items_[at - 1].is(Mark::comma));
     };
     for (const std::size_t area : areas_) {
       for (std::size_t at = area; at-- > 0 && area - at < 10;) {
         // "as have the ratings for A"
         const bool ratings =
             items_[at].is(rating) ||
-            (at > 0 && items_[at].is(link) && (items_[at - 1].is(rating | these) || items_[at - 1].word == that_word));
+            (at > 0 && items_[at].is(link) && (items_[at - 1].is(rating | these) || items_[at - 1].word == "that"));
         // "as it is at A", "as does the extent to which it does A"
         if (!items_[at].is(determiner | be | have | seem | skip | body_noun | how | which | link) && !starts(at) &&
-            !ratings && items_[at].word != too)
+            !ratings && items_[at].word != "too")
           break;
-        const bool again =
-            items_[at + 1].is(pronoun) && among<known("is"), known("does"), known("has")>(items_[at + 2].word);
-        const bool so_too = items_[at + 1].word == too && items_[at + 2].is(link);  // "and so too for A"
+        const bool again = items_[at + 1].is(pronoun) && among<"is", "does", "has">(items_[at + 2].word);
+        const bool so_too = items_[at + 1].word == "too" && items_[at + 2].is(link);  // "and so too for A"
         if (!starts(at) || (!again && !so_too && !items_[at + 1].is(be | have))) continue;
         for (std::size_t index = units_.size(); index-- > 0;) {
           if (units_[index].high < at) {
@@ -1400,13 +1356,11 @@ class Reader {
 
   /// "… requires improvement at A, and the same goes for B"
   void bind_same() {
-    static const WordId same = known("same"), the = known("the");
     for (std::size_t at = 1; at + 2 < items_.size(); ++at) {
-      if (items_[at].word != same || items_[at - 1].word != the) continue;
+      if (items_[at].word != "same" || items_[at - 1].word != "the") continue;
       const auto area = std::upper_bound(areas_.begin(), areas_.end(), at);
       if (area == areas_.end()) return;
-      const bool leads =
-          among<known("goes"), known("is"), known("was"), known("applies"), known("went")>(items_[at + 1].word);
+      const bool leads = among<"goes", "is", "was", "applies", "went">(items_[at + 1].word);
       const Gap between = gap(at + 1, *area);
       if (!leads || between.broken || between.words > 1 || between.commas + between.ands + between.verbs > 0) return;
       const auto unit = std::find_if(units_.rbegin(), units_.rend(),
@@ -1418,13 +1372,11 @@ class Reader {
 
   /// "On A we were judged good, and on B too."
   void bind_too() {
-    static const WordId too = known("too"), also = known("also");
     for (const std::size_t area : areas_) {
       if (bound_[area] || area + 1 >= items_.size()) continue;
       // "A is one of the outstanding areas, and B is another."
-      const bool another =
-          area + 2 < items_.size() && items_[area + 1].is(be) && items_[area + 2].word == known("another");
-      if (items_[area + 1].word != too && items_[area + 1].word != also && !another) continue;
+      const bool another = area + 2 < items_.size() && items_[area + 1].is(be) && items_[area + 2].word == "another";
+      if (!among<"too", "also">(items_[area + 1].word) && !another) continue;
       const std::size_t next = area + (another ? 3 : 2);
       if (next < items_.size() && items_[next].kind != ItemKind::mark) continue;
       std::size_t at = area;
@@ -1463,9 +1415,8 @@ class Reader {
     if ((unit.strength == Strength::bare || is_plain_verb(unit.low)) && is_reported_opinion(sentence_, unit.low))
       return;
     // "outstanding at A, having been inadequate in 2016": of A, but not of the whole.
-    static const WordId having = known("having");
     if (scope == Scope::overall && is_a_person(name_before_grade(unit.low))) return;
-    if (scope == Scope::overall && unit.low > 1 && items_[unit.low - 2].word == having) return;
+    if (scope == Scope::overall && unit.low > 1 && items_[unit.low - 2].word == "having") return;
     Claim claim;
     claim.scope = scope;
     claim.grade = items_[grade].mention;
@@ -1492,7 +1443,7 @@ class Reader {
       claim.subject_first = name.first;
       claim.subject_last = name.last;
     }
-    claim.joined = name.empty() && items_.front().word == known("both");  // "Both are inadequate"
+    claim.joined = name.empty() && items_.front().word == "both";  // "Both are inadequate"
     claim.of_the_body = name.empty() && is_of_the_body(unit.low);
     claim.of_a_group = claim.of_the_body && is_of_a_group(unit.low);
     reading_.claims.push_back(claim);
@@ -1501,16 +1452,15 @@ class Reader {
 
   /// "PC Crow is good at A."
   bool is_person(const NameRun& name) const {
-    return !name.empty() && among<known("mr"), known("mrs"), known("ms"), known("miss"), known("dr"), known("pc"),
-                                  known("sgt"), known("sergeant")>(block_.tokens[name.first].id);
+    return !name.empty() &&
+           among<"mr", "mrs", "ms", "miss", "dr", "pc", "sgt", "sergeant">(block_.tokens[name.first].id);
   }
 
   /// "rated good overall", "an overall rating of good", in so many words.
   bool says_overall(const Unit& unit) const {
-    static const WordId of = known("of");
     if (unit.high + 1 < items_.size() && items_[unit.high + 1].is(overall))
-      return ends_clause(unit.high + 2) || items_[unit.high + 2].word == known("by");
-    return unit.low > 2 && items_[unit.low - 1].word == of && items_[unit.low - 2].is(rating) &&
+      return ends_clause(unit.high + 2) || items_[unit.high + 2].word == "by";
+    return unit.low > 2 && items_[unit.low - 1].word == "of" && items_[unit.low - 2].is(rating) &&
            items_[unit.low - 3].is(overall);
   }
 
@@ -1548,17 +1498,15 @@ class Reader {
 
   /// The last "and" between two names of a run, "Fire and Rescue" apart; its first token where there is none.
   std::uint32_t last_joint(NameRun run) const {
-    static const WordId fire = known("fire");
     std::uint32_t at = run.last - 1;
-    while (at > run.first && !(block_.tokens[at].is(conjunction_and) && block_.tokens[at - 1].id != fire)) --at;
+    while (at > run.first && !(block_.tokens[at].is(conjunction_and) && block_.tokens[at - 1].id != "fire")) --at;
     return at;
   }
 
   /// "Penllan Police, the Elwy force and …": the run that a comma or "and" joins to this one.
   NameRun run_joined_before(NameRun run) const {
     std::uint32_t at = run.first;  // "and its neighbour Denbrook Police"
-    while (at > sentence_.first &&
-           (block_.tokens[at - 1].is(determiner) || block_.tokens[at - 1].id == known("neighbour")))
+    while (at > sentence_.first && (block_.tokens[at - 1].is(determiner) || block_.tokens[at - 1].id == "neighbour"))
       --at;
     const std::uint32_t joint = at;
     while (at > sentence_.first && (block_.tokens[at - 1].is(conjunction_and) || block_.tokens[at - 1].is(Mark::comma)))
@@ -1575,7 +1523,7 @@ class Reader {
   /// "Penllan Police", "the Elwy force"
   bool ends_as_body(NameRun name) const {
     const auto is_body = [&](std::uint32_t at) {
-      return at < block_.tokens.size() && (block_.tokens[at].is(body_noun) || block_.tokens[at].id == known("police"));
+      return at < block_.tokens.size() && (block_.tokens[at].is(body_noun) || block_.tokens[at].id == "police");
     };
     return is_body(name.last - 1) || is_body(name.last);
   }
@@ -1588,8 +1536,7 @@ class Reader {
     };
     while (token < block_.tokens.size() && passes(block_.tokens[token])) ++token;
     return token < block_.tokens.size() &&
-           among<known("are"), known("were"), known("have"), known("both"), known("all"), known("require"),
-                 known("remain")>(block_.tokens[token].id);
+           among<"are", "were", "have", "both", "all", "require", "remain">(block_.tokens[token].id);
   }
 
   bool doubts(std::size_t grade, bool listed) {
@@ -1613,7 +1560,7 @@ class Reader {
   /// "Mr Reed was rated outstanding."
   bool is_a_person(NameRun name) const {
     return !name.empty() && block_.tokens[name.last].is(be | have) && !block_.tokens[name.last - 1].possessive &&
-           among<known("mr"), known("mrs"), known("ms"), known("miss")>(block_.tokens[name.first].id);
+           among<"mr", "mrs", "ms", "miss">(block_.tokens[name.first].id);
   }
   NameRun name_before_grade(std::size_t grade) {
     std::optional<NameRun>& name = memo_of(grade).name;
@@ -1674,9 +1621,8 @@ class Reader {
   }
 
   bool is_of_a_group(std::size_t grade) const {
-    return std::any_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(grade), [](const Item& item) {
-      return among<known("trust"), known("council"), known("company")>(item.word);
-    });
+    return std::any_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(grade),
+                       [](const Item& item) { return among<"trust", "council", "company">(item.word); });
   }
 
   /// "| Quality of education | Good |": words of an area are no subject.
@@ -1726,11 +1672,10 @@ class Reader {
 
   /// "nine of the 21 trusts, X and Y among them, are rated good": grades of X and of Y.
   bool names_among(const Unit& unit) {
-    static const WordId among = known("among"), amongst = known("amongst");
     const std::uint32_t grade = items_[unit.low].first;
     std::uint32_t end = sentence_.first;
-    while (end < grade && !((block_.tokens[end].id == among || block_.tokens[end].id == amongst) &&
-                            block_.tokens[end + 1].is(pronoun | these)))
+    while (end < grade &&
+           !(among<"among", "amongst">(block_.tokens[end].id) && block_.tokens[end + 1].is(pronoun | these)))
       ++end;
     if (end == grade) return false;
     std::uint32_t first = end;
@@ -1803,7 +1748,7 @@ class Reader {
     const bool given = at < items_.size() && at == unit.high + 1  // "gave zero to Golden Dragon"
                            ? unit.low > 0 && items_[unit.low - 1].is(give)
                            : at < items_.size() && items_[at - 1].is(give | move);
-    if (!given || items_[at].word != to_word() || is_doubtful(sentence_, unit.low, true)) return false;
+    if (!given || items_[at].word != "to" || is_doubtful(sentence_, unit.low, true)) return false;
     const std::vector<NameRun> runs = name_runs(block_, items_[at].last, sentence_.last, true);
     if (runs.empty() || !heads(block_, items_[at].last, runs.front())) return false;
     add_named(unit, runs.front(), sentence_.first, runs.front().last);
@@ -1905,7 +1850,7 @@ class Reader {
         for (std::size_t at = unit.low; at-- > after;) {
           if (items_[at].is(ItemKind::count)) {
             const Gap between = gap(at, unit.low);
-            const bool as_one = items_[at + 1].word == known("together");
+            const bool as_one = items_[at + 1].word == "together";
             if (!between.broken && !between.semicolon && between.ands == 0 && between.words <= 4 && !as_one) count = at;
             break;
           }
@@ -1966,7 +1911,7 @@ class Reader {
   bool is_of_the_rest(std::size_t after, std::size_t grade) const {
     return std::any_of(items_.begin() + static_cast<std::ptrdiff_t>(after),
                        items_.begin() + static_cast<std::ptrdiff_t>(grade),
-                       [](const Item& item) { return item.word == known("rest") && !item.capital; });
+                       [](const Item& item) { return item.word == "rest" && !item.capital; });
   }
 
   /// "Denbrook Police was good.": where the text reports on one area alone, that is a grade.
@@ -1981,8 +1926,7 @@ class Reader {
 
   /// "good in the same assessment"
   bool leads_to_report(std::size_t at) const {
-    static const WordId in = known("in");
-    if (items_[at].word != in) return false;
+    if (items_[at].word != "in") return false;
     for (++at; at < items_.size() && items_[at].kind == ItemKind::word && !items_[at].is(link); ++at) {
       if (items_[at].is(grade_noun | inspector | word_class::inspection)) return true;
     }
@@ -1999,15 +1943,13 @@ class Reader {
 
   /// "five out of five for taste": no food hygiene.
   bool is_for_another_matter(const Unit& unit) const {
-    static const WordId for_word = known("for");
     std::size_t at = unit.high + 1;
-    if (block_.tokens[items_[unit.low].first].number < 0 || at >= items_.size() || items_[at].word != for_word)
+    if (block_.tokens[items_[unit.low].first].number < 0 || at >= items_.size() || items_[at].word != "for")
       return false;
     while (++at < items_.size() && items_[at].is(determiner))
       ;
     return at < items_.size() && is_plain_word(items_[at]) &&
-           !among<known("food"), known("hygiene"), known("cleanliness"), known("standards"), known("kitchen")>(
-               items_[at].word);
+           !among<"food", "hygiene", "cleanliness", "standards", "kitchen">(items_[at].word);
   }
 
   /// "found the escape routes at Elm House inadequate", "rate staffing as inadequate"
@@ -2016,7 +1958,7 @@ class Reader {
     // "… infection control as good and medicines as inadequate"
     std::size_t noun = grade - 1;
     while (noun > after && is_plain_word(items_[noun - 1])) --noun;
-    if (noun > after && noun + 1 < grade && items_[grade - 1].word == as_word() && items_[noun - 1].is(conjunction_and))
+    if (noun > after && noun + 1 < grade && items_[grade - 1].word == "as" && items_[noun - 1].is(conjunction_and))
       return true;
     std::size_t verb = grade;
     while (verb > after && !(items_[verb - 1].is(judge) && !items_[verb - 1].is(rating))) --verb;
@@ -2051,8 +1993,7 @@ class Reader {
            !items_[first - 1].is(contrast | conjunction_and | relative | speech | reason))
       --first;
     // "Elm House, a haven for the old, was rated good": what stands before the comma is graded.
-    const bool apposition =
-        among<known("a"), known("an"), known("the")>(items_[first].word) || !items_[first].is(determiner);
+    const bool apposition = among<"a", "an", "the">(items_[first].word) || !items_[first].is(determiner);
     if (first > after && first > 1 && items_[first - 1].kind == ItemKind::mark && apposition) return false;
     bool thing = false;
     for (; first < at; ++first) {
@@ -2071,9 +2012,8 @@ class Reader {
 
   /// "Its rating for that question was good", "in one respect outstanding": an area, but named elsewhere.
   bool is_of_that_area(std::size_t grade) const {
-    static const WordId respect = known("respect");
     for (std::size_t at = grade; at-- > 2 && grade - at < 8;) {
-      const bool noun = items_[at].is(area_noun) || items_[at].word == respect;
+      const bool noun = items_[at].is(area_noun) || items_[at].word == "respect";
       const bool told = items_[at - 1].is(determiner) || items_[at - 1].number == 1;
       if (noun && told && items_[at - 2].is(link)) return true;
       if (items_[at].kind == ItemKind::mark || items_[at].is(contrast)) return false;
@@ -2082,7 +2022,6 @@ class Reader {
   }
   /// "A has been rated good, two years after inspectors found it to be poor": "it" is A.
   bool speaks_of_an_area(std::size_t after, const Unit& unit) const {
-    static const WordId it = known("it");
     if (after == 0 ||
         !std::any_of(areas_.begin(), areas_.end(), [&](std::size_t area) { return bound_[area] && area < unit.low; }))
       return false;
@@ -2098,7 +2037,7 @@ class Reader {
                      }))
       return true;
     for (std::size_t at = after; at < unit.low; ++at) {
-      if (items_[at].word == it && items_[at - 1].kind == ItemKind::word && items_[at - 1].is(judge)) return true;
+      if (items_[at].word == "it" && items_[at - 1].kind == ItemKind::word && items_[at - 1].is(judge)) return true;
     }
     return false;
   }
@@ -2134,12 +2073,11 @@ class Reader {
 
   /// "given good and adequate grades"
   bool ends_in_rating(const Unit& unit) const {
-    static const WordId or_ = known("or");
     for (std::size_t at = unit.high + 1; at < items_.size(); ++at) {
       if (items_[at].is(rating)) return true;
       if (!items_[at].is(ItemKind::grade) && !items_[at].is(conjunction_and) && !items_[at].is(Mark::comma))
         return false;
-      if (items_[at].word == or_) return false;
+      if (items_[at].word == "or") return false;
     }
     return false;
   }
@@ -2185,8 +2123,7 @@ class Reader {
       const bool is_heading = block_.heading && unit.high + 1 == items_.size();  // "Where we are good"
       const bool heads_list =
           (is_heading || (ends_open && unit.high + 2 == items_.size())) && items_.front().is(relative | area_noun);
-      static const WordId now_word = known("now");
-      const bool of_both = unit.low > 2 && items_[unit.low - 1].word == now_word && items_[unit.low - 3].is(these);
+      const bool of_both = unit.low > 2 && items_[unit.low - 1].word == "now" && items_[unit.low - 3].is(these);
       const bool counts_areas = unit.counted && !sentence_.in_quote;  // "It was good in two areas. They are:"
       if (unit.strength < Strength::marked && !loose.only_grade && !heads_list && !of_both && !counts_areas &&
           !(ends_open && leads_to_these(unit.high)))
@@ -2236,14 +2173,13 @@ class Reader {
     const Gap between = gap(last, areas_.front());
     const bool given = (!one && !among) || (between.links > 0 && between.link_last);
     // "Those three were given as A, B and C."
-    const bool given_as = between.verbs == 2 && between.judges == 1 && items_[areas_.front() - 1].word == as_word();
+    const bool given_as = between.verbs == 2 && between.judges == 1 && items_[areas_.front() - 1].word == "as";
     loose.names_these = !between.broken && between.words == 0 && given &&
                         (((between.verbs == 1 || between.including_word) && between.judges == 0) || given_as);
   }
 
   /// The grade of an answer: "Good, and better than last year", "That requires improvement", "Here it was judged good".
   std::size_t answer() const {
-    static const WordId that = known("that"), here = known("here"), there = known("there");
     if (items_.empty() || units_.size() != 1) return none;
     const std::size_t grade = units_.front().current;
     if (is_reported_opinion(sentence_, grade)) return none;
@@ -2255,29 +2191,26 @@ class Reader {
     }
     if (is_doubtful(sentence_, grade, false) || time_of(sentence_, grade) != Time::current) return none;
     if (says_nothing_else(grade) || ends_in_it_is_now(grade)) return grade;
-    if (grade == 1 && first.word == that && items_[grade].is_verb) return grade;
-    return (first.word == here || first.word == there) && units_.front().strength == Strength::asserted ? grade : none;
+    if (grade == 1 && first.word == "that" && items_[grade].is_verb) return grade;
+    return among<"here", "there">(first.word) && units_.front().strength == Strength::asserted ? grade : none;
   }
 
   /// "We looked at this again, and it is now good.", "We found that the force is good at it."
   bool ends_in_it_is_now(std::size_t grade) const {
-    static const WordId it = known("it"), now_word = known("now");
-    if (grade + 2 < items_.size() && items_[grade + 1].is(link) && items_[grade + 2].word == it)
+    if (grade + 2 < items_.size() && items_[grade + 1].is(link) && items_[grade + 2].word == "it")
       return ends_clause(grade + 3);
-    return grade > 2 && items_[grade - 1].word == now_word && items_[grade - 2].is(be) &&
-           items_[grade - 3].word == it && ends_clause(grade + 1);
+    return grade > 2 && items_[grade - 1].word == "now" && items_[grade - 2].is(be) && items_[grade - 3].word == "it" &&
+           ends_clause(grade + 1);
   }
 
   /// "The inspectors say: good.", "The answer was good.", "Here the force is adequate."
   bool says_nothing_else(std::size_t grade) const {
-    static const WordId here = known("here"), answer = known("answer");
     const bool ends = grade + 1 >= items_.size() || items_[grade + 1].kind == ItemKind::mark;
     if (!ends || items_.front().is(first_person)) return false;
     bool speaks = false;
     for (std::size_t at = 0; at < grade; ++at) {
       const Item& item = items_[at];
-      const bool of_speech =
-          item.is(speech | inspector | rating | body_noun) || item.word == here || item.word == answer;
+      const bool of_speech = item.is(speech | inspector | rating | body_noun) || among<"here", "answer">(item.word);
       speaks = speaks || of_speech || (item.is(now) && !item.is(determiner));
       if (!of_speech && !item.is(now | determiner | be | adverb | body_noun | pronoun | link | area_noun) &&
           !item.is(Mark::colon) && !item.is(Mark::dash) && !item.is(Mark::comma))
@@ -2291,8 +2224,8 @@ class Reader {
     if (!areas_.empty() || items_.empty()) return false;
     std::size_t at = 0;
     while (at < unit.low && items_[at].is(conjunction_and | how | other_preposition | link)) ++at;
-    static const WordId together = known("together");  // "On those three together it was rated good."
-    if (at >= unit.low || !items_[at].is(these) || has_word(at, unit.low, together)) return false;
+    // "On those three together it was rated good."
+    if (at >= unit.low || !items_[at].is(these) || has_word(at, unit.low, "together")) return false;
     const Gap between = gap(at, unit.low);
     return !between.broken && between.verbs > 0 && between.words <= 2 && between.ands == 0;
   }

@@ -203,7 +203,7 @@ class Detector {
       if (claim.scope == Scope::overall && loose.only_grade) continue;
       // "A was poor in 2022. It is now good."
       if (claim.scope == Scope::overall && topic && claim.is_new &&
-          among<known("it"), known("that"), known("this"), known("they")>(block.tokens[sentence.first].id)) {
+          among<"it", "that", "this", "they">(block.tokens[sentence.first].id)) {
         claim.scope = Scope::area;
         claim.area = topic;
       }
@@ -230,7 +230,7 @@ class Detector {
     }
     // "A? Good, and better than last year.", "A was poor in 2022. Today it is good.", "The force is good.", under the
     // heading A
-    const bool there = among<known("here"), known("there")>(block.tokens[sentence.first].id);
+    const bool there = among<"here", "there">(block.tokens[sentence.first].id);
     const Mention* const asked = there && previous_areas_.size() == 1                    ? previous_areas_.front()
                                  : asked_                                                ? lone_area_
                                  : topic                                                 ? topic
@@ -312,8 +312,7 @@ class Detector {
 
   /// "At our last visit it was poor. It was rated inadequate for A."
   static bool goes_on_of(const Block& block, const Sentence& sentence) {
-    static const WordId it = known("it"), was = known("was");
-    return sentence.items.size() > 2 && block.tokens[sentence.first].id == it && sentence.items[1].word == was &&
+    return sentence.items.size() > 2 && block.tokens[sentence.first].id == "it" && sentence.items[1].word == "was" &&
            (sentence.classes & word_class::now) == 0 && !sentence.figures;
   }
 
@@ -330,10 +329,10 @@ class Detector {
     const std::vector<Item>& items = sentence.items;
     if (loose.grade == ~std::size_t{0} || loose.grade < 3 || !loose.areas.empty()) return false;
     // "Both are now good."
-    if (items[loose.grade - 1].word == known("now") && items[loose.grade - 2].is(word_class::be) &&
+    if (items[loose.grade - 1].word == "now" && items[loose.grade - 2].is(word_class::be) &&
         items[loose.grade - 3].is(word_class::these))
       return true;
-    return items[loose.grade - 1].word == known("to") && items[loose.grade - 2].is(word_class::these) &&
+    return items[loose.grade - 1].word == "to" && items[loose.grade - 2].is(word_class::these) &&
            items[loose.grade - 3].is(word_class::move);
   }
   void regrade(const Block& block, std::uint32_t index, const Sentence& sentence, const Loose& loose,
@@ -355,7 +354,7 @@ class Detector {
     const std::vector<Item>& items = sentence.items;
     auto end = items.begin();
     while (end != items.end() && !end->is(word_class::contrast)) ++end;
-    return items.size() > 2 && (items[0].word == known("so") || items[0].word == known("as")) &&
+    return items.size() > 2 && among<"so", "as">(items[0].word) &&
            (items[1].is(word_class::be) || (items[1].is(word_class::adverb) && items[2].is(word_class::be))) &&
            !items[1].is(word_class::negation) && !items[2].is(word_class::negation) && end > items.begin() + 2 &&
            std::all_of(items.begin() + 2, end, [](const Item& item) {
@@ -534,7 +533,7 @@ class Detector {
     const std::span<const Token> tokens = passage_.blocks[claim.block].tokens;
     const std::uint32_t end = std::max(claim.subject_last, claim.grade->first);
     return std::any_of(tokens.begin() + claim.subject_first + 1, tokens.begin() + end, [](const Token& token) {
-      return among<known("police"), known("constabulary"), known("force"), known("forces"), known("fire")>(token.id);
+      return among<"police", "constabulary", "force", "forces", "fire">(token.id);
     });
   }
 
@@ -558,7 +557,7 @@ class Detector {
   /// "good at looking ahead": not of the area that the reports are about.
   [[nodiscard]] bool goes_to_something_else(const Claim& claim) const {
     const std::span<const Token> tokens = passage_.blocks[claim.block].tokens;
-    return claim.last < claim.sentence_last && among<known("at"), known("for")>(tokens[claim.last].id);
+    return claim.last < claim.sentence_last && among<"at", "for">(tokens[claim.last].id);
   }
 
   /// "effectiveness reports", "the legitimacy strand", "rated for legitimacy", "its report on efficiency", "the reports
@@ -568,11 +567,11 @@ class Detector {
     const Token& second = tokens[std::min<std::size_t>(area.last + 1, tokens.size() - 1)];
     const Token& noun = next.is(Mark::quote) ? second : next;
     if (noun.is(word_class::rating | word_class::inspection | word_class::inspector | word_class::grade_noun) ||
-        noun.id == known("strand") || noun.id == known("pillar"))
+        among<"strand", "pillar">(noun.id))
       return true;
-    if (noun.id == known("of") && is_of_all_bodies(tokens.subspan(area.last))) return true;
+    if (noun.id == "of" && is_of_all_bodies(tokens.subspan(area.last))) return true;
     std::uint32_t first = area.first;
-    while (first > 0 && (tokens[first - 1].is(Mark::quote) || tokens[first - 1].id == known("the"))) --first;
+    while (first > 0 && (tokens[first - 1].is(Mark::quote) || tokens[first - 1].id == "the")) --first;
     return is_led_up_to(tokens.first(first));
   }
   static bool is_of_all_bodies(std::span<const Token> after) {
@@ -586,9 +585,9 @@ class Detector {
     if (before.size() < 3) return false;
     const WordId lead = before.back().id;
     const Token& head = before[before.size() - 2];
-    if (lead == known("for")) return head.is(word_class::judge) && !head.is(word_class::rating);
-    const bool about = lead == known("about") && head.is(word_class::be);
-    return (about || lead == known("on")) &&
+    if (lead == "for") return head.is(word_class::judge) && !head.is(word_class::rating);
+    const bool about = lead == "about" && head.is(word_class::be);
+    return (about || lead == "on") &&
            before[before.size() - (about ? 3 : 2)].is(word_class::inspector | word_class::inspection);
   }
 
@@ -646,10 +645,9 @@ class Detector {
 
   /// "It was also …", "The force is …": of what the sentence before was about.
   static bool goes_on_about(const Block& block, const Claim& claim) {
-    static const WordId it = known("it"), its = known("its");
     const Token& first = block.tokens[claim.sentence_first];
     const Token& second = block.tokens[std::min<std::size_t>(claim.sentence_first + 1, block.tokens.size() - 1)];
-    return first.id == it || first.id == its || (first.is(word_class::determiner) && second.is(word_class::body_noun));
+    return among<"it", "its">(first.id) || (first.is(word_class::determiner) && second.is(word_class::body_noun));
   }
 
   static NameRun head_of_entry(const Block& block) {
@@ -821,7 +819,7 @@ class Detector {
   }
 
   [[nodiscard]] bool speaks_for_the_body(const Claim& claim) const {
-    static constexpr WordId plural[] = {known("we"), known("our"), known("us")};
+    static constexpr WordId plural[] = {"we", "our", "us"};
     const std::span<const Token> tokens = passage_.blocks[claim.block].tokens;
     const auto sentence = tokens.subspan(claim.sentence_first, claim.sentence_last - claim.sentence_first);
     return std::any_of(sentence.begin(), sentence.end(), [](const Token& token) { return is_one_of(token, plural); });
@@ -842,15 +840,13 @@ class Detector {
     return last_is_personal_;
   }
   static bool speaks_as_one(std::span<const Token> tokens) {
-    static constexpr WordId singular[] = {known("i"),   known("i'm"), known("i've"),
-                                          known("i'd"), known("my"),  known("me")};
+    static constexpr WordId singular[] = {"i", "i'm", "i've", "i'd", "my", "me"};
     bool quoted = false;
     bool personal = false;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       if (tokens[at].is(Mark::quote)) quoted = tokens[at].opens_quote;
-      static constexpr WordId tells[] = {known("report"), known("record"), known("note"),
-                                         known("say")};  // "I am glad to report"
-      if (at > 0 && tokens[at - 1].id == known("to") &&
+      static constexpr WordId tells[] = {"report", "record", "note", "say"};  // "I am glad to report"
+      if (at > 0 && tokens[at - 1].id == "to" &&
           std::find(std::begin(tells), std::end(tells), tokens[at].id) != std::end(tells))
         return false;
       personal = personal || (!quoted && is_one_of(tokens[at], singular));
@@ -1021,8 +1017,7 @@ class Detector {
 
   /// "A Larchford school has been rated good": a body that the text will name.
   bool is_introduced(const Claim& claim) const {
-    return claim.subject_first > 0 &&
-           among<known("a"), known("an")>(passage_.blocks[claim.block].tokens[claim.subject_first - 1].id);
+    return claim.subject_first > 0 && among<"a", "an">(passage_.blocks[claim.block].tokens[claim.subject_first - 1].id);
   }
 
   /// Whether the text grades several bodies by name, each as a whole.

@@ -10,26 +10,6 @@ namespace {
 
 using namespace word_class;
 
-/// Single words that need to be told apart from the others of their class.
-struct Particular {
-  static constexpr WordId from = known("from"), of = known("of"), only = known("only"), than = known("than"),
-                          far = known("far"), close = known("close"), when = known("when"), short_ = known("short"),
-                          rather = known("rather"), less = known("less"), last = known("last"), then = known("then"),
-                          since = known("since"), had = known("had"), having = known("having"), been = known("been"),
-                          inspection = known("inspection"), inspected = known("inspected"), rated = known("rated"),
-                          time = known("time"), however = known("however"), is = known("is"), are = known("are"),
-                          has = known("has"), have = known("have"), was = known("was"), were = known("were"),
-                          a = known("a"), an = known("an"), to = known("to"), in = known("in"), now = known("now"),
-                          no = known("no"), once = known("once"), previous = known("previous"), per = known("per"),
-                          year = known("year"), visited = known("visited"), graded = known("graded"),
-                          report = known("report"), visit = known("visit"), means = known("means"), run = known("run"),
-                          runs = known("runs"), mean = known("mean"), after = known("after"), by = known("by"),
-                          within = known("within"), first = known("first"), latest = known("latest"),
-                          round = known("round"), new_ = known("new"), at = known("at"), as = known("as"),
-                          again = known("again"), more = known("more"), least = known("least");
-};
-constexpr Particular particular;
-
 /// "A and B are the two goods."
 bool is_said_of_things(const std::vector<Item>& items, std::size_t grade) {
   return grade > 3 && items[grade - 1].number > 1 && items[grade - 2].is(determiner) && items[grade - 3].is(be) &&
@@ -41,9 +21,8 @@ class Reader {
   Reader(const Sentence& sentence, std::size_t grade) : sentence_(sentence), items_(sentence.items), grade_(grade) {}
 
   bool denied_or_wished() const {
-    const Particular& w = particular;
-    if (grade_ > 0 && id(grade_ - 1) == w.however) return true;
-    if (id(0) == w.had && has(modal)) return true;  // "Had it been rated poor it would have closed."
+    if (grade_ > 0 && id(grade_ - 1) == "however") return true;
+    if (id(0) == "had" && has(modal)) return true;  // "Had it been rated poor it would have closed."
     bool may_wish = true;
     for (std::size_t at = grade_; at-- > start();) {
       const Item& item = items_[at];
@@ -67,30 +46,26 @@ class Reader {
       if (may_wish && item.is(hope | modal) && !item.is(negation) && !named && !done && !verb_of_grade &&
           !comes_after(at))
         return true;
-      if (id(at) == known("would") && items_[at + 1].is(be) && items_[at + 2].is(speech)) return true;
-      static const WordId whether = known("whether");
-      const bool outdone = at > 0 && id(at - 1) == w.than;  // "better than any of its neighbours"
-      static const WordId ensures = known("ensures");
-      const bool manner = id(at) == ensures && at > 1 && (items_[at - 1].is(how) || items_[at - 2].is(how));
+      if (id(at) == "would" && items_[at + 1].is(be) && items_[at + 2].is(speech)) return true;
+      const bool outdone = at > 0 && id(at - 1) == "than";  // "better than any of its neighbours"
+      const bool manner = id(at) == "ensures" && at > 1 && (items_[at - 1].is(how) || items_[at - 2].is(how));
       if (item.is(condition) && !outdone && !manner &&
-          !(id(at) == whether && at > 0 && items_[at - 1].is(link | other_preposition)))
+          !(id(at) == "whether" && at > 0 && items_[at - 1].is(link | other_preposition)))
         return true;
-      // "To be graded good, a force must …", "what it has to do to be rated good", "our targets: to be rated good for A,
-      // to be outstanding at B"
-      if (id(at) == w.to && items_[at + 1].is(be | give) &&
-          (at == start() || items_[at - 1].is(conjunction_and | relative) || id(at - 1) == known("do") ||
+      // "To be graded good, a force must …", "what it has to do to be rated good", "our targets: to be rated good for
+      // A, to be outstanding at B"
+      if (id(at) == "to" && items_[at + 1].is(be | give) &&
+          (at == start() || items_[at - 1].is(conjunction_and | relative) || id(at - 1) == "do" ||
            (items_[at - 1].kind == ItemKind::mark && start_of_aside(at - 1) == at - 1)))
         return !is_remark_on_fact();
       // "is about to rate it inadequate"
-      if (id(at) == w.to && at > 0 && among<known("about"), known("due"), known("set")>(id(at - 1)) &&
-          items_[at + 1].is(judge))
-        return true;
+      if (id(at) == "to" && at > 0 && among<"about", "due", "set">(id(at - 1)) && items_[at + 1].is(judge)) return true;
       // "within a hair's breadth of an overall good"
-      if (id(at) == w.within && of_follows(at)) return true;
-      if ((id(at) == w.run || id(at) == w.runs) && id(at + 1) == w.from) return true;  // "ratings run from …"
+      if (id(at) == "within" && of_follows(at)) return true;
+      if (among<"run", "runs">(id(at)) && id(at + 1) == "from") return true;  // "ratings run from …"
     }
     if (is_for_any() || (has(how | condition) && tells_when_it_is_given()) || opens_with_any_case()) return true;
-    if (grade_ > 1 && id(grade_ - 1) == w.least && id(grade_ - 2) == w.at) return true;
+    if (grade_ > 1 && id(grade_ - 1) == "least" && id(grade_ - 2) == "at") return true;
     // "It would then be shown as that: good for A, poor for B."
     if (start() > 0 && items_[start() - 1].is(Mark::colon) && has(modal)) {
       for (std::size_t at = start() - 1; at-- > 0;) {
@@ -98,10 +73,10 @@ class Reader {
       }
     }
     // "outstanding only when …"
-    if (id(grade_ + 1) == w.only && grade_ + 2 < items_.size() && items_[grade_ + 2].is(how | condition)) return true;
+    if (id(grade_ + 1) == "only" && grade_ + 2 < items_.size() && items_[grade_ + 2].is(how | condition)) return true;
     // "A rating of good means that …"
     for (std::size_t at = grade_ + 1, last = has(reason) ? end() : 0; at < last; ++at) {
-      if (id(at) == w.means || id(at) == w.mean) return !items_[at - 1].is(relative);  // "a rating of 5, which means"
+      if (among<"means", "mean">(id(at))) return !items_[at - 1].is(relative);  // "a rating of 5, which means"
       if (items_[at].is(be | judge) && !items_[at].is(rating)) break;
     }
     if (has(modal) && is_foretold()) return true;
@@ -119,8 +94,7 @@ class Reader {
     for (std::size_t at = 1; at < items_.size(); ++at) {
       if (!items_[at - 1].is(be)) continue;
       const bool to_say = at + 1 < items_.size() && items_[at + 1].is(seem | relative);
-      if (among<known("untrue"), known("false"), known("incorrect")>(id(at)) || (to_say && id(at) == known("wrong")))
-        return true;
+      if (among<"untrue", "false", "incorrect">(id(at)) || (to_say && id(at) == "wrong")) return true;
     }
     return false;
   }
@@ -129,34 +103,30 @@ class Reader {
   /// learn."
   bool tells_when_it_is_given() const {
     for (std::size_t at = grade_ + 1; at + 2 < items_.size() && items_[at].kind != ItemKind::mark; ++at) {
-      static const WordId if_word = known("if"), where = known("where");
-      if (id(at) == if_word) return true;
-      const bool directly = id(at) == where && at == grade_ + 1;
-      if (id(at) != particular.when && !directly) continue;
+      if (id(at) == "if") return true;
+      const bool directly = id(at) == "where" && at == grade_ + 1;
+      if (id(at) != "when" && !directly) continue;
       const WordId verb = id(at + 2);
-      return (verb == particular.have || verb == particular.is || verb == particular.are ||
-              id(at + 1) == known("there")) &&
-             !items_[at + 1].is(pronoun) && is_present(sentence_, grade_);
+      return (among<"have", "is", "are">(verb) || id(at + 1) == "there") && !items_[at + 1].is(pronoun) &&
+             is_present(sentence_, grade_);
     }
     return false;
   }
 
   /// "We rate as outstanding those that go further.", "A rating of good is for services that …"
   bool is_for_any() const {
-    static const WordId those = known("those");
     std::size_t at = grade_ + 1;
-    while (at + 1 < items_.size() && (items_[at].is(be | link | judge | condition) || id(at) == particular.a)) ++at;
-    return at + 1 < items_.size() && (id(at) == those || items_[at].is(bodies_noun | body_noun)) &&
+    while (at + 1 < items_.size() && (items_[at].is(be | link | judge | condition) || id(at) == "a")) ++at;
+    return at + 1 < items_.size() && (id(at) == "those" || items_[at].is(bodies_noun | body_noun)) &&
            items_[at + 1].is(relative);
   }
 
   /// "Where we rate a practice as good for A, it is usually because …", "But where a home is poor, and stays poor, …"
   bool opens_with_any_case() const {
-    static const WordId where = known("where");
     std::size_t first = start();
     if (first > 0 && items_[first - 1].is(conjunction_and)) first = 0;
     while (first < grade_ && items_[first].is(contrast | adverb)) ++first;
-    if (first + 1 >= grade_ || (id(first) != where && id(first) != particular.when)) return false;
+    if (first + 1 >= grade_ || !among<"where", "when">(id(first))) return false;
     for (std::size_t at = first + 1; at < grade_; ++at) {
       if (items_[at].kind == ItemKind::mark && !items_[at + 1].is(conjunction_and)) return false;
       if (any_body(at) != 0) return true;
@@ -165,10 +135,9 @@ class Reader {
   }
   /// "a school", "a care home": where its noun stands; 0: no such words here.
   std::size_t any_body(std::size_t article) const {
-    static const WordId gp = known("gp");
-    if (article + 1 >= grade_ || (id(article) != particular.a && id(article) != particular.an)) return 0;
+    if (article + 1 >= grade_ || !among<"a", "an">(id(article))) return 0;
     std::size_t at = article + 1;
-    if (items_[at].kind == ItemKind::word && items_[at].classes == 0 && (!items_[at].name || id(at) == gp)) ++at;
+    if (items_[at].kind == ItemKind::word && items_[at].classes == 0 && (!items_[at].name || id(at) == "gp")) ++at;
     return at < grade_ && items_[at].is(body_noun) ? at : 0;
   }
 
@@ -177,20 +146,16 @@ class Reader {
     bool now_said = false;
     for (std::size_t at = grade_ + 1; at < items_.size(); ++at) {
       if (items_[at].is(Mark::semicolon)) return false;
-      now_said = now_said || id(at) == particular.now || (id(at) == particular.time && is_this(at - 1));
+      now_said = now_said || id(at) == "now" || (id(at) == "time" && is_this(at - 1));
       if (now_said && items_[at].is(ItemKind::grade)) return true;
     }
     return false;
   }
-  bool is_this(std::size_t at) const {
-    static const WordId this_word = known("this");
-    return id(at) == this_word;
-  }
+  bool is_this(std::size_t at) const { return id(at) == "this"; }
   /// "The grade ‘poor’ for A will be handed out to half of them", "‘Good’ for A, they add, would be out of reach."
   bool is_foretold() const {
     for (std::size_t at = start(); at < grade_; ++at) {
-      static const WordId being = known("being");
-      const bool gerund = id(at) == being || (at > 0 && id(at - 1) == being);  // "Being rated good would help."
+      const bool gerund = id(at) == "being" || (at > 0 && id(at - 1) == "being");  // "Being rated good would help."
       // Else the grade is no subject.
       if (!gerund && items_[at].is(be | judge | give | have) && !items_[at].is(rating)) return false;
     }
@@ -200,19 +165,15 @@ class Reader {
     while (at < items_.size() && (items_[at].is(ItemKind::area) || items_[at].is(link | determiner | how))) ++at;
     return at < items_.size() && at > grade_ + 1 && items_[at].is(modal) && !items_[at].is(negation);
   }
-  bool is_hypothetical(std::size_t at) const {
-    static const WordId would = known("would"), could = known("could"), might = known("might");
-    return id(at) == would || id(at) == could || id(at) == might;
-  }
+  bool is_hypothetical(std::size_t at) const { return among<"would", "could", "might">(id(at)); }
 
   bool is_plain_word(std::size_t at) const { return items_[at].is(ItemKind::word) && items_[at].classes == 0; }
-  bool is_article(std::size_t at) const { return id(at) == particular.a || id(at) == particular.an; }
+  bool is_article(std::size_t at) const { return among<"a", "an">(id(at)); }
 
   bool is_its_rating(std::size_t at) const {
-    static const WordId its = known("its"), their = known("their");
-    if (id(at) != its && id(at) != their) return false;
+    if (!among<"its", "their">(id(at))) return false;
     for (std::size_t next = at + 1; next < grade_; ++next) {
-      if (items_[next].is(rating)) return id(next + 1) == particular.of && next + 2 == grade_;
+      if (items_[next].is(rating)) return id(next + 1) == "of" && next + 2 == grade_;
       if (items_[next].kind != ItemKind::word || items_[next].is(be | judge | give | hope)) return false;
     }
     return false;
@@ -220,13 +181,12 @@ class Reader {
 
   /// "has suspended its rating of good", "lost its rating of outstanding"
   static bool takes_away(WordId word) {
-    return among<known("suspended"), known("suspends"), known("lost"), known("loses"), known("lose"), known("removed"),
-                 known("withdraws")>(word);
+    return among<"suspended", "suspends", "lost", "loses", "lose", "removed", "withdraws">(word);
   }
 
   static bool annuls(const Item& item) {
-    return item.is(negation) && among<known("quashed"), known("overturned"), known("annulled"), known("withdrawn"),
-                                      known("rescinded"), known("retracted"), known("withdrew")>(item.word);
+    return item.is(negation) &&
+           among<"quashed", "overturned", "annulled", "withdrawn", "rescinded", "retracted", "withdrew">(item.word);
   }
 
   bool about_many() const {
@@ -238,15 +198,11 @@ class Reader {
     }
     // "Across England, A requires improvement."
     for (std::size_t at = start(); at + 1 < grade_; ++at) {
-      if (id(at) == known("across") && among<known("england"), known("wales"), known("britain")>(id(at + 1)))
-        return true;
+      if (id(at) == "across" && among<"england", "wales", "britain">(id(at + 1))) return true;
     }
     // "inadequate across the sector"
-    if (id(grade_ + 1) == known("across") &&
-        among<known("sector"), known("country"), known("nation"), known("region")>(id(grade_ + 3)))
-      return true;
+    if (id(grade_ + 1) == "across" && among<"sector", "country", "nation", "region">(id(grade_ + 3))) return true;
     if (!has(word_class::some | bodies_noun | body_noun) && !sentence_.figures) return false;
-    const Particular& w = particular;
     if (names_what_it_counts()) return false;
     if (goes_to_many() || is_of_several()) return true;
     for (std::size_t at = grade_; at-- > start();) {
@@ -257,16 +213,15 @@ class Reader {
       }
       if (!item.is(word_class::some | bodies_noun | body_noun) && item.number < 0) continue;
       if (!item.is(ItemKind::word) && !item.is(Mark::number)) continue;
-      static const WordId most = known("most"), the = known("the");
-      const bool idiom = id(at) == most && at > 0 && id(at - 1) == the;  // "making the most of its money"
-      const bool best = at > 0 && items_[at - 1].is(top);                // "has joined the top three per cent"
+      const bool idiom = id(at) == "most" && at > 0 && id(at - 1) == "the";  // "making the most of its money"
+      const bool best = at > 0 && items_[at - 1].is(top);                    // "has joined the top three per cent"
       if (idiom || best || one_of(at) || is_ordinal(at) || is_outdone(at)) continue;
       if (item.is(word_class::some) && at + 1 < items_.size() &&
-          (id(at + 1) == w.of || is_few_in(at) || items_[at + 1].is(bodies_noun | be) || item.is(Mark::number) ||
+          (id(at + 1) == "of" || is_few_in(at) || items_[at + 1].is(bodies_noun | be) || item.is(Mark::number) ||
            (items_[at + 1].is(relative) && at > 0 && items_[at - 1].is(determiner))))  // "the share that is good"
         return true;
       if (item.is(bodies_noun) && is_subject(at) && !tells_which_body(at) && !names_them(at)) return true;
-      if (item.is(body_noun) && at > 0 && id(at - 1) == known("another")) return true;
+      if (item.is(body_noun) && at > 0 && id(at - 1) == "another") return true;
       if (item.is(body_noun) && at > 0 && items_[at - 1].is(every) && !items_[at - 1].is(pronoun) &&
           !items_[at + 1].is(Mark::comma))
         return true;  // "every school", but not "On the questions put to every trust, it was …"
@@ -279,16 +234,16 @@ class Reader {
       // "produced eleven that were rated poor", "two of them were good for A"
       if (item.number > 1 && at + 2 < grade_ && !(at > 0 && items_[at - 1].is(link)) &&
           ((items_[at + 1].is(relative) && items_[at + 2].is(be) && !(at > 0 && items_[at - 1].is(determiner))) ||
-           (id(at + 1) == w.of && items_[at + 2].is(these | pronoun))) &&
+           (id(at + 1) == "of" && items_[at + 2].is(these | pronoun))) &&
           !all_of_them)
         return true;
       // "79 per cent", "72%", "40 of 44 stalls"
       if (item.number >= 0 && at + 1 < items_.size() &&
-          (id(at + 1) == w.per || items_[at + 1].is(Mark::other) ||
-           (id(at + 1) == w.of && at + 2 < items_.size() && items_[at + 2].number >= 0))) {
+          (id(at + 1) == "per" || items_[at + 1].is(Mark::other) ||
+           (id(at + 1) == "of" && at + 2 < items_.size() && items_[at + 2].number >= 0))) {
         return true;
       }
-      if (item.number >= 0 && id(at + 1) == w.in && at + 2 < items_.size() &&
+      if (item.number >= 0 && id(at + 1) == "in" && at + 2 < items_.size() &&
           ((items_[at + 2].number > 1 && !items_[at + 2].is(Mark::number)) || items_[at + 2].is(every)))
         return true;  // "one in five", "three in every four"
       if (item.number > 1 && are_graded_for_area(at)) return true;
@@ -299,7 +254,7 @@ class Reader {
           !(at > 0 && items_[at - 1].name && items_[at - 1].number < 0))
         return true;  // "Ten did well enough to be outstanding."
       if (item.is(body_noun) && at > start() && items_[at - 1].number == 1 && at + 1 < items_.size() &&
-          id(at + 1) == w.in)
+          id(at + 1) == "in")
         return true;
     }
     return false;
@@ -316,7 +271,7 @@ class Reader {
     if (lists) at = list;
     const bool are =
         at < items_.size() && items_[at].is(be) && items_[0].is(including);  // "Among the five that are good are"
-    if ((!opens && !lists && !are) || id(grade_ - 1) == particular.is) return false;
+    if ((!opens && !lists && !are) || id(grade_ - 1) == "is") return false;
     for (++at; at < items_.size() &&
                items_[at].is(including | these | pronoun | determiner | how | be | body_noun | link | which);
          ++at)
@@ -330,13 +285,13 @@ class Reader {
     std::size_t next = grade_ + 1;  // "outstanding grades were given to four forces"
     while (next + 2 < items_.size() && items_[next].is(rating | be | give) && next < grade_ + 4) ++next;
     // "prevention is good in 25", "… in two thirds", "… in 12 out of 16"
-    if (next == grade_ + 1 && id(next) == particular.in && items_[next + 1].number > 1 &&
+    if (next == grade_ + 1 && id(next) == "in" && items_[next + 1].number > 1 &&
         !items_[next + 1].is(ItemKind::count) && !is_date(next + 1) &&
         (next + 2 >= items_.size() || items_[next + 2].kind == ItemKind::mark ||
-         items_[next + 2].is(word_class::some) || id(next + 2) == known("out")) &&
+         items_[next + 2].is(word_class::some) || id(next + 2) == "out") &&
         holds_area(start(), grade_))
       return true;
-    const bool to = id(next) == particular.to;
+    const bool to = id(next) == "to";
     if (!to && !(next == grade_ + 1 && items_[next].is(link))) return false;
     bool many = false;
     constexpr std::size_t reach = 8;  // "in more than half of the closed jails"
@@ -358,12 +313,12 @@ class Reader {
 
   /// "only a handful in the country are outstanding"
   bool is_few_in(std::size_t at) const {
-    return at > 0 && items_[at + 1].is(link) && (is_article(at - 1) || id(at - 1) == particular.only);
+    return at > 0 && items_[at + 1].is(link) && (is_article(at - 1) || id(at - 1) == "only");
   }
 
   /// "Of the practices that were looked at, all but one were rated good."
   bool is_of_several() const {
-    if (id(0) != particular.of || !items_[1].is(determiner)) return false;
+    if (id(0) != "of" || !items_[1].is(determiner)) return false;
     std::size_t bodies = 2;
     while (bodies < 5 && bodies < grade_ && !items_[bodies].is(bodies_noun)) ++bodies;
     std::size_t comma = grade_;
@@ -384,7 +339,7 @@ class Reader {
     if (bodies + 1 < grade_ && items_[bodies + 1].name) return true;  // "its neighbours Elm and Norham Police"
     // "the Elm and Norham forces", but not "English and Welsh forces"
     if (bodies > 2 && items_[bodies - 1].name && items_[bodies - 2].is(conjunction_and) && items_[bodies - 3].name)
-      return !among<known("welsh"), known("english"), known("scottish")>(id(bodies - 1));
+      return !among<"welsh", "english", "scottish">(id(bodies - 1));
     return bodies + 2 < grade_ && items_[bodies + 1].kind == ItemKind::mark && items_[bodies + 2].name &&
            !items_[bodies + 2].is(inspector);
   }
@@ -401,16 +356,13 @@ class Reader {
   /// "did better than any of the forces around it"
   bool is_outdone(std::size_t at) const {
     for (std::size_t back = at; back-- > start() && at - back < 5;) {
-      if (id(back) == particular.than) return items_[back + 1].is(condition);
+      if (id(back) == "than") return items_[back + 1].is(condition);
     }
     return false;
   }
 
   /// "the third of this year's reports"
-  bool is_ordinal(std::size_t at) const {
-    static const WordId third = known("third"), the = known("the");
-    return id(at) == third && at > 0 && id(at - 1) == the;
-  }
+  bool is_ordinal(std::size_t at) const { return id(at) == "third" && at > 0 && id(at - 1) == "the"; }
 
   /// "29 good": so many bodies or areas.
   bool is_counted() const {
@@ -428,48 +380,43 @@ class Reader {
     while (of > 3 && items_[of].is(determiner | body_noun)) --of;
     std::size_t area = of - 3;
     while (area > 0 && items_[area].is(seem)) --area;
-    return id(of) == particular.of && items_[of - 1].number == 1 && items_[of - 2].is(be) &&
-           items_[area].is(ItemKind::area);
+    return id(of) == "of" && items_[of - 1].number == 1 && items_[of - 2].is(be) && items_[area].is(ItemKind::area);
   }
 
   bool about_any() const {
     // "Those graded good for A have more officers."
-    static const WordId those = known("those");
     const std::size_t first = start();
-    if (id(first) == those && first + 1 < grade_ && items_[first + 1].is(judge) && grade_ + 1 < items_.size() &&
+    if (id(first) == "those" && first + 1 < grade_ && items_[first + 1].is(judge) && grade_ + 1 < items_.size() &&
         (items_[grade_ + 1].is(link) || (items_[grade_ + 1].is(be) && grade_ + 2 < items_.size() &&
                                          items_[grade_ + 2].is(ItemKind::word) && items_[grade_ + 2].classes == 0)))
       return true;
     // "the share of those judged inadequate", "the rate of those requiring improvement"
     std::size_t subject = grade_;
     while (subject > 1 && items_[subject - 1].is(judge | seem) && !items_[subject - 1].is(rating)) --subject;
-    if (subject > 1 && id(subject - 1) == those && id(subject - 2) == particular.of) return true;
+    if (subject > 1 && id(subject - 1) == "those" && id(subject - 2) == "of") return true;
     if (!has(body_noun | bodies_noun)) return false;
-    const Particular& w = particular;
     if (is_rule() || is_of_a_kind() || is_of_one_unnamed() || is_case()) return true;
     for (std::size_t at = grade_; at-- > start();) {
       // "The best services are outstanding.", "whose last three schools have each moved to good"
       // "One force was judged outstanding at A, 31 were good."
       if (items_[at].number == 1 && items_[at + 1].is(body_noun) && items_[at + 2].is(be)) return true;
-      if (items_[at + 1].is(bodies_noun) && (items_[at].is(top) || id(at + 3) == known("each"))) return true;
+      if (items_[at + 1].is(bodies_noun) && (items_[at].is(top) || id(at + 3) == "each")) return true;
       // "A school that was good a year ago has been judged inadequate."
       if (items_[at].is(ItemKind::grade) && holds(items_, at, grade_, have)) break;
       if (!items_[at].is(relative) || at < 2) continue;
       const bool body = items_[at - 1].is(body_noun | bodies_noun);
       const WordId article = id(at - 2);
-      if (body && (article == w.a || article == w.an || items_[at - 2].is(word_class::every | word_class::some)))
-        return true;
+      if (body && (among<"a", "an">(article) || items_[at - 2].is(word_class::every | word_class::some))) return true;
     }
     return false;
   }
 
   /// "Where a trust has gone from poor to good, …", "As soon as a home is rated inadequate, …"
   bool is_case() const {
-    const Particular& w = particular;
     for (std::size_t at = 1; at + 2 < grade_; ++at) {
       const std::size_t body = any_body(at);
       if (body != 0 && items_[at - 1].is(how | which | condition | seem | word_class::before) &&
-          (id(body + 1) == w.has || id(body + 1) == w.is))
+          among<"has", "is">(id(body + 1)))
         return true;
     }
     return false;
@@ -481,21 +428,20 @@ class Reader {
     std::size_t at = grade_ - 2;
     if (!items_[at].is(body_noun)) return false;
     while (at > 0 && items_[at].kind == ItemKind::word && !items_[at].is(determiner)) --at;
-    if (id(at) != particular.a && id(at) != particular.an) return false;
+    if (!among<"a", "an">(id(at))) return false;
     // "A practice rated good has nothing to fear.", "A home rated poor may ask for another visit."
     if (at == 0 && grade_ + 2 < items_.size() &&
-        (items_[grade_ + 2].is(negation) || (items_[grade_ + 1].is(modal) && id(grade_ + 1) != known("will"))))
+        (items_[grade_ + 2].is(negation) || (items_[grade_ + 1].is(modal) && id(grade_ + 1) != "will")))
       return true;
     return at > 0 && items_[at - 1].kind == ItemKind::word && !items_[at - 1].is(be | seem | keep);
   }
 
   /// "The average trust with a good rating pays more."
   bool is_of_a_kind() const {
-    static const WordId average = known("average"), typical = known("typical"), with = known("with");
     for (std::size_t at = start(); at + 2 < grade_; ++at) {
       if (!items_[at + 1].is(body_noun)) continue;
-      if (id(at) == average || id(at) == typical) return true;
-      if (id(at + 2) == with && (id(at) == particular.a || id(at) == particular.an)) return true;
+      if (among<"average", "typical">(id(at))) return true;
+      if (id(at + 2) == "with" && among<"a", "an">(id(at))) return true;
     }
     return false;
   }
@@ -508,7 +454,7 @@ class Reader {
     if (is_headed_by_others()) return true;
     const std::size_t last = end();
     for (std::size_t at = start(); at < last; ++at) {
-      if (at > grade_ && id(at) == particular.by && at + 1 < last && items_[at + 1].number >= 0)
+      if (at > grade_ && id(at) == "by" && at + 1 < last && items_[at + 1].number >= 0)
         return true;  // "by six out of ten patients"
       if (items_[at].is(other_judge) && at + 1 < last && items_[at + 1].is(speech) && says_as(at)) return true;
       // "in a report that residents can read"
@@ -533,24 +479,20 @@ class Reader {
 
   /// "After being rated poor, it is good.", "After four years of being poor, …"
   bool opens_after_being() const {
-    static const WordId being = known("being");
-    if (id(0) != particular.after) return false;
+    if (id(0) != "after") return false;
     bool found = false;
     for (std::size_t at = 1; at < grade_; ++at) {
       if (items_[at].kind == ItemKind::mark) return false;
-      found = found || id(at) == being;
+      found = found || id(at) == "being";
     }
     return found;
   }
 
   Time time() const {
-    const Particular& w = particular;
-    static const WordId until = known("until");
-    if (after_from() || id(grade_ + 1) == until) return Time::previous;
-    static const WordId on = known("on"), day = known("day");
-    if (id(0) == on && is_this(1) && id(2) == day) return Time::previous;  // "On this day in 2014 …"
+    if (after_from() || id(grade_ + 1) == "until") return Time::previous;
+    if (id(0) == "on" && is_this(1) && id(2) == "day") return Time::previous;  // "On this day in 2014 …"
     if ((has(pronoun) && is_of_that_time()) || opens_after_being()) return Time::previous;
-    if (grade_ > 1 && id(grade_ - 1) == w.of && items_[grade_ - 2].is(duration))
+    if (grade_ > 1 && id(grade_ - 1) == "of" && items_[grade_ - 2].is(duration))
       return Time::previous;  // "after a decade of ‘requires improvement’"
     if (!has(before | have | duration | which | contrast) && !sentence_.figures) return Time::current;
     Time time = stands_in_aside() ? Time::told : Time::current;
@@ -560,7 +502,8 @@ class Reader {
       const Item& item = items_[at];
       // "last year it was good at A but required improvement at B"
       const bool same_subject = at + 1 == grade_ || items_[at + 1].is(judge | be);
-      if (id(at) == until || (at > 0 && id(at - 1) == until)) return Time::previous;  // "Until this week rated good, …"
+      if (id(at) == "until" || (at > 0 && id(at - 1) == "until"))
+        return Time::previous;  // "Until this week rated good, …"
       if ((item.is(Mark::semicolon) && !stands_in_brackets(at)) || (item.is(contrast) && at > 0 && !same_subject))
         break;
       if (item.is(Mark::comma)) {
@@ -576,7 +519,7 @@ class Reader {
            (items_[at + 1].name && holds(items_, at, grade_, be))))
         break;
       // The new owners are not a new rating.
-      const bool other_news = id(at) == w.new_ && !items_[at + 1].is(grade_noun | inspector);
+      const bool other_news = id(at) == "new" && !items_[at + 1].is(grade_noun | inspector);
       const bool of_last = at > 0 && looks_back(at - 1);  // "the inspection before this one"
       // "Why we came to this inspection: it had been rated poor."
       heading = heading || (was && item.is(Mark::colon));
@@ -585,29 +528,29 @@ class Reader {
         if (was) time = Time::told;  // "A, where the force was poor, is now good"
         break;
       }
-      was = was || id(at) == w.was || id(at) == w.were;
+      was = was || among<"was", "were">(id(at));
       if (item.is(keep) && !item.is(adverb)) return time;
       // "… lost what it had held since 2015, and been told that it requires improvement"
       if (item.is(relative) && !item.is(which) && is_present_clause()) return time;
       const WordId word = id(at);
-      if (word == w.is || word == w.are || ((word == w.has || word == w.have) && at < grade_)) return time;
+      if (among<"is", "are">(word) || (among<"has", "have">(word) && at < grade_)) return time;
       const bool owned =
           at + 1 < items_.size() &&
           (items_[at + 1].is(determiner) || items_[at + 1].number >= 0 || items_[at + 1].is(ItemKind::grade) ||
-           (items_[at + 1].is(negation) && id(at + 1) == w.no));  // "had one good", "had no"
-      if (word == w.had && at >= start() && id(at + 1) != w.to && !owned) {
+           (items_[at + 1].is(negation) && id(at + 1) == "no"));  // "had one good", "had no"
+      if (word == "had" && at >= start() && id(at + 1) != "to" && !owned) {
         // "HMICFRS had graded it good", "it had fallen to poor": the past only beside what is said of now.
         const std::size_t verb = at + 1 < grade_ && items_[at + 1].is(adverb) ? at + 2 : at + 1;
         if (!items_[verb].is(move) && !items_[verb].is(judge) && !is_reported(at)) return Time::previous;
         time = Time::told;
       }
-      if (word == w.having && id(at + 1) == w.been) return Time::previous;
+      if (word == "having" && id(at + 1) == "been") return Time::previous;
       if (looks_back(at)) return Time::previous;
-      if (item.is(duration) && id(at + 1) == w.after) return Time::previous;  // "two years after it was …"
-      if (is_date(at) && (id(at + 1) == w.when || (items_[at + 1].is(Mark::comma) && id(at + 2) == w.when)) && was)
+      if (item.is(duration) && id(at + 1) == "after") return Time::previous;  // "two years after it was …"
+      if (is_date(at) && (id(at + 1) == "when" || (items_[at + 1].is(Mark::comma) && id(at + 2) == "when")) && was)
         return Time::previous;  // "2016, when it was poor"
       if (is_date(at) && !is_of_report(at)) time = items_[at + 1].is(judge) ? Time::told : Time::dated;
-      if (is_date(at) && id(at + 1) == w.report) time = Time::told;  // "the 2019 report"
+      if (is_date(at) && id(at + 1) == "report") time = Time::told;  // "the 2019 report"
     }
     if (time == Time::dated && tells_of_now()) return Time::previous;
     if (time == Time::dated) return time;
@@ -620,7 +563,7 @@ class Reader {
       if (item.is(Mark::comma) && at + 1 < items_.size() && !items_[at + 1].is(before)) break;
       if (looks_back(at)) return Time::previous;
       if (shared) continue;
-      if (is_date(at) && (id(at + 1) == w.when || id(at + 2) == w.when)) return Time::previous;  // "in 2008, when …"
+      if (is_date(at) && (id(at + 1) == "when" || id(at + 2) == "when")) return Time::previous;  // "in 2008, when …"
       if (is_date(at) && !is_of_report(at)) time = is_of_visit(at) ? Time::told : Time::dated;
     }
     return time == Time::dated && tells_of_now() ? Time::previous : time;
@@ -642,21 +585,21 @@ class Reader {
   /// "To be rated good is a credit to all": done, and now spoken of. "To be rated poor is not the end" is said to
   /// anyone.
   bool is_remark_on_fact() const {
-    if (id(0) != particular.to) return false;
+    if (id(0) != "to") return false;
     const auto verb = std::find_if(items_.begin() + static_cast<std::ptrdiff_t>(grade_), items_.end(),
                                    [](const Item& item) { return item.is(be | modal); });
     if (verb == items_.end() || verb->is(modal | negation)) return false;
-    return verb + 1 == items_.end() || (verb + 1)->word != known("not");
+    return verb + 1 == items_.end() || (verb + 1)->word != "not";
   }
 
   /// "the force's own assessment was that …", "… by their own inspectorate", "in my view"
   bool is_own_work() const {
-    static const WordId own = known("own"), opinion = known("opinion"), view = known("view"), the = known("the");
     for (std::size_t at = 0; at + 1 < items_.size(); ++at) {
-      if (at > 0 && items_[at].is(determiner) && id(at) != the && (id(at + 1) == opinion || id(at + 1) == view) &&
-          id(at - 1) == particular.in)
+      if (at > 0 && items_[at].is(determiner) && id(at) != "the" && among<"opinion", "view">(id(at + 1)) &&
+          id(at - 1) == "in")
         return true;  // "In our view it is good."
-      if (id(at) == own && items_[at + 1].is(grade_noun | inspector | other_judge) && !items_[at + 1].name) return true;
+      if (id(at) == "own" && items_[at + 1].is(grade_noun | inspector | other_judge) && !items_[at + 1].name)
+        return true;
     }
     return false;
   }
@@ -665,15 +608,13 @@ class Reader {
   bool has_a_stranger_for_judge() const {
     for (std::size_t at = grade_; at-- > start();) {
       // "He said that the council deserved four out of five."
-      if (among<known("deserved"), known("deserves"), known("merits"), known("merited")>(id(at)))
+      if (among<"deserved", "deserves", "merits", "merited">(id(at)))
         return holds(items_, 0, at, speech) && !holds(items_, 0, at, inspector);
-      const bool verb =
-          (items_[at].is(judge) && !items_[at].is(rating)) ||
-          among<known("gave"), known("give"), known("described"), known("describe"), known("placed"), known("put")>(
-              id(at));
+      const bool verb = (items_[at].is(judge) && !items_[at].is(rating)) ||
+                        among<"gave", "give", "described", "describe", "placed", "put">(id(at));
       if (!verb) continue;
       // "His trainer graded him outstanding.", "It had rated itself outstanding."
-      if (among<known("him"), known("me"), known("itself"), known("themselves")>(id(at + 1))) return true;
+      if (among<"him", "me", "itself", "themselves">(id(at + 1))) return true;
       std::size_t subject = at;
       while (subject > start() && items_[subject - 1].is(adverb | have)) --subject;
       // "Families praised the home and called it outstanding."
@@ -699,25 +640,22 @@ class Reader {
     const bool of_object = items_[verb + 1].is(determiner | pronoun) || items_[verb + 1].is(ItemKind::area);
     if (!of_object || noun.kind != ItemKind::word || noun.classes != 0 || holds(items_, first, subject, inspector))
       return false;
-    const bool one = subject > 1 && (id(subject - 2) == particular.a || id(subject - 2) == particular.an);
+    const bool one = subject > 1 && among<"a", "an">(id(subject - 2));
     return noun.name || one;
   }
   bool is_stranger(std::size_t at) const {
-    return among<known("councillors"), known("staff"), known("governors"), known("pupils"), known("students"),
-                 known("families"), known("patients"), known("members"), known("mps"), known("locals"),
-                 known("neighbours"), known("managers"), known("prisoners"), known("employees"), known("trustees"),
-                 known("bosses"), known("teachers"), known("experts"), known("colleagues"), known("customers"),
-                 known("leaders"), known("leads")>(id(at));
+    return among<"councillors", "staff", "governors", "pupils", "students", "families", "patients", "members", "mps",
+                 "locals", "neighbours", "managers", "prisoners", "employees", "trustees", "bosses", "teachers",
+                 "experts", "colleagues", "customers", "leaders", "leads">(id(at));
   }
 
   /// "Correction: we said that it was rated poor.", "We reported on Monday that …": what a paper takes back.
   bool corrects() const {
-    static const WordId we = known("we");
     if (!has(first_person) || !has(speech | publish)) return false;
     for (std::size_t at = 0; at + 1 < grade_; ++at) {
-      if (id(at) != we) continue;
+      if (id(at) != "we") continue;
       const WordId verb = items_[at + 1].is(adverb) ? id(at + 2) : id(at + 1);
-      if (among<known("said"), known("reported"), known("stated")>(verb)) return true;
+      if (among<"said", "reported", "stated">(verb)) return true;
     }
     return false;
   }
@@ -747,10 +685,8 @@ class Reader {
 
   /// "On that occasion it was rated good overall and poor for A."
   bool is_of_that_time() const {
-    static const WordId that = known("that");
     for (std::size_t at = 1; at + 1 < grade_; ++at) {
-      if (id(at) == that && items_[at - 1].is(link) &&
-          among<known("occasion"), known("time"), known("inspection"), known("visit")>(id(at + 1)))
+      if (id(at) == "that" && items_[at - 1].is(link) && among<"occasion", "time", "inspection", "visit">(id(at + 1)))
         return true;
     }
     return false;
@@ -770,7 +706,7 @@ class Reader {
     while (by < items_.size() && (items_[by].is(ItemKind::area) || items_[by].is(determiner | link | conjunction_and) ||
                                   items_[by].is(Mark::comma)))
       ++by;
-    if (id(by) != particular.by) return false;
+    if (id(by) != "by") return false;
     bool any = false;
     for (std::size_t at = by + 1; at < items_.size() && at < by + 6; ++at) {
       const Item& item = items_[at];
@@ -802,17 +738,15 @@ class Reader {
   /// ", as its critics say,"
   bool says_as(std::size_t at) const {
     while (at > 0 && items_[at - 1].is(determiner)) --at;
-    return at > 0 && id(at - 1) == particular.as;
+    return at > 0 && id(at - 1) == "as";
   }
 
   /// "Parents were told that …", "Residents heard that …"
   bool is_told(std::size_t at) const {
-    static const WordId told = known("told");
-    if (among<known("heard"), known("hear"), known("learned"), known("learnt"), known("read"), known("know"),
-              known("knew"), known("welcomed"), known("celebrated")>(id(at + 1)))
+    if (among<"heard", "hear", "learned", "learnt", "read", "know", "knew", "welcomed", "celebrated">(id(at + 1)))
       return true;
     for (std::size_t next = at + 2; next < grade_; ++next) {
-      if (id(next) == told) return items_[next - 1].is(be);
+      if (id(next) == "told") return items_[next - 1].is(be);
     }
     return false;
   }
@@ -820,7 +754,7 @@ class Reader {
   bool of_follows(std::size_t at) const {
     bool of = false;
     for (std::size_t next = at + 1; next < grade_; ++next) {
-      of = of || id(next) == particular.of;
+      of = of || id(next) == "of";
       if (items_[next].is(be | judge | give) || items_[next].is(Mark::comma)) return false;
     }
     return of;
@@ -851,7 +785,7 @@ class Reader {
   /// "told not to worry after it was rated …", "told it must improve after it was rated …"
   bool comes_after(std::size_t word) const {
     for (std::size_t at = word + 2; at < grade_; ++at) {
-      if (id(at) == particular.after && has_verb(at + 1)) return true;
+      if (id(at) == "after" && has_verb(at + 1)) return true;
     }
     return false;
   }
@@ -860,12 +794,11 @@ class Reader {
 
   /// "… rated inadequate by the CQC": whoever else comes up, it is the inspectorate that judged.
   bool names_the_judge() const {
-    const Particular& w = particular;
     const std::size_t last = end();
     for (std::size_t at = grade_ + 1; at + 1 < last; ++at) {
       if (items_[at].is(conjunction_and)) return false;
       if (items_[at].is(Mark::comma)) return false;
-      if (id(at) != w.by || items_[at - 1].is(inspector | word_class::inspection)) continue;
+      if (id(at) != "by" || items_[at - 1].is(inspector | word_class::inspection)) continue;
       const bool article = items_[at + 1].is(determiner) && at + 2 < last;
       return items_[article ? at + 2 : at + 1].is(inspector);
     }
@@ -874,16 +807,15 @@ class Reader {
 
   /// "A force graded inadequate would be …", "A school rated good must …".
   bool is_rule() const {
-    const Particular& w = particular;
     const std::size_t body = any_body(start());
     if (body == 0) return false;
     // "A force is good for A and poor for B. What is it overall?"
-    if (id(body + 1) == w.is && !items_[body + 2].is(give | now)) return true;
+    if (id(body + 1) == "is" && !items_[body + 2].is(give | now)) return true;
     return items_[body + 1].is(judge) && holds(items_, grade_, items_.size(), modal);
   }
 
   bool has(std::uint64_t classes) const { return (sentence_.classes & classes) != 0; }
-  WordId id(std::size_t at) const { return at < items_.size() ? items_[at].word : 0; }
+  WordId id(std::size_t at) const { return at < items_.size() ? items_[at].word : WordId{}; }
 
   std::size_t start() const {
     if (start_ == unknown) start_ = clause_start_of();
@@ -899,8 +831,8 @@ class Reader {
 
   /// "While most forces struggle, …": what the sentence is about comes after the comma.
   std::size_t after_opening_clause() const {
-    static const WordId like = known("like");
-    if (items_.empty() || !(items_[0].is(contrast) || id(0) == like)) return 0;  // "Like most forces, it is good at A."
+    if (items_.empty() || !(items_[0].is(contrast) || id(0) == "like"))
+      return 0;  // "Like most forces, it is good at A."
     for (std::size_t at = 1; at < grade_; ++at) {
       if (items_[at].is(Mark::comma)) return at + 1;
     }
@@ -934,46 +866,43 @@ class Reader {
   }
 
   bool harmless_negation(std::size_t at) const {
-    const Particular& w = particular;
     const WordId word = id(at);
-    const WordId next = at + 1 < items_.size() ? id(at + 1) : 0;
-    if (next == w.only) return true;
-    if (word == w.no && (next == w.less || id(at + 2) == w.than || is_rhetorical(next))) return true;
-    if (word == w.far) return next != w.from;
-    if (word == w.close) return next != w.to;
-    if (word == w.short_) return next != w.of;
-    if (word == w.rather) return next != w.than;
+    const WordId next = id(at + 1);
+    if (next == "only") return true;
+    if (word == "no" && (next == "less" || id(at + 2) == "than" || is_rhetorical(next))) return true;
+    if (word == "far") return next != "from";
+    if (word == "close") return next != "to";
+    if (word == "short") return next != "of";
+    if (word == "rather") return next != "than";
     return false;
   }
 
   /// "had no hesitation in rating it good", "no surprise that it was rated good"
   static bool is_rhetorical(WordId word) {
-    return among<known("hesitation"), known("doubt"), known("doubts"), known("surprise"), known("question"),
-                 known("qualms"), known("fewer"), known("difficulty"), known("exception"), known("surprises")>(word);
+    return among<"hesitation", "doubt", "doubts", "surprise", "question", "qualms", "fewer", "difficulty", "exception",
+                 "surprises">(word);
   }
 
   /// "one of the forces", "one of a handful".
   bool one_of(std::size_t at) const {
-    const Particular& w = particular;
-    if (items_[at].number == 1 && id(at + 1) == w.of) return true;
+    if (items_[at].number == 1 && id(at + 1) == "of") return true;
     for (std::size_t back = at; back-- > 0 && at - back < 7;) {
       // "For A only one of the eight forces was good": a count.
       const bool counts = back > 1 && items_[at].is(bodies_noun) && items_[at - 1].number > 1 &&
                           !items_[back - 2].is(be | seem) && items_[back - 2].kind == ItemKind::word;
-      if (id(back) == w.of && back > 0 && items_[back - 1].number == 1) return !counts;
+      if (id(back) == "of" && back > 0 && items_[back - 1].number == 1) return !counts;
       if (items_[back].is(be | judge)) return false;
     }
     for (std::size_t back = at; back-- > 0 && at - back < 5;) {
       // "the first of the 43 forces", "the only school"
-      if (id(back) == w.of && back > 0 && (id(back - 1) == w.first || id(back - 1) == w.latest)) return true;
+      if (id(back) == "of" && back > 0 && among<"first", "latest">(id(back - 1))) return true;
     }
     return false;
   }
 
   /// "forces were rated", "of the forces", "most forces": the bodies are what is graded.
   bool is_subject(std::size_t at) const {
-    const Particular& w = particular;
-    if (is_services(at) && at > 0 && among<known("its"), known("their")>(id(at - 1)))
+    if (is_services(at) && at > 0 && among<"its", "their">(id(at - 1)))
       return false;  // "whether its services are safe"
     for (std::size_t back = at; back-- > start() && at - back < 4;) {
       if (items_[back].is(word_class::before)) return false;            // "at its last three inspections"
@@ -984,19 +913,15 @@ class Reader {
     // Children's services are one thing.
     if (items_[at].is(area_noun) || is_services(at)) return false;
     return at == start() || (at + 1 == grade_ && !items_[at - 1].name) ||
-           (at + 1 < items_.size() && (items_[at + 1].is(relative | be | judge | have | give) || id(at + 1) == w.in));
+           (at + 1 < items_.size() && (items_[at + 1].is(relative | be | judge | have | give) || id(at + 1) == "in"));
   }
-  bool is_services(std::size_t at) const {
-    static const WordId services = known("services"), neighbouring = known("neighbouring");
-    return id(at) == services && !(at > 0 && id(at - 1) == neighbouring);
-  }
+  bool is_services(std::size_t at) const { return id(at) == "services" && !(at > 0 && id(at - 1) == "neighbouring"); }
 
   bool after_from() const {
-    const Particular& w = particular;
     int plain = 0;
     for (std::size_t at = grade_; at-- > 0 && grade_ - at < 8;) {
-      if (id(at) == w.from) return true;
-      if (id(at) == w.to) return false;
+      if (id(at) == "from") return true;
+      if (id(at) == "to") return false;
       if (items_[at].is(ItemKind::word) && items_[at].classes == 0 && !items_[at].name && ++plain <= 2) continue;
       if (!items_[at].is(determiner | grade_noun | overall | other_preposition | before | seem) && !items_[at].is(link))
         return false;
@@ -1005,31 +930,28 @@ class Reader {
   }
 
   bool looks_back(std::size_t at) const {
-    const Particular& w = particular;
     if (!items_[at].is(before) || is_likened(at)) return false;
     const WordId word = id(at);
     const WordId next = id(at + 1);
-    if (word == w.then)  // "We then looked at …"
-      return !(at > 0 && (id(at - 1) == w.since || items_[at - 1].is(first_person))) &&
-             (at + 1 >= items_.size() || !items_[at + 1].is(ItemKind::grade) || (at > 0 && id(at - 1) == w.was));
-    if (word == w.once) return !(at > 0 && id(at - 1) == w.at) && next != w.again && next != w.more;  // "at once"
-    if (word == w.last) {
-      return next == w.inspection || next == w.time || next == w.inspected || next == w.visited || next == w.rated ||
-             next == w.graded || next == w.report || next == w.visit || next == w.round || next == known("came") ||
-             next == known("called") || (at + 1 < items_.size() && items_[at + 1].number > 1);
+    if (word == "then")  // "We then looked at …"
+      return !(at > 0 && (id(at - 1) == "since" || items_[at - 1].is(first_person))) &&
+             (at + 1 >= items_.size() || !items_[at + 1].is(ItemKind::grade) || (at > 0 && id(at - 1) == "was"));
+    if (word == "once") return !(at > 0 && id(at - 1) == "at") && !among<"again", "more">(next);  // "at once"
+    if (word == "last") {
+      return among<"inspection", "time", "inspected", "visited", "rated", "graded", "report", "visit", "round", "came",
+                   "called">(next) ||
+             (at + 1 < items_.size() && items_[at + 1].number > 1);
     }
     // "earlier this year", "earlier in the month"
-    static const WordId earlier = known("earlier"), this_word = known("this");
-    if (word == earlier && (next == this_word || next == w.in)) return false;
+    if (word == "earlier" && among<"this", "in">(next)) return false;
     // "the former" of two
-    static const WordId former = known("former");
-    if (word == former &&
+    if (word == "former" &&
         (at + 1 >= items_.size() || items_[at + 1].kind != ItemKind::word || items_[at + 1].is(be | seem | judge)))
       return false;
-    if (at > 0 && id(at - 1) == w.since && word != w.previous && word != w.last) return false;
+    if (at > 0 && id(at - 1) == "since" && !among<"previous", "last">(word)) return false;
     // "retains its previous rating of good", "the previous rating of good remains"
     const bool lasts = grade_ + 1 < items_.size() && items_[grade_ + 1].is(keep) && !items_[grade_ + 1].is(adverb);
-    if (word == w.previous && at > 0 && at + 1 < items_.size() && items_[at + 1].is(rating) &&
+    if (word == "previous" && at > 0 && at + 1 < items_.size() && items_[at + 1].is(rating) &&
         (lasts || (at > 1 && items_[at - 1].is(determiner) && items_[at - 2].is(keep))))
       return false;
     return true;
@@ -1038,8 +960,8 @@ class Reader {
   /// "As last time, A was graded good."
   bool is_likened(std::size_t at) const {
     // "This year, as last, it is good at A."
-    if (at > 0 && id(at - 1) == particular.as && at + 1 < items_.size() && items_[at + 1].is(Mark::comma)) return true;
-    if (id(0) != particular.as || at > 3) return false;
+    if (at > 0 && id(at - 1) == "as" && at + 1 < items_.size() && items_[at + 1].is(Mark::comma)) return true;
+    if (id(0) != "as" || at > 3) return false;
     for (std::size_t next = at + 1; next < grade_ && next < at + 4; ++next) {
       if (items_[next].is(Mark::comma)) return true;
     }
@@ -1047,24 +969,22 @@ class Reader {
   }
 
   bool is_date(std::size_t at) const {
-    const Particular& w = particular;
     if (items_[at].is(Mark::number) && items_[at].number >= 1990 && items_[at].number < 2100) return true;
-    return id(at) == w.last && id(at + 1) == w.year;
+    return id(at) == "last" && id(at + 1) == "year";
   }
 
   /// "X, which joined the trust last year, requires improvement": where the aside that ends in this comma begins.
   std::size_t start_of_aside(std::size_t comma) const {
-    const Particular& w = particular;
     for (std::size_t at = comma; at-- > 1 && comma - at < 16;) {
       // "good at A, having been poor at its last inspection, and adequate at B"
       // "his school, once among the worst, was declared outstanding"
-      if ((id(at) == w.having || looks_back(at)) && items_[at - 1].is(Mark::comma)) return at;
+      if ((id(at) == "having" || looks_back(at)) && items_[at - 1].is(Mark::comma)) return at;
       if (items_[at].is(Mark::comma)) break;
       if (items_[at].is(ItemKind::grade)) {
-        if (at > 1 && (id(at - 1) == w.been || id(at - 2) == w.been)) continue;
+        if (at > 1 && (id(at - 1) == "been" || id(at - 2) == "been")) continue;
         break;
       }
-      if ((items_[at].is(which) || id(at) == w.as) && items_[at - 1].is(Mark::comma)) return at;
+      if ((items_[at].is(which) || id(at) == "as") && items_[at - 1].is(Mark::comma)) return at;
       if (at > 1 && items_[at].is(which) && items_[at - 1].is(link | other_preposition) &&
           items_[at - 2].is(Mark::comma))
         return at - 1;
@@ -1074,9 +994,8 @@ class Reader {
 
   /// "after the visit in September 2025": the day of the inspection that is told of.
   bool is_of_visit(std::size_t date) const {
-    static const WordId visit_word = known("visit");
     for (std::size_t at = date; at-- > 0 && date - at < 5;) {
-      if (items_[at].is(word_class::inspection) || items_[at].word == visit_word) return true;
+      if (items_[at].is(word_class::inspection) || items_[at].word == "visit") return true;
       if (!items_[at].is(month | link | other_preposition)) return false;
     }
     return false;
@@ -1084,10 +1003,9 @@ class Reader {
 
   /// "The report, out on 20 June 2019, …", "its 2018 report": the day on which these grades were given.
   bool is_of_report(std::size_t date) const {
-    const Particular& w = particular;
-    if (id(date + 1) == w.report) return true;
+    if (id(date + 1) == "report") return true;
     for (std::size_t at = date; at-- > 0 && date - at < 5;) {
-      if (items_[at].is(publish) || id(at) == w.report) return true;
+      if (items_[at].is(publish) || id(at) == "report") return true;
     }
     return false;
   }
@@ -1099,15 +1017,11 @@ class Reader {
   mutable std::size_t start_ = unknown;
 };
 
-bool is_star(const Item& item) {
-  static const WordId star = known("star"), stars = known("stars");
-  return item.is(ItemKind::word) && (item.word == star || item.word == stars);
-}
+bool is_star(const Item& item) { return item.is(ItemKind::word) && among<"star", "stars">(item.word); }
 
 /// "was said to be adequate"
 bool is_said_of(const std::vector<Item>& items, std::size_t at) {
-  static const WordId to = known("to");
-  if (!items[at].is(speech) || at + 1 >= items.size() || items[at + 1].word != to) return false;
+  if (!items[at].is(speech) || at + 1 >= items.size() || items[at + 1].word != "to") return false;
   std::size_t verb = at;  // "are both said to be"
   while (verb > 0 && items[verb - 1].is(adverb | every)) --verb;
   return verb > 0 && items[verb - 1].is(be);
@@ -1120,16 +1034,14 @@ bool joins_names(const std::vector<Item>& items, std::size_t at) {
 
 /// "continues to be a good school", "was found to be a good school": the inspectorate's own words for the grade.
 bool is_kind_of_body(const std::vector<Item>& items, std::size_t grade) {
-  static const WordId a = known("a"), an = known("an"), as = known("as");
-  if (grade < 2 || (items[grade - 1].word != a && items[grade - 1].word != an)) return false;
+  if (grade < 2 || !among<"a", "an">(items[grade - 1].word)) return false;
   const bool is_now = grade > 2 && items[grade - 2].is(now) && items[grade - 3].is(be);
   // "It is now a good school, the Ofsted report begins."
   if (is_now) return holds(items, 0, items.size(), inspector);
   const Item& verb = items[grade - 2];
-  if (!verb.is(be | keep) && verb.word != as) return false;
-  static const WordId school = known("school");
+  if (!verb.is(be | keep) && verb.word != "as") return false;
   // "It continues to be a good school."
-  const bool of_school = grade + 1 < items.size() && items[grade + 1].word == school;
+  const bool of_school = grade + 1 < items.size() && items[grade + 1].word == "school";
   const bool inspected = of_school || holds(items, 0, items.size(), inspector);
   for (std::size_t at = grade - 1; at-- > 0 && grade - at < 6;) {
     if (items[at].is(keep) && !items[at].is(now)) return inspected;
@@ -1141,15 +1053,13 @@ bool is_kind_of_body(const std::vector<Item>& items, std::size_t grade) {
 
 /// "its worst grade, inadequate, for A", "slipped a grade, to adequate": the comma before the grade.
 bool is_apposed(const std::vector<Item>& items, std::size_t comma, std::size_t grade) {
-  static const WordId to = known("to");
-  const bool directly = comma + 1 == grade || (comma + 2 == grade && items[comma + 1].word == to);
+  const bool directly = comma + 1 == grade || (comma + 2 == grade && items[comma + 1].word == "to");
   return directly && comma > 1 && items[comma - 1].is(grade_noun) && !items[comma - 2].is(other_preposition);
 }
 
 /// "falls into the inadequate category", "an outstanding verdict": nouns of a scale, seldom used of anything else.
 bool names_a_step(const Item& noun) {
-  return noun.is(rating) || among<known("category"), known("band"), known("bracket"), known("classification"),
-                                  known("verdict"), known("ranking")>(noun.word);
+  return noun.is(rating) || among<"category", "band", "bracket", "classification", "verdict", "ranking">(noun.word);
 }
 
 /// "rated Norham Vale, in Easterwick, inadequate": the comma before the aside that ends in this one.
@@ -1162,15 +1072,11 @@ std::size_t start_of_place(const std::vector<Item>& items, std::size_t comma) {
 }
 
 /// "How well does it do A? That requires improvement."
-bool opens_with_that(const std::vector<Item>& items) {
-  static const WordId that = known("that");
-  return items[0].word == that;
-}
+bool opens_with_that(const std::vector<Item>& items) { return items[0].word == "that"; }
 
 /// "their ratings of good stand"
 bool is_named_rating(const std::vector<Item>& items, std::size_t grade) {
-  static const WordId of = known("of");
-  return grade > 1 && items[grade - 1].word == of && items[grade - 2].is(rating);
+  return grade > 1 && items[grade - 1].word == "of" && items[grade - 2].is(rating);
 }
 
 /// "Overall it is inadequate."
@@ -1213,15 +1119,13 @@ bool is_for_an_area(const std::vector<Item>& items, std::size_t grade) {
 
 /// "one area below adequate", "better than good"
 bool is_compared(const std::vector<Item>& items, std::size_t grade) {
-  static const WordId than = known("than");
   if (grade == 0) return false;
-  static const WordId any = known("any");  // "It requires improvement more than any other."
-  if (grade + 3 < items.size() && items[grade + 2].word == than && items[grade + 3].word == any) return true;
+  // "It requires improvement more than any other."
+  if (grade + 3 < items.size() && items[grade + 2].word == "than" && items[grade + 3].word == "any") return true;
   const WordId word = items[grade - 1].word;
-  static const WordId no = known("no"), little = known("little");
-  if (word == than && grade > 2 && (items[grade - 3].word == no || items[grade - 3].word == little))
+  if (word == "than" && grade > 2 && among<"no", "little">(items[grade - 3].word))
     return false;  // "no more than adequate"
-  return among<known("below"), known("above"), known("beneath"), than>(word);
+  return among<"below", "above", "beneath", "than">(word);
 }
 
 /// "We are now a CQC ‘Outstanding’ home."
@@ -1256,12 +1160,11 @@ bool has_become(const Sentence& sentence, std::size_t grade) {
 
 /// "an ‘Outstanding’ from Ofsted", "its first ever ‘good’ from Ofsted"
 bool is_given(const std::vector<Item>& items, std::size_t grade) {
-  static const WordId from = known("from");
   const Item& item = items[grade];
   if (grade < 2 || !(item.capital || item.quoted)) return false;
   if (grade + 1 >= items.size()) return false;
   const Item& next = items[grade + 1];
-  return next.word == from && grade + 2 < items.size() && items[grade + 2].is(inspector);
+  return next.word == "from" && grade + 2 < items.size() && items[grade + 2].is(inspector);
 }
 
 /// "The home requires improvement, its former manager said.": who says it comes after.
@@ -1274,8 +1177,7 @@ bool goes_on_as_opinion(const std::vector<Item>& items, std::size_t grade) {
     if (item.is(Mark::comma)) comma = at;
     if (!item.is(speech) || item.is(judge)) continue;
     const std::size_t close = std::min(at + 4, items.size());
-    return comma > 0 && at - comma <= longest && !items[at - 1].is(be) &&
-           !among<known("heard"), known("according")>(item.word) &&
+    return comma > 0 && at - comma <= longest && !items[at - 1].is(be) && !among<"heard", "according">(item.word) &&
            !holds(items, comma, close, inspector | pronoun | conjunction_and);
   }
   return false;
@@ -1301,22 +1203,18 @@ bool is_said_by_inspector(const std::vector<Item>& items, std::size_t comma) {
 
 }  // namespace
 
-bool is_plural(const Token& token) {
-  return among<known("goods"), known("outstandings"), known("inadequates"), known("adequates")>(token.id);
-}
+bool is_plural(const Token& token) { return among<"goods", "outstandings", "inadequates", "adequates">(token.id); }
 
 Strength strength_of(const Block& block, const Sentence& sentence, std::size_t grade) {
   const std::vector<Item>& items = sentence.items;
   const Item& item = items[grade];
-  const WordId behind = items[grade].last < block.tokens.size() ? block.tokens[items[grade].last].id : 0;
-  static const WordId how_word = known("how");  // "showing at a glance how good it is"
-  if (grade > 0 && items[grade - 1].word == how_word) return Strength::none;
-  if (is_compared(items, grade) || among<known("many"), known("deal"), known("few")>(behind))  // "a good many areas"
+  const WordId behind = items[grade].last < block.tokens.size() ? block.tokens[items[grade].last].id : WordId{};
+  // "showing at a glance how good it is"
+  if (grade > 0 && items[grade - 1].word == "how") return Strength::none;
+  if (is_compared(items, grade) || among<"many", "deal", "few">(behind))  // "a good many areas"
     return Strength::none;
   // "the second lowest grade"
-  static const WordId second = known("second"), third = known("third");
-  if (grade > 0 && (items[grade - 1].word == second || items[grade - 1].word == third) &&
-      block.tokens[item.first].is(top | bottom))
+  if (grade > 0 && among<"second", "third">(items[grade - 1].word) && block.tokens[item.first].is(top | bottom))
     return Strength::none;
   if (is_plural(block.tokens[item.first])) return is_for_an_area(items, grade) ? Strength::asserted : Strength::none;
   if (block.tokens[item.first].number >= 0) return Strength::asserted;
@@ -1337,13 +1235,12 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   int plain_words = 0;
   for (std::size_t at = grade; at-- > 0 && grade - at <= 9;) {
     const Item& before = items[at];
-    static const WordId to = known("to");
     if (before.is(judge | give) || is_said_of(items, at) || (before.is(keep) && !before.is(adverb)) ||
-        (before.is(move) && items[at + 1].word == to)) {
+        (before.is(move) && items[at + 1].word == "to")) {
       asserted = true;
       break;
     }
-    const bool of_one = at > 0 && items[at - 1].word == known("my");  // "in my judgment"
+    const bool of_one = at > 0 && items[at - 1].word == "my";  // "in my judgment"
     if ((before.is(grade_noun) && at + 1 < grade && !of_one) || is_star(before)) {
       asserted = true;
       break;
@@ -1378,7 +1275,7 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
   const bool adjective =
       !multiword || (item.last - item.first == 2 && block.tokens[item.first].is(intensifier | adverb));
   const bool plain = !item.quoted && adjective && (!item.capital || (multiword && opens_sentence));
-  const bool once_more = grade > 1 && items[grade - 2].word == known("once");
+  const bool once_more = grade > 1 && items[grade - 2].word == "once";
   if (plain && grade > 0 && items[grade - 1].is(intensifier) && !items[grade - 1].is(be | judge) &&
       !items[grade - 1].is(keep) && !once_more)
     return Strength::none;
@@ -1398,10 +1295,9 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
       is_verdict_on_services(block, sentence, grade))
     return Strength::asserted;
   // An adjective before its noun: "good practice", "good work", "an outstanding Sergeant".
-  static const WordId work = known("work");
   if (plain && next && next->name && next->classes == 0 && grade > 0 && items[grade - 1].is(determiner) && !asserted)
     return Strength::none;
-  if (plain && next && next->word == work) return Strength::none;
+  if (plain && next && next->word == "work") return Strength::none;
   if (plain && next && next->is(ItemKind::word) && !next->name &&
       (next->classes == 0 || next->is(body_noun | bodies_noun)))
     return Strength::none;
@@ -1449,18 +1345,18 @@ bool is_doubtful(const Sentence& sentence, std::size_t grade, bool listed) {
 bool is_wished(const Sentence& sentence, std::size_t grade) { return Reader(sentence, grade).denied_or_wished(); }
 
 bool is_reported_opinion(const Sentence& sentence, std::size_t grade) {
-  static const WordId according = known("according"), told = known("told");
   const std::vector<Item>& items = sentence.items;
   for (std::size_t at = grade; at-- > 0;) {
     if (!items[at].is(speech) || items[at].is(judge) || is_said_of(items, at)) continue;
     const WordId word = items[at].word;
-    if (word == according) return false;
-    if (word == told && at > 1 && holds(items, at - 2, at, be)) continue;  // "was also told that it …"
+    if (word == "according") return false;
+    if (word == "told" && at > 1 && holds(items, at - 2, at, be)) continue;  // "was also told that it …"
     // "So says the report, and …"
     const std::size_t close = std::min(at + 4, grade);
-    const bool to_inspector = word == told && at + 1 < grade && items[at + 1].is(inspector);  // "Staff told HMI that …"
+    const bool to_inspector =
+        word == "told" && at + 1 < grade && items[at + 1].is(inspector);  // "Staff told HMI that …"
     if (!to_inspector && holds(items, at, close, inspector)) return false;
-    const bool opinion = among<known("think"), known("thought"), known("feel"), known("believe")>(word);
+    const bool opinion = among<"think", "thought", "feel", "believe">(word);
     // "HMI judged it good at A, but said …": whoever the sentence is about goes on speaking.
     const bool goes_on = at > 0 && items[at - 1].is(conjunction_and | contrast);
     std::size_t reach = 9;
@@ -1477,7 +1373,7 @@ bool is_reported_opinion(const Sentence& sentence, std::size_t grade) {
       if (items[back].kind == ItemKind::mark && !goes_on && !of_whom) break;
       if (items[back].is(inspector)) {  // "told the inspectors that he thought"
         while (back > 0 && items[back - 1].is(inspector | determiner)) --back;
-        return back > 0 && items[back - 1].word == told;
+        return back > 0 && items[back - 1].word == "told";
       }
       if (!opinion && items[back].is(pronoun)) return false;
     }
@@ -1487,44 +1383,40 @@ bool is_reported_opinion(const Sentence& sentence, std::size_t grade) {
 }
 
 bool is_noun(const Sentence& sentence, std::size_t grade) {
-  static const WordId a = known("a"), an = known("an"), for_ = known("for");
   const std::vector<Item>& items = sentence.items;
   if (grade == 0 || grade + 2 >= items.size()) return false;
   const Item& before = items[grade - 1];
-  if ((before.word == a || before.word == an) && items[grade + 1].word == for_) return true;  // "an outstanding for A"
+  if (among<"a", "an">(before.word) && items[grade + 1].word == "for") return true;  // "an outstanding for A"
   // "An outstanding was handed to the force for A."
-  if ((before.word == a || before.word == an) && items[grade + 1].is(be) && items[grade + 2].is(judge | give))
-    return true;
+  if (among<"a", "an">(before.word) && items[grade + 1].is(be) && items[grade + 2].is(judge | give)) return true;
   // "… and one adequate, for A"
-  if (before.number == 1 && items[grade + 1].is(Mark::comma) && items[grade + 2].word == for_) return true;
-  static const WordId sole = known("sole"), only = known("only");
-  if (grade > 1 && (before.word == sole || before.word == only) && items[grade - 2].is(determiner) &&
-      items[grade + 1].is(be) && items[grade + 2].is(link))
+  if (before.number == 1 && items[grade + 1].is(Mark::comma) && items[grade + 2].word == "for") return true;
+  if (grade > 1 && among<"sole", "only">(before.word) && items[grade - 2].is(determiner) && items[grade + 1].is(be) &&
+      items[grade + 2].is(link))
     return true;
   return (before.is(determiner) || before.number >= 1) && items[grade + 1].is(be) && items[grade + 2].is(link);
 }
 
 bool is_verdict_on_services(const Block& block, const Sentence& sentence, std::size_t grade) {
   // Flattened, a date stands before it and a heading behind.
-  static const WordId services = known("services"), for_word = known("for"), children = known("children");
   const std::vector<Item>& items = sentence.items;
   // "…, the leader of the council said": his opinion.
   const bool ends = grade + 1 >= items.size() || items[grade + 1].is(Mark::stop) || items[grade + 1].is(Mark::number) ||
                     items[grade + 1].capital;
   std::size_t at = grade;
   if (!ends || at < 3 || !(items[at].is_verb || items[--at].is(be))) return false;
-  while (--at > 0 && items[at].word != services &&
-         (items[at].name || items[at].word == children || items[at].is(link | determiner | adverb | now | body_noun)))
+  while (--at > 0 && items[at].word != "services" &&
+         (items[at].name || items[at].word == "children" || items[at].is(link | determiner | adverb | now | body_noun)))
     ;
-  if (items[at].word != services) return false;
-  const bool of_children = items[at + 1].word == for_word && items[at + 2].word == children;
+  if (items[at].word != "services") return false;
+  const bool of_children = items[at + 1].word == "for" && items[at + 2].word == "children";
   if (!of_children && (at == 0 || !block.tokens[items[--at].first].possessive)) return false;
   return at == 0 || items[at - 1].is(Mark::number);
 }
 
 bool is_present(const Sentence& sentence, std::size_t grade) {
   for (std::size_t at = grade; at-- > 0 && grade - at < 8;) {
-    if (among<known("is"), known("are"), known("remains"), known("now")>(sentence.items[at].word)) return true;
+    if (among<"is", "are", "remains", "now">(sentence.items[at].word)) return true;
     if (sentence.items[at].is(be | judge)) break;
   }
   return sentence.items[grade].present_verb;

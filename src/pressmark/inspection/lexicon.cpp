@@ -172,7 +172,9 @@ void each_form(std::string_view stem, Take take) {
   with(base, {"", "s", "ed", "ing"});
 }
 
-std::uint64_t edge_key(std::uint32_t node, WordId word) { return (static_cast<std::uint64_t>(node) << 32) | word; }
+std::uint64_t edge_key(std::uint32_t node, WordId word) {
+  return (static_cast<std::uint64_t>(node) << 32) | word.number;
+}
 
 }  // namespace
 
@@ -235,9 +237,9 @@ std::uint32_t Lexicon::intern(WordHash hash) {
     if (origins_[slots_[at].entry].hash == hash) return slots_[at].entry;
   }
   const auto entry = static_cast<std::uint32_t>(words_.size());
-  slots_[at] = {id_of(hash), entry};
+  slots_[at] = {WordId(hash), entry};
   origins_.push_back({.hash = hash});
-  words_.push_back({.id = id_of(hash)});
+  words_.push_back({.id = WordId(hash)});
   return entry;
 }
 
@@ -423,7 +425,7 @@ void Lexicon::freeze() {
 
 void Lexicon::note_followers() {
   for (const Edge& edge : edge_slots_) {
-    if (edge.key != 0) endings_[edge.key >> 32].followers |= bit_of(static_cast<WordId>(edge.key));
+    if (edge.key != 0) endings_[edge.key >> 32].followers |= bit_of(static_cast<std::uint32_t>(edge.key));
   }
 }
 

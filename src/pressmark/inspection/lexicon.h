@@ -44,24 +44,31 @@ class WordHasher {
   return hasher.hash();
 }
 
-/// Every word has a number, whether a list has it or not: a part of its hash. So it is known when a rule is compiled. 0
-/// is what is no word. Of 27 bits, because the module spells those with a byte less.
-using WordId = std::uint32_t;
-[[nodiscard]] constexpr WordId id_of(WordHash hash) { return static_cast<WordId>(hash >> 37); }
-[[nodiscard]] consteval WordId known(std::string_view lower) { return id_of(hash_of(lower)); }
+/// Every word has a number, whether a list has it or not: a part of its hash. So it is known when a rule is compiled,
+/// which spells the word: `token.id == "to"`. 0 is what is no word. Of 27 bits, because the module spells those with a
+/// byte less.
+struct WordId {
+  std::uint32_t number = 0;
+
+  constexpr WordId() = default;
+  constexpr explicit WordId(WordHash hash) : number(static_cast<std::uint32_t>(hash >> 37)) {}
+  consteval WordId(const char* lower) : WordId(hash_of(lower)) {}
+  constexpr bool operator==(const WordId&) const = default;
+};
 
 /// Whether a word is one of a few.
 [[nodiscard]] bool among(WordId word, std::span<const WordId> words);
 template <WordId... words>
 [[nodiscard]] bool among(WordId word) {
+  if constexpr (sizeof...(words) <= 3) return ((word == words) || ...);  // no longer than a call
   static constexpr WordId list[] = {words...};
   return among(word, list);
 }
 
 /// A word that occurs in some phrase or list.
 struct Word {
-  WordId id = 0;    // of this form
-  WordId stem = 0;  // shared by its forms: manage, manages, managed, managing
+  WordId id{};    // of this form
+  WordId stem{};  // shared by its forms: manage, manages, managed, managing
   std::uint64_t classes = 0;
   int number = -1;       // "four" is 4
   bool telling = false;  // begins a phrase, is a small number, or is of a class that a block or the scheme is asked for
@@ -118,17 +125,20 @@ class Lexicon {
   [[nodiscard]] const Word& find(WordHash hash) const {
     const std::size_t mask = slot_mask_;
     for (std::size_t at = hash & mask; slots_[at].entry != 0; at = (at + 1) & mask) {
-      if (slots_[at].id == id_of(hash)) return words_[slots_[at].entry];
+      if (slots_[at].id == WordId(hash)) return words_[slots_[at].entry];
     }
     return unknown_word;
   }
 
-  /// The bit by which a word or stem is known among followers.
-  [[nodiscard]] static constexpr std::uint64_t bit_of(WordId word) { return std::uint64_t{1} << (word & 63U); }
+  /// The bit by which a word or stem is known among followers, from its number or id.
+  [[nodiscard]] static constexpr std::uint64_t bit_of(std::uint32_t number) {
+    return std::uint64_t{1} << (number & 63U);
+  }
+  [[nodiscard]] static constexpr std::uint64_t bit_of(WordId word) { return bit_of(word.number); }
   /// Trie: the node reached from `node` (0 is the root) by a word or stem; 0: none.
   [[nodiscard]] std::uint32_t step(std::uint32_t node, WordId word) const {
-    if (word == 0) return 0;
-    const std::uint64_t key = (static_cast<std::uint64_t>(node) << 32) | word;
+    if (word == WordId{}) return 0;
+    const std::uint64_t key = (static_cast<std::uint64_t>(node) << 32) | word.number;
     const std::size_t mask = edge_slots_.size() - 1;
     for (std::size_t at = place_of_edge(key) & mask; edge_slots_[at].key != 0; at = (at + 1) & mask) {
       if (edge_slots_[at].key == key) return edge_slots_[at].node;
@@ -148,8 +158,8 @@ class Lexicon {
   /// The form in which a scheme's figures are grades.
   [[nodiscard]] static NumberForm form_of(Numbers numbers);
 
-  /// Pseudo-words of the trie.
-  static constexpr WordId comma = 1;
+  /// A comma in the trie; no word is spelt so.
+  static constexpr WordId comma = "~,";
 
  private:
   /// Of the grammar alone.
@@ -202,7 +212,7 @@ class Lexicon {
   /// Apart from the words, because most words of a text are none of these: what is looked at for them stays in the
   /// cache.
   struct Slot {
-    WordId id = 0;
+    WordId id{};
     std::uint32_t entry = 0;  // its place in words_; 0: empty
   };
   std::vector<Slot> slots_;

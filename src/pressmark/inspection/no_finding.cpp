@@ -27,18 +27,19 @@ class Reader {
   }
 
  private:
-  WordId id(std::size_t at) const { return at < items_.size() ? items_[at].word : 0; }
-  bool is_article(std::size_t at) const { return among<known("a"), known("an")>(id(at)); }
+  WordId id(std::size_t at) const { return at < items_.size() ? items_[at].word : WordId{}; }
+  bool is_article(std::size_t at) const { return among<"a", "an">(id(at)); }
   bool has(std::uint64_t classes) const { return (sentence_.classes & classes) != 0; }
 
-  /// "Preventing crime: 2 outstanding, 24 good, 13 adequate", "For preventing crime it is better: one outstanding, 24 good":
-  /// so many bodies, under the name of an area.
+  /// "Preventing crime: 2 outstanding, 24 good, 13 adequate", "For preventing crime it is better: one outstanding, 24
+  /// good": so many bodies, under the name of an area.
   bool is_tally() const {
     const std::size_t number = counts(grade_) ? grade_ : grade_ - 1;  // a figure may be a grade in itself
     if (grade_ < 2 || !is_of_grade(number)) return false;
     std::size_t area = number - 1;
     const bool after_colon = items_[area].is(Mark::colon);
-    while (area > 0 && (items_[area].kind == ItemKind::mark || (after_colon && !items_[area].is(ItemKind::area)))) --area;
+    while (area > 0 && (items_[area].kind == ItemKind::mark || (after_colon && !items_[area].is(ItemKind::area))))
+      --area;
     if (!items_[area].is(ItemKind::area) || (area > 0 && items_[area - 1].is(ItemKind::area))) return false;
     std::size_t next = number + 2;
     while (next < items_.size() && (items_[next].is(conjunction_and) || items_[next].is(Mark::comma))) ++next;
@@ -78,8 +79,7 @@ class Reader {
   /// days of the week.
   bool is_entry_of_diary() const {
     const Token& day = block_.tokens[items_[first_].first];
-    return among<known("monday"), known("tuesday"), known("wednesday"), known("thursday"), known("friday"),
-                 known("saturday"), known("sunday")>(day.id) &&
+    return among<"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday">(day.id) &&
            !day.possessive && !holds(items_, first_, grade_, judge | be | give);
   }
 
@@ -89,7 +89,7 @@ class Reader {
     std::size_t at = 0;
     while (at < items_.size() && !items_[at].is(reflexive)) ++at;
     // "It had rated itself good and was judged inadequate."
-    return at > 0 && at < items_.size() && (items_[at - 1].is(judge | give) || id(at - 1) == known("placed")) &&
+    return at > 0 && at < items_.size() && (items_[at - 1].is(judge | give) || id(at - 1) == "placed") &&
            !holds(items_, at, items_.size(), inspector | be);
   }
 
@@ -99,9 +99,9 @@ class Reader {
     for (std::size_t at = 0; at < grade_; ++at) {
       const Item& item = items_[at];
       if (talk && item.is(speech) && !item.is(judge)) return true;
-      const bool rumour = among<known("rumour"), known("rumours")>(id(at));
+      const bool rumour = among<"rumour", "rumours">(id(at));
       if (rumour && items_[at + 1].is(relative)) return true;
-      talk = !item.is(inspector) && (talk || rumour || among<known("post"), known("posts"), known("messages")>(id(at)));
+      talk = !item.is(inspector) && (talk || rumour || among<"post", "posts", "messages">(id(at)));
     }
     return false;
   }
@@ -112,16 +112,15 @@ class Reader {
     std::size_t at = first_ + 1;
     while (at < items_.size() && at < first_ + longest_noun && is_common_noun(at)) ++at;
     if (at == first_ + 1 || at + 2 >= items_.size() || !items_[at].is(relative)) return false;
-    static const WordId is_word = known("is"), was = known("was"), were = known("were");
-    if (items_[at + 1].is(have) || id(at + 1) == was || id(at + 1) == were) return false;  // one body, not named
+    if (items_[at + 1].is(have) || among<"was", "were">(id(at + 1))) return false;  // one body, not named
     for (std::size_t next = at; next < grade_; ++next) {
       if (items_[next].name) return false;
     }
-    if (id(at + 1) == is_word || items_[at + 1].is(judge)) return holds(items_, at, items_.size(), modal);
+    if (id(at + 1) == "is" || items_[at + 1].is(judge)) return holds(items_, at, items_.size(), modal);
     return grade_ > 3 && is_given(grade_ - 3);
   }
   /// "is given a pass"
-  bool is_given(std::size_t at) const { return id(at) == known("is") && items_[at + 1].is(give) && is_article(at + 2); }
+  bool is_given(std::size_t at) const { return id(at) == "is" && items_[at + 1].is(give) && is_article(at + 2); }
   bool is_common_noun(std::size_t at) const {
     return items_[at].is(ItemKind::word) && !items_[at].name && (items_[at].classes == 0 || items_[at].is(body_noun));
   }
@@ -129,15 +128,14 @@ class Reader {
   /// "Where care leavers are judged inadequate, the overall judgement would not be …"; "a bonus when the home achieves
   /// its first good".
   bool is_rule_of_cases() const {
-    static const WordId when = known("when"), where = known("where");
     for (std::size_t at = 0; at < grade_; ++at) {
-      if (id(at) == when && holds_only(items_, at + 1, at + 3, determiner | body_noun) &&
-          among<known("achieves"), known("gets"), known("receives")>(id(at + 3)))
+      if (id(at) == "when" && holds_only(items_, at + 1, at + 3, determiner | body_noun) &&
+          among<"achieves", "gets", "receives">(id(at + 3)))
         return true;
-      if (id(at) != when && id(at) != where) continue;
+      if (!among<"when", "where">(id(at))) continue;
       // "Members know that, where …"
       if (at != first_ && !(at > 1 && items_[at - 1].is(Mark::comma) && items_[at - 2].is(relative))) continue;
-      while (at < grade_ && id(at) != known("is") && id(at) != known("are")) ++at;
+      while (at < grade_ && !among<"is", "are">(id(at))) ++at;
       return at < grade_ && holds(items_, grade_, items_.size(), modal);
     }
     return false;
@@ -145,8 +143,8 @@ class Reader {
 
   /// "what moves A from good to outstanding", "why ‘poor’ for A is not the end": a matter to be talked about.
   bool is_indirect_question() const {
-    const bool moves = id(first_) == known("what") && items_[first_ + 1].is(move);
-    if (!moves && id(first_) != known("why")) return false;
+    const bool moves = id(first_) == "what" && items_[first_ + 1].is(move);
+    if (!moves && id(first_) != "why") return false;
     for (std::size_t at = first_; at < grade_; ++at) {
       if (items_[at].is(be | judge | give) || items_[at].is(Mark::colon)) return false;
     }

@@ -301,7 +301,7 @@ class Reader {
       const std::uint32_t at = *spoken;
       const auto quote = std::lower_bound(quotes_.begin(), quotes_.end(), at);
       const bool in_quote = quote != quotes_.begin() && block_tokens[*(quote - 1)].opens_quote;
-      const bool of_writer = at > 1 && (block_tokens[at - 1].id == known("i") || block_tokens[at - 2].id == known("i"));
+      const bool of_writer = at > 1 && (block_tokens[at - 1].id == "i" || block_tokens[at - 2].id == "i");
       if (in_quote || of_writer || block_tokens[at].is(word_class::judge)) continue;
       const auto has = [&](std::size_t from, std::size_t to) {
         for (std::size_t near = from; near < to; ++near) {
@@ -337,12 +337,9 @@ class Reader {
   bool speaks_of_wishes() const {
     const std::span<const Token> all = tokens();
     for (auto token = all.rbegin(); token != all.rend() && !token->is(Mark::stop); ++token) {
-      if (among<known("was"), known("were"), known("report")>(token->id))
-        return false;  // "The report on what we aim at:"
-      if (among<known("aim"), known("aims"), known("ambition"), known("ambitions"), known("target"), known("targets"),
-                known("goal"), known("goals"), known("want"), known("hope"), known("success"), known("will"),
-                known("would"), known("self"), known("survey"), known("poll"), known("own"),
-                known("example"), known("themselves")>(token->id))
+      if (among<"was", "were", "report">(token->id)) return false;  // "The report on what we aim at:"
+      if (among<"aim", "aims", "ambition", "ambitions", "target", "targets", "goal", "goals", "want", "hope", "success",
+                "will", "would", "self", "survey", "poll", "own", "example", "themselves">(token->id))
         return token + 1 == all.rend() || !(token + 1)->is(word_class::other_preposition);
     }
     return false;
@@ -351,9 +348,8 @@ class Reader {
   /// "HMI's observations", "A word from HMI": who says "I" below is the inspector.
   bool is_inspectors_title() const {
     if (tokens().size() > longest_title || no_tokens() || !tokens().front().capital) return false;
-    return std::any_of(tokens().begin(), tokens().end(), [](const Token& token) {
-      return token.capital && among<known("hmi"), known("inspector")>(token.id);
-    });
+    return std::any_of(tokens().begin(), tokens().end(),
+                       [](const Token& token) { return token.capital && among<"hmi", "inspector">(token.id); });
   }
 
   bool names_inspectorate(std::size_t token) const {
@@ -429,7 +425,7 @@ class Reader {
     }
     Token& token = push(Mark::number, at, end);
     // "Post-16 provision": a figure may be part of a name.
-    if (const Word& word = whole ? lexicon_.find(text.substr(at, digits)) : unknown_word; word.id != 0) {
+    if (const Word& word = whole ? lexicon_.find(text.substr(at, digits)) : unknown_word; word.id != WordId{}) {
       token.id = word.id;
       token.word = &word;
       if (word.head()) heads_.push_back(last_token());
@@ -530,7 +526,7 @@ class Reader {
   /// In line, because it runs for every word: calls were a seventh of reading prose.
   [[gnu::always_inline]] void set_word(Token& token, WordHash hash) {
     const Word& word = lexicon_.find(hash);
-    token.id = id_of(hash);
+    token.id = WordId(hash);
     token.word = &word;
     token.number = word.number;
     if (word.telling) note_word(word);
@@ -669,10 +665,10 @@ class Reader {
   /// The name tells the time: His Majesty's since September 2022, HMIC until July 2017.
   void note_name(const Mention& mention) {
     const WordId first = tokens()[mention.first].id;
-    if (first == known("his")) passage_.signs.his_majesty = true;
-    if (first == known("her")) passage_.signs.her_majesty = true;
-    if (first == known("hmic")) passage_.signs.hmic = true;
-    if (first == known("hmicfrs")) passage_.signs.hmicfrs = true;
+    if (first == "his") passage_.signs.his_majesty = true;
+    if (first == "her") passage_.signs.her_majesty = true;
+    if (first == "hmic") passage_.signs.hmic = true;
+    if (first == "hmicfrs") passage_.signs.hmicfrs = true;
   }
 
   const Document& document_;

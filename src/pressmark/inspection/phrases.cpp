@@ -22,10 +22,7 @@ bool overlaps(std::span<const Mention> mentions, std::size_t first, std::size_t 
   return found != mentions.end() && found->first < last;
 }
 
-bool gives_figure(WordId word) {
-  return among<known("scored"), known("graded"), known("rated"), known("awarded"), known("gave"), known("handed")>(
-      word);
-}
+bool gives_figure(WordId word) { return among<"scored", "graded", "rated", "awarded", "gave", "handed">(word); }
 
 void PhraseWalker::walk(std::span<const Token> tokens, std::span<const std::uint32_t> heads,
                         std::vector<Mention>& hits) {
@@ -160,14 +157,14 @@ bool PhraseFinder::is_in_name(std::span<const Token> tokens, const Mention& area
   const Token& token = tokens[area.first];
   const Token& before = tokens[area.first - 1];
   // "In this respect"
-  if (before.is(word_class::determiner) && before.is(word_class::pronoun) && token.id == known("respect")) return true;
+  if (before.is(word_class::determiner) && before.is(word_class::pronoun) && token.id == "respect") return true;
   // "A surgery", "the surgery": the body, not what it does.
   if (token.is(word_class::body_noun) && !token.capital) {
     std::uint32_t first = area.first;  // "a Norley GP surgery"
     while (first > 0 && area.first - first < 4 && tokens[first - 1].is(Mark::word) && !tokens[first - 1].possessive &&
            tokens[first - 1].word->classes == 0)
       --first;
-    if (first > 0 && among<known("a"), known("the")>(tokens[first - 1].id)) return true;
+    if (first > 0 && among<"a", "the">(tokens[first - 1].id)) return true;
   }
   // "probation services", "the best services"
   if (token.is(word_class::bodies_noun) && before.is(Mark::word) && !token.line_start &&
@@ -241,8 +238,6 @@ void PhraseFinder::find_numbers(std::span<const Token> tokens, std::span<const s
 /// What is a grade here must pass the sieve, which judges figures by less (see sieve.cpp).
 NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t at, std::size_t& end) const {
   using namespace word_class;
-  static const WordId out = known("out"), of = known("of"), star = known("star"), stars = known("stars"),
-                      grade = known("grade");
   const auto is_word = [&](std::size_t index, WordId word) {
     return index < tokens.size() && tokens[index].is(Mark::word) && tokens[index].id == word;
   };
@@ -250,7 +245,7 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
   // What follows: "out of five", "/5", "-star".
   bool whole = false;
   bool starred = false;
-  if (is_word(end, out) && is_word(end + 1, of) && end + 2 < tokens.size() &&
+  if (is_word(end, "out") && is_word(end + 1, "of") && end + 2 < tokens.size() &&
       (tokens[end + 2].number == 5 || tokens[end + 2].number == 6)) {
     end += 3;
     whole = true;
@@ -259,21 +254,21 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
              (end + 2 >= tokens.size() || !tokens[end + 2].is(Mark::slash))) {
     end += 2;
     whole = true;
-  } else if (is_word(end, star) || is_word(end, stars)) {
+  } else if (is_word(end, "star") || is_word(end, "stars")) {
     end += 1;
     starred = true;
   }
   // What stands before, articles and quotation marks left out.
   std::size_t before = at;
   while (before > 0 && (tokens[before - 1].is(Mark::quote) || tokens[before - 1].is(determiner) ||
-                        tokens[before - 1].is(seem | intensifier | top) || is_word(before - 1, known("perfect")) ||
+                        tokens[before - 1].is(seem | intensifier | top) || is_word(before - 1, "perfect") ||
                         (tokens[before - 1].is(adverb) && !tokens[before - 1].is(keep)) ||
                         (before > 1 && tokens[before - 1].is(be) && tokens[before - 2].is(rating)))) {
     --before;
   }
   const Token* head = before > 0 ? &tokens[before - 1] : nullptr;
   const bool at_line = at == 0 || tokens[at].line_start;
-  if (head && is_word(before - 1, grade) && !at_line && tokens[at].number >= 1 && tokens[at].number <= 4 && !whole &&
+  if (head && is_word(before - 1, "grade") && !at_line && tokens[at].number >= 1 && tokens[at].number <= 4 && !whole &&
       !starred)
     return NumberForm::grade;
   if (starred && !whole) {
@@ -284,42 +279,36 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
                               head->is(Mark::dash) || head->is(Mark::pipe));
   const bool punctuated = head && head->mark != Mark::word;
   // "Found 3 in the staff room" counts things.
-  const auto counts = [](WordId word) {
-    return among<known("found"), known("finds"), known("put"), known("left")>(word);
-  };
+  const auto counts = [](WordId word) { return among<"found", "finds", "put", "left">(word); };
   const bool verb_before = head && !at_line && head->is(judge | give) && head->is(Mark::word) && !counts(head->id);
   const bool ends = last_on_line || whole || end >= tokens.size() || tokens[end].is(Mark::stop) ||
                     tokens[end].is(Mark::comma) || tokens[end].is(Mark::semicolon) || tokens[end].is(Mark::quote) ||
                     tokens[end].is(Mark::close) || tokens[end].is(Mark::pipe) || tokens[end].is(Mark::open) ||
                     tokens[end].is(Mark::dash) || tokens[end].is(Mark::colon);
   const bool goes_on =
-      ends || is_word(end, known("when")) ||
+      ends || is_word(end, "when") ||
       tokens[end].is(link | other_preposition | conjunction_and | relative | contrast | rating | overall | grade_noun);
   if (rating_before && punctuated) return ends ? NumberForm::score : NumberForm::none;
   if ((rating_before || verb_before) && goes_on) return NumberForm::score;
   if (whole) return NumberForm::score;
   // "a 5 rating", "zero-rated", "a zero food hygiene rating"
-  static const WordId food = known("food"), hygiene = known("hygiene");
   std::size_t noun = end;
-  while (is_word(noun, food) || is_word(noun, hygiene)) ++noun;
+  while (is_word(noun, "food") || is_word(noun, "hygiene")) ++noun;
   if (noun < tokens.size() && tokens[noun].is(rating) && head) return NumberForm::score;
   // "scored the home 5 for wellbeing and 4 for leadership"
-  static const WordId for_word = known("for");
   const auto within = [&](std::size_t reach) { return tokens.subspan(at - std::min(at, reach), std::min(at, reach)); };
   const auto given_within = [&](std::size_t reach) {
     const auto before_it = within(reach);
     return std::any_of(before_it.begin(), before_it.end(), [](const Token& token) { return gives_figure(token.id); });
   };
-  static const WordId a_word = known("a"), an_word = known("an");
-  const bool one_figure = tokens[at].is(Mark::number) ||
-                          (at > 0 && (is_word(at - 1, a_word) || is_word(at - 1, an_word)) && leads_to_area(end));
-  const bool scored = one_figure && is_word(end, for_word) && given_within(8);
+  const bool one_figure =
+      tokens[at].is(Mark::number) || (at > 0 && (is_word(at - 1, "a") || is_word(at - 1, "an")) && leads_to_area(end));
+  const bool scored = one_figure && is_word(end, "for") && given_within(8);
   // "from a score of 2 to a 5"
-  static const WordId to_word = known("to"), from_word = known("from");
   const auto nearby = within(12);
-  const bool reached =
-      ends && !numbers_.empty() && at - numbers_.back().last < 4 && is_word(numbers_.back().last, to_word) &&
-      std::any_of(nearby.begin(), nearby.end(), [](const Token& token) { return token.id == from_word; });
+  const bool reached = ends && !numbers_.empty() && at - numbers_.back().last < 4 &&
+                       is_word(numbers_.back().last, "to") &&
+                       std::any_of(nearby.begin(), nearby.end(), [](const Token& token) { return token.id == "from"; });
   // "marks went from four to two", "staffing stayed at four"
   const auto said_before = [&](std::uint64_t classes) {
     return std::any_of(nearby.begin(), nearby.end(), [&](const Token& token) { return token.is(classes); });
@@ -330,10 +319,10 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
     ++to;
   }
   // "from five to one", "from a five to a one"
-  const auto after_article = [&](std::size_t token) { return is_word(token, a_word) ? token + 1 : token; };
-  const std::size_t lead = at > 1 && is_word(at - 1, a_word) ? at - 2 : at - 1;
+  const auto after_article = [&](std::size_t token) { return is_word(token, "a") ? token + 1 : token; };
+  const std::size_t lead = at > 1 && is_word(at - 1, "a") ? at - 2 : at - 1;
   const std::size_t reached_at = after_article(to + 1);
-  const bool from_here = at > 0 && is_word(lead, from_word) && is_word(to, to_word) && reached_at < tokens.size() &&
+  const bool from_here = at > 0 && is_word(lead, "from") && is_word(to, "to") && reached_at < tokens.size() &&
                          tokens[reached_at].number >= 0 && tokens[reached_at].number <= highest_grade_number;
   const bool of_area = at > 2 && overlaps(areas, at - 3, at - 1);
   const bool regraded = given_within(4);
@@ -342,20 +331,19 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
     std::size_t noun_at = end;
     const std::size_t reach = std::min<std::size_t>(tokens.size(), end + 12);
     while (noun_at < reach &&
-           ((tokens[noun_at].is(Mark::word) && !tokens[noun_at].is(rating) && tokens[noun_at].id != stars) ||
+           ((tokens[noun_at].is(Mark::word) && !tokens[noun_at].is(rating) && tokens[noun_at].id != "stars") ||
             (tokens[noun_at].is(Mark::comma) && noun_at + 1 < reach && tokens[noun_at + 1].is(speech))))
       ++noun_at;
     return noun_at < reach && tokens[noun_at].is(Mark::word);
   };
   if (from_here && (regraded || (said_before(move) && (said_before(grade_noun) || of_area || noun_after()))))
     return NumberForm::score;
-  static const WordId at_word = known("at");
-  const bool stayed = ends && at > 1 && is_word(at - 1, at_word) && tokens[at - 2].is(keep);
+  const bool stayed = ends && at > 1 && is_word(at - 1, "at") && tokens[at - 2].is(keep);
   if (stayed && at > 2 && overlaps(areas, at - 3, at - 2)) return NumberForm::score;
   // "the rating went up to four"
-  const bool went = ends && at > 1 && is_word(at - 1, to_word) && tokens[at - 2].is(move);
+  const bool went = ends && at > 1 && is_word(at - 1, "to") && tokens[at - 2].is(move);
   if (went && said_before(grade_noun)) return NumberForm::score;
-  if (reached || (!numbers_.empty() && at > numbers_.back().last && is_word(numbers_.back().last, to_word) &&
+  if (reached || (!numbers_.empty() && at > numbers_.back().last && is_word(numbers_.back().last, "to") &&
                   at - numbers_.back().last < 3 && tokens[end < tokens.size() ? end : at].is(link | other_preposition)))
     return NumberForm::score;
   const bool follows = scored || std::any_of(numbers_.begin(), numbers_.end(), [&](const Mention& other) {
@@ -367,10 +355,9 @@ NumberForm PhraseFinder::number_form(std::span<const Token> tokens, std::size_t 
                            (last_on_line || end >= tokens.size() || tokens[end].is(Mark::semicolon));
   if (comma_label) return NumberForm::score;
   // "has bounced back with a 4"
-  static const WordId with_word = known("with");
-  const bool with_a = ends && at > 1 && is_word(at - 1, a_word) && is_word(at - 2, with_word);
+  const bool with_a = ends && at > 1 && is_word(at - 1, "a") && is_word(at - 2, "with");
   // "gave the Old Mill a zero after a visit"
-  const bool given_a = goes_on && at > 0 && is_word(at - 1, a_word) && !tokens[at].is(Mark::number) && given_within(12);
+  const bool given_a = goes_on && at > 0 && is_word(at - 1, "a") && !tokens[at].is(Mark::number) && given_within(12);
   if (with_a || given_a) return NumberForm::score;
   // "Wellbeing 4" and "4 for safety and 3 for respect"
   const bool after_area = at > 0 && overlaps(areas, at - 1, at) && !overlaps(areas, at, at + 1);

@@ -87,11 +87,10 @@ bool is_our_name(const Block& block, std::uint32_t at) {
 
 /// "the Independent Schools Inspectorate": an inspectorate by its name, and none of ours.
 bool names_another(const Passage& passage) {
-  static const WordId inspectorate = known("inspectorate");
   for (const Block& block : passage.blocks) {
     for (std::uint32_t at = 1; at < block.tokens.size(); ++at) {
       const Token& token = block.tokens[at];
-      if (token.id == inspectorate && token.capital && block.tokens[at - 1].capital && !is_our_name(block, at))
+      if (token.id == "inspectorate" && token.capital && block.tokens[at - 1].capital && !is_our_name(block, at))
         return true;
     }
   }

@@ -41,7 +41,7 @@ bool holds(std::span<const Item> items, std::size_t from, std::size_t to, std::u
   return false;
 }
 
-bool tells_when(WordId word) { return among<known("before"), known("after"), known("since"), known("until")>(word); }
+bool tells_when(WordId word) { return among<"before", "after", "since", "until">(word); }
 
 bool holds_only(std::span<const Item> items, std::size_t from, std::size_t to, std::uint64_t classes) {
   for (; from < to; ++from) {
@@ -93,8 +93,7 @@ bool SentenceReader::next(Sentence& sentence) {
 std::uint32_t SentenceReader::glued_question(std::uint32_t first, std::uint32_t last) const {
   for (std::uint32_t at = first + 1; at < last; ++at) {
     const Token& before = tokens_[at - 1];
-    if (tokens_[at].capital && among<known("what"), known("how"), known("why")>(tokens_[at].id) &&
-        before.is(Mark::word) && !before.capital)
+    if (tokens_[at].capital && among<"what", "how", "why">(tokens_[at].id) && before.is(Mark::word) && !before.capital)
       return at;
   }
   return last;
@@ -227,7 +226,7 @@ void SentenceReader::read_items(Sentence& sentence) {
       at = grade->last;
     } else if (sign && sign->last <= sentence.last && is_inspectorate(*sign)) {
       add(sentence, ItemKind::word, sign->first, sign->last, nullptr);
-      items.back().word = 0;
+      items.back().word = {};
       items.back().classes = inspector;
       sentence.classes |= inspector;
       items.back().name = true;
@@ -251,20 +250,19 @@ void SentenceReader::read_items(Sentence& sentence) {
 /// "not outstanding but good", "not just good but outstanding": leaves what is said.
 void SentenceReader::drop_denied(std::vector<Item>& items) {
   const std::size_t end = items.size() - (!items.empty() && items.back().is(Mark::comma) ? 1 : 0);
-  if (end < 4 || items[end - 1].word != known("but")) return;
+  if (end < 4 || items[end - 1].word != "but") return;
   std::size_t grade = end - 2;
   if (items[grade].is(Mark::comma)) --grade;
   if (!items[grade].is(ItemKind::grade)) return;
   std::size_t first = grade - 1;
-  if (first > 0 && among<known("just"), known("merely"), known("only")>(items[first].word)) --first;
-  if (items[first].word == known("not")) items.resize(first);
+  if (first > 0 && among<"just", "merely", "only">(items[first].word)) --first;
+  if (items[first].word == "not") items.resize(first);
 }
 
 /// "the former", "the latter": which of the two areas that were named last; null: neither.
 const Mention* SentenceReader::area_meant_at(std::uint32_t at, const Sentence& sentence) const {
-  static const WordId former = known("former"), latter = known("latter"), the = known("the");
   const WordId word = tokens_[at].id;
-  if ((word != former && word != latter) || at == sentence.first || tokens_[at - 1].id != the) return nullptr;
+  if (!among<"former", "latter">(word) || at == sentence.first || tokens_[at - 1].id != "the") return nullptr;
   const bool noun_follows =
       at + 1 < sentence.last && tokens_[at + 1].is(Mark::word) && tokens_[at + 1].word->classes == 0;
   if (noun_follows) return nullptr;  // "the former head"
@@ -274,7 +272,7 @@ const Mention* SentenceReader::area_meant_at(std::uint32_t at, const Sentence& s
     if (names_itself(sentence.items[item])) two[1 - found++] = sentence.items[item].mention;
   }
   if (found == 1) return nullptr;
-  return two[word == former ? 0 : 1];
+  return two[word == "former" ? 0 : 1];
 }
 
 void SentenceReader::remember_areas(const Sentence& sentence) {
@@ -292,8 +290,7 @@ void SentenceReader::remember_areas(const Sentence& sentence) {
 
 /// Whether words that stand for areas may begin here; see read_count() and area_meant_at().
 bool SentenceReader::may_stand_for_areas(const Token& token) {
-  return token.number >= 0 || token.is(every | some | determiner) || token.id == known("across") ||
-         token.id == known("former") || token.id == known("latter");
+  return token.number >= 0 || token.is(every | some | determiner) || among<"across", "former", "latter">(token.id);
 }
 
 void SentenceReader::add(Sentence& sentence, ItemKind kind, std::uint32_t first, std::uint32_t last,
@@ -307,8 +304,8 @@ void SentenceReader::add(Sentence& sentence, ItemKind kind, std::uint32_t first,
   if (kind == ItemKind::mark) item.mark = token.mark;
   item.capital = token.capital;
   if (kind == ItemKind::grade) {
-    item.present_verb = among<known("requires"), known("needs")>(token.id) && !token.capital;
-    item.past_verb = token.id == known("required");
+    item.present_verb = among<"requires", "needs">(token.id) && !token.capital;
+    item.past_verb = token.id == "required";
     item.is_verb = token.is(requires_verb) && !token.capital && last - first > 1;
     item.quoted = is_quoted(*mention);
   } else if (kind != ItemKind::area) {
@@ -338,7 +335,7 @@ bool SentenceReader::is_quoted(const Mention& grade) const {
 std::uint32_t SentenceReader::aside_end(std::uint32_t at, const Sentence& sentence) const {
   const std::uint32_t limit = sentence.last;
   const Token& token = tokens_[at];
-  if (token.is(Mark::word) && token.id != known("though")) return at;  // asides begin with a mark
+  if (token.is(Mark::word) && token.id != "though") return at;  // asides begin with a mark
   Mark closing = Mark::other;
   if (token.is(Mark::open))
     closing = Mark::close;
@@ -346,7 +343,7 @@ std::uint32_t SentenceReader::aside_end(std::uint32_t at, const Sentence& senten
     closing = Mark::dash;
   else if (token.is(Mark::comma) && is_particle(at, limit))
     return at + 3;
-  else if (token.id == known("though") && at + 1 < limit && tokens_[at + 1].is(Mark::comma) && at > 0 &&
+  else if (token.id == "though" && at + 1 < limit && tokens_[at + 1].is(Mark::comma) && at > 0 &&
            overlaps(block_.areas, at - 1, at))
     return at + 1;  // "On A though, it is good"
   else if (const std::uint32_t end = interruption_end(at, limit); end > at)
@@ -371,7 +368,7 @@ std::uint32_t SentenceReader::aside_end(std::uint32_t at, const Sentence& senten
 /// ", too," and ", however,"
 bool SentenceReader::is_particle(std::uint32_t at, std::uint32_t limit) const {
   if (at == 0 || at + 2 >= limit || !tokens_[at + 2].is(Mark::comma)) return false;
-  return among<known("too"), known("however"), known("though"), known("again")>(tokens_[at + 1].id);
+  return among<"too", "however", "though", "again">(tokens_[at + 1].id);
 }
 
 /// "A, by contrast, was rated good", "A, on which much depends, requires improvement", "A, for all that it cost, is
@@ -383,7 +380,7 @@ std::uint32_t SentenceReader::interruption_end(std::uint32_t at, std::uint32_t l
                          (tokens_[at + 1].is(link | other_preposition) && tokens_[at + 2].is(which | every)));
   // ", I am happy to record,"
   const bool personal = at + 2 < limit && tokens_[at + 1].is(first_person) && tokens_[at + 2].is(be);
-  const bool longer = personal || tokens_[at + 1].id == known("as");  // ", as well as the sixth form,"
+  const bool longer = personal || tokens_[at + 1].id == "as";  // ", as well as the sixth form,"
   const std::uint32_t last =
       std::min<std::uint32_t>(limit, at + (relative_clause ? longest_aside : longest_remark + (longer ? 3 : 0)));
   std::uint32_t end = at + 1;
@@ -395,11 +392,11 @@ std::uint32_t SentenceReader::interruption_end(std::uint32_t at, std::uint32_t l
       return at;
   }
   if (end >= last) return at;
-  const bool compares = tokens_[at + 1].id == known("like");  // ", like the sixth form,"
+  const bool compares = tokens_[at + 1].id == "like";  // ", like the sixth form,"
   if (overlaps(block_.grades, at, end) || (!compares && overlaps(block_.areas, at, end))) return at;
   const std::uint32_t verb = end + 1;
   const bool follows = verb < limit && (tokens_[verb].is(be | have | keep) || tokens_[verb].is(requires_verb) ||
-                                        tokens_[verb].id == known("came") ||
+                                        tokens_[verb].id == "came" ||
                                         (tokens_[verb].is(Mark::quote) && mention_at(block_.grades, verb + 1)));
   return follows ? end + 1 : at;
 }
@@ -424,33 +421,28 @@ std::uint32_t SentenceReader::parenthesis_end(std::uint32_t at, const Sentence& 
     while (token < sentence.last && (tokens_[token].is(Mark::quote) || tokens_[token].is(adverb | judge))) ++token;
     return mention_at(block_.grades, token) != nullptr;
   };
-  static const WordId and_word = known("and"), this_word = known("this"), that = known("that"), as = known("as");
   if (before.is(ItemKind::grade)) {
-    if (first.id == known("if") && tokens_[at + 2].id == known("not"))
-      return end + 1;  // "good, if not outstanding, at A"
+    if (first.id == "if" && tokens_[at + 2].id == "not") return end + 1;  // "good, if not outstanding, at A"
     // "outstanding, as it has been for years, at A", "poor, for the second time, at A"
     // "good, and has been for years, at A"
-    const bool likened = among<known("as"), known("for"), known("again")>(first.id) ||
-                         (first.id == and_word && tokens_[at + 2].is(have));
+    const bool likened = among<"as", "for", "again">(first.id) || (first.id == "and" && tokens_[at + 2].is(have));
     const bool remark = (likened || (end - at <= longest_exclamation && !first.is(conjunction_and))) &&
                         !overlaps(block_.grades, at, end);
     return next.is(link) && (remark || (first.is(determiner) && tells_of_scale(at, end))) ? end + 1 : at;
   }
   if (overlaps(block_.grades, at, end)) return at;
   // "It has told the school, which nobody expected, that it is good."
-  if (before.is(body_noun) && first.is(which) && next.id == known("that")) return end + 1;
+  if (before.is(body_noun) && first.is(which) && next.id == "that") return end + 1;
   const auto aside = tokens_.subspan(at, end - at);
   // "as it was when I wrote last": whoever says so says the rest.
-  const bool of_one =
-      std::any_of(aside.begin(), aside.end(), [](const Token& token) { return token.id == known("i"); });
+  const bool of_one = std::any_of(aside.begin(), aside.end(), [](const Token& token) { return token.id == "i"; });
   if (std::any_of(aside.begin(), aside.end(), [&](const Token& token) {
-        return (token.is(speech) && !of_one) || token.is(other_judge | hope | condition) || token.id == known("own") ||
-               token.id == known("view");
+        return (token.is(speech) && !of_one) || token.is(other_judge | hope | condition) ||
+               among<"own", "view">(token.id);
       }))
     return at;
   if (before.is(be)) return begins_grade(end + 1) ? end + 1 : at;
-  const bool remark =
-      first.id == as || (first.id == and_word && (tokens_[at + 2].id == this_word || tokens_[at + 2].id == that));
+  const bool remark = first.id == "as" || (first.id == "and" && among<"this", "that">(tokens_[at + 2].id));
   return of_body && remark && next.is(be | have) ? end + 1 : at;
 }
 
@@ -465,8 +457,7 @@ bool SentenceReader::tells_of_scale(std::uint32_t from, std::uint32_t to) const 
   const auto aside = std::span(tokens_).subspan(from, to - from);
   return std::any_of(aside.begin(), aside.end(), [](const Token& token) {
     return token.is(top | bottom) ||
-           among<known("second"), known("third"), known("steps"), known("possible"), known("scale"), known("above"),
-                 known("below"), known("step"), known("next")>(token.id);
+           among<"second", "third", "steps", "possible", "scale", "above", "below", "step", "next">(token.id);
   });
 }
 
@@ -533,7 +524,7 @@ std::uint32_t SentenceReader::read_count(std::uint32_t start, Sentence& sentence
     if (here.is(area_noun) && here.capital && at > start && tokens_[at - 1].capital) break;  // "14 The Strand"
     if (quantity && here.is(area_noun)) {
       // "some areas for improvement" are none that are graded.
-      if (at + 2 < limit && tokens_[at + 2].id == known("improvement")) return start;
+      if (at + 2 < limit && tokens_[at + 2].id == "improvement") return start;
       item.last = at + 1;
       break;
     }
@@ -576,23 +567,19 @@ std::uint32_t SentenceReader::read_count(std::uint32_t start, Sentence& sentence
 }
 
 bool SentenceReader::is_across_the_board(std::uint32_t at, std::uint32_t limit) const {
-  static const WordId across = known("across");
-  static const WordId board = known("board");
-  return at + 2 < limit && tokens_[at].id == across && tokens_[at + 2].id == board;
+  return at + 2 < limit && tokens_[at].id == "across" && tokens_[at + 2].id == "board";
 }
 
 /// "good for everything else", "found to be good throughout"
 bool SentenceReader::is_everything(std::uint32_t at) const {
-  static const WordId everything = known("everything"), throughout = known("throughout");
   const bool ends = at + 1 >= tokens_.size() || !tokens_[at + 1].is(Mark::word);
-  return tokens_[at].id == everything || (tokens_[at].id == throughout && ends);
+  return tokens_[at].id == "everything" || (tokens_[at].id == "throughout" && ends);
 }
 
 /// "good for each of them", after a grade.
 bool SentenceReader::stands_for_areas(std::uint32_t at, const Sentence& sentence) const {
-  static const WordId of = known("of");
   const std::vector<Item>& items = sentence.items;
-  return at + 2 < sentence.last && tokens_[at].is(every) && tokens_[at + 1].id == of &&
+  return at + 2 < sentence.last && tokens_[at].is(every) && tokens_[at + 1].id == "of" &&
          tokens_[at + 2].is(pronoun | these) && items.size() > 1 && items.back().is(link) &&
          items[items.size() - 2].is(ItemKind::grade);
 }
@@ -600,15 +587,14 @@ bool SentenceReader::stands_for_areas(std::uint32_t at, const Sentence& sentence
 /// "adequate in the other, which is A", "good on the third, A"
 bool SentenceReader::is_last_of_few(std::uint32_t at, const Sentence& sentence) const {
   const std::vector<Item>& items = sentence.items;
-  return at + 3 < sentence.last && tokens_[at].id == known("the") && tokens_[at + 2].is(Mark::comma) &&
-         among<known("other"), known("second"), known("third"), known("fourth"), known("fifth"), known("last")>(
-             tokens_[at + 1].id) &&
-         items.size() > 1 && items.back().is(link) && items[items.size() - 2].is(ItemKind::grade);
+  return at + 3 < sentence.last && tokens_[at].id == "the" && tokens_[at + 2].is(Mark::comma) &&
+         among<"other", "second", "third", "fourth", "fifth", "last">(tokens_[at + 1].id) && items.size() > 1 &&
+         items.back().is(link) && items[items.size() - 2].is(ItemKind::grade);
 }
 
 /// "good in one of them"
 bool SentenceReader::stands_for_some(std::uint32_t of) const {
-  return of + 2 < tokens_.size() && tokens_[of].id == known("of") && tokens_[of + 1].is(pronoun | these) &&
+  return of + 2 < tokens_.size() && tokens_[of].id == "of" && tokens_[of + 1].is(pronoun | these) &&
          tokens_[of + 2].is(Mark::comma);
 }
 

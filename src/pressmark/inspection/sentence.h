@@ -16,7 +16,7 @@ struct Item {
   ItemKind kind = ItemKind::word;
   std::uint32_t first = 0, last = 0;  // tokens of the block
   std::uint64_t classes = 0;          // of a word, else none
-  WordId word = 0;                    // likewise
+  WordId word{};                      // likewise
   Mark mark = Mark::word;             // of a mark, else word
   int number = -1;                    // word or mark: its value; count: how many areas, -1 where it is not said
   bool all = false;                   // count: every area

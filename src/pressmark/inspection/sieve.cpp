@@ -80,11 +80,11 @@ class Sieve {
 
   bool read_word(const Word& word, WordHash hash) {
     if (begun_ != 0) {
-      if (lexicon_.step(begun_, id_of(hash)) != 0) return true;
+      if (lexicon_.step(begun_, WordId(hash)) != 0) return true;
       if ((word.classes & skip) == 0) begun_ = 0;
     }
     if (figure_) {
-      if (may_stand_behind_figure(word, id_of(hash))) return true;
+      if (may_stand_behind_figure(word, WordId(hash))) return true;
       figure_ = false;
     }
     if (word.phrases != 0) {
@@ -95,11 +95,11 @@ class Sieve {
       figure_ = true;  // what stands before it is remembered
       return false;
     }
-    if (word.id != known("a") && word.id != known("an")) last_ = &word;  // "from a five"
+    if (!among<"a", "an">(word.id)) last_ = &word;  // "from a five"
     rated_ = goes_on_ || (word.classes & (rated_ ? leads_up | passed_over : leads_up)) != 0;
     if ((word.classes & (judge | give | rating)) != 0) {
       scored_ = scored_ || gives_figure(word.id);
-      grade_said_ = grade_said_ || word.id == known("grade");
+      grade_said_ = grade_said_ || word.id == "grade";
     }
     return false;
   }
@@ -107,12 +107,10 @@ class Sieve {
   /// A word on the line of a figure: see PhraseFinder::number_form for what makes it a grade.
   bool may_stand_behind_figure(const Word& word, WordId id) const {
     const auto is = [&](std::uint64_t classes) { return (word.classes & classes) != 0; };
-    if (is(rating) || grade_said_ ||
-        among<known("out"), known("star"), known("stars"), known("food"), known("hygiene")>(id))
-      return true;
+    if (is(rating) || grade_said_ || among<"out", "star", "stars", "food", "hygiene">(id)) return true;
     return (is(link | other_preposition | conjunction_and | relative | contrast | overall | grade_noun) ||
-            id == known("when")) &&
-           (rated_ || scored_ || last_->id == known("from"));
+            id == "when") &&
+           (rated_ || scored_ || last_->id == "from");
   }
 
   bool read_mark(std::string_view text, std::size_t at) {

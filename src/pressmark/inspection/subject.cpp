@@ -40,7 +40,7 @@ bool connects(const Block& block, std::uint32_t at) {
 bool title_case(const Block& block, std::uint32_t first, std::uint32_t last) {
   // "North Fell and Carr Vale Police" is a name however long.
   while (last > first && block.tokens[last - 1].is(Mark::quote)) --last;
-  if (last > first && (block.tokens[last - 1].is(body_noun) || block.tokens[last - 1].id == known("police")) &&
+  if (last > first && (block.tokens[last - 1].is(body_noun) || block.tokens[last - 1].id == "police") &&
       std::none_of(block.tokens.begin() + first, block.tokens.begin() + last,
                    [](const Token& token) { return token.is(judge | give | be | link | relative); }))
     return false;
@@ -111,7 +111,7 @@ NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint3
     // "the much smaller Elm Hospital", "Elsewhere in the region Elm Vale Police"
     const Token& end = block.tokens[run.last - 1];
     const bool of_body =
-        end.id == known("police") || end.id == known("constabulary") ||
+        among<"police", "constabulary">(end.id) ||
         (end.is(body_noun) && run.first > sentence_first + 1 && before[-1].is(determiner | intensifier));
     // "at Elm Junction, a takeaway in …"
     const bool apposed = run.last + 2 < token && block.tokens[run.last].is(Mark::comma) &&
@@ -121,9 +121,7 @@ NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint3
     // "two of Larchshire's hospitals", "the trust that runs Elm and Norley hospitals has …"
     const Token& next = block.tokens[std::min(run.last + 1, token)];
     const bool has_verb =
-        next.is(Mark::quote) ||
-        among<known("are"), known("were"), known("have"), known("both"), known("all"), known("require"), known("told")>(
-            next.id);
+        next.is(Mark::quote) || among<"are", "were", "have", "both", "all", "require", "told">(next.id);
     const bool owner = run.last + 1 < token && block.tokens[run.last].is(bodies_noun) &&
                        !block.tokens[run.last].capital && (block.tokens[run.last - 1].possessive || !has_verb);
     // "at 14 Mill Street"

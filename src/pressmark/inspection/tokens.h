@@ -35,7 +35,7 @@ struct Token {
   bool possessive : 1 = false;  // ended in 's
   bool opens_quote : 1 = false;
   bool closes_quote : 1 = false;
-  WordId id = 0;  // of a word, and of figures that are part of a name
+  WordId id{};  // of a word, and of figures that are part of a name
   int number = -1;
   const Word* word = &unknown_word;  // of the lexicon, which outlives it
   markdown::NodeIndex node = 0;      // where it begins …
