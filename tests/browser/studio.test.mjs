@@ -48,6 +48,18 @@ test("studio: what is typed is shown, and blocks stay the same where no more tha
   assert.equal(await last(), 'Last <a href="https://b.example/">paragraph</a> of <em>it</em> and more');
 });
 
+test("studio: front matter is begun by hand, and stays with nothing in it", async ({ page, server }) => {
+  await openStudio(page, server);
+  await focusEditor(page);
+  await page.press("Control+a", "Backspace");
+  await type(page, "---\n---\n\nWords");
+  assert.equal(await editorText(page), "---\n---\n\nWords");
+  for (const text of ["---", "---yaml\n---\n\nWords.", "---\ntitle: Library opens"]) {
+    await paste(page, text);
+    assert.equal(await editorText(page), text);
+  }
+});
+
 test("studio: the preview of a blank release says what it is for, until there is something to see", async ({ page, server }) => {
   const all = (words) => page.waitFor((wanted) => document.querySelector(".stage iframe").contentDocument.body.innerText.trim() === wanted, words);
   await openStudio(page, server);

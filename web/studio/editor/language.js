@@ -35,16 +35,17 @@ const frontMatter = {
   ],
   props: [styleTags({ FrontMatterMark: tags.meta })],
   wrap: parseMixed((node, input) => {
-    if (node.name === "FrontMatter") return { parser: yamlLanguage.parser, overlay: [between(node)] };
+    if (node.name === "FrontMatter") return parserBetween(node);
     if (node.name === "FencedCode" && isYaml(node, input)) return { parser: yamlLanguage.parser, overlay: ({ name }) => name === "CodeText" };
     return null;
   }),
 };
 
-/** What stands between the marks. @param {SyntaxNodeRef} node */
-function between({ node, from, to }) {
+/** YAML between the marks; null: nothing stands there yet. @param {SyntaxNodeRef} node */
+function parserBetween({ node, from, to }) {
   const [begin, end] = node.getChildren("FrontMatterMark");
-  return { from: Math.min((begin?.to ?? from) + 1, to), to: end?.from ?? to };
+  const inside = { from: Math.min((begin?.to ?? from) + 1, to), to: end?.from ?? to };
+  return inside.from < inside.to ? { parser: yamlLanguage.parser, overlay: [inside] } : null;
 }
 
 /** @param {SyntaxNodeRef} node @param {Input} input */
