@@ -65,6 +65,12 @@ test("out: the web page stands alone, runs nothing and looks like the preview", 
   assert.deepEqual(asked, ["/alone.html"]);
 });
 
+test("out: a web page in Arabic runs from right to left", async ({ page, server }) => {
+  await openExport(page, server, "---\ntitle: Library\nlanguage: ar\n---\n\nmanaging offenders\n");
+  await click(page, "Save: Web page");
+  assert.match((await caughtFile(page, "library.html")).text, /<html lang="ar" dir="rtl">/);
+});
+
 test("out: fragment, embed code, plain text, search data and newsroom data", async ({ page, server }) => {
   await openExport(page, server);
   for (const name of ["HTML for your website", "Embed code", "Plain text", "Data for search engines", "Data for newsrooms"]) await click(page, `Save: ${name}`);

@@ -144,6 +144,19 @@ test("preview: on paper stands the article alone", { media: "print" }, async ({ 
   assert.deepEqual(paper.shown, ["paper"]);
 });
 
+test("preview: words of Arabic run from right to left, in the page and on paper", async ({ page, server }) => {
+  const ways = (language) => {
+    dispatchEvent(new Event("beforeprint"));
+    const articles = [document.querySelector(".stage iframe").contentDocument, document.querySelector("#paper").shadowRoot].map((root) => root.querySelector(".pm-article"));
+    return articles.every(({ lang }) => lang === language) && articles.map((article) => getComputedStyle(article).direction);
+  };
+  await openStudio(page, server);
+  await paste(page, "---\ntitle: \u0645\u0643\u062a\u0628\u0629\nlanguage: ar\n---\n\n\u0645\u0641\u062a\u0648\u062d\u0629.\n");
+  assert.deepEqual(await page.waitFor(ways, "ar"), ["rtl", "rtl"]);
+  await paste(page, "---\ntitle: Library\nlanguage: en-GB\n---\n\nOpen.\n");
+  assert.deepEqual(await page.waitFor(ways, "en-GB"), ["ltr", "ltr"]);
+});
+
 test("preview: axe finds nothing with the card open, nor under forced colours", { media: "forced-colors" }, async ({ page, server, dist }) => {
   assert.deepEqual(await axeFindingsOfStudio(page, server, dist, () => click(page, "As a card")), []);
 });

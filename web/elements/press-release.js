@@ -7,6 +7,7 @@ import { BADGE_STYLES, RELEASE_STYLES } from "../generated/styles.js";
 import { BaseElement } from "./base-element.js";
 import { create } from "./create.js";
 import { dedent } from "./dedent.js";
+import { turn } from "./direction.js";
 import { PressmarkErrorEvent, PressmarkRenderEvent } from "./events.js";
 import { FetchError, fetchSource } from "./fetch-source.js";
 import { embargoNotice, failureNotice } from "./notice.js";
@@ -24,8 +25,6 @@ import { languageOf } from "./words.js";
 const EMBEDDED = 'script[type="text/markdown"]';
 /** A release is loaded when it is about this near to the part of the page that is seen. */
 const LAZY_MARGIN = "600px";
-/** Languages whose usual script runs from right to left. */
-const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)(-|$)/i;
 /** Timers stand still while a computer sleeps: the embargo is looked at again at least this often. */
 const EMBARGO_CHECK_MS = 10 * 60_000;
 
@@ -408,7 +407,7 @@ export class PressReleaseElement extends BaseElement {
       this.#waitForEmbargo(release);
     } else {
       release.mount(place);
-      turn(place.firstElementChild, release.language);
+      turn(place.firstElementChild);
     }
     if (hadFocus) focusOn(place.firstElementChild);
     this.#scrollToAddress();
@@ -556,17 +555,6 @@ export class PressReleaseElement extends BaseElement {
   #find(id) {
     return id ? (this.shadowRoot ?? this).querySelector(`#${CSS.escape(id)}`) : null;
   }
-}
-
-/**
- * An article may run the other way than the page, and its full stops would then stand on the wrong side. It says its way
- * in any case: to ask for the page's, the browser would have to find the styles of all that was shown before, which takes
- * longer than to read and show a release.
- * @param {Element | null} article
- * @param {string | null} language
- */
-function turn(article, language) {
-  if (language && article instanceof HTMLElement) article.dir = RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr";
 }
 
 /** A fault of the page is reported where those of its scripts are. @param {unknown} error */

@@ -1,6 +1,7 @@
 // A release as a web page that stands alone: opened from disk or put on any server, it looks right, runs nothing and asks
 // nobody for anything but the release's own pictures.
 
+import { directionOf } from "../../elements/direction.js";
 import { BADGE_STYLES, RELEASE_STYLES } from "../../generated/styles.js";
 
 /** @import {Release} from "../../core/release.js" */
@@ -18,7 +19,8 @@ a{color:light-dark(#17577a,#8ecbe8);text-underline-offset:.15em}
  * @returns {string}
  */
 export function standalonePage(release) {
-  const { title, summary, url, image, language } = release;
+  const { title, summary, url, image } = release;
+  const language = release.language ?? "en-GB";
   const heading = title ?? "Press release";
   const metas = [
     ["name", "description", summary],
@@ -40,7 +42,7 @@ export function standalonePage(release) {
     ...(address(url) ? [`<link rel="canonical" href="${escaped(String(url))}">`] : []),
     `<style>\n${PAGE}\n${BADGE_STYLES}\n${RELEASE_STYLES}\n</style>`,
   ];
-  return `<!doctype html>\n<html lang="${escaped(language ?? "en-GB")}">\n<head>\n${head.join("\n")}\n</head>\n<body>\n<main>\n${release.toHTML()}\n</main>\n</body>\n</html>\n`;
+  return `<!doctype html>\n<html lang="${escaped(language)}" dir="${directionOf(language)}">\n<head>\n${head.join("\n")}\n</head>\n<body>\n<main>\n${release.toHTML()}\n</main>\n</body>\n</html>\n`;
 }
 
 /** An address that others can reach. @param {string | null | undefined} value */

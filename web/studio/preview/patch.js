@@ -5,6 +5,7 @@
 
 import { sameBlock } from "../../core/node-blocks.js";
 import { buildFrom } from "../../core/node-stream.js";
+import { turn } from "../../elements/direction.js";
 import { rewrite } from "./rewrite.js";
 
 /** @import {ArticleBlocks, Block} from "../../core/node-blocks.js" */
@@ -80,6 +81,7 @@ export class ArticleView {
     // What is shown already moves over as it is.
     element.append(...this.#before.map(({ node }) => node), body, ...this.#after.map(({ node }) => node));
     body.append(...this.#blocks.map(({ node }) => node));
+    turn(element);
     this.#container.replaceChildren(element);
     this.#frame = { element, head: article.article, body, bodyHead: article.body };
     return this.#frame;

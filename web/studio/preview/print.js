@@ -1,6 +1,7 @@
 // On paper: the article alone. A frame would be cut at its edge, so the article is put into the page itself for the time of
 // printing, whether the author uses the button or the browser's own command.
 
+import { turn } from "../../elements/direction.js";
 import { adoptStyles } from "../../elements/styles.js";
 import { BADGE_STYLES, RELEASE_STYLES } from "../../generated/styles.js";
 import { buildFrom } from "../../core/node-stream.js";
@@ -22,6 +23,7 @@ export function startPrint(paper, manuscript) {
     const body = build(article.body);
     body.firstElementChild?.append(...article.blocks.map(build));
     element.firstElementChild?.append(...article.before.map(build), body, ...article.after.map(build));
+    turn(element.firstElementChild);
     root.replaceChildren(element);
   });
   globalThis.addEventListener("afterprint", () => root.replaceChildren());
