@@ -103,7 +103,10 @@ test("checks: says what is missing, leads to the field, and is content in the en
   await answer(page, "published", "good");
   await paste(page, `${await editorText(page)}\n\nQuestions: press@library.example`);
   await answer(page, "contact", "good");
-  await page.waitFor(() => document.querySelector(".ready-verdict").textContent === "It is ready to go out.");
+  const verdict = (words) => page.waitFor((wanted) => document.querySelector(".ready-verdict").textContent === wanted, words);
+  await verdict("It is ready to go out.");
+  await fill(page, "Where it stands", "draft");
+  await verdict("It is ready, but still marked as a draft, and the page says so.");
 });
 
 test("checks: doubtful pictures and links are found", async ({ page, server }) => {

@@ -176,6 +176,11 @@ test("out: an embargo is named before anything is taken along", async ({ page, s
   assert.match(await page.evaluate(() => document.querySelector(".output-warning").textContent), /Under embargo until .*2035/);
 });
 
+test("out: an embargo of which nothing says when it ends is given no end", async ({ page, server }) => {
+  await openExport(page, server, RELEASE.replace("published: 2022", "status: embargoed\npublished: 2035"));
+  assert.match(await page.evaluate(() => document.querySelector(".output-warning").textContent), /^Under embargo\. /);
+});
+
 test("out: axe finds nothing in the window", async ({ page, server, dist }) => {
   const prepare = async () => {
     await click(page, "Export");

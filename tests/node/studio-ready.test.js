@@ -28,6 +28,10 @@ test("an embargo is told as it stands: to come, over, by the date of publication
   assert.match(embargo("embargo: 2025-01-01 00:01").detail, /^It ended Wednesday 1 January 2025/);
   assert.match(embargo("published: 2027-01-01 09:00").detail, /day of publication/);
   assert.equal(embargo("embargo: some day").state, "missing");
+  assert.equal(embargo("embargo: some day\npublished: 2025-01-01").state, "missing", "the day of publication has passed");
+  for (const day of ["", "\npublished: 2025-01-01", "\npublished: 2027-01-01"]) {
+    assert.deepEqual(embargo(`status: embargoed${day}`), { state: "missing", detail: "Nothing says when it ends, so the release would stay hidden." });
+  }
   assert.equal(embargo("published: 2025-01-01").state, "none");
 });
 

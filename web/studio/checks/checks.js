@@ -54,17 +54,17 @@ export function startChecks(panel, studio) {
     const found = readiness(model, survey(page));
     const missing = found.filter(({ state }) => state === "missing").length;
     const errors = model.diagnostics.filter(({ severity }) => severity === "error").length;
-    const words = verdictWords(missing, errors);
-    setWords(verdict, words);
-    verdict.dataset["state"] = missing + errors === 0 ? "good" : "missing";
+    const isDraft = model.status?.state === "draft";
+    setWords(verdict, verdictWords(missing, errors, isDraft));
+    verdict.dataset["state"] = missing + errors === 0 && !isDraft ? "good" : "missing";
     const rows = found.map((answer) => answerRow(answer, studio));
     if (!sameRows(answers, rows)) answers.replaceChildren(...rows);
   }
 }
 
-/** @param {number} missing @param {number} errors */
-function verdictWords(missing, errors) {
-  if (missing + errors === 0) return "It is ready to go out.";
+/** @param {number} missing @param {number} errors @param {boolean} isDraft */
+function verdictWords(missing, errors, isDraft) {
+  if (missing + errors === 0) return isDraft ? "It is ready, but still marked as a draft, and the page says so." : "It is ready to go out.";
   const things = [
     missing === 1 ? "one thing is missing" : missing > 1 ? `${missing} things are missing` : "",
     errors === 1 ? "one fault is to be mended" : errors > 1 ? `${errors} faults are to be mended` : "",

@@ -1,6 +1,7 @@
 // Whether a release can go out: what it must have, what it should have, and where each is mended.
 
 import { momentWords } from "../../elements/release-words.js";
+import { heldUntil, isWithoutEnd } from "../embargo.js";
 import { readingLevel } from "./reading.js";
 
 /** @import {Model} from "../manuscript.js" */
@@ -44,15 +45,17 @@ function published({ published: moment, diagnostics }) {
 }
 
 /** @param {Model} model @param {Date} now @returns {Answer} */
-function embargo({ embargo: moment, state, published: date }, now) {
+function embargo(model, now) {
+  const { embargo: moment, state } = model;
   const base = { id: "embargo", title: "Embargo", field: "embargo" };
   if (moment) {
     const over = moment.iso !== null && new Date(moment.iso) <= now;
     return { ...base, state: "good", detail: `${over ? "It ended" : "Until"} ${momentWords(moment, "en")}.` };
   }
   if (state === "live") return { ...base, state: "none", detail: "None." };
-  if (date) return { ...base, state: "good", detail: `Held back until the day of publication.` };
-  return { ...base, state: "missing", detail: "It cannot be read, so the release would stay hidden." };
+  if (heldUntil(model, now)) return { ...base, state: "good", detail: `Held back until the day of publication.` };
+  const reason = isWithoutEnd(model) ? "Nothing says when it ends" : "It cannot be read";
+  return { ...base, state: "missing", detail: `${reason}, so the release would stay hidden.` };
 }
 
 /** @param {Model} model @param {Survey} survey @returns {Answer} */

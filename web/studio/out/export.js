@@ -7,6 +7,7 @@ import { languageOf } from "../../elements/words.js";
 import { momentWords } from "../../elements/release-words.js";
 import { Dialog } from "../dialog.js";
 import { fileName, nameOf } from "../drafts/name.js";
+import { heldUntil } from "../embargo.js";
 import { tell } from "../notices.js";
 import { badgePicture, pngOf, svgText } from "./badge.js";
 import { copyText } from "./copy.js";
@@ -77,11 +78,11 @@ export function startExport(place, { manuscript, reader }) {
  * What whoever gets the release should not learn too late.
  * @param {Release} release
  */
-function warnings({ state, embargo, published, diagnostics }) {
-  const until = embargo ?? published;
-  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+function warnings(release) {
+  const until = heldUntil(release, new Date());
+  const errors = release.diagnostics.filter(({ severity }) => severity === "error").length;
   const words = [
-    state === "embargoed" && `Under embargo${until ? ` until ${momentWords(until, "en")}` : ""}. What you take along holds the whole text, and nothing in it keeps others from reading it.`,
+    release.state === "embargoed" && `Under embargo${until ? ` until ${momentWords(until, "en")}` : ""}. What you take along holds the whole text, and nothing in it keeps others from reading it.`,
     errors > 0 && `${errors === 1 ? "One fault is" : `${errors} faults are`} still to be mended: see the checks.`,
   ];
   return words.filter((each) => each !== false).map((each) => create("p", { class: "output-warning" }, each));

@@ -3,6 +3,7 @@
 
 import { embargoNotice } from "../../elements/notice.js";
 import { create } from "../../elements/create.js";
+import { heldUntil } from "../embargo.js";
 import { rove } from "../roving.js";
 import { shareCard } from "./share-card.js";
 
@@ -144,12 +145,9 @@ export async function startPublic(toolbar, stage, { manuscript, reader, preview 
  * @returns {{moment: Moment, instant: number} | null}
  */
 function embargoEnd(model) {
-  const moment = model?.embargo ?? model?.published;
+  const moment = model && heldUntil(model, new Date());
   const instant = Date.parse(moment?.iso ?? "");
-  if (!moment || Number.isNaN(instant)) return null;
-  // A date of publication that has passed holds nothing back any more.
-  if (!model?.embargo && instant < Date.now()) return null;
-  return { moment, instant };
+  return moment && !Number.isNaN(instant) ? { moment, instant } : null;
 }
 
 /**
