@@ -96,7 +96,7 @@
     const elements = [...head.children].filter(({ localName }) => !HEAD.includes(localName));
     found.push(...elements.map(({ localName }) => `page: <${localName}> in its head`));
     const attributes = [...head.querySelectorAll("*"), documentElement, body].flatMap((element) => element.getAttributeNames());
-    found.push(...attributes.filter((name) => !["charset", "http-equiv", "name", "property", "content", "rel", "href", "lang"].includes(name)).map((name) => `page: ${name}`));
+    found.push(...attributes.filter((name) => !["charset", "http-equiv", "name", "property", "content", "rel", "href", "lang", "dir"].includes(name)).map((name) => `page: ${name}`));
     const refreshes = head.querySelectorAll("meta[http-equiv]:not([http-equiv=Content-Security-Policy]), link:not([rel=canonical])").length;
     if (refreshes || scripts.length || body.children.length !== 1 || head.querySelectorAll("style").length !== 1) found.push("page: more than an article");
     for (const link of head.querySelectorAll("link")) if (!/^https?:/.test(link.href)) found.push(`page: ${link.href}`);
