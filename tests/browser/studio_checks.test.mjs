@@ -1,6 +1,6 @@
 // The studio's checks and form: remarks are worked through, mends and grades are accepted, fields edit the text.
 import assert from "node:assert/strict";
-import { axeFindingsOfStudio, click, editorShows, editorText, fill, focusEditor, openStudio, paste, previewShows } from "./harness/studio.mjs";
+import { axeFindingsOfStudio, click, editorShows, editorText, fill, focusEditor, focusIsOn, openStudio, paste, pressButton, previewShows } from "./harness/studio.mjs";
 import { test } from "./harness/test.mjs";
 
 const DOUBTFUL = `---
@@ -34,6 +34,27 @@ test("checks: a mend is one click, can be undone, and its remark goes", async ({
   await page.waitFor(() => ![...document.querySelectorAll(".remark-words")].some((each) => each.textContent.includes("items of a list")));
   await click(page, "Undo");
   assert.equal(await editorText(page), DOUBTFUL);
+});
+
+test("checks: a mend is undone by the keys where it was made", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, DOUBTFUL);
+  await doubted(page);
+  await pressButton(page, "Make it a list");
+  await page.waitFor(() => document.querySelector(".stage iframe").contentDocument.querySelectorAll(".pm-body li").length === 2);
+  const mended = await editorText(page);
+  await page.waitFor(() => document.querySelector("#checks").contains(document.activeElement));
+  await page.press("Control+z");
+  await editorShows(page, DOUBTFUL);
+  await page.press("Control+Shift+z");
+  await editorShows(page, mended);
+  // A field has an undo of its own.
+  await click(page, "Details");
+  await fill(page, "Area", "Saltby");
+  const filled = mended.replace("---\n\n", "area: Saltby\n---\n\n");
+  await editorShows(page, filled);
+  await page.press("Control+z", "End");
+  assert.equal(await editorText(page), filled);
 });
 
 test("checks: a mend that is clicked while the text is still being read waits for its place", async ({ page, server }) => {
@@ -308,6 +329,10 @@ test("details: a head that cannot be read locks the form and says so", async ({ 
   await click(page, "Details");
   await page.waitFor(() => document.querySelector("#field-headline").disabled);
   assert.match(await page.evaluate(() => document.querySelector(".form-locked").textContent), /cannot be read/);
+  await page.evaluate(() => document.querySelector("#checks-tab").click());
+  await answer(page, "headline", "missing");
+  await pressButton(page, "Fill in: Headline");
+  await focusIsOn(page, "details");
 });
 
 test("details: axe finds nothing in the form", async ({ page, server, dist }) => {

@@ -93,6 +93,23 @@ export async function click(page, name) {
   if (!found) throw new Error(`nothing to click is called "${name}"`);
 }
 
+/** Presses a button as the keyboard does: it has the focus then. The last of that name, as a window stands above the rest. */
+export async function pressButton(page, name) {
+  await page.evaluate((wanted) => {
+    const named = ({ textContent }) => textContent.replace(/\s+/g, " ").trim();
+    [...document.querySelectorAll("button")].findLast((each) => named(each) === wanted && each.checkVisibility()).focus();
+  }, name);
+  await page.press("Enter");
+}
+
+/** Waits until what has the focus is called so by its id or its words. */
+export function focusIsOn(page, name) {
+  return page.waitFor((wanted) => {
+    const { id, textContent } = document.activeElement;
+    return id === wanted || textContent.replace(/\s+/g, " ").trim().startsWith(wanted);
+  }, name);
+}
+
 /** Catches what would be downloaded; also where the browser would ask for a place. */
 export function catchFiles(page) {
   return page.evaluate(() => {

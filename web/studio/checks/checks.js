@@ -113,7 +113,9 @@ function showWords({ open, editor, manuscript }, words) {
 /** @param {Studio} studio @param {string} field */
 function openField({ open }, field) {
   open("details");
-  document.getElementById(`field-${field}`)?.focus();
+  const line = document.getElementById(`field-${field}`);
+  // Above lines that are locked it is written why.
+  (line?.matches(":disabled") ? document.getElementById("details") : line)?.focus();
 }
 
 class RemarkList {

@@ -35,6 +35,25 @@ export function startToolbar(toolbar, { editor }) {
     else if (name === "redo") editor.redo();
     else if (name && name in COMMANDS) editor.run(COMMANDS[/** @type {keyof typeof COMMANDS} */ (name)]);
   });
+  globalThis.addEventListener("keydown", (event) => {
+    const command = historyCommand(event);
+    if (!command || event.defaultPrevented || isElsewhere(event.composedPath()[0])) return;
+    event.preventDefault();
+    editor[command]();
+  });
   // The selection in the text stays.
   toolbar.addEventListener("pointerdown", (event) => event.preventDefault());
+}
+
+/** What the keys of undo and redo ask for, also beside the text: a mend is undone where it was made. @param {KeyboardEvent} event */
+function historyCommand({ key, ctrlKey, metaKey, altKey, shiftKey }) {
+  if (!(ctrlKey || metaKey) || altKey) return null;
+  const letter = key.toLowerCase();
+  if (letter === "z") return shiftKey ? "redo" : "undo";
+  return letter === "y" && ctrlKey && !shiftKey ? "redo" : null;
+}
+
+/** Fields undo what was typed in them; an open window has nothing of the text. @param {EventTarget | undefined} target */
+function isElsewhere(target) {
+  return target instanceof Element && target.closest("input, textarea, select, dialog") !== null;
 }
