@@ -1,6 +1,6 @@
 // Drafts in the studio: kept from the first keystroke, several of them, with versions; nothing is lost or written over.
 import assert from "node:assert/strict";
-import { axeFindingsOfStudio, click, editorShows, editorText, openStudio, paste, previewShows, type } from "./harness/studio.mjs";
+import { axeFindingsOfStudio, click, editorShows, editorText, focusIsOn, openStudio, paste, pressButton, previewShows, type } from "./harness/studio.mjs";
 import { test } from "./harness/test.mjs";
 
 const stateIs = (page, state) => page.waitFor((wanted) => document.querySelector(".draft-state").dataset.state === wanted, state);
@@ -220,6 +220,9 @@ test("drafts: where nothing is kept, the author is told and can download", async
   });
   assert.ok(asks, "the browser asks before the page is closed");
   await showDrafts(page);
+  const window = await page.evaluate(() => document.querySelector("#drafts-window").innerText);
+  assert.match(window, /keeps no drafts/);
+  assert.doesNotMatch(window, /stay in this browser/);
   await click(page, "Blank release");
   await page.waitFor(() => document.querySelector(".notice")?.textContent.includes("would lose it"));
   await page.evaluate(() => {
@@ -244,6 +247,48 @@ test("drafts: a full disk is told, and writing goes on when there is room again"
   await type(page, "More words");
   await stateIs(page, "kept");
   assert.ok(await page.evaluate(() => document.querySelector(".banner").hidden));
+});
+
+test("drafts: the focus stays near what was pressed", async ({ page, server }) => {
+  await openStudio(page, server);
+  for (const name of ["One", "Two", "Three"]) {
+    await showDrafts(page);
+    await pressButton(page, "Blank release");
+    await editorShows(page, "");
+    await paste(page, `# ${name}\n`);
+    await page.waitFor((words) => document.querySelector(".draft-name").textContent === words, name);
+    await stateIs(page, "kept");
+  }
+  await showDrafts(page);
+  await pressButton(page, "Versions: Two");
+  await page.waitFor(() => document.querySelector(".draft-versions button"));
+  await pressButton(page, "Keep this version");
+  await page.waitFor(() => document.querySelector(".draft-versions li"));
+  await focusIsOn(page, "Keep this version");
+  await pressButton(page, "Delete: Two");
+  await focusIsOn(page, "One");
+  await pressButton(page, "Dismiss");
+  await focusIsOn(page, "One");
+  await pressButton(page, "Delete: One");
+  await focusIsOn(page, "Three");
+  await pressButton(page, "Bring it back");
+  await focusIsOn(page, "Three");
+});
+
+test("drafts: the focus does not go with the line above the text", async ({ page, server }) => {
+  await openStudio(page, server);
+  await page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => {
+      IDBObjectStore.prototype.put = put;
+      throw new DOMException("Quota exceeded.", "QuotaExceededError");
+    };
+  });
+  await paste(page, "# Saltby\n");
+  await stateIs(page, "refused");
+  await pressButton(page, "Try again");
+  await stateIs(page, "kept");
+  await focusIsOn(page, "Drafts: Saltby");
 });
 
 test("drafts: axe finds nothing in the window", async ({ page, server, dist }) => {

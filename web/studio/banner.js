@@ -6,10 +6,15 @@ import { create } from "../elements/create.js";
 
 export class Banner {
   #element = create("div", { class: "banner", role: "alert", hidden: "hidden" });
+  #heir;
 
-  /** @param {Element} bar */
-  constructor(bar) {
+  /**
+   * @param {Element} bar
+   * @param {HTMLElement} heir takes the focus that goes with a button of the line
+   */
+  constructor(bar, heir) {
     bar.append(this.#element);
+    this.#heir = heir;
   }
 
   /**
@@ -27,6 +32,7 @@ export class Banner {
   }
 
   hide() {
+    if (this.#element.contains(document.activeElement)) this.#heir.focus();
     this.#element.hidden = true;
     this.#element.replaceChildren();
   }

@@ -6,6 +6,11 @@ import { create } from "../elements/create.js";
 /** @typedef {{label: string, run: () => void}} Action */
 
 const place = create("div", { class: "notices", role: "status" });
+/** What had the focus before a button of the notice. @type {HTMLElement | null} */
+let origin = null;
+place.addEventListener("focusin", ({ relatedTarget }) => {
+  if (relatedTarget instanceof HTMLElement && !place.contains(relatedTarget)) origin = relatedTarget;
+});
 
 /**
  * @param {string} words
@@ -19,10 +24,19 @@ export function tell(words, actions = []) {
   const buttons = [...actions, { label: "Dismiss", run: () => {} }].map(({ label, run }) => {
     const button = create("button", { type: "button", class: "small" }, label);
     button.addEventListener("click", () => {
+      const hadFocus = place.contains(document.activeElement);
       place.replaceChildren();
+      if (hadFocus) giveBack();
       run();
     });
     return button;
   });
   place.replaceChildren(create("div", { class: "notice" }, create("p", {}, words), create("div", { class: "notice-actions" }, ...buttons)));
+}
+
+/** The focus goes where it came from, else to what is open. */
+function giveBack() {
+  const open = document.querySelector("dialog[open] button") ?? document.getElementById("editor");
+  const heir = origin?.isConnected ? origin : /** @type {HTMLElement | null} */ (open);
+  heir?.focus();
 }

@@ -45,11 +45,11 @@ export function startDrafts(place, studio, { openFile }) {
   const { manuscript } = studio;
   const store = new DraftStore();
   const keeper = new Keeper(studio, store, new Tabs());
-  const banner = new Banner(/** @type {Element} */ (place.closest("header")));
   const name = create("span", { class: "draft-name" });
   const state = create("span", { class: "draft-state", role: "status" });
   const button = create("button", { type: "button", class: "quiet draft-button", "aria-haspopup": "dialog", title: "Drafts" }, create("span", { class: "unseen" }, "Drafts: "), name);
   place.append(button, state);
+  const banner = new Banner(/** @type {Element} */ (place.closest("header")), button);
 
   const list = new DraftList(studio, store, keeper, {
     open,

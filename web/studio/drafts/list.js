@@ -85,17 +85,33 @@ export class DraftList {
   async #refresh() {
     /** @type {DraftRecord[]} */
     let drafts = [];
+    let isKept = true;
+    this.#none.textContent = "";
     try {
       drafts = await this.#store.list();
-      this.#none.textContent = drafts.some(({ deleted }) => deleted === null) ? "" : "There are no drafts yet. The first keystroke makes one.";
+      if (!drafts.some(({ deleted }) => deleted === null)) this.#none.textContent = "There are no drafts yet. The first keystroke makes one.";
     } catch {
-      this.#none.textContent = "This browser keeps no drafts for this page, as in a private window. Save your text as a file.";
+      isKept = false;
     }
+    const refocus = this.#keepFocus();
     this.#list.replaceChildren(...drafts.filter(({ deleted }) => deleted === null).map((draft) => this.#row(draft)));
     const deleted = drafts.filter((draft) => draft.deleted !== null);
     this.#deleted.replaceChildren(...deleted.map((draft) => this.#deletedRow(draft)));
     this.#deletedPart.hidden = deleted.length === 0;
-    this.#promise.textContent = await promiseWords();
+    refocus();
+    this.#promise.textContent = isKept ? await promiseWords() : "This browser keeps no drafts for this page, as in a private window. Save your text as a file.";
+  }
+
+  /** Rows are made anew: the one that takes the place of that with the focus has it then. */
+  #keepFocus() {
+    const row = document.activeElement?.closest(".draft");
+    const list = row?.parentElement;
+    if (!row || !list) return () => {};
+    const place = [...list.children].indexOf(row);
+    return () => {
+      const next = list.children[Math.min(place, list.children.length - 1)] ?? this.#dialog.body;
+      /** @type {HTMLElement | null} */ (next.querySelector("button"))?.focus();
+    };
   }
 
   /** @param {DraftRecord} draft */
@@ -182,6 +198,7 @@ export class DraftList {
     keep.addEventListener("click", async () => {
       await this.#store.addVersion(draft.id);
       await this.#showVersions(draft, place);
+      place.querySelector("button")?.focus();
     });
     const note = create("p", { class: "dialog-note" }, "A version stays after every pause, and every ten minutes while you write.");
     place.replaceChildren(note, keep, create("ul", {}, ...versions.map((version) => this.#versionRow(draft, version))));
