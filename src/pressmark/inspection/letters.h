@@ -12,13 +12,18 @@ namespace pressmark::inspection {
 
 /// Up to eight characters of a text at once, the first in the lowest byte; 0 beyond its end.
 [[nodiscard]] inline std::uint64_t eight_at(std::string_view text, std::size_t at) {
-  std::uint64_t bytes = 0;
-  if (text.size() - at >= sizeof bytes) {
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-  } else {
-    std::memcpy(&bytes, text.data() + at, text.size() - at);
-  }
   static_assert(std::endian::native == std::endian::little);
+  std::uint64_t bytes = 0;
+  const std::size_t left = text.size() - at;
+  if (left >= sizeof bytes) {
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+  } else if (text.size() >= sizeof bytes) {
+    // The last eight, without those before `at`: a copy of another size is a call, and a line is short.
+    std::memcpy(&bytes, text.data() + text.size() - sizeof bytes, sizeof bytes);
+    bytes = bytes >> 8 * (sizeof bytes - 1 - left) >> 8;
+  } else {
+    std::memcpy(&bytes, text.data() + at, left);
+  }
   return bytes;
 }
 

@@ -79,6 +79,12 @@ class Sieve {
   }
 
   bool read_word(const Word& word, WordHash hash) {
+    // Half of the words of a text are of no use to any rule.
+    if (!word.telling && begun_ == 0 && !figure_ && (word.classes & (leads_up | passed_over)) == 0) {
+      last_ = &word;
+      rated_ = goes_on_;
+      return false;
+    }
     if (begun_ != 0) {
       if (lexicon_.step(begun_, WordId(hash)) != 0) return true;
       if ((word.classes & skip) == 0) begun_ = 0;
