@@ -38,6 +38,7 @@ struct Claim {
   std::uint32_t block = 0;
   std::uint32_t first = 0, last = 0;  // tokens of the block that prove it
   std::uint32_t sentence_first = 0, sentence_last = 0;
+  ScaleSet near_bodies = 0;  // scales of the inspectorate that the text named last before it
 };
 
 /// What a sentence leaves for its neighbours.

@@ -1,0 +1,455 @@
+// Links the sentences of a text, each with what those before it left.
+#include "pressmark/inspection/discourse.h"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include "pressmark/inspection/advice.h"
+#include "pressmark/inspection/grammar.h"
+#include "pressmark/inspection/no_finding.h"
+#include "pressmark/inspection/sentence.h"
+#include "pressmark/inspection/subject.h"
+#include "pressmark/inspection/tables.h"
+#include "pressmark/text/limits.h"
+
+namespace pressmark::inspection {
+namespace {
+
+constexpr std::uint32_t short_block = 14;  // tokens: may be an item of a list
+constexpr int level_of_paragraph = 7;      // a question set as a paragraph heads what follows, below any heading
+constexpr std::size_t longest_header = 5;  // tokens of a line that says whom the next lines are about
+
+class Reader {
+ public:
+  explicit Reader(ReadText& text) : text_(text), finder_(text.catalogue.lexicon()) {
+    // Claims point at mentions: the list must never move.
+    found_.mentions.reserve(3 * text.passage.hits.size() + text.passage.numbers.size());
+  }
+
+  Discourse read() {
+    for (std::uint32_t index = 0; index < text_.passage.blocks.size(); ++index) read_block(index);
+    return std::move(found_);
+  }
+
+ private:
+  /// A grade that waits for the areas of the list that follows it.
+  struct Open {
+    Claim claim;
+    bool active = false;
+    bool from_heading = false;
+  };
+
+  void read_block(std::uint32_t index) {
+    if (found_.claims.size() >= limits::max_grades) return;
+    Block& block = text_.passage.blocks[index];
+    if (block.heading && section_area_ && block.level <= section_level_) section_area_ = nullptr;
+    if (block.heading && open_.active) open_.active = false;
+    if (block.speaker != Speaker::none) speaker_ = block.speaker;
+    // "At our last inspection we found:", with a list below. A heading or any other prose ends it.
+    const bool of_past = block.of_past && block.grades.empty();
+    if (of_past || block.heading || (block.tokens.empty() && !block.item)) past_list_ = of_past;
+    const bool of_wishes = block.of_wishes && block.grades.empty();
+    if (of_wishes || block.heading || (block.tokens.empty() && !block.item)) wished_list_ = of_wishes;
+    topic_ = nullptr;
+    last_claim_.reset();
+    header_ = {};
+    if (block.tokens.empty()) {
+      if (!block.item && block.size > short_block) open_.active = false;
+      if (!block.item) previous_areas_.clear();
+      lone_area_ = nullptr;
+      return;
+    }
+    // Nothing waits for this block's areas, and it has no grade: it can only name areas for what follows.
+    if (block.grades.empty() && block.areas.empty() && !open_.active) return;
+    finder_.find(block.tokens, block.hits, block.numbers, text_.scheme.likely);
+    const std::span<const Mention> everywhere = block.grades;
+    block.grades = kept(finder_.grades);
+    block.areas = kept(finder_.areas);
+    block.signs = kept(finder_.signs);
+    report_foreign(block, everywhere, index);
+    if (block.table && (wished_list_ || read_columns(block, index))) return;
+    SentenceReader sentences(block);
+    while (found_.claims.size() < limits::max_grades && sentences.next(sentence_)) {
+      note_bodies(block, sentence_);
+      SentenceReading reading;
+      if (sentence_.items.empty() || reports_no_finding(block, sentence_)) {
+        reading.loose.bullet = sentence_.bullet;
+      } else {
+        reading = read_clauses(block, sentence_);
+      }
+      link(block, index, sentence_, reading);
+    }
+  }
+
+  /// Whether the header of the table says what its columns are.
+  bool read_columns(const Block& block, std::uint32_t index) {
+    std::optional<std::vector<Claim>> cells = read_table(block);
+    if (!cells) return false;
+    for (Claim& claim : *cells) {
+      claim.block = index;
+      add(claim);
+    }
+    open_.active = counted_.active = false;
+    previous_areas_.clear();
+    lone_area_ = nullptr;
+    return true;
+  }
+
+  std::span<const Mention> kept(const std::vector<Mention>& found) {
+    found_.mentions.insert(found_.mentions.end(), found.begin(), found.end());
+    return std::span(found_.mentions).last(found.size());
+  }
+
+  /// "Rated excellent" where the scheme has no such grade.
+  void report_foreign(const Block& block, std::span<const Mention> everywhere, std::uint32_t index) const {
+    for (const Mention& mention : everywhere) {
+      if (overlaps(block.grades, mention.first, mention.last) || block.tokens[mention.first].number >= 0 ||
+          mention.first == 0)
+        continue;
+      std::uint32_t before = mention.first;
+      while (before > 0 && (block.tokens[before - 1].is(Mark::quote) ||
+                            block.tokens[before - 1].is(word_class::seem | word_class::determiner |
+                                                        word_class::body_noun | word_class::pronoun)))
+        --before;
+      const bool judged = before > 0 && block.tokens[before - 1].is(word_class::judge);
+      const bool leads = mention.last < block.tokens.size() && block.tokens[mention.last].is(word_class::link);
+      if (!judged || !leads) continue;
+      for (std::size_t at = 0; at < text_.scales().size(); ++at) {
+        if (!contains(text_.scheme.likely, at) || text_.scales()[at].grades.size() < 3) continue;
+        const text::Span place = text_.span_of(text_.place_of(index, mention.first, mention.last));
+        report_foreign_grade(text_.source.slice(place), text_.scales()[at], place, text_.diagnostics);
+        break;
+      }
+    }
+  }
+
+  void note_bodies(const Block& block, const Sentence& sentence) {
+    auto next = std::lower_bound(block.signs.begin(), block.signs.end(), sentence.first,
+                                 [](const Mention& mention, std::uint32_t at) { return mention.first < at; });
+    for (; next != block.signs.end() && next->first < sentence.last; ++next) {
+      const Mention& sign = *next;
+      ScaleSet named = 0;
+      for (const Meaning& meaning : sign.meanings()) {
+        if (meaning.kind != PhraseKind::cue && meaning.kind != PhraseKind::never) named |= ScaleSet{1} << meaning.scale;
+      }
+      if (named & text_.scheme.likely) near_bodies_ = named;
+    }
+  }
+
+  void link(const Block& block, std::uint32_t index, const Sentence& sentence, SentenceReading& reading) {
+    Loose& loose = reading.loose;
+    if (wished_list_ && (block.item || loose.bullet || are_labels(reading))) return;
+    wished_list_ = loose.of_others;
+    const std::size_t first_of_this = found_.claims.size();
+    if (sentence.items.empty() && heads_lines(block, sentence)) header_ = {sentence.first, sentence.last};
+    const Mention* const topic = std::exchange(topic_, topic_after(reading.claims));
+    const bool goes_on_of_past = last_claim_ && last_is_past_ && goes_on_of(block, sentence);
+    // Claims of the sentence itself; a claim for the whole under a heading that is an area is one for that area.
+    for (Claim& claim : reading.claims) {
+      claim.block = index;
+      claim.by_inspector = speaker_ == Speaker::inspector;
+      if (!claim.label) past_list_ = false;
+      if (past_list_ || (goes_on_of_past && !claim.present)) claim.time = Time::previous;
+      // "It was last rated good overall. Safety was rated poor.", where safety has another rating now.
+      if (last_claim_ && last_is_past_ && !claim.present && !claim.label && claim.time == Time::current)
+        claim.time = Time::told;
+      if (claim.label && claim.subject_first == claim.subject_last && !header_.empty()) {
+        claim.subject_first = header_.first;
+        claim.subject_last = header_.last;
+        claim.labelled = true;
+      }
+      if (claim.scope == Scope::overall && loose.only_grade) continue;
+      // "A was poor in 2022. It is now good."
+      if (claim.scope == Scope::overall && topic && claim.is_new &&
+          among<known("it"), known("that"), known("this"), known("they")>(block.tokens[sentence.first].id)) {
+        claim.scope = Scope::area;
+        claim.area = topic;
+      }
+      const bool in_section =
+          section_area_ && (section_level_ < level_of_paragraph || loose.only_grade || !claim.of_the_body);
+      if (claim.scope == Scope::overall && in_section && !block.heading && loose.areas.empty() &&
+          claim.strength >= Strength::marked) {
+        claim.scope = Scope::area;
+        claim.area = section_area_;
+      }
+      if (claim.scope == Scope::overall && loose.for_all && previous_areas_.size() > 1) continue;
+      if (claim.scope == Scope::overall && loose.expects_list && !claim.says_overall) continue;
+      // "good in all areas", where the areas were named just before, or in the same sentence.
+      // "All three of those areas were rated good."
+      const bool of_last = claim.count > 1 && previous_areas_.size() == static_cast<std::size_t>(claim.count);
+      const std::vector<const Mention*>& listed = loose.areas.size() > 1 ? loose.areas
+                                                  : of_last              ? previous_areas_
+                                                                         : found_.enumerated;
+      if (claim.scope == Scope::all && !claim.others && !listed.empty()) {
+        for (const Mention* area : listed) add_area(claim, area);
+        continue;
+      }
+      add(claim);
+    }
+    // "A? Good, and better than last year.", "A was poor in 2022. Today it is good.", "The force is good.", under the
+    // heading A
+    const bool there = among<known("here"), known("there")>(block.tokens[sentence.first].id);
+    const Mention* const asked = there && previous_areas_.size() == 1                    ? previous_areas_.front()
+                                 : asked_                                                ? lone_area_
+                                 : topic                                                 ? topic
+                                 : block.heading || section_level_ == level_of_paragraph ? nullptr
+                                                                                         : section_area_;
+    if (asked && loose.answer != ~std::size_t{0} && !loose.only_grade) {
+      std::erase_if(reading.claims, [](const Claim& claim) { return claim.scope == Scope::overall; });
+      Loose answer = loose;
+      answer.grade = loose.answer;
+      Claim claim = claim_of(block, index, sentence, answer);
+      claim.time = Time::current;
+      claim.strength = Strength::marked;
+      add_area(claim, asked);
+    }
+    // "So were A and B."
+    if (last_claim_ && reading.claims.empty() && !loose.areas.empty() && says_so(sentence)) {
+      claim_for(*last_claim_, index, sentence, loose);
+    }
+    if (regrades(sentence, loose)) regrade(block, index, sentence, loose, first_of_last_);
+    first_of_last_ = first_of_this;
+    last_is_past_ = std::all_of(reading.claims.begin(), reading.claims.end(),
+                                [](const Claim& claim) { return claim.time == Time::previous; });
+    last_claim_ = reading.claims.empty() ? std::nullopt : std::optional(reading.claims.back());
+    const bool firm = loose.grade != ~std::size_t{0};
+    if (firm && loose.for_all) {
+      for (const Mention* area : previous_areas_) add_area(claim_of(block, index, sentence, loose), area);
+    }
+    if (firm && loose.only_grade && lone_area_ && !block.heading) {
+      add_area(claim_of(block, index, sentence, loose), lone_area_);
+    } else if (firm && loose.only_grade && section_area_ && !block.heading) {
+      add_area(claim_of(block, index, sentence, loose), section_area_);
+    }
+    // "How good is A? Good": a question has its answer after it.
+    if (open_.active && !firm && sentence.question && !loose.areas.empty()) open_.active = false;
+    if (open_.active && !firm) {
+      const bool item = loose.only_areas || ((block.item || loose.bullet) && !loose.areas.empty());
+      if (item) {
+        claim_for(open_.claim, index, sentence, loose);
+      } else if ((block.item || loose.bullet) && loose.areas.empty() && add_named_item(block, index, sentence)) {
+        // A name under "The following homes were rated good:".
+      } else if (!block.item && !loose.bullet) {
+        open_.active = false;
+      }
+    }
+    if (loose.names_these && counted_.active && (loose.recalled < 0 || loose.recalled == counted_.claim.count)) {
+      claim_for(counted_.claim, index, sentence, loose);
+    } else if (const Claim* count = loose.names_these ? only_count(loose.recalled) : nullptr) {
+      claim_for(*count, index, sentence, loose);
+    }
+    if (counted_.active && leads_to_list(block, sentence)) open_ = counted_;
+    counted_.active = firm && loose.counted;
+    if (counted_.active) {
+      counted_.claim = claim_of(block, index, sentence, loose);
+      counted_.claim.count = loose.count;
+    }
+    const bool bound = firm && loose.only_grade && (lone_area_ || section_area_) && !block.heading;
+    if (firm && loose.expects_list && !bound) {
+      open_.active = true;
+      open_.claim = claim_of(block, index, sentence, loose);
+    } else if (firm) {
+      open_.active = false;
+    }
+    remember(block, sentence, loose, firm);
+  }
+
+  static bool are_labels(const SentenceReading& reading) {
+    return reading.loose.only_areas || reading.loose.only_grade ||
+           std::all_of(reading.claims.begin(), reading.claims.end(), [](const Claim& claim) { return claim.label; });
+  }
+
+  /// "Nursery class", a line of its own above lines such as "Leadership – good".
+  static bool heads_lines(const Block& block, const Sentence& sentence) {
+    const auto line = block.tokens.subspan(sentence.first, sentence.last - sentence.first);
+    if (line.size() > longest_header || !line.front().capital || !line.front().line_start) return false;
+    if (sentence.last >= block.tokens.size() || !block.tokens[sentence.last].line_start) return false;
+    return std::all_of(line.begin(), line.end(), [](const Token& token) { return token.is(Mark::word); }) &&
+           std::any_of(line.begin(), line.end(), [](const Token& token) { return token.is(word_class::body_noun); });
+  }
+
+  /// "At our last visit it was poor. It was rated inadequate for A."
+  static bool goes_on_of(const Block& block, const Sentence& sentence) {
+    static const WordId it = known("it"), was = known("was");
+    return sentence.items.size() > 2 && block.tokens[sentence.first].id == it && sentence.items[1].word == was &&
+           (sentence.classes & word_class::now) == 0 && !sentence.figures;
+  }
+
+  /// "They include:", "These are:"
+  static bool leads_to_list(const Block& block, const Sentence& sentence) {
+    const auto words = block.tokens.subspan(sentence.first, sentence.last - sentence.first);
+    constexpr std::size_t longest = 4;
+    return words.size() > 2 && words.size() <= longest && words[0].is(word_class::these) &&
+           words[1].is(word_class::be | word_class::including) && words.back().is(Mark::colon);
+  }
+
+  /// "A later visit raised both to good.": of the areas of the sentence before.
+  static bool regrades(const Sentence& sentence, const Loose& loose) {
+    const std::vector<Item>& items = sentence.items;
+    if (loose.grade == ~std::size_t{0} || loose.grade < 3 || !loose.areas.empty()) return false;
+    // "Both are now good."
+    if (items[loose.grade - 1].word == known("now") && items[loose.grade - 2].is(word_class::be) &&
+        items[loose.grade - 3].is(word_class::these))
+      return true;
+    return items[loose.grade - 1].word == known("to") && items[loose.grade - 2].is(word_class::these) &&
+           items[loose.grade - 3].is(word_class::move);
+  }
+
+  void regrade(const Block& block, std::uint32_t index, const Sentence& sentence, const Loose& loose,
+               std::size_t first) {
+    const std::size_t last = found_.claims.size();
+    for (std::size_t at = first; at < last; ++at) {
+      if (found_.claims[at].block != index || found_.claims[at].scope != Scope::area ||
+          found_.claims[at].time != Time::current ||
+          found_.claims[at].grade->ending == sentence.items[loose.grade].mention->ending)
+        continue;
+      found_.claims[at].time = Time::previous;
+      Claim claim = claim_of(block, index, sentence, loose);
+      claim.strength = std::max(claim.strength, Strength::marked);
+      add_area(claim, found_.claims[at].area);
+    }
+  }
+
+  /// "So was A.", "As are B and C.", "So was A, though it is not all done."
+  static bool says_so(const Sentence& sentence) {
+    const std::vector<Item>& items = sentence.items;
+    auto end = items.begin();
+    while (end != items.end() && !end->is(word_class::contrast)) ++end;
+    return items.size() > 2 && (items[0].word == known("so") || items[0].word == known("as")) &&
+           (items[1].is(word_class::be) || (items[1].is(word_class::adverb) && items[2].is(word_class::be))) &&
+           !items[1].is(word_class::negation) && !items[2].is(word_class::negation) && end > items.begin() + 2 &&
+           std::all_of(items.begin() + 2, end, [](const Item& item) {
+             return item.is(ItemKind::area) || item.kind == ItemKind::mark ||
+                    (item.kind == ItemKind::word &&
+                     !item.is(word_class::contrast | word_class::negation | word_class::modal));
+           });
+  }
+
+  /// The one area that a sentence tells the past of; null: none.
+  static const Mention* topic_after(const std::vector<Claim>& claims) {
+    if (claims.size() != 1 || claims.front().scope != Scope::area || claims.front().time == Time::current)
+      return nullptr;
+    return claims.front().area;
+  }
+
+  void remember(const Block& block, const Sentence& sentence, const Loose& loose, bool firm) {
+    if (loose.enumerates) found_.enumerated = loose.areas;
+    const bool list = block.item || loose.bullet;
+    if (!list) previous_areas_.clear();
+    if (!firm) previous_areas_.insert(previous_areas_.end(), loose.areas.begin(), loose.areas.end());
+    const bool lone = loose.only_areas && loose.areas.size() == 1 && !loose.taken;
+    lone_area_ = lone ? loose.areas.front() : nullptr;
+    asked_ = sentence.question;
+    // "How effective is the force at A?" asks of A.
+    if (sentence.question && !loose.areas.empty() && loose.areas.size() <= 2 && !loose.taken)
+      lone_area_ = asks_of(sentence, loose.areas.back()) ? loose.areas.back() : nullptr;
+    // "Overall effectiveness at previous inspection": the lines that follow are no longer about the area before.
+    if (!loose.areas.empty() && !loose.taken && section_level_ == level_of_paragraph) section_area_ = nullptr;
+    if (lone && !list) {
+      section_area_ = loose.areas.front();
+      section_level_ = block.heading ? block.level : level_of_paragraph;
+    }
+  }
+
+  /// Not "How effective is the force at something that the scheme has no name for?".
+  static bool asks_of(const Sentence& sentence, const Mention* area) {
+    if (area->last - area->first > 1) return true;
+    const auto words = std::count_if(sentence.items.begin(), sentence.items.end(), [&](const Item& item) {
+      return item.first >= area->last && item.kind == ItemKind::word && item.classes == 0 && !item.name;
+    });
+    return words <= 1;
+  }
+
+  Claim claim_of(const Block& block, std::uint32_t index, const Sentence& sentence, const Loose& loose) const {
+    Claim claim;
+    const Item& item = sentence.items[loose.grade];
+    claim.grade = item.mention;
+    claim.time = past_list_ && loose.only_grade ? Time::previous : time_of(sentence, loose.grade);
+    claim.present = is_present(sentence, loose.grade);
+    claim.strength = strength_of(block, sentence, loose.grade);
+    claim.in_quote = sentence.in_quote;
+    claim.by_inspector = speaker_ == Speaker::inspector;
+    claim.block = index;
+    claim.first = claim.sentence_first = sentence.first;
+    claim.last = claim.sentence_last = sentence.last;
+    return claim;
+  }
+
+  /// "good in one area, adequate in three and inadequate in five. The five include …": what was said of so many areas,
+  /// if one grade was.
+  const Claim* only_count(int count) const {
+    const Claim* only = nullptr;
+    for (const Claim& claim : found_.claims) {
+      if (claim.scope != Scope::some || claim.count != count || claim.time != Time::current) continue;
+      if (only && only->grade->ending != claim.grade->ending) return nullptr;
+      only = &claim;
+    }
+    return only;
+  }
+
+  /// The grade of an earlier sentence for the areas of this one.
+  void claim_for(Claim claim, std::uint32_t index, const Sentence& sentence, Loose& loose) {
+    claim.block = index;
+    claim.sentence_first = claim.first = sentence.first;
+    claim.sentence_last = claim.last = sentence.last;
+    for (const Mention* area : loose.areas) add_area(claim, area);
+    loose.taken = true;
+  }
+
+  bool add_named_item(const Block& block, std::uint32_t index, const Sentence& sentence) {
+    std::uint32_t first = sentence.first;
+    if (block.tokens[first].is(Mark::bullet)) ++first;
+    const std::vector<NameRun> runs = name_runs(block, first, sentence.last, true);
+    if (runs.empty() || !heads(block, first, runs.front())) return false;
+    Claim claim = open_.claim;
+    claim.scope = Scope::overall;
+    claim.strength = Strength::asserted;
+    claim.block = index;
+    claim.first = claim.sentence_first = sentence.first;
+    claim.last = claim.sentence_last = sentence.last;
+    claim.subject_first = runs.front().first;
+    claim.subject_last = runs.front().last;
+    add(claim);
+    return true;
+  }
+
+  void add_area(Claim claim, const Mention* area) {
+    claim.scope = Scope::area;
+    claim.area = area;
+    add(claim);
+  }
+
+  void add(const Claim& claim) {
+    if (found_.claims.size() >= limits::max_grades) return;
+    found_.claims.push_back(claim);
+    found_.claims.back().near_bodies = near_bodies_;
+  }
+
+  ReadText& text_;
+  PhraseFinder finder_;
+  Discourse found_;
+  Sentence sentence_;  // keeps its buffer from one sentence to the next
+  ScaleSet near_bodies_ = 0;
+  Speaker speaker_ = Speaker::none;
+  bool wished_list_ = false;         // the entries and labels that follow are what somebody aims at
+  bool past_list_ = false;           // the labels that follow tell of an earlier inspection
+  std::size_t first_of_last_ = 0;    // claim of the sentence before
+  NameRun header_;                   // of the lines that follow in the block
+  bool asked_ = false;               // lone_area_ comes from a question
+  bool last_is_past_ = false;        // … tells of the past alone
+  std::optional<Claim> last_claim_;  // of the sentence before
+  const Mention* topic_ = nullptr;   // see topic_after(), of the sentence before
+  Open open_, counted_;
+  std::vector<const Mention*> previous_areas_;
+  const Mention* lone_area_ = nullptr;
+  const Mention* section_area_ = nullptr;
+  int section_level_ = 0;
+};
+
+}  // namespace
+
+Discourse read_discourse(ReadText& text) { return Reader(text).read(); }
+
+}  // namespace pressmark::inspection

@@ -1,0 +1,101 @@
+// Tells verdicts from opinions.
+#include "pressmark/inspection/firmness.h"
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+
+#include "pressmark/inspection/grammar.h"
+
+namespace pressmark::inspection {
+namespace {
+
+constexpr std::uint32_t shortest_formula = 5;  // tokens of an area's name that nobody uses by chance
+constexpr std::size_t fewest_of_a_set = 4;
+
+/// Four areas by names that nobody gives them by chance.
+bool grades_a_whole_set(const std::vector<Claim>& claims) {
+  std::vector<const Ending*> areas;
+  for (const Claim& claim : claims) {
+    if (claim.scope != Scope::area || claim.area->last - claim.area->first < 2) continue;
+    if (std::find(areas.begin(), areas.end(), claim.area->ending) == areas.end()) areas.push_back(claim.area->ending);
+  }
+  return areas.size() >= fewest_of_a_set;
+}
+
+/// "The extent to which the force is effective at keeping people safe and reducing crime is good": no inspectorate is
+/// named, but nobody else says it so.
+bool is_formula(const Claim& claim) {
+  return claim.scope == Scope::area && claim.area->last - claim.area->first >= shortest_formula;
+}
+
+bool is_one_of(const Token& token, std::span<const WordId> words) {
+  return token.is(word_class::first_person) && std::find(std::begin(words), std::end(words), token.id) != words.end();
+}
+
+bool speaks_as_one(std::span<const Token> tokens) {
+  static constexpr WordId singular[] = {known("i"),   known("i'm"), known("i've"),
+                                        known("i'd"), known("my"),  known("me")};
+  bool quoted = false;
+  bool personal = false;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (tokens[at].is(Mark::quote)) quoted = tokens[at].opens_quote;
+    static constexpr WordId tells[] = {known("report"), known("record"), known("note"),
+                                       known("say")};  // "I am glad to report"
+    if (at > 0 && tokens[at - 1].id == known("to") &&
+        std::find(std::begin(tells), std::end(tells), tokens[at].id) != std::end(tells))
+      return false;
+    personal = personal || (!quoted && is_one_of(tokens[at], singular));
+  }
+  return personal;
+}
+
+}  // namespace
+
+Firmness::Firmness(const std::vector<Claim>& claims, const Passage& passage)
+    : passage_(passage), tells_of_inspection_(tells_of_inspection(claims)) {}
+
+bool Firmness::is_firm(const Claim& claim) {
+  if (claim.scope == Scope::overall) return claim.strength >= Strength::asserted;
+  if (claim.by_inspector || (claim.strength != Strength::bare && !claim.plain)) return true;
+  const bool weak_label = claim.label && claim.strength == Strength::bare;
+  if ((claim.plain || weak_label) && !tells_of_inspection_ && !is_formula(claim)) return false;
+  if (claim.strength == Strength::bare && claim.in_quote) return false;
+  // "Our leadership requires improvement": nobody says so of himself who was not told.
+  return !claim.plain || (speaks_for_the_body(claim) && claim.strength != Strength::bare) ||
+         !(claim.in_quote || is_personal(claim));
+}
+
+/// Whether anything but plain words says that somebody was inspected: an inspectorate, an inspection, a word of
+/// grading.
+bool Firmness::tells_of_inspection(const std::vector<Claim>& claims) const {
+  return passage_.signs.inspections > 0 ||
+         std::any_of(passage_.signs.named.begin(), passage_.signs.named.end(),
+                     [](int mentions) { return mentions > 0; }) ||
+         std::any_of(claims.begin(), claims.end(),
+                     [](const Claim& claim) { return !claim.plain && claim.strength >= Strength::marked; }) ||
+         grades_a_whole_set(claims);
+}
+
+bool Firmness::speaks_for_the_body(const Claim& claim) const {
+  static constexpr WordId plural[] = {known("we"), known("our"), known("us")};
+  const std::span<const Token> tokens = passage_.blocks[claim.block].tokens;
+  const auto sentence = tokens.subspan(claim.sentence_first, claim.sentence_last - claim.sentence_first);
+  return std::any_of(sentence.begin(), sentence.end(), [](const Token& token) { return is_one_of(token, plural); });
+}
+
+/// "I read that the hospital is good. It is not.": one person's words, outside quotations. "I am glad to report" is
+/// the inspector.
+bool Firmness::is_personal(const Claim& claim) {
+  const std::span<const Token> tokens = passage_.blocks[claim.block].tokens;
+  const auto sentence = tokens.subspan(claim.sentence_first, claim.sentence_last - claim.sentence_first);
+  if (std::any_of(sentence.begin(), sentence.end(), [](const Token& token) { return token.is(word_class::inspector); }))
+    return false;
+  if (last_asked_ != claim.block) {
+    last_asked_ = claim.block;
+    last_is_personal_ = speaks_as_one(tokens);
+  }
+  return last_is_personal_;
+}
+
+}  // namespace pressmark::inspection

@@ -1,0 +1,335 @@
+// Compares the claims of a text with each other.
+#include "pressmark/inspection/settle_claims.h"
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "pressmark/inspection/body_name.h"
+#include "pressmark/inspection/grammar.h"
+#include "pressmark/inspection/subject.h"
+#include "pressmark/text/flags.h"
+
+namespace pressmark::inspection {
+namespace {
+
+constexpr std::uint32_t longest_head = 14;  // tokens of the name that heads an entry of a list
+
+class Settlement {
+ public:
+  Settlement(Discourse& discourse, const ReadText& text)
+      : claims_(discourse.claims), enumerated_(discourse.enumerated), text_(text) {}
+
+  bool settle() {
+    expand_all();
+    settle_dates();
+    name_entries();
+    const bool several_bodies = tell_bodies_apart();
+    apply_subject_area();
+    return several_bodies;
+  }
+
+ private:
+  /// "Good in all areas", where a later sentence says which were looked at.
+  void expand_all() {
+    if (enumerated_.size() < 2) return;
+    for (std::size_t at = 0, count = claims_.size(); at < count; ++at) {
+      if (claims_[at].scope != Scope::all || claims_[at].others || claims_[at].time != Time::current) continue;
+      Claim claim = claims_[at];
+      claim.scope = Scope::area;
+      for (std::size_t index = 0; index < enumerated_.size(); ++index) {
+        claim.area = enumerated_[index];
+        if (index == 0) {
+          claims_[at] = claim;
+        } else {
+          claims_.push_back(claim);
+        }
+      }
+    }
+  }
+
+  /// "In 2017 it was good" is the past only where the text elsewhere says what is so now.
+  void settle_dates() {
+    text::Flags past(claims_.size(), false);
+    for (std::size_t at = 0; at < claims_.size(); ++at) {
+      const Claim& dated = claims_[at];
+      if (dated.time != Time::dated && dated.time != Time::told) continue;
+      past[at] = std::any_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
+        const bool same_sentence = other.block == dated.block && other.sentence_first == dated.sentence_first;
+        // "Safety, which was good in 2021, is now poor."
+        // "It was good in 2016 and poor in 2013."
+        if (same_sentence && dated.time == Time::dated && other.time == Time::dated && same_area(other, dated) &&
+            (dated.scope == Scope::area || dated.scope == Scope::overall))
+          return other.grade->ending != dated.grade->ending;
+        if (same_sentence && other.time == Time::current && other.grade != dated.grade && same_area(other, dated))
+          return other.grade->ending != dated.grade->ending;
+        if (other.time != Time::current || same_sentence) return false;
+        if (other.grade->ending != dated.grade->ending && same_area(other, dated)) return true;
+        return dated.time == Time::dated && (other.present || other.scope == Scope::all) &&
+               !are_two_bodies(dated, other);
+      });
+    }
+    for (std::size_t at = 0; at < claims_.size(); ++at) {
+      if (claims_[at].time == Time::dated || claims_[at].time == Time::told)
+        claims_[at].time = past[at] ? Time::previous : Time::current;
+    }
+  }
+
+  /// "**Marlow School** — Behaviour: good. Overall: good.", one such entry after another: each claim is for the body at
+  /// the head of its paragraph.
+  void name_entries() {
+    std::vector<NameRun> heads(text_.passage.blocks.size());
+    std::string first;
+    bool several = false;
+    const Claim* before = nullptr;
+    for (const Claim& claim : claims_) {
+      const bool looked_at = before && before->block == claim.block;
+      before = &claim;
+      NameRun& head = heads[claim.block];
+      if (looked_at || !head.empty()) continue;
+      head = head_of_entry(text_.passage.blocks[claim.block]);
+      if (head.empty()) continue;
+      const std::string name = words_of(text_.document, text_.passage.blocks[claim.block], head);
+      several = several || (!first.empty() && !share_a_name(first, name));
+      if (first.empty()) first = name;
+    }
+    if (!several) return;
+    for (Claim& claim : claims_) {
+      const NameRun head = heads[claim.block];
+      if (head.empty() || claim.subject_first != claim.subject_last) continue;
+      claim.subject_first = head.first;
+      claim.subject_last = head.last;
+      claim.labelled = true;
+    }
+  }
+
+  static NameRun head_of_entry(const Block& block) {
+    if (block.heading || block.table) return {};
+    std::uint32_t first = 0;
+    const auto count = static_cast<std::uint32_t>(block.tokens.size());
+    while (first < count && (block.tokens[first].is(Mark::number) || block.tokens[first].is(Mark::stop) ||
+                             block.tokens[first].is(Mark::bullet)))
+      ++first;
+    const std::vector<NameRun> runs = name_runs(block, first, std::min(first + longest_head, count), true);
+    if (runs.empty() || !heads(block, first, runs.front()) || runs.front().last >= count) return {};
+    // "Bryn Awelon, Heol Fawr – …": the place may stand between.
+    std::uint32_t end = runs.front().last;
+    while (end + 1 < count && end < first + longest_head &&
+           (block.tokens[end].is(Mark::comma) || (block.tokens[end].capital && block.tokens[end].word->classes == 0) ||
+            (end > runs.front().last && block.tokens[end].is(word_class::determiner))))
+      ++end;
+    const Token& next = block.tokens[end];
+    const bool bold = block.tokens[end - 1].strong && !next.strong;
+    const bool set_off = next.is(Mark::dash) || next.is(Mark::colon) || next.is(Mark::open) || next.line_start;
+    return bold || set_off ? runs.front() : NameRun{};
+  }
+
+  /// "In Larchford the force was rated good for A. In Oakmere it was rated poor for it.": where the grades of an area
+  /// differ, a claim without a name is of the place at the head of its sentence, or of the body that the sentence
+  /// before was about.
+  bool tell_bodies_apart() {
+    if (!differ_somewhere(false)) return false;
+    const Claim* before = nullptr;
+    for (Claim& claim : claims_) {
+      if (claim.subject_first == claim.subject_last && claim.scope == Scope::area && !claim.label) {
+        const Block& block = text_.passage.blocks[claim.block];
+        const NameRun place = place_at_head(block, claim);
+        if (!place.empty()) {
+          claim.subject_first = place.first;
+          claim.subject_last = place.last;
+        } else if (before && before->block == claim.block && goes_on_about(block, claim)) {
+          claim.subject_first = before->subject_first;
+          claim.subject_last = before->subject_last;
+        }
+      }
+      before = claim.subject_first != claim.subject_last ? &claim : nullptr;
+    }
+    return differ_somewhere(true);
+  }
+
+  /// Whether two claims of now give one area two grades; `by_name`: for bodies of two names.
+  [[nodiscard]] bool differ_somewhere(bool by_name) const {
+    const auto counts = [&](const Claim& claim) {
+      return claim.time == Time::current && claim.scope == Scope::area &&
+             (!by_name || claim.subject_first != claim.subject_last);
+    };
+    for (auto claim = claims_.rbegin(); claim != claims_.rend(); ++claim) {
+      if (!counts(*claim)) continue;
+      // The one before it for the same area: if none of them differ, all are alike.
+      const auto before = std::find_if(claim + 1, claims_.rend(), [&](const Claim& other) {
+        return counts(other) && other.area->ending == claim->area->ending;
+      });
+      if (before != claims_.rend() && before->grade->ending != claim->grade->ending &&
+          (!by_name || are_two_bodies(*before, *claim)))
+        return true;
+    }
+    return false;
+  }
+
+  /// "In Oakmere it was …", "Across the river in Tarnshire the force is …"
+  static NameRun place_at_head(const Block& block, const Claim& claim) {
+    const std::uint32_t end = std::min(claim.grade->first, claim.sentence_last);
+    if (!block.tokens[claim.sentence_first].is(word_class::link) || end <= claim.sentence_first) return {};
+    const std::vector<NameRun> runs = name_runs(block, claim.sentence_first, end, false);
+    if (runs.size() != 1) return {};
+    const Token& before = block.tokens[runs.front().first - (runs.front().first > 0 ? 1 : 0)];
+    return before.is(word_class::link) ? runs.front() : NameRun{};
+  }
+
+  /// "It was also …", "The force is …": of what the sentence before was about.
+  static bool goes_on_about(const Block& block, const Claim& claim) {
+    static const WordId it = known("it"), its = known("its");
+    const Token& first = block.tokens[claim.sentence_first];
+    const Token& second = block.tokens[std::min<std::size_t>(claim.sentence_first + 1, block.tokens.size() - 1)];
+    return first.id == it || first.id == its || (first.is(word_class::determiner) && second.is(word_class::body_noun));
+  }
+
+  /// "HMIC's effectiveness reports are out. DUNNERDALE: good.": where the scheme has no grade of the whole, and the
+  /// text says of one area alone that it is what was rated, grades without an area are for that.
+  void apply_subject_area() {
+    const Mention* subject = nullptr;
+    for (const Block& block : text_.passage.blocks) {
+      for (const Mention& area : block.areas) {
+        if (area.last - area.first > 1 || area.last >= block.tokens.size()) continue;
+        if (!is_what_was_rated(block.tokens, area)) continue;
+        if (subject && subject->ending != area.ending) return;
+        subject = &area;
+      }
+    }
+    bool of_others = false;  // of forces beside those that the text grades for the area by name
+    if (!subject) {
+      subject = only_area();
+      of_others = true;
+    }
+    if (!subject || std::any_of(subject->meanings().begin(), subject->meanings().end(), [&](const Meaning& meaning) {
+          return meaning.kind == PhraseKind::area && contains(text_.scheme.likely, meaning.scale) &&
+                 text_.scales()[meaning.scale].overall;
+        }))
+      return;
+    for (Claim& claim : claims_) {
+      if (claim.scope != Scope::overall || claim.subject_first == claim.subject_last || claim.in_quote ||
+          claim.time != Time::current || goes_to_something_else(claim) ||
+          (of_others && (claim.says_overall || is_graded_by_name(claim))))
+        continue;
+      const bool bare = claim.strength == Strength::bare;
+      if (!bare && (claim.strength != Strength::asserted || claim.plain)) continue;
+      if ((bare || of_others) && !is_of_a_force(claim)) continue;
+      claim.scope = Scope::area;
+      claim.by_name = true;
+      claim.area = subject;
+    }
+  }
+
+  /// "Denbrook Police", "Skelmore and Tyndale Police", "the Elm force": not a school, and nobody's name.
+  [[nodiscard]] bool is_of_a_force(const Claim& claim) const {
+    const std::span<const Token> tokens = text_.passage.blocks[claim.block].tokens;
+    const std::uint32_t end = std::max(claim.subject_last, claim.grade->first);
+    return std::any_of(tokens.begin() + claim.subject_first + 1, tokens.begin() + end, [](const Token& token) {
+      return among<known("police"), known("constabulary"), known("force"), known("forces"), known("fire")>(token.id);
+    });
+  }
+
+  /// The one area that the text gives grades for, each to a body by name; null: none, or several.
+  [[nodiscard]] const Mention* only_area() const {
+    const Mention* only = nullptr;
+    for (const Claim& claim : claims_) {
+      if (claim.scope == Scope::overall) continue;
+      const bool named = claim.scope == Scope::area && claim.subject_first != claim.subject_last;
+      if (!named || (only && only->ending != claim.area->ending)) return nullptr;
+      only = claim.area;
+    }
+    return only;
+  }
+
+  [[nodiscard]] bool is_graded_by_name(const Claim& claim) const {
+    return std::any_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
+      return other.scope == Scope::area && !other.by_name && !are_two_bodies(claim, other);
+    });
+  }
+
+  /// "good at looking ahead": not of the area that the reports are about.
+  [[nodiscard]] bool goes_to_something_else(const Claim& claim) const {
+    const std::span<const Token> tokens = text_.passage.blocks[claim.block].tokens;
+    return claim.last < claim.sentence_last && among<known("at"), known("for")>(tokens[claim.last].id);
+  }
+
+  /// "effectiveness reports", "the legitimacy strand", "rated for legitimacy", "its report on efficiency", "the reports
+  /// are about efficiency", "looks at the efficiency of all forces"
+  static bool is_what_was_rated(std::span<const Token> tokens, const Mention& area) {
+    const Token& next = tokens[area.last];
+    const Token& second = tokens[std::min<std::size_t>(area.last + 1, tokens.size() - 1)];
+    const Token& noun = next.is(Mark::quote) ? second : next;
+    if (noun.is(word_class::rating | word_class::inspection | word_class::inspector | word_class::grade_noun) ||
+        noun.id == known("strand") || noun.id == known("pillar"))
+      return true;
+    if (noun.id == known("of") && is_of_all_bodies(tokens.subspan(area.last))) return true;
+    std::uint32_t first = area.first;
+    while (first > 0 && (tokens[first - 1].is(Mark::quote) || tokens[first - 1].id == known("the"))) --first;
+    return is_led_up_to(tokens.first(first));
+  }
+
+  static bool is_of_all_bodies(std::span<const Token> after) {
+    constexpr std::size_t longest = 7;  // tokens of "” of each of the 43 forces"
+    const auto near = after.first(std::min(after.size(), longest));
+    return std::any_of(near.begin(), near.end(),
+                       [](const Token& token) { return token.is(word_class::bodies_noun); }) ||
+           (near.size() > 2 && near[near[0].is(Mark::quote) ? 2 : 1].is(word_class::every));
+  }
+
+  static bool is_led_up_to(std::span<const Token> before) {
+    if (before.size() < 3) return false;
+    const WordId lead = before.back().id;
+    const Token& head = before[before.size() - 2];
+    if (lead == known("for")) return head.is(word_class::judge) && !head.is(word_class::rating);
+    const bool about = lead == known("about") && head.is(word_class::be);
+    return (about || lead == known("on")) &&
+           before[before.size() - (about ? 3 : 2)].is(word_class::inspector | word_class::inspection);
+  }
+
+  /// "making best use of resources" and "use of resources"
+  bool share_an_area(const Claim& one, const Claim& two) const {
+    return std::any_of(one.area->meanings().begin(), one.area->meanings().end(), [&](const Meaning& meaning) {
+      return meaning.kind == PhraseKind::area && contains(text_.scheme.likely, meaning.scale) &&
+             std::any_of(two.area->meanings().begin(), two.area->meanings().end(), [&](const Meaning& other) {
+               return other.kind == PhraseKind::area && other.scale == meaning.scale && other.item == meaning.item;
+             });
+    });
+  }
+
+  /// Whether both name a body, and not the same.
+  [[nodiscard]] bool are_two_bodies(const Claim& one, const Claim& two) const {
+    const auto name = [&](const Claim& claim) {
+      return words_of(text_.document, text_.passage.blocks[claim.block], {claim.subject_first, claim.subject_last});
+    };
+    if (one.subject_first == one.subject_last || two.subject_first == two.subject_last) return false;
+    return !share_a_name(name(one), name(two));
+  }
+
+  static bool is_whole(const Claim& claim) {
+    if (claim.scope != Scope::area) return claim.scope == Scope::overall;
+    const auto meanings = claim.area->meanings();
+    return std::any_of(meanings.begin(), meanings.end(), [](const Meaning& meaning) {
+      return meaning.kind == PhraseKind::area && meaning.item == the_whole;
+    });
+  }
+
+  bool same_area(const Claim& one, const Claim& two) const {
+    const bool whole = is_whole(one) && is_whole(two);
+    if (!whole && one.scope != two.scope) return false;
+    const bool same =
+        whole || one.scope != Scope::area || one.area->ending == two.area->ending || share_an_area(one, two);
+    // Last, because names are gathered for it.
+    return same && !are_two_bodies(one, two);
+  }
+
+  std::vector<Claim>& claims_;
+  const std::vector<const Mention*>& enumerated_;
+  const ReadText& text_;
+};
+
+}  // namespace
+
+bool settle_claims(Discourse& discourse, const ReadText& text) { return Settlement(discourse, text).settle(); }
+
+}  // namespace pressmark::inspection
