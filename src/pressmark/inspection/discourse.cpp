@@ -29,7 +29,7 @@ class Reader {
   }
 
   Discourse read() {
-    for (std::uint32_t index = 0; index < text_.passage.blocks.size(); ++index) read_block(index);
+    for (; index_ < text_.passage.blocks.size(); ++index_) read_block();
     return std::move(found_);
   }
 
@@ -38,12 +38,13 @@ class Reader {
   struct Open {
     Claim claim;
     bool active = false;
-    bool from_heading = false;
   };
 
-  void read_block(std::uint32_t index) {
+  [[nodiscard]] const Block& block() const { return text_.passage.blocks[index_]; }
+
+  void read_block() {
     if (found_.claims.size() >= limits::max_grades) return;
-    Block& block = text_.passage.blocks[index];
+    Block& block = text_.passage.blocks[index_];
     if (block.heading && section_area_ && block.level <= section_level_) section_area_ = nullptr;
     if (block.heading && open_.active) open_.active = false;
     if (block.speaker != Speaker::none) speaker_ = block.speaker;
@@ -68,27 +69,27 @@ class Reader {
     block.grades = kept(finder_.grades);
     block.areas = kept(finder_.areas);
     block.signs = kept(finder_.signs);
-    report_foreign(block, everywhere, index);
-    if (block.table && (wished_list_ || read_columns(block, index))) return;
+    report_foreign(everywhere);
+    if (block.table && (wished_list_ || read_columns())) return;
     SentenceReader sentences(block);
     while (found_.claims.size() < limits::max_grades && sentences.next(sentence_)) {
-      note_bodies(block, sentence_);
+      note_bodies();
       SentenceReading reading;
       if (sentence_.items.empty() || reports_no_finding(block, sentence_)) {
         reading.loose.bullet = sentence_.bullet;
       } else {
         reading = read_clauses(block, sentence_);
       }
-      link(block, index, sentence_, reading);
+      link(reading);
     }
   }
 
   /// Whether the header of the table says what its columns are.
-  bool read_columns(const Block& block, std::uint32_t index) {
-    std::optional<std::vector<Claim>> cells = read_table(block);
+  bool read_columns() {
+    std::optional<std::vector<Claim>> cells = read_table(block());
     if (!cells) return false;
     for (Claim& claim : *cells) {
-      claim.block = index;
+      claim.block = index_;
       add(claim);
     }
     open_.active = counted_.active = false;
@@ -103,7 +104,8 @@ class Reader {
   }
 
   /// "Rated excellent" where the scheme has no such grade.
-  void report_foreign(const Block& block, std::span<const Mention> everywhere, std::uint32_t index) const {
+  void report_foreign(std::span<const Mention> everywhere) const {
+    const Block& block = this->block();
     for (const Mention& mention : everywhere) {
       if (overlaps(block.grades, mention.first, mention.last) || block.tokens[mention.first].number >= 0 ||
           mention.first == 0)
@@ -118,17 +120,18 @@ class Reader {
       if (!judged || !leads) continue;
       for (std::size_t at = 0; at < text_.scales().size(); ++at) {
         if (!contains(text_.scheme.likely, at) || text_.scales()[at].grades.size() < 3) continue;
-        const text::Span place = text_.span_of(text_.place_of(index, mention.first, mention.last));
+        const text::Span place = text_.span_of(text_.place_of(index_, mention.first, mention.last));
         report_foreign_grade(text_.source.slice(place), text_.scales()[at], place, text_.diagnostics);
         break;
       }
     }
   }
 
-  void note_bodies(const Block& block, const Sentence& sentence) {
-    auto next = std::lower_bound(block.signs.begin(), block.signs.end(), sentence.first,
+  void note_bodies() {
+    const std::span<const Mention> signs = block().signs;
+    auto next = std::lower_bound(signs.begin(), signs.end(), sentence_.first,
                                  [](const Mention& mention, std::uint32_t at) { return mention.first < at; });
-    for (; next != block.signs.end() && next->first < sentence.last; ++next) {
+    for (; next != signs.end() && next->first < sentence_.last; ++next) {
       const Mention& sign = *next;
       ScaleSet named = 0;
       for (const Meaning& meaning : sign.meanings()) {
@@ -138,122 +141,150 @@ class Reader {
     }
   }
 
-  void link(const Block& block, std::uint32_t index, const Sentence& sentence, SentenceReading& reading) {
+  void link(SentenceReading& reading) {
     Loose& loose = reading.loose;
-    if (wished_list_ && (block.item || loose.bullet || are_labels(reading))) return;
+    if (wished_list_ && (block().item || loose.bullet || are_labels(reading))) return;
     wished_list_ = loose.of_others;
     const std::size_t first_of_this = found_.claims.size();
-    if (sentence.items.empty() && heads_lines(block, sentence)) header_ = {sentence.first, sentence.last};
+    if (sentence_.items.empty() && heads_lines()) header_ = {sentence_.first, sentence_.last};
     const Mention* const topic = std::exchange(topic_, topic_after(reading.claims));
-    const bool goes_on_of_past = last_claim_ && last_is_past_ && goes_on_of(block, sentence);
-    // Claims of the sentence itself; a claim for the whole under a heading that is an area is one for that area.
+    const bool goes_on_of_past = last_claim_ && last_is_past_ && goes_on_of();
     for (Claim& claim : reading.claims) {
-      claim.block = index;
+      claim.block = index_;
       claim.by_inspector = speaker_ == Speaker::inspector;
-      if (!claim.label) past_list_ = false;
-      if (past_list_ || (goes_on_of_past && !claim.present)) claim.time = Time::previous;
-      // "It was last rated good overall. Safety was rated poor.", where safety has another rating now.
-      if (last_claim_ && last_is_past_ && !claim.present && !claim.label && claim.time == Time::current)
-        claim.time = Time::told;
-      if (claim.label && claim.subject_first == claim.subject_last && !header_.empty()) {
-        claim.subject_first = header_.first;
-        claim.subject_last = header_.last;
-        claim.labelled = true;
-      }
-      if (claim.scope == Scope::overall && loose.only_grade) continue;
-      // "A was poor in 2022. It is now good."
-      if (claim.scope == Scope::overall && topic && claim.is_new &&
-          among<known("it"), known("that"), known("this"), known("they")>(block.tokens[sentence.first].id)) {
-        claim.scope = Scope::area;
-        claim.area = topic;
-      }
-      const bool in_section =
-          section_area_ && (section_level_ < level_of_paragraph || loose.only_grade || !claim.of_the_body);
-      if (claim.scope == Scope::overall && in_section && !block.heading && loose.areas.empty() &&
-          claim.strength >= Strength::marked) {
-        claim.scope = Scope::area;
-        claim.area = section_area_;
-      }
-      if (claim.scope == Scope::overall && loose.for_all && previous_areas_.size() > 1) continue;
-      if (claim.scope == Scope::overall && loose.expects_list && !claim.says_overall) continue;
-      // "good in all areas", where the areas were named just before, or in the same sentence.
-      // "All three of those areas were rated good."
-      const bool of_last = claim.count > 1 && previous_areas_.size() == static_cast<std::size_t>(claim.count);
-      const std::vector<const Mention*>& listed = loose.areas.size() > 1 ? loose.areas
-                                                  : of_last              ? previous_areas_
-                                                                         : found_.enumerated;
-      if (claim.scope == Scope::all && !claim.others && !listed.empty()) {
-        for (const Mention* area : listed) add_area(claim, area);
-        continue;
-      }
-      add(claim);
+      settle_time(claim, goes_on_of_past);
+      take_header(claim);
+      take_area(claim, loose, topic);
+      add_stated(claim, loose);
     }
-    // "A? Good, and better than last year.", "A was poor in 2022. Today it is good.", "The force is good.", under the
-    // heading A
-    const bool there = among<known("here"), known("there")>(block.tokens[sentence.first].id);
-    const Mention* const asked = there && previous_areas_.size() == 1                    ? previous_areas_.front()
-                                 : asked_                                                ? lone_area_
-                                 : topic                                                 ? topic
-                                 : block.heading || section_level_ == level_of_paragraph ? nullptr
-                                                                                         : section_area_;
-    if (asked && loose.answer != ~std::size_t{0} && !loose.only_grade) {
-      std::erase_if(reading.claims, [](const Claim& claim) { return claim.scope == Scope::overall; });
-      Loose answer = loose;
-      answer.grade = loose.answer;
-      Claim claim = claim_of(block, index, sentence, answer);
-      claim.time = Time::current;
-      claim.strength = Strength::marked;
-      add_area(claim, asked);
-    }
+    answer_question(reading, topic);
     // "So were A and B."
-    if (last_claim_ && reading.claims.empty() && !loose.areas.empty() && says_so(sentence)) {
-      claim_for(*last_claim_, index, sentence, loose);
-    }
-    if (regrades(sentence, loose)) regrade(block, index, sentence, loose, first_of_last_);
+    if (last_claim_ && reading.claims.empty() && !loose.areas.empty() && says_so(sentence_))
+      claim_for(*last_claim_, loose);
+    if (regrades(sentence_, loose)) regrade(loose, first_of_last_);
     first_of_last_ = first_of_this;
     last_is_past_ = std::all_of(reading.claims.begin(), reading.claims.end(),
                                 [](const Claim& claim) { return claim.time == Time::previous; });
     last_claim_ = reading.claims.empty() ? std::nullopt : std::optional(reading.claims.back());
     const bool firm = loose.grade != ~std::size_t{0};
-    if (firm && loose.for_all) {
-      for (const Mention* area : previous_areas_) add_area(claim_of(block, index, sentence, loose), area);
+    if (firm) grade_what_waits(loose);
+    if (open_.active && !firm) fill_list(loose);
+    if (loose.names_these) name_counted(loose);
+    leave_open(loose, firm);
+    remember(loose, firm);
+  }
+
+  void settle_time(Claim& claim, bool goes_on_of_past) {
+    if (!claim.label) past_list_ = false;
+    if (past_list_ || (goes_on_of_past && !claim.present)) claim.time = Time::previous;
+    // "It was last rated good overall. Safety was rated poor.", where safety has another rating now.
+    if (last_claim_ && last_is_past_ && !claim.present && !claim.label && claim.time == Time::current)
+      claim.time = Time::told;
+  }
+
+  void take_header(Claim& claim) const {
+    if (!claim.label || claim.subject_first != claim.subject_last || header_.empty()) return;
+    claim.subject_first = header_.first;
+    claim.subject_last = header_.last;
+    claim.labelled = true;
+  }
+
+  /// A claim for the whole may be one for the area that the sentence before, or the heading above, is about.
+  void take_area(Claim& claim, const Loose& loose, const Mention* topic) const {
+    if (claim.scope != Scope::overall || loose.only_grade) return;
+    const bool in_section = section_area_ && (section_level_ < level_of_paragraph || !claim.of_the_body);
+    const Mention* area = nullptr;
+    // "A was poor in 2022. It is now good."
+    if (topic && claim.is_new &&
+        among<known("it"), known("that"), known("this"), known("they")>(block().tokens[sentence_.first].id)) {
+      area = topic;
+    } else if (in_section && !block().heading && loose.areas.empty() && claim.strength >= Strength::marked) {
+      area = section_area_;
     }
-    if (firm && loose.only_grade && lone_area_ && !block.heading) {
-      add_area(claim_of(block, index, sentence, loose), lone_area_);
-    } else if (firm && loose.only_grade && section_area_ && !block.heading) {
-      add_area(claim_of(block, index, sentence, loose), section_area_);
+    if (!area) return;
+    claim.scope = Scope::area;
+    claim.area = area;
+  }
+
+  void add_stated(const Claim& claim, const Loose& loose) {
+    if (claim.scope == Scope::overall && (loose.only_grade || (loose.for_all && previous_areas_.size() > 1) ||
+                                          (loose.expects_list && !claim.says_overall)))
+      return;
+    // "good in all areas", where the areas were named just before, or in the same sentence.
+    // "All three of those areas were rated good."
+    const bool of_last = claim.count > 1 && previous_areas_.size() == static_cast<std::size_t>(claim.count);
+    const std::vector<const Mention*>& listed = loose.areas.size() > 1 ? loose.areas
+                                                : of_last              ? previous_areas_
+                                                                       : found_.enumerated;
+    if (claim.scope != Scope::all || claim.others || listed.empty()) return add(claim);
+    for (const Mention* area : listed) add_area(claim, area);
+  }
+
+  /// "A? Good, and better than last year.", "A was poor in 2022. Today it is good.", "The force is good.", under the
+  /// heading A
+  void answer_question(SentenceReading& reading, const Mention* topic) {
+    const bool there = among<known("here"), known("there")>(block().tokens[sentence_.first].id);
+    const Mention* const asked = there && previous_areas_.size() == 1                      ? previous_areas_.front()
+                                 : asked_                                                  ? lone_area_
+                                 : topic                                                   ? topic
+                                 : block().heading || section_level_ == level_of_paragraph ? nullptr
+                                                                                           : section_area_;
+    const Loose& loose = reading.loose;
+    if (!asked || loose.answer == ~std::size_t{0} || loose.only_grade) return;
+    std::erase_if(reading.claims, [](const Claim& claim) { return claim.scope == Scope::overall; });
+    Claim claim = claim_of(loose.answer, false);
+    claim.time = Time::current;
+    claim.strength = Strength::marked;
+    add_area(claim, asked);
+  }
+
+  /// "Both are good.", "Good", below the areas that it is for.
+  void grade_what_waits(const Loose& loose) {
+    if (loose.for_all) {
+      for (const Mention* area : previous_areas_) add_area(claim_of(loose), area);
     }
+    if (const Mention* area = area_of_lone_grade(loose)) add_area(claim_of(loose), area);
+  }
+  [[nodiscard]] const Mention* area_of_lone_grade(const Loose& loose) const {
+    if (!loose.only_grade || block().heading) return nullptr;
+    return lone_area_ ? lone_area_ : section_area_;
+  }
+
+  /// The areas of this sentence get the grade that waits for them.
+  void fill_list(Loose& loose) {
+    const bool listed = block().item || loose.bullet;
     // "How good is A? Good": a question has its answer after it.
-    if (open_.active && !firm && sentence.question && !loose.areas.empty()) open_.active = false;
-    if (open_.active && !firm) {
-      const bool item = loose.only_areas || ((block.item || loose.bullet) && !loose.areas.empty());
-      if (item) {
-        claim_for(open_.claim, index, sentence, loose);
-      } else if ((block.item || loose.bullet) && loose.areas.empty() && add_named_item(block, index, sentence)) {
-        // A name under "The following homes were rated good:".
-      } else if (!block.item && !loose.bullet) {
-        open_.active = false;
-      }
-    }
-    if (loose.names_these && counted_.active && (loose.recalled < 0 || loose.recalled == counted_.claim.count)) {
-      claim_for(counted_.claim, index, sentence, loose);
-    } else if (const Claim* count = loose.names_these ? only_count(loose.recalled) : nullptr) {
-      claim_for(*count, index, sentence, loose);
-    }
-    if (counted_.active && leads_to_list(block, sentence)) open_ = counted_;
-    counted_.active = firm && loose.counted;
-    if (counted_.active) {
-      counted_.claim = claim_of(block, index, sentence, loose);
-      counted_.claim.count = loose.count;
-    }
-    const bool bound = firm && loose.only_grade && (lone_area_ || section_area_) && !block.heading;
-    if (firm && loose.expects_list && !bound) {
-      open_.active = true;
-      open_.claim = claim_of(block, index, sentence, loose);
-    } else if (firm) {
+    if (sentence_.question && !loose.areas.empty()) {
+      open_.active = false;
+    } else if (loose.only_areas || (listed && !loose.areas.empty())) {
+      claim_for(open_.claim, loose);
+    } else if (listed && loose.areas.empty() && add_named_item()) {
+      // A name under "The following homes were rated good:".
+    } else if (!listed) {
       open_.active = false;
     }
-    remember(block, sentence, loose, firm);
+  }
+
+  /// "good in four areas. These are A, B, C and D."
+  void name_counted(Loose& loose) {
+    if (counted_.active && (loose.recalled < 0 || loose.recalled == counted_.claim.count)) {
+      claim_for(counted_.claim, loose);
+    } else if (const Claim* count = only_count(loose.recalled)) {
+      claim_for(*count, loose);
+    }
+  }
+
+  /// A grade that the sentences behind this one may give to areas.
+  void leave_open(const Loose& loose, bool firm) {
+    if (counted_.active && leads_to_list()) open_ = counted_;
+    counted_.active = firm && loose.counted;
+    if (counted_.active) {
+      counted_.claim = claim_of(loose);
+      counted_.claim.count = loose.count;
+    }
+    if (!firm) return;
+    open_.active = loose.expects_list && !area_of_lone_grade(loose);
+    if (open_.active) open_.claim = claim_of(loose);
   }
 
   static bool are_labels(const SentenceReading& reading) {
@@ -262,24 +293,25 @@ class Reader {
   }
 
   /// "Nursery class", a line of its own above lines such as "Leadership – good".
-  static bool heads_lines(const Block& block, const Sentence& sentence) {
-    const auto line = block.tokens.subspan(sentence.first, sentence.last - sentence.first);
+  [[nodiscard]] bool heads_lines() const {
+    const std::span<const Token> tokens = block().tokens;
+    const auto line = tokens.subspan(sentence_.first, sentence_.last - sentence_.first);
     if (line.size() > longest_header || !line.front().capital || !line.front().line_start) return false;
-    if (sentence.last >= block.tokens.size() || !block.tokens[sentence.last].line_start) return false;
+    if (sentence_.last >= tokens.size() || !tokens[sentence_.last].line_start) return false;
     return std::all_of(line.begin(), line.end(), [](const Token& token) { return token.is(Mark::word); }) &&
            std::any_of(line.begin(), line.end(), [](const Token& token) { return token.is(word_class::body_noun); });
   }
 
   /// "At our last visit it was poor. It was rated inadequate for A."
-  static bool goes_on_of(const Block& block, const Sentence& sentence) {
+  [[nodiscard]] bool goes_on_of() const {
     static const WordId it = known("it"), was = known("was");
-    return sentence.items.size() > 2 && block.tokens[sentence.first].id == it && sentence.items[1].word == was &&
-           (sentence.classes & word_class::now) == 0 && !sentence.figures;
+    return sentence_.items.size() > 2 && block().tokens[sentence_.first].id == it && sentence_.items[1].word == was &&
+           (sentence_.classes & word_class::now) == 0 && !sentence_.figures;
   }
 
   /// "They include:", "These are:"
-  static bool leads_to_list(const Block& block, const Sentence& sentence) {
-    const auto words = block.tokens.subspan(sentence.first, sentence.last - sentence.first);
+  [[nodiscard]] bool leads_to_list() const {
+    const auto words = block().tokens.subspan(sentence_.first, sentence_.last - sentence_.first);
     constexpr std::size_t longest = 4;
     return words.size() > 2 && words.size() <= longest && words[0].is(word_class::these) &&
            words[1].is(word_class::be | word_class::including) && words.back().is(Mark::colon);
@@ -297,16 +329,16 @@ class Reader {
            items[loose.grade - 3].is(word_class::move);
   }
 
-  void regrade(const Block& block, std::uint32_t index, const Sentence& sentence, const Loose& loose,
-               std::size_t first) {
+  /// From the claim `first` on.
+  void regrade(const Loose& loose, std::size_t first) {
     const std::size_t last = found_.claims.size();
     for (std::size_t at = first; at < last; ++at) {
-      if (found_.claims[at].block != index || found_.claims[at].scope != Scope::area ||
+      if (found_.claims[at].block != index_ || found_.claims[at].scope != Scope::area ||
           found_.claims[at].time != Time::current ||
-          found_.claims[at].grade->ending == sentence.items[loose.grade].mention->ending)
+          found_.claims[at].grade->ending == sentence_.items[loose.grade].mention->ending)
         continue;
       found_.claims[at].time = Time::previous;
-      Claim claim = claim_of(block, index, sentence, loose);
+      Claim claim = claim_of(loose);
       claim.strength = std::max(claim.strength, Strength::marked);
       add_area(claim, found_.claims[at].area);
     }
@@ -334,22 +366,22 @@ class Reader {
     return claims.front().area;
   }
 
-  void remember(const Block& block, const Sentence& sentence, const Loose& loose, bool firm) {
+  void remember(const Loose& loose, bool firm) {
     if (loose.enumerates) found_.enumerated = loose.areas;
-    const bool list = block.item || loose.bullet;
+    const bool list = block().item || loose.bullet;
     if (!list) previous_areas_.clear();
     if (!firm) previous_areas_.insert(previous_areas_.end(), loose.areas.begin(), loose.areas.end());
     const bool lone = loose.only_areas && loose.areas.size() == 1 && !loose.taken;
     lone_area_ = lone ? loose.areas.front() : nullptr;
-    asked_ = sentence.question;
+    asked_ = sentence_.question;
     // "How effective is the force at A?" asks of A.
-    if (sentence.question && !loose.areas.empty() && loose.areas.size() <= 2 && !loose.taken)
-      lone_area_ = asks_of(sentence, loose.areas.back()) ? loose.areas.back() : nullptr;
+    if (sentence_.question && !loose.areas.empty() && loose.areas.size() <= 2 && !loose.taken)
+      lone_area_ = asks_of(sentence_, loose.areas.back()) ? loose.areas.back() : nullptr;
     // "Overall effectiveness at previous inspection": the lines that follow are no longer about the area before.
     if (!loose.areas.empty() && !loose.taken && section_level_ == level_of_paragraph) section_area_ = nullptr;
     if (lone && !list) {
       section_area_ = loose.areas.front();
-      section_level_ = block.heading ? block.level : level_of_paragraph;
+      section_level_ = block().heading ? block().level : level_of_paragraph;
     }
   }
 
@@ -362,19 +394,22 @@ class Reader {
     return words <= 1;
   }
 
-  Claim claim_of(const Block& block, std::uint32_t index, const Sentence& sentence, const Loose& loose) const {
+  [[nodiscard]] Claim claim_of(const Loose& loose) const { return claim_of(loose.grade, loose.only_grade); }
+  [[nodiscard]] Claim claim_of(std::size_t grade, bool only_grade) const {
     Claim claim;
-    const Item& item = sentence.items[loose.grade];
-    claim.grade = item.mention;
-    claim.time = past_list_ && loose.only_grade ? Time::previous : time_of(sentence, loose.grade);
-    claim.present = is_present(sentence, loose.grade);
-    claim.strength = strength_of(block, sentence, loose.grade);
-    claim.in_quote = sentence.in_quote;
+    claim.grade = sentence_.items[grade].mention;
+    claim.time = past_list_ && only_grade ? Time::previous : time_of(sentence_, grade);
+    claim.present = is_present(sentence_, grade);
+    claim.strength = strength_of(block(), sentence_, grade);
+    claim.in_quote = sentence_.in_quote;
     claim.by_inspector = speaker_ == Speaker::inspector;
-    claim.block = index;
-    claim.first = claim.sentence_first = sentence.first;
-    claim.last = claim.sentence_last = sentence.last;
+    set_sentence(claim);
     return claim;
+  }
+  void set_sentence(Claim& claim) const {
+    claim.block = index_;
+    claim.first = claim.sentence_first = sentence_.first;
+    claim.last = claim.sentence_last = sentence_.last;
   }
 
   /// "good in one area, adequate in three and inadequate in five. The five include …": what was said of so many areas,
@@ -390,25 +425,21 @@ class Reader {
   }
 
   /// The grade of an earlier sentence for the areas of this one.
-  void claim_for(Claim claim, std::uint32_t index, const Sentence& sentence, Loose& loose) {
-    claim.block = index;
-    claim.sentence_first = claim.first = sentence.first;
-    claim.sentence_last = claim.last = sentence.last;
+  void claim_for(Claim claim, Loose& loose) {
+    set_sentence(claim);
     for (const Mention* area : loose.areas) add_area(claim, area);
     loose.taken = true;
   }
 
-  bool add_named_item(const Block& block, std::uint32_t index, const Sentence& sentence) {
-    std::uint32_t first = sentence.first;
-    if (block.tokens[first].is(Mark::bullet)) ++first;
-    const std::vector<NameRun> runs = name_runs(block, first, sentence.last, true);
-    if (runs.empty() || !heads(block, first, runs.front())) return false;
+  bool add_named_item() {
+    std::uint32_t first = sentence_.first;
+    if (block().tokens[first].is(Mark::bullet)) ++first;
+    const std::vector<NameRun> runs = name_runs(block(), first, sentence_.last, true);
+    if (runs.empty() || !heads(block(), first, runs.front())) return false;
     Claim claim = open_.claim;
     claim.scope = Scope::overall;
     claim.strength = Strength::asserted;
-    claim.block = index;
-    claim.first = claim.sentence_first = sentence.first;
-    claim.last = claim.sentence_last = sentence.last;
+    set_sentence(claim);
     claim.subject_first = runs.front().first;
     claim.subject_last = runs.front().last;
     add(claim);
@@ -430,7 +461,8 @@ class Reader {
   ReadText& text_;
   PhraseFinder finder_;
   Discourse found_;
-  Sentence sentence_;  // keeps its buffer from one sentence to the next
+  std::uint32_t index_ = 0;  // of the block that is read
+  Sentence sentence_;        // keeps its buffer from one sentence to the next
   ScaleSet near_bodies_ = 0;
   Speaker speaker_ = Speaker::none;
   bool wished_list_ = false;         // the entries and labels that follow are what somebody aims at
