@@ -195,8 +195,7 @@ class Reader {
     const bool in_section = section_area_ && (section_level_ < level_of_paragraph || !claim.of_the_body);
     const Mention* area = nullptr;
     // "A was poor in 2022. It is now good."
-    if (topic && claim.is_new &&
-        among<known("it"), known("that"), known("this"), known("they")>(block().tokens[sentence_.first].id)) {
+    if (topic && claim.is_new && among<"it", "that", "this", "they">(block().tokens[sentence_.first].id)) {
       area = topic;
     } else if (in_section && !block().heading && loose.areas.empty() && claim.strength >= Strength::marked) {
       area = section_area_;
@@ -223,7 +222,7 @@ class Reader {
   /// "A? Good, and better than last year.", "A was poor in 2022. Today it is good.", "The force is good.", under the
   /// heading A
   void answer_question(SentenceReading& reading, const Mention* topic) {
-    const bool there = among<known("here"), known("there")>(block().tokens[sentence_.first].id);
+    const bool there = among<"here", "there">(block().tokens[sentence_.first].id);
     const Mention* const asked = there && previous_areas_.size() == 1                      ? previous_areas_.front()
                                  : asked_                                                  ? lone_area_
                                  : topic                                                   ? topic
@@ -304,9 +303,8 @@ class Reader {
 
   /// "At our last visit it was poor. It was rated inadequate for A."
   [[nodiscard]] bool goes_on_of() const {
-    static const WordId it = known("it"), was = known("was");
-    return sentence_.items.size() > 2 && block().tokens[sentence_.first].id == it && sentence_.items[1].word == was &&
-           (sentence_.classes & word_class::now) == 0 && !sentence_.figures;
+    return sentence_.items.size() > 2 && block().tokens[sentence_.first].id == "it" &&
+           sentence_.items[1].word == "was" && (sentence_.classes & word_class::now) == 0 && !sentence_.figures;
   }
 
   /// "They include:", "These are:"
@@ -322,10 +320,10 @@ class Reader {
     const std::vector<Item>& items = sentence.items;
     if (loose.grade == ~std::size_t{0} || loose.grade < 3 || !loose.areas.empty()) return false;
     // "Both are now good."
-    if (items[loose.grade - 1].word == known("now") && items[loose.grade - 2].is(word_class::be) &&
+    if (items[loose.grade - 1].word == "now" && items[loose.grade - 2].is(word_class::be) &&
         items[loose.grade - 3].is(word_class::these))
       return true;
-    return items[loose.grade - 1].word == known("to") && items[loose.grade - 2].is(word_class::these) &&
+    return items[loose.grade - 1].word == "to" && items[loose.grade - 2].is(word_class::these) &&
            items[loose.grade - 3].is(word_class::move);
   }
 
@@ -349,7 +347,7 @@ class Reader {
     const std::vector<Item>& items = sentence.items;
     auto end = items.begin();
     while (end != items.end() && !end->is(word_class::contrast)) ++end;
-    return items.size() > 2 && (items[0].word == known("so") || items[0].word == known("as")) &&
+    return items.size() > 2 && among<"so", "as">(items[0].word) &&
            (items[1].is(word_class::be) || (items[1].is(word_class::adverb) && items[2].is(word_class::be))) &&
            !items[1].is(word_class::negation) && !items[2].is(word_class::negation) && end > items.begin() + 2 &&
            std::all_of(items.begin() + 2, end, [](const Item& item) {

@@ -34,15 +34,13 @@ bool is_one_of(const Token& token, std::span<const WordId> words) {
 }
 
 bool speaks_as_one(std::span<const Token> tokens) {
-  static constexpr WordId singular[] = {known("i"),   known("i'm"), known("i've"),
-                                        known("i'd"), known("my"),  known("me")};
+  static constexpr WordId singular[] = {"i", "i'm", "i've", "i'd", "my", "me"};
   bool quoted = false;
   bool personal = false;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (tokens[at].is(Mark::quote)) quoted = tokens[at].opens_quote;
-    static constexpr WordId tells[] = {known("report"), known("record"), known("note"),
-                                       known("say")};  // "I am glad to report"
-    if (at > 0 && tokens[at - 1].id == known("to") &&
+    static constexpr WordId tells[] = {"report", "record", "note", "say"};  // "I am glad to report"
+    if (at > 0 && tokens[at - 1].id == "to" &&
         std::find(std::begin(tells), std::end(tells), tokens[at].id) != std::end(tells))
       return false;
     personal = personal || (!quoted && is_one_of(tokens[at], singular));
@@ -78,7 +76,7 @@ bool Firmness::tells_of_inspection(const std::vector<Claim>& claims) const {
 }
 
 bool Firmness::speaks_for_the_body(const Claim& claim) const {
-  static constexpr WordId plural[] = {known("we"), known("our"), known("us")};
+  static constexpr WordId plural[] = {"we", "our", "us"};
   const std::span<const Token> tokens = passage_.blocks[claim.block].tokens;
   const auto sentence = tokens.subspan(claim.sentence_first, claim.sentence_last - claim.sentence_first);
   return std::any_of(sentence.begin(), sentence.end(), [](const Token& token) { return is_one_of(token, plural); });

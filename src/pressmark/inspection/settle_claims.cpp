@@ -179,10 +179,9 @@ class Settlement {
 
   /// "It was also …", "The force is …": of what the sentence before was about.
   static bool goes_on_about(const Block& block, const Claim& claim) {
-    static const WordId it = known("it"), its = known("its");
     const Token& first = block.tokens[claim.sentence_first];
     const Token& second = block.tokens[std::min<std::size_t>(claim.sentence_first + 1, block.tokens.size() - 1)];
-    return first.id == it || first.id == its || (first.is(word_class::determiner) && second.is(word_class::body_noun));
+    return among<"it", "its">(first.id) || (first.is(word_class::determiner) && second.is(word_class::body_noun));
   }
 
   /// "HMIC's effectiveness reports are out. DUNNERDALE: good.": where the scheme has no grade of the whole, and the
@@ -226,7 +225,7 @@ class Settlement {
     const std::span<const Token> tokens = text_.passage.blocks[claim.block].tokens;
     const std::uint32_t end = std::max(claim.subject_last, claim.grade->first);
     return std::any_of(tokens.begin() + claim.subject_first + 1, tokens.begin() + end, [](const Token& token) {
-      return among<known("police"), known("constabulary"), known("force"), known("forces"), known("fire")>(token.id);
+      return among<"police", "constabulary", "force", "forces", "fire">(token.id);
     });
   }
 
@@ -251,7 +250,7 @@ class Settlement {
   /// "good at looking ahead": not of the area that the reports are about.
   [[nodiscard]] bool goes_to_something_else(const Claim& claim) const {
     const std::span<const Token> tokens = text_.passage.blocks[claim.block].tokens;
-    return claim.last < claim.sentence_last && among<known("at"), known("for")>(tokens[claim.last].id);
+    return claim.last < claim.sentence_last && among<"at", "for">(tokens[claim.last].id);
   }
 
   /// "effectiveness reports", "the legitimacy strand", "rated for legitimacy", "its report on efficiency", "the reports
@@ -261,11 +260,11 @@ class Settlement {
     const Token& second = tokens[std::min<std::size_t>(area.last + 1, tokens.size() - 1)];
     const Token& noun = next.is(Mark::quote) ? second : next;
     if (noun.is(word_class::rating | word_class::inspection | word_class::inspector | word_class::grade_noun) ||
-        noun.id == known("strand") || noun.id == known("pillar"))
+        among<"strand", "pillar">(noun.id))
       return true;
-    if (noun.id == known("of") && is_of_all_bodies(tokens.subspan(area.last))) return true;
+    if (noun.id == "of" && is_of_all_bodies(tokens.subspan(area.last))) return true;
     std::uint32_t first = area.first;
-    while (first > 0 && (tokens[first - 1].is(Mark::quote) || tokens[first - 1].id == known("the"))) --first;
+    while (first > 0 && (tokens[first - 1].is(Mark::quote) || tokens[first - 1].id == "the")) --first;
     return is_led_up_to(tokens.first(first));
   }
 
@@ -281,9 +280,9 @@ class Settlement {
     if (before.size() < 3) return false;
     const WordId lead = before.back().id;
     const Token& head = before[before.size() - 2];
-    if (lead == known("for")) return head.is(word_class::judge) && !head.is(word_class::rating);
-    const bool about = lead == known("about") && head.is(word_class::be);
-    return (about || lead == known("on")) &&
+    if (lead == "for") return head.is(word_class::judge) && !head.is(word_class::rating);
+    const bool about = lead == "about" && head.is(word_class::be);
+    return (about || lead == "on") &&
            before[before.size() - (about ? 3 : 2)].is(word_class::inspector | word_class::inspection);
   }
 
