@@ -55,6 +55,12 @@ test("a nested value is changed in its place, whichever way its path is spelled"
   assert.equal(written("---\nog: {title: Old, image: a.png}\n---\n", ["og.title"], "New, better"), '---\nog: {title: "New, better", image: a.png}\n---\n');
 });
 
+test("a value is changed where it stands, whatever the capitals of its key", () => {
+  assert.equal(written("---\nTitle: Old\nPublish:\n  Date: 1 May 2024\n---\n", ["title"], "New"), "---\nTitle: New\nPublish:\n  Date: 1 May 2024\n---\n");
+  assert.equal(written("---\nPublish:\n  Date: 1 May 2024\n---\n", ["publish.date"], "2 May 2024"), "---\nPublish:\n  Date: 2 May 2024\n---\n");
+  assert.equal(read("---\nContacts:\n  - Name: Ada\n---\n").matter.findInItem(["contacts"], 0, ["name"])?.value, "Ada");
+});
+
 test("a new value stands behind the last entry, at its indentation", () => {
   assert.equal(written("---\ntitle: A\nog:\n  image: b\n---\nText", ["area"], "North"), "---\ntitle: A\nog:\n  image: b\narea: North\n---\nText");
   assert.equal(written("---\nimage:\n    src: a.png\ntitle: A\n---\n", ["image.alt"], "A bridge"), "---\nimage:\n    src: a.png\n    alt: A bridge\ntitle: A\n---\n");

@@ -47,6 +47,14 @@ TEST_CASE("metadata: what is not there is not found") {
   CHECK(found("a: [b]\n", "a.b") == "(none)");
   CHECK(found("a: x\n", "") == "(none)");
   CHECK(found("a: x\n", ".") == "(none)");
-  CHECK(found("a: x\n", "A") == "(none)");
   CHECK(found("\"\": x\n", "") == "x");
+}
+
+TEST_CASE("metadata: capitals make no difference, but a key that is spelled as asked goes first") {
+  CHECK(found("Publish:\n  DATE: x\n", "publish.date") == "x");
+  CHECK(found("Publish.Date: x\n", "publish.date") == "x");
+  CHECK(found("dateorder: x\n", "dateOrder") == "x");
+  CHECK(found("A: one\na: two\n", "a") == "two");
+  CHECK(found("TITLE: one\nTitle: two\n", "title") == "one");
+  CHECK(found("titles: x\n", "title") == "(none)");
 }

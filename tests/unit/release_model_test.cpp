@@ -210,6 +210,7 @@ TEST_CASE("release: an embargo holds until its minute") {
   CHECK(state_at(1556751659) == State::embargoed);
   CHECK(state_at(1556751660) == State::live);
   CHECK(state_at({}) == State::embargoed);  // no clock, no end
+  CHECK(with("Embargo: 00:01 2 May 2019", at(noon_1_may_2019)).model.state == State::embargoed);
   CHECK(with("embargo:\n  until: 00:01 2 May 2019", at(noon_1_may_2019)).model.state == State::embargoed);
   CHECK(with("publish:\n  date: 1 May 2019\n  embargo: 00:01 2 May 2019", at(noon_1_may_2019)).model.state ==
         State::embargoed);

@@ -1,13 +1,16 @@
 #include "pressmark/front_matter/metadata.h"
 
-#include <algorithm>
+#include "pressmark/text/ascii.h"
 
 namespace pressmark::front_matter {
 
 const Entry* Value::find(std::string_view key) const {
-  const auto found =
-      std::find_if(entries.begin(), entries.end(), [key](const Entry& entry) { return entry.key == key; });
-  return found == entries.end() ? nullptr : &*found;
+  const Entry* alike = nullptr;
+  for (const Entry& entry : entries) {
+    if (entry.key == key) return &entry;
+    if (!alike && text::alike(entry.key, key)) alike = &entry;
+  }
+  return alike;
 }
 
 const Entry* Value::find_path(std::string_view path) const {

@@ -27,7 +27,7 @@ struct Value {
   [[nodiscard]] bool is_map() const { return kind == ValueKind::map; }
   [[nodiscard]] bool is_list() const { return kind == ValueKind::list; }
   [[nodiscard]] bool is_scalar() const { return !is_map() && !is_list(); }
-  /// The value under a key of this map, or null.
+  /// The value under a key of this map, or null. Where no key is spelled so, the first that differs in capitals alone.
   [[nodiscard]] const Entry* find(std::string_view key) const;
   /// The entry under a dotted path such as "publish.date": nested maps, or one key that is spelled with the dot, at any
   /// level. Null where there is none.

@@ -317,7 +317,7 @@ class Reader {
 
   void check_keys(const Value& map, std::span<const std::string_view> known, std::string_view what) {
     for (const Entry& entry : map.entries) {
-      if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
+      if (std::any_of(known.begin(), known.end(), [&](auto key) { return text::alike(key, entry.key); })) continue;
       const auto meant = nearest(entry.key, known);
       std::optional<Fix> fix;
       if (meant && source_.slice(entry.key_span) == entry.key)

@@ -23,4 +23,13 @@ namespace pressmark::text {
   return result;
 }
 
+/// Whether two words differ in capitals alone.
+[[nodiscard]] constexpr bool alike(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (lower(a[i]) != lower(b[i])) return false;
+  }
+  return true;
+}
+
 }  // namespace pressmark::text

@@ -138,7 +138,7 @@ export class FrontMatter {
     const item = this.items(paths)[index];
     if (item?.kind === "scalar" && keys.includes(plain)) return this.findLine(paths, index);
     if (item?.kind !== "map") return null;
-    const entry = item.entries.find(({ key }) => keys.includes(key));
+    const entry = item.entries.find(({ key }) => keys.includes(key.toLowerCase()));
     if (!entry) return null;
     const value = this.find(paths)?.value ?? null;
     const values = /** @type {{[key: string]: JSONValue} | undefined} */ (Array.isArray(value) ? value[index] : value);
@@ -314,17 +314,16 @@ export class FrontMatter {
    */
   #step(map, values, path, around) {
     if (typeof values !== "object" || values === null || Array.isArray(values)) return null;
-    for (const entry of map.entries) {
-      if (entry.key === path) {
-        const flow = [map, ...around.map(({ value }) => value)].some((place) => this.#isFlow(place));
-        return { entry, around, flow, value: values[entry.key] ?? null };
-      }
-      if (path.startsWith(`${entry.key}.`) && entry.value.kind === "map") {
-        const found = this.#step(entry.value, values[entry.key], path.slice(entry.key.length + 1), [...around, entry]);
-        if (found) return found;
-      }
+    for (let dot = path.indexOf("."); dot !== -1; dot = path.indexOf(".", dot + 1)) {
+      const outer = entryNamed(map, path.slice(0, dot));
+      if (outer?.value.kind !== "map") continue;
+      const found = this.#step(outer.value, values[outer.key], path.slice(dot + 1), [...around, outer]);
+      if (found) return found;
     }
-    return null;
+    const entry = entryNamed(map, path);
+    if (!entry) return null;
+    const flow = [map, ...around.map(({ value }) => value)].some((place) => this.#isFlow(place));
+    return { entry, around, flow, value: values[entry.key] ?? null };
   }
 
   /** @param {ValuePlace} value */
@@ -444,6 +443,12 @@ export class FrontMatter {
     const end = this.#text.indexOf("\n", offset);
     return end < 0 ? this.#text.length : end;
   }
+}
+
+/** As the core looks for a key: else the first that differs in capitals alone. @param {MapPlace} map @param {string} key */
+function entryNamed({ entries }, key) {
+  const small = key.toLowerCase();
+  return entries.find((entry) => entry.key === key) ?? entries.find((entry) => entry.key.toLowerCase() === small);
 }
 
 /** What stands before an item of a list on its line. @param {string} lead */
