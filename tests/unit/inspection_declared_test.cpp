@@ -119,6 +119,15 @@ TEST_CASE("declared grades: a misspelt key is pointed out, a list of blocks is r
   CHECK(find(*release, "grades-unknown-key"));
 }
 
+TEST_CASE("declared grades: the date is that of this inspection and not of the one before") {
+  const auto release = declared(
+      "inspection:\n  scale: hmicfrs-peel-4\n  date: 2019-05-02\n"
+      "  grades:\n    Efficiency: good\n  previous:\n    Efficiency: inadequate\n");
+  REQUIRE(release->inspection.grades.size() == 2);
+  CHECK(release->inspection.grades[0].date == "2019-05-02");
+  CHECK_FALSE(release->inspection.grades[1].date);
+}
+
 TEST_CASE("declared and detected: the declared grade replaces the detected one of its area, and a difference is told") {
   const std::string prose =
       "HMICFRS graded Tarnbeck Police requires improvement for efficiency and good for legitimacy.\n";

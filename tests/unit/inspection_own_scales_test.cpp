@@ -165,6 +165,21 @@ TEST_CASE("own scales: grades declared on them are shown") {
   CHECK(to_text(*release).find("Kitchen: Gold, Brackwater Food Guild") != std::string::npos);
 }
 
+TEST_CASE("own scales: capitals in keys make no difference") {
+  const auto release = with_scales("Scales:\n  ID: marks\n  Grades: [Gold, Silver]\n");
+  REQUIRE(own(*release, "marks"));
+  CHECK(release->diagnostics.all().empty());
+}
+
+TEST_CASE("own scales: where no areas are defined, any may be declared") {
+  const auto release = with_scales(
+      "scales:\n  id: marks\n  grades: [Gold, Silver]\n"
+      "inspection:\n  scale: marks\n  grades:\n    Kitchen: gold\n");
+  REQUIRE(release->inspection.grades.size() == 1);
+  CHECK(release->inspection.grades[0].area == "Kitchen");
+  CHECK(find(*release, "grades-unknown-area") == nullptr);
+}
+
 TEST_CASE("own scales: declared by the name of the body, or by grades that only they have") {
   const auto by_body =
       with_scales(marks + "inspection:\n  body: brackwater food guild\n  grades:\n    Kitchen: Gold\n");

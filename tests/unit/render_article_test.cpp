@@ -155,7 +155,7 @@ TEST_CASE("article: the table of grades has a caption, heads and sources") {
                        "<td><time datetime=\"2019-05-02\">2 May 2019</time></td>\n"
                        "<td class=\"pm-grade-source\">Declared by the author</td>\n</tr>\n"
                        "<tr class=\"pm-grade-previous\">\n<th scope=\"row\">Efficiency</th>\n"
-                       "<td>Previously: Inadequate</td>"));
+                       "<td>Previously: Inadequate</td>\n<td>HMICFRS, PEEL to 2020</td>\n<td></td>"));
   CHECK_FALSE(contains(html, ">Inspected</th>"));
   CHECK(contains(html, "<p class=\"pm-note\"><a href=\"https://example.org/report\""));
 }

@@ -284,9 +284,9 @@ class Reader {
     found.when = claim.when;
     found.source = GradeSource::declared;
     found.evidence = entry.value.span;
-    if (block.date && block.date->value.is_scalar() && !block.date->value.scalar.empty()) {
-      found.date = block.date->value.scalar;
-    }
+    // The block's date is that of this inspection; when the one before was, it does not say.
+    const bool is_dated = claim.when == When::current && block.date && block.date->value.is_scalar();
+    if (is_dated && !block.date->value.scalar.empty()) found.date = block.date->value.scalar;
     inspection.grades.push_back(std::move(found));
   }
 
@@ -316,6 +316,8 @@ class Reader {
       }
       return key;
     }
+    // A scale of one's own need not say which areas it grades.
+    if (scale.areas.empty() && !scale.overall) return entry.key;
     std::vector<std::string_view> names;
     for (const ScaleArea& area : scale.areas) names.push_back(area.name);
     const auto meant = nearest(entry.key, names);

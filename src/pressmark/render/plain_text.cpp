@@ -166,7 +166,7 @@ void TextWriter::separate_cell() {
       space_ = space_ || breaks_ == 0;
       write_word("|");
       space_ = true;
-    } else if (breaks_ == 0) {
+    } else if (breaks_ == 0 && !out_.ends_with(',')) {  // Nothing stands for an empty cell.
       out_ += row->cells == 1 ? ':' : ',';
       space_ = true;
     }
