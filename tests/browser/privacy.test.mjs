@@ -195,6 +195,15 @@ test("embargo: before its end the text is not shown, and the reader learns when 
   assert.equal(await page.evaluate(() => document.querySelector("press-release").release.state), "embargoed");
 });
 
+test("embargo: where nobody can say when it ends, the reader is promised no moment", async ({ page, server }) => {
+  for (const [language, words] of [["en", /^This release is under embargo\. As a courtesy .* until the embargo ends\.$/], ["cy", /^Mae'r datganiad hwn dan embargo\. .* nes i'r embargo ddod i ben\.$/]]) {
+    server.release(`/${language}.md`, `---\nlanguage: ${language}\nembargo: soon\n---\n\nThe secret text.\n`);
+    await page.goto(embedPage(server, `<press-release src="/${language}.md"></press-release>`));
+    await page.waitFor(() => document.querySelector("press-release").embargoed);
+    assert.match(await visibleText(page, "press-release"), words);
+  }
+});
+
 test("embargo: after its end the text is shown", async ({ page, server }) => {
   server.release("/release.md", EMBARGOED);
   await page.goto(embedPage(server, '<press-release src="/release.md"></press-release>', { head: clock("2024-06-01T11:00:01Z") }));

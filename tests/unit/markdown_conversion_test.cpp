@@ -98,6 +98,7 @@ TEST_CASE("conversion: lines of cells with tabs become a table") {
     CAPTURE(good);
     CHECK(ParsedMarkdown(good).messages().empty());
   }
+  CHECK(ParsedMarkdown("•\tone\n•\ttwo").messages() == "markdown-bullet-lines •\tone\n•\ttwo");
 }
 
 TEST_CASE("conversion: a short line in bold above text is meant as a heading") {

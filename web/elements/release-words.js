@@ -21,7 +21,7 @@ export const RELEASE_WORDS = Object.freeze({
     tryAgain: "Try again",
     embargoed: "This release is under embargo.",
     embargoedUntil: (moment) => `This release is under embargo until ${moment}.`,
-    courtesy: "As a courtesy to its publisher, this page waits until then.",
+    courtesy: "As a courtesy to its publisher, this page waits until the embargo ends.",
   },
   cy: {
     failed: "Nid oedd modd dangos y datganiad hwn.",
@@ -29,7 +29,7 @@ export const RELEASE_WORDS = Object.freeze({
     tryAgain: "Rhoi cynnig arall arni",
     embargoed: "Mae'r datganiad hwn dan embargo.",
     embargoedUntil: (moment) => `Mae'r datganiad hwn dan embargo tan ${moment}.`,
-    courtesy: "Fel cwrteisi i'w gyhoeddwr, mae'r dudalen hon yn aros tan hynny.",
+    courtesy: "Fel cwrteisi i'w gyhoeddwr, mae'r dudalen hon yn aros nes i'r embargo ddod i ben.",
   },
 });
 

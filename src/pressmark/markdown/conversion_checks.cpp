@@ -381,7 +381,8 @@ class Checker {
     bool even = true;
     for_each_line(span, [&](Span line) {
       const std::vector<std::string> cells = cells_of(slice(line));
-      even = even && cells.size() > 1 && (!columns || *columns == cells.size());
+      // Word processors put a tab behind the bullet of a list, too.
+      even = even && bullet_at(slice(line)) == 0 && cells.size() > 1 && (!columns || *columns == cells.size());
       columns = cells.size();
       std::string row = "|";
       for (const std::string& cell : cells) row += " " + cell + " |";
