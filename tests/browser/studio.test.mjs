@@ -102,6 +102,39 @@ test("studio: buttons make words bold and take it back", async ({ page, server }
   assert.equal(await editorText(page), "word");
 });
 
+test("studio: marks stand around words alone, of every line, and go by the same button", async ({ page, server }) => {
+  await openStudio(page, server);
+  const head = "---\ntitle: Words\n---\n\n";
+  const words = `${head}## Two words\n\n- one item \n\nLast *words*.`;
+  await paste(page, words);
+  await page.press("Control+a");
+  await click(page, "Bold");
+  assert.equal(await editorText(page), `${head}## **Two words**\n\n- **one item** \n\n**Last *words*.**`);
+  await click(page, "Bold");
+  assert.equal(await editorText(page), words);
+  await paste(page, "**word**");
+  await page.press("Control+a");
+  await click(page, "Italic");
+  assert.equal(await editorText(page), "***word***", "bold stays bold");
+  await click(page, "Bold");
+  assert.equal(await editorText(page), "*word*");
+  await paste(page, "word");
+  await page.press("Control+a");
+  await click(page, "Link");
+  assert.equal(await editorText(page), "[word](https://)");
+  await click(page, "Link");
+  assert.equal(await editorText(page), "word");
+});
+
+test("studio: a list is begun before its words", async ({ page, server }) => {
+  await openStudio(page, server);
+  await focusEditor(page);
+  await page.press("Control+a", "Backspace");
+  await click(page, "List");
+  await type(page, "word");
+  assert.equal(await editorText(page), "- word");
+});
+
 test("studio: every part fits on a telephone, whatever the release is called", async ({ page, server }) => {
   await openStudio(page, server);
   await paste(page, "---\ntitle: The library of Saltby opens on Sundays too and nobody has to wait for it any longer\nembargo: 2035-01-01\ncontacts:\n  - name: Ada\n---\n\nWords.\n");
