@@ -251,6 +251,31 @@ test("in: a file of Word itself is refused with what to do", async ({ page, serv
   assert.match(await notice(page), /copy, and paste it/);
 });
 
+test("in: what was told of one file is not said of the next, a folder is refused, and of several files one is opened with a word", async ({ page, server }) => {
+  await openStudio(page, server);
+  await drop(page, "release.docx", [0x50, 0x4b, 3, 4]);
+  await notice(page);
+  await drop(page, "release.md", Buffer.from("# Door opens\n"));
+  await previewShows(page, "Door opens");
+  assert.equal(await page.evaluate(() => document.querySelector(".notice")), null);
+  const drops = (names) =>
+    page.evaluate((each) => {
+      const files = each.map((name) => {
+        const file = new File([`# ${name}`], name);
+        // As the browser answers for a folder.
+        if (name === "folder") file.arrayBuffer = () => Promise.reject(new DOMException("Not found.", "NotFoundError"));
+        return file;
+      });
+      const event = new Event("drop", { bubbles: true, cancelable: true, composed: true });
+      document.querySelector("#preview").dispatchEvent(Object.defineProperty(event, "dataTransfer", { value: { files, items: [] } }));
+    }, names);
+  await drops(["folder"]);
+  assert.match(await notice(page), /a folder/);
+  await drops(["one.md", "two.md"]);
+  await previewShows(page, "one.md");
+  assert.match(await notice(page), /Only “one\.md” was opened/);
+});
+
 test("in: a saved web page becomes Markdown", async ({ page, server }) => {
   await openStudio(page, server);
   await drop(page, "page.html", Buffer.from("<!doctype html><title>x</title><h1>Door opens</h1><p>Words</p>"));

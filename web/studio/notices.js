@@ -34,6 +34,11 @@ export function tell(words, actions = []) {
   place.replaceChildren(create("div", { class: "notice" }, create("p", {}, words), create("div", { class: "notice-actions" }, ...buttons)));
 }
 
+/** Takes back what was told: it is about something that is gone. */
+export function hush() {
+  place.replaceChildren();
+}
+
 /** The focus goes where it came from, else to what is open. */
 function giveBack() {
   const open = document.querySelector("dialog[open] button") ?? document.getElementById("editor");

@@ -1,7 +1,7 @@
 // Releases as files: chosen, dropped or pasted. A file becomes a draft of its own, so that nothing is written over. Where the
 // browser lets the studio write into the file, the draft remembers it, and saving goes back there.
 
-import { tell } from "../notices.js";
+import { hush, tell } from "../notices.js";
 import { htmlToMarkdown, leftOutWords } from "./markdown.js";
 
 /** @import {Drafts} from "../drafts/drafts.js" */
@@ -15,17 +15,33 @@ const FROM_ITS_PROGRAM = "This kind of file cannot be read here. Open it in its 
 /**
  * @param {HTMLElement} page which takes files that are dropped on it
  * @param {() => Drafts} drafts
- * @returns {{choose: () => void, take: (file: File) => Promise<void>}}
+ * @returns {{choose: () => void, take: (file: File) => Promise<unknown>}}
  */
 export function startFiles(page, drafts) {
   /**
    * @param {File} file
    * @param {FileSystemFileHandle | null} [handle]
+   * @returns {Promise<boolean>} whether it is open now
    */
   async function take(file, handle = null) {
-    const text = await textOf(file);
+    // What was told of another file.
+    hush();
+    const text = await textOf(file).catch(() => nothing("This file cannot be read. It may be a folder, or have been moved meanwhile."));
+    if (text === null) return false;
     // A web page became something else, which does not belong into its file.
-    if (text !== null) await drafts().begin(text, isWebPage(file) ? null : handle);
+    await drafts().begin(text, isWebPage(file) ? null : handle);
+    return true;
+  }
+
+  /**
+   * @param {File} file
+   * @param {Promise<FileSystemFileHandle | null>} handle
+   * @param {boolean} isFirst of several
+   */
+  async function takeDropped(file, handle, isFirst) {
+    // A window would stand over it.
+    /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog[open]"))?.close();
+    if ((await take(file, await handle)) && isFirst) tell(`Only “${file.name}” was opened: one file becomes one draft. Drop the others one by one.`);
   }
 
   async function choose() {
@@ -67,11 +83,11 @@ export function startFiles(page, drafts) {
     "drop",
     (event) => {
       page.classList.remove("drop-here");
-      const [file] = event.dataTransfer?.files ?? [];
+      const [file, ...others] = event.dataTransfer?.files ?? [];
       if (!file) return;
       event.preventDefault();
       event.stopPropagation();
-      handleOf(event.dataTransfer?.items[0]).then((handle) => take(file, handle));
+      takeDropped(file, handleOf(event.dataTransfer?.items[0]), others.length > 0);
     },
     { capture: true },
   );

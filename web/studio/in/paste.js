@@ -9,7 +9,7 @@ import { hasStructure, htmlToMarkdown, leftOutWords } from "./markdown.js";
 
 /**
  * @param {Editor} editor
- * @param {(file: File) => Promise<void>} takeFile
+ * @param {(file: File) => Promise<unknown>} takeFile
  */
 export function startPaste(editor, takeFile) {
   const { view } = editor;
