@@ -190,7 +190,12 @@ test("in: words that look like marks stay the words they are", async ({ page, se
 });
 
 test("in: what was typed as a list becomes one", async ({ page, server }) => {
-  await becomes(page, server, "<p>• One</p><p>• Two</p><p>Then:<br>- three<br>- four</p>", "- One\n\n- Two\n\nThen:\n- three\n- four\n");
+  await becomes(page, server, "<p>• One</p><p>• Two</p><p>Then:<br>- three<br>- four</p><div>* Five</div><div>* Six</div>", "- One\n\n- Two\n\nThen:\n- three\n- four\n\n* Five\n\n* Six\n");
+});
+
+test("in: a star that leads to a note stays a star", async ({ page, server }) => {
+  await becomes(page, server, "<p>1,204 visits *</p><p>* to the end of the year</p>", "1,204 visits *\n\n\\* to the end of the year\n");
+  await previewShows(page, "* to the end of the year");
 });
 
 test("in: code from an editor and plain text stay as they are", async ({ page, server }) => {

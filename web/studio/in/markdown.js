@@ -26,7 +26,8 @@ export function htmlToMarkdown(html) {
   for (const element of document.querySelectorAll(SILENT)) element.remove();
   markFootnotes(document);
   if (isWord(html)) cleanWord(document, leftOut);
-  const markdown = blocksOf(document.body, leftOut).join("\n\n");
+  const blocks = blocksOf(document.body, leftOut);
+  const markdown = blocks.map((block, index) => (isStarredNote(blocks, index) ? `\\${block}` : block)).join("\n\n");
   return { markdown: markdown === "" ? "" : `${markdown}\n`, leftOut };
 }
 
@@ -79,6 +80,17 @@ function blocksOf(parent, leftOut) {
   }
   endRun();
   return blocks;
+}
+
+/**
+ * A paragraph that begins with a star is an item of a list that was typed where others stand beside it, and alone a note on
+ * a figure with the same star. Lists that are lists begin with hyphens and numbers here.
+ * @param {readonly string[]} blocks
+ * @param {number} index
+ */
+function isStarredNote(blocks, index) {
+  const [before, here, after] = [-1, 0, 1].map((step) => blocks[index + step]?.startsWith("* ") ?? false);
+  return here && !before && !after;
 }
 
 /**
