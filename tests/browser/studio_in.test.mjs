@@ -204,6 +204,15 @@ test("in: code from an editor and plain text stay as they are", async ({ page, s
   assert.equal(await editorText(page), "---\ntitle: A\n---\n\n# *B*\n");
 });
 
+test("in: what is pasted into a line of the head brings no marks", async ({ page, server }) => {
+  await openBlank(page, server);
+  await type(page, "---\ntitle: ");
+  await pasteHTML(page, "<p><b>Library opens</b></p>", "Library opens\n");
+  await type(page, "---\n\n");
+  await pasteHTML(page, "<p>Some <b>bold</b> words</p>", "Some bold words");
+  assert.equal(await editorText(page), "---\ntitle: Library opens\n---\n\nSome **bold** words");
+});
+
 test("in: a paste with formatting is one step back, or plain text on demand", async ({ page, server }) => {
   await openBlank(page, server);
   await pasteHTML(page, "<p>Some <b>bold</b> words</p>", "Some bold words");

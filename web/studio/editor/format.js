@@ -1,12 +1,11 @@
 // Bold, italic, headings, lists, quotations and links for authors who do not write Markdown: each is one edit of the text,
 // and taking it back is the same command again.
 
-import { syntaxTree } from "@codemirror/language";
 import { EditorSelection } from "@codemirror/state";
+import { isLiteral } from "./language.js";
 
 /** @import {EditorView} from "@codemirror/view" */
 /** @import {EditorState, Line, SelectionRange} from "@codemirror/state" */
-/** @import {SyntaxNode} from "@lezer/common" */
 
 /** @typedef {(view: EditorView) => boolean} Command */
 
@@ -91,14 +90,6 @@ function linesIn(state, { from, to }) {
     at = line.to + 1;
   }
   return lines;
-}
-
-/** @param {EditorState} state @param {number} at */
-function isLiteral(state, at) {
-  for (let node = /** @type {SyntaxNode | null} */ (syntaxTree(state).resolveInner(at, 1)); node; node = node.parent) {
-    if (node.name === "FrontMatter" || node.name === "FencedCode") return true;
-  }
-  return false;
 }
 
 /**

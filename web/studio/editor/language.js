@@ -3,14 +3,15 @@
 
 import { markdownKeymap, markdownLanguage } from "@codemirror/lang-markdown";
 import { yamlLanguage } from "@codemirror/lang-yaml";
-import { HighlightStyle, Language, LanguageSupport, syntaxHighlighting } from "@codemirror/language";
+import { HighlightStyle, Language, LanguageSupport, syntaxHighlighting, syntaxTree } from "@codemirror/language";
 import { Prec } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
 import { parseMixed } from "@lezer/common";
 import { styleTags, tags } from "@lezer/highlight";
 
 /** @import {MarkdownConfig, MarkdownParser} from "@lezer/markdown" */
-/** @import {Input, SyntaxNodeRef} from "@lezer/common" */
+/** @import {EditorState} from "@codemirror/state" */
+/** @import {Input, SyntaxNode, SyntaxNodeRef} from "@lezer/common" */
 
 /** Without an end, all of the text is coloured so: the author sees that it is missing. @type {MarkdownConfig} */
 const frontMatter = {
@@ -79,3 +80,18 @@ const ink = HighlightStyle.define([
 
 /** Colours and keys of a release's text. */
 export const releaseLanguage = [release, syntaxHighlighting(ink)];
+
+/**
+ * Whether marks mean nothing here: in the head of the text and in code.
+ * @param {EditorState} state
+ * @param {number} at
+ */
+export function isLiteral(state, at) {
+  // A caret at either end of it is in it as well.
+  return /** @type {const} */ ([-1, 1]).some((side) => {
+    for (let node = /** @type {SyntaxNode | null} */ (syntaxTree(state).resolveInner(at, side)); node; node = node.parent) {
+      if (node.name === "FrontMatter" || node.name === "FencedCode") return true;
+    }
+    return false;
+  });
+}

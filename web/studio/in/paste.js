@@ -1,6 +1,7 @@
 // Pasting into the text: what comes with formatting becomes Markdown, in one step that can be undone. The author's own choice
 // "paste as plain text" brings no formatting along, and is left to the editor.
 
+import { isLiteral } from "../editor/language.js";
 import { tell } from "../notices.js";
 import { hasStructure, htmlToMarkdown, leftOutWords } from "./markdown.js";
 
@@ -33,7 +34,7 @@ export function startPaste(editor, takeFile) {
     const html = data.getData("text/html");
     const plain = data.getData("text/plain");
     const [file] = data.files;
-    if (html && hasStructure(html) && !/^---\n/.test(plain)) {
+    if (html && hasStructure(html) && !/^---\n/.test(plain) && !isValue(plain)) {
       const { markdown, leftOut } = htmlToMarkdown(html);
       if (markdown.trim() === "") return;
       stop(event);
@@ -43,6 +44,12 @@ export function startPaste(editor, takeFile) {
       stop(event);
       takeFile(file);
     }
+  }
+
+  /** Whether a line goes into the head of the text or into code, where marks would be seen as they are. @param {string} plain */
+  function isValue(plain) {
+    const line = plain.trim();
+    return line !== "" && !line.includes("\n") && isLiteral(view.state, view.state.selection.main.from);
   }
 
   /** Where the last paste stands. @type {{from: number, to: number, text: string}} */
