@@ -6,23 +6,10 @@
 #include <span>
 #include <vector>
 
+#include "pressmark/inspection/mention.h"
 #include "pressmark/inspection/tokens.h"
 
 namespace pressmark::inspection {
-
-/// A phrase of the lexicon in the text: tokens [first, last).
-struct Mention {
-  std::uint32_t first = 0, last = 0;
-  const Ending* ending = nullptr;  // of the lexicon, which outlives it
-
-  [[nodiscard]] std::span<const Meaning> meanings() const { return ending->meanings; }
-};
-
-/// Whether some mention of a list that is ordered and without overlap shares a token with [first, last).
-[[nodiscard]] bool overlaps(std::span<const Mention> mentions, std::size_t first, std::size_t last);
-
-/// Verbs of giving a figure, which may stand some words behind them: "scored the home 5", "handed the cafe a two".
-[[nodiscard]] bool gives_figure(WordId word);
 
 /// Finds every phrase among tokens, whatever its scale and kind, in one walk over the trie for each token of `heads`
 /// (those that can begin a phrase, in order). Linear in the number of tokens; keeps its buffers from call to call.
@@ -66,12 +53,10 @@ class PhraseFinder {
  private:
   [[nodiscard]] bool is_plain_overall(std::span<const Token> tokens, const Mention& area) const;
   [[nodiscard]] static bool is_in_name(std::span<const Token> tokens, const Mention& area);
-  [[nodiscard]] bool leads_to_area(std::size_t token) const;
   void drop_never();
   void drop_verbs(std::span<const Token> tokens);
   /// Figures that are grades: "a rating of 5", "four out of five", "Safety: 3", "grade 2".
   void find_numbers(std::span<const Token> tokens, std::span<const std::uint32_t> numbers, ScaleSet allowed);
-  [[nodiscard]] NumberForm number_form(std::span<const Token> tokens, std::size_t at, std::size_t& end) const;
 
   const Lexicon& lexicon_;
   std::vector<Mention> never_;

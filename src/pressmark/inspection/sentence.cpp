@@ -12,6 +12,7 @@ namespace {
 using namespace word_class;
 
 constexpr std::uint32_t longest_aside = 24;       // tokens
+constexpr std::uint32_t longest_count = 8;        // words of "four of the five areas"
 constexpr std::uint32_t longest_sentence = 300;   // tokens; what is said of a grade stands nearer than that
 constexpr std::uint32_t longest_remark = 6;       // tokens of ", by contrast,"
 constexpr std::uint32_t longest_exclamation = 3;  // tokens of ", no less,", with the first comma
@@ -479,91 +480,101 @@ bool SentenceReader::speech_follows(std::uint32_t at) const {
 
 /// "four of the five areas", "all areas", "everything else", "in seven": pushes a count and answers its end.
 std::uint32_t SentenceReader::read_count(std::uint32_t start, Sentence& sentence) const {
-  const Token& token = tokens_[start];
-  const std::uint32_t limit = sentence.last;
-  std::uint32_t at = start;
   Item item;
   item.kind = ItemKind::count;
   item.first = start;
-  if (!token.is(Mark::word) && !token.is(Mark::number)) return start;
-  if (token.is(Mark::word) && token.number < 0 && !token.is(every | some | determiner) &&
-      !is_across_the_board(start, limit))
-    return start;
   if (is_last_of_few(start, sentence)) {
     item.number = 1;
     item.last = start + 2;
     sentence.items.push_back(item);
     return item.last;
   }
-  if (token.is(determiner) && !token.is(every | some)) {
-    // "the other four areas", "the rest"
-    ++at;
-    if (at >= limit || !tokens_[at].is(other)) return start;
-  }
-  bool every_word = false;
-  bool quantity = false;
-  int words = 0;
+  if (!may_begin_count(start, sentence.last)) return start;
+  const std::optional<Quantity> quantity = quantity_at(start, sentence.last);
+  if (!quantity) return start;
+  item.number = quantity->number;
+  item.all = quantity->every;
+  item.other = quantity->other;
+  item.last = quantity->areas_end > 0 ? quantity->areas_end : end_without_noun(*quantity, item, sentence);
+  if (item.last == 0) return start;
+  sentence.items.push_back(item);
+  return item.last;
+}
+
+bool SentenceReader::may_begin_count(std::uint32_t start, std::uint32_t limit) const {
+  const Token& token = tokens_[start];
+  if (token.is(Mark::number)) return true;
+  if (!token.is(Mark::word)) return false;
+  if (token.is(determiner) && !token.is(every | some))  // "the other four areas", "the rest"
+    return start + 1 < limit && tokens_[start + 1].is(other);
+  return token.number >= 0 || token.is(every | some) || is_across_the_board(start, limit);
+}
+
+/// What the words from `start` on count; nothing where they count what is not graded.
+std::optional<SentenceReader::Quantity> SentenceReader::quantity_at(std::uint32_t start, std::uint32_t limit) const {
+  Quantity quantity;
+  bool counts = false;
   int plain_words = 0;
-  std::uint32_t after_number = 0;
-  for (; at < limit && words < 8; ++at, ++words) {
+  std::uint32_t at = tokens_[start].is(determiner) && !tokens_[start].is(every | some) ? start + 1 : start;
+  const std::uint32_t reach = std::min(limit, at + longest_count);
+  for (; at < reach; ++at) {
     const Token& here = tokens_[at];
     if (!here.is(Mark::word) && !here.is(Mark::number)) break;
     if (mention_at(block_.grades, at) || mention_at(block_.areas, at)) break;
     if (here.is(every)) {
-      every_word = quantity = true;
+      quantity.every = counts = true;
     } else if (here.number >= 0 && here.number <= most_areas) {
-      quantity = true;
+      counts = true;
       // "four of the five areas": the first number counts.
-      if (item.number < 0) item.number = here.number;
-      after_number = at + 1;
+      if (quantity.number < 0) quantity.number = here.number;
+      quantity.number_end = at + 1;
     } else if (here.is(some)) {
-      quantity = true;
+      counts = true;
     } else if (here.is(other)) {
-      item.other = quantity = true;
+      quantity.other = counts = true;
     }
     if (here.is(area_noun) && here.capital && at > start && tokens_[at - 1].capital) break;  // "14 The Strand"
-    if (quantity && here.is(area_noun)) {
+    if (counts && here.is(area_noun)) {
       // "some areas for improvement" are none that are graded.
-      if (at + 2 < limit && tokens_[at + 2].id == "improvement") return start;
-      item.last = at + 1;
+      if (at + 2 < limit && tokens_[at + 2].id == "improvement") return std::nullopt;
+      quantity.areas_end = at + 1;
       break;
     }
     if (here.is(be | have | judge | give | link | relative | conjunction_and | contrast | bodies_noun | body_noun))
       break;
     const bool plain = here.word->classes == 0;
     if (plain) ++plain_words;
-    if (plain_words > 2) break;
-    if (plain && !quantity) break;
+    if (plain_words > 2 || (plain && !counts)) break;
   }
-  if (item.last == 0 && is_across_the_board(start, limit)) {
-    every_word = true;
-    item.last = start + 3;
+  return quantity;
+}
+
+/// The end of a count that no word such as "areas" ends; 0: it is none.
+std::uint32_t SentenceReader::end_without_noun(const Quantity& quantity, Item& item, const Sentence& sentence) const {
+  const std::uint32_t start = item.first;
+  if (is_across_the_board(start, sentence.last)) {
+    item.all = true;
+    return start + 3;
   }
-  if (item.last == 0 && every_word && tokens_[start].is(every)) {
+  if (item.all && tokens_[start].is(every)) {
     // "everything else", "everything"
-    if (is_everything(start)) item.last = start + (start + 1 < limit && tokens_[start + 1].is(other) ? 2 : 1);
-    item.other = item.last == start + 2;
+    item.other = is_everything(start) && start + 1 < sentence.last && tokens_[start + 1].is(other);
+    if (is_everything(start)) return start + (item.other ? 2 : 1);
   }
+  const bool linked = !sentence.items.empty() && sentence.items.back().is(link) && item.number > 0;
   // "adequate in the remaining five"
-  if (item.last == 0 && item.other && item.number > 0 && !sentence.items.empty() && sentence.items.back().is(link))
-    item.last = after_number;
-  if (item.last == 0 && stands_for_areas(start, sentence)) {
-    every_word = true;
-    item.last = start + 3;
+  if (linked && item.other) return quantity.number_end;
+  if (stands_for_areas(start, sentence)) {
+    item.all = true;
+    return start + 3;
   }
   // "adequate at all three"
-  if (item.last == 0 && every_word && item.number > 0 && after_number > start && !sentence.items.empty() &&
-      sentence.items.back().is(link) &&
-      (after_number >= limit || (!tokens_[after_number].is(Mark::word) && !tokens_[after_number].is(Mark::number))))
-    item.last = after_number;
-  if (item.last == 0 && is_bare_number(start, sentence)) {
-    item.number = token.number;
-    item.last = start + (stands_for_some(start + 1) ? 3 : 1);
-  }
-  if (item.last == 0) return start;
-  item.all = every_word && item.number < 0 ? true : every_word;
-  sentence.items.push_back(item);
-  return item.last;
+  const bool ends = quantity.number_end >= sentence.last ||
+                    (!tokens_[quantity.number_end].is(Mark::word) && !tokens_[quantity.number_end].is(Mark::number));
+  if (linked && item.all && ends) return quantity.number_end;
+  if (!is_bare_number(start, sentence)) return 0;
+  item.number = tokens_[start].number;
+  return start + (stands_for_some(start + 1) ? 3 : 1);
 }
 
 bool SentenceReader::is_across_the_board(std::uint32_t at, std::uint32_t limit) const {

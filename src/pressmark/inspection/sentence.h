@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -100,7 +101,16 @@ class SentenceReader {
   [[nodiscard]] bool explains_scale(std::uint32_t from, std::uint32_t to, const Sentence& sentence) const;
   [[nodiscard]] bool denies(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] bool speech_follows(std::uint32_t at) const;
+  /// How many areas some words count.
+  struct Quantity {
+    int number = -1;
+    bool every = false, other = false;
+    std::uint32_t number_end = 0, areas_end = 0;  // tokens behind the number, and behind "areas"; 0: there is none
+  };
   std::uint32_t read_count(std::uint32_t start, Sentence& sentence) const;
+  [[nodiscard]] bool may_begin_count(std::uint32_t start, std::uint32_t limit) const;
+  [[nodiscard]] std::optional<Quantity> quantity_at(std::uint32_t start, std::uint32_t limit) const;
+  std::uint32_t end_without_noun(const Quantity& quantity, Item& item, const Sentence& sentence) const;
   [[nodiscard]] bool is_across_the_board(std::uint32_t at, std::uint32_t limit) const;
   [[nodiscard]] bool is_everything(std::uint32_t at) const;
   [[nodiscard]] bool stands_for_areas(std::uint32_t at, const Sentence& sentence) const;

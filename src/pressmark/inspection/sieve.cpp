@@ -4,10 +4,10 @@
 #include <string_view>
 #include <vector>
 
+#include "pressmark/inspection/figures.h"
 #include "pressmark/inspection/grammar.h"
 #include "pressmark/inspection/letters.h"
 #include "pressmark/inspection/lexicon.h"
-#include "pressmark/inspection/phrases.h"
 #include "pressmark/text/ascii.h"
 
 namespace pressmark::inspection {
@@ -110,7 +110,7 @@ class Sieve {
     return false;
   }
 
-  /// A word on the line of a figure: see PhraseFinder::number_form for what makes it a grade.
+  /// A word on the line of a figure: see figures.cpp for what makes it a grade.
   bool may_stand_behind_figure(const Word& word, WordId id) const {
     const auto is = [&](std::uint64_t classes) { return (word.classes & classes) != 0; };
     if (is(rating) || grade_said_ || among<"out", "star", "stars", "food", "hygiene">(id)) return true;
