@@ -150,7 +150,19 @@ class Reader {
   }
 
   void read_block(NodeIndex index, bool item) {
-    const Node& node = document_[index];
+    begin_block(index, item);
+    read_inlines(index);
+    extents_.push_back(begin_);
+    kept_ = bears_on_grades(item);
+    if (kept_) {
+      keep_mentions();
+    } else {
+      forget_phrases();
+    }
+    passage_.blocks.push_back(block_of(index, item));
+  }
+
+  void begin_block(NodeIndex index, bool item) {
     if (goes_on_from_last(index, item)) {
       passage_.blocks.pop_back();
       extents_.pop_back();
@@ -159,81 +171,81 @@ class Reader {
       if (kept_) begin_ = ends_of_lists();
       forget_block();
     }
-    next_.line_start = next_.space_before = true;
+    begin_line();
     depth_ends_.clear();
-    for (NodeIndex at = index + 1; at < node.end;) {
-      const Node& inline_node = document_[at];
+  }
+  void begin_line() { next_.line_start = next_.space_before = true; }
+
+  void read_inlines(NodeIndex block) {
+    for (NodeIndex at = block + 1; at < document_[block].end;) {
+      const Node& node = document_[at];
       while (!depth_ends_.empty() && at >= depth_ends_.back()) depth_ends_.pop_back();
       next_.strong = !depth_ends_.empty();
       next_.node = next_.end_node = at;
-      switch (inline_node.type) {
-        case NodeType::text:
-          read_text(inline_node.text);
-          break;
-        case NodeType::soft_break:
-        case NodeType::line_break:
-          next_.line_start = next_.space_before = true;
-          break;
-        case NodeType::emphasis:
-        case NodeType::strong:
-          depth_ends_.push_back(inline_node.end);
-          break;
-        case NodeType::code:
-          push(Mark::other, 0, 0);
-          break;
-        case NodeType::table_row:
-          next_.line_start = next_.space_before = true;
-          break;
-        case NodeType::table_cell:
-          push(Mark::pipe, 0, 0);
-          next_.space_before = true;
-          break;
-        case NodeType::link:
-          if (!inline_node.address) break;
-          push(Mark::other, 0, 0);
-          at = inline_node.end;
-          continue;
-        case NodeType::element:
-          if (!reads_on(inline_node.element)) {
-            at = inline_node.end;
-            continue;
-          }
-          break;
-        case NodeType::strikethrough:  // no longer said
-        case NodeType::image:
-          at = inline_node.end;
-          continue;
-        default:
-          break;
-      }
-      ++at;
+      at = read_inline(node) ? at + 1 : node.end;
     }
+  }
+
+  /// Whether what is in the node is to be read too.
+  bool read_inline(const Node& node) {
+    switch (node.type) {
+      case NodeType::text:
+        read_text(node.text);
+        return true;
+      case NodeType::soft_break:
+      case NodeType::line_break:
+      case NodeType::table_row:
+        begin_line();
+        return true;
+      case NodeType::emphasis:
+      case NodeType::strong:
+        depth_ends_.push_back(node.end);
+        return true;
+      case NodeType::code:
+        push(Mark::other, 0, 0);
+        return true;
+      case NodeType::table_cell:
+        push(Mark::pipe, 0, 0);
+        next_.space_before = true;
+        return true;
+      case NodeType::link:
+        if (node.address) push(Mark::other, 0, 0);
+        return !node.address;
+      case NodeType::element:
+        return reads_on(node.element);
+      case NodeType::strikethrough:  // no longer said
+      case NodeType::image:
+        return false;
+      default:
+        return true;
+    }
+  }
+
+  /// Finds the phrases, where there can be any.
+  bool bears_on_grades(bool item) {
+    if (no_tokens()) return false;
+    const bool listed = item || tokens().front().is(Mark::bullet);
+    // With a rating word, a small number may be a grade.
+    if (!listed && heads_.empty() && (numbers_.empty() || !(rating_word_ || ends_in_figure()))) return false;
+    find_phrases();
+    // An entry of a list may be a name that a grade before the list is for.
+    return !finder_.grades.empty() || !finder_.areas.empty() || (listed && tokens().size() <= longest_entry);
+  }
+
+  [[nodiscard]] Block block_of(NodeIndex index, bool item) const {
+    const Node& node = document_[index];
     Block block;
     block.node = index;
     block.heading = node.type == NodeType::heading;
     block.level = node.level;
     block.item = item;
     block.table = node.type == NodeType::table;
-    const bool listed = item || (!no_tokens() && tokens().front().is(Mark::bullet));
-    kept_ = false;
-    // With a rating word, a small number may be a grade.
-    if (!no_tokens() && (listed || !heads_.empty() || (!numbers_.empty() && (rating_word_ || ends_in_figure())))) {
-      find_phrases();
-      // An entry of a list may be a name that a grade before the list is for.
-      kept_ = !finder_.grades.empty() || !finder_.areas.empty() || (listed && tokens().size() <= longest_entry);
-    }
-    extents_.push_back(begin_);
-    if (kept_) {
-      keep_mentions();
-    } else {
-      forget_phrases();
-    }
     block.speaker = is_inspectors_title() ? Speaker::inspector : read_speaker();
     block.of_past = of_past_inspection_ || (of_past_rating_ && tokens().size() <= longest_title);
     const bool title = !no_tokens() && !tokens().back().is(Mark::stop) && tokens().size() <= longest_title;
     block.of_wishes = !no_tokens() && (block.heading || title || tokens().back().is(Mark::colon)) && speaks_of_wishes();
     block.size = last_token() + 1;
-    passage_.blocks.push_back(block);
+    return block;
   }
 
   /// "The Old Mill, Quay Street: 5"
