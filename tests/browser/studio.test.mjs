@@ -150,6 +150,25 @@ test("studio: every part fits on a telephone, whatever the release is called", a
   }
 });
 
+test("studio: what opens over the text fits, too, when all is four times as large", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, `${"Saltby".repeat(20)}\n\nWords.`);
+  await page.waitFor(() => document.querySelector(".draft-state").dataset.state === "kept");
+  await page.resize(320, 256);
+  await focusEditor(page);
+  await page.press("Control+f");
+  const [panel, nav] = await page.waitFor(() => {
+    const search = document.querySelector("#editor").shadowRoot.querySelector(".cm-panels-top");
+    return search && [search, document.querySelector(".views")].map((each) => each.getBoundingClientRect().toJSON());
+  });
+  assert.ok(panel.bottom <= nav.top || nav.height === 0, "the search leaves room for the text");
+  await click(page, "Drafts: ");
+  await page.waitFor(() => document.querySelector("#drafts-window .draft-actions"));
+  await click(page, "Delete: Saltby");
+  const right = await page.waitFor(() => document.querySelector(".notice")?.getBoundingClientRect().right);
+  assert.ok(right <= (await page.evaluate(() => innerWidth)), "a notice with a long word");
+});
+
 test("studio: axe finds nothing", async ({ page, server, dist }) => {
   assert.deepEqual(await axeFindingsOfStudio(page, server, dist), []);
 });

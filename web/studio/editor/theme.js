@@ -76,7 +76,8 @@ export const theme = EditorView.theme({
     display: "block",
     cursor: "pointer",
   },
-  ".cm-panels": { backgroundColor: "var(--st-sunken)", color: "var(--st-ink)", borderColor: "var(--st-rule)" },
+  // Some of the text stays in sight, however little room there is.
+  ".cm-panels": { maxHeight: "70%", overflowY: "auto", backgroundColor: "var(--st-sunken)", color: "var(--st-ink)", borderColor: "var(--st-rule)" },
   ".cm-panels input, .cm-panels button": { font: "inherit", fontFamily: "var(--st-sans)" },
   // Three lines: what is looked for, how, and what it becomes.
   ".cm-panel.cm-search": {
