@@ -7,6 +7,7 @@
 
 #include "parsed_markdown.h"
 #include "pressmark/markdown/directive.h"
+#include "pressmark/pressmark.h"
 #include "pressmark/render/directive_layout.h"
 
 using namespace pressmark;
@@ -312,6 +313,17 @@ TEST_CASE("directives: the mark at the end is known by its words") {
     CHECK_MESSAGE(render::is_ends_mark(words), words);
   for (const std::string_view words : {"Ends", "end", "30", "The road ends", "-31-", "", "–", "WEEKENDS", "ENDS SOON"})
     CHECK_MESSAGE(!render::is_ends_mark(words), words);
+}
+
+TEST_CASE("directives: the mark at the end is known where Markdown takes it for a list") {
+  const auto body = [](std::string_view source) { return to_html(*parse(source, {}), Part::body); };
+  for (const std::string mark : {"- ENDS -", "- Ends -", "- Diwedd -"}) {
+    CHECK(body("Words.\n\n" + mark + "\n\nNotes") == "<p>Words.</p>\n<p class=\"pm-ends\">" + mark + "</p>\n<p>Notes</p>\n");
+  }
+  for (const std::string_view list : {"- Ends", "- ENDS -\n- Notes", "- ENDS -\n\n  Notes", "> - ENDS -", "- *ENDS* -", "- The road ends -", "-"}) {
+    CHECK_MESSAGE(body(list).find("pm-ends") == std::string::npos, list);
+    CHECK_MESSAGE(body(list).find("<ul>") != std::string::npos, list);
+  }
 }
 
 TEST_CASE("directives: empty ones are harmless") {

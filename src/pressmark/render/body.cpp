@@ -214,6 +214,7 @@ class BodyWalk {
       case NodeType::block_quote:
         return is_bare(index) ? index + 1 : open(index, Element::blockquote);
       case NodeType::bullet_list:
+        if (is_ends_list(index)) return write_ends("- " + document_.plain_text(index), node.end);
         return is_bare(index) ? index + 1 : open(index, Element::ul);
       case NodeType::ordered_list:
         open(index, Element::ol);
@@ -351,6 +352,13 @@ class BodyWalk {
       return false;
     }
     return is_ends_mark(document_.plain_text(index));
+  }
+
+  /// A line "- ENDS -", which is a list to Markdown: the list, its item, a paragraph and the words.
+  [[nodiscard]] bool is_ends_list(NodeIndex index) const {
+    constexpr NodeIndex nodes = 4;
+    return options_.ends_marks && open_.empty() && document_[index].end == index + nodes &&
+           is_ends_mark(document_[index + nodes - 1].text);
   }
 
   NodeIndex write_ends(std::string_view words, NodeIndex next) {
