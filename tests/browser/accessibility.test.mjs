@@ -174,6 +174,14 @@ test("accessibility: on paper the badge has an outline and dark words", { media:
   assert.deepEqual(badges.filter((badge) => !badge.border || !badge.dark || !badge.words), []);
 });
 
+test("accessibility: on paper the link to the report says where it leads", { media: "print" }, async ({ page, server }) => {
+  server.release("/release.md", "---\ninspection:\n  scale: cqc\n  report: https://inspector.example/report\n  grades:\n    overall: good\n---\n\nWords.\n");
+  await page.goto(embedPage(server, article("")));
+  await rendered(page);
+  const address = await page.evaluate(() => getComputedStyle(document.querySelector(".pm-note a"), "::after").content);
+  assert.match(address, /inspector\.example\/report/);
+});
+
 for (const media of [undefined, "dark"]) {
   test(`accessibility: every grade of every scale meets its contrast ${media ? "in the dark" : "by day"}`, media ? { media } : {}, async ({ page, server }) => {
     await page.goto(embedPage(server, "<main></main>", { head: DARK_PAGE }));

@@ -93,6 +93,10 @@ TEST_CASE("own scales: one map does without a list, and the id comes of the name
   const Scale* scale = own(*release, "brackwater-kitchen-marks");
   REQUIRE(scale);
   CHECK(scale->inspectorate == "Brackwater kitchen marks");
+  const auto graded = with_scales(
+      "scales:\n  name: Brackwater kitchen marks\n  grades: [Pass, Fail]\n"
+      "inspection:\n  scale: brackwater-kitchen-marks\n  grades:\n    Kitchen: pass\n");
+  CHECK(to_html(*graded, Part::article).find("<td>Brackwater kitchen marks</td>") != std::string::npos);
   CHECK(scale->grades[1].tone == 5);
 }
 

@@ -398,12 +398,19 @@ class ArticleFrame {
     write_in_language(grade_in_words(grade, language_));
     writer_.close();
     if (has_several_subjects()) write_cell(grade.subject.value_or(""));
-    write_cell(std::string(grade.scale->inspectorate) + ", " + std::string(grade.scale->name));
+    write_cell(scheme_in_words(*grade.scale));
     if (has_dates()) write_date(grade.date);
     open(Element::td, Class::pm_grade_source);
     write_source(grade);
     writer_.close();
     writer_.close();
+  }
+
+  /// Who gives the grade and by which scheme, where the scheme's name does not say both.
+  static std::string scheme_in_words(const inspection::Scale& scale) {
+    std::string words(scale.name);
+    if (!scale.name.starts_with(scale.inspectorate)) words.insert(0, std::string(scale.inspectorate) + ", ");
+    return words;
   }
 
   void write_cell(std::string_view text) {
