@@ -129,6 +129,15 @@ test("grades: a release that fails leaves no grade standing", async ({ page, ser
   await page.waitFor(() => document.querySelectorAll("#all .pm-grade").length === 0);
 });
 
+test("lists: the words are those of the article, in the language that its element asks for", async ({ page, server }) => {
+  server.release("/release.md", DETECTED);
+  await page.goto(embedPage(server, '<press-release id="release" src="/release.md" language="cy"></press-release><inspection-grades id="all" for="release"></inspection-grades><inspection-grades id="english" for="release" language="en"></inspection-grades>'));
+  await page.waitFor(() => document.querySelectorAll("#all .pm-grade").length === 2);
+  const notes = (list) => page.evaluate((id) => [...document.querySelectorAll(`${id} .pm-grade-source`)].map((note) => note.textContent), list);
+  assert.deepEqual(await notes("#all"), await notes("#release .pm-grades"));
+  assert.notDeepEqual(await notes("#all"), await notes("#english"));
+});
+
 const DETECTED = `# News
 
 HMICFRS **rated Northford Police good for efficiency. It** was found to require improvement at legitimacy.

@@ -191,13 +191,13 @@ export class PressReleaseElement extends BaseElement {
 
   /**
    * The grades of the release in words, for <inspection-grades>; null while it shows none.
-   * @param {string | null} language null: that of the release
+   * @param {string | null} language null: that of the article
    * @returns {ReleaseGrades | null}
    */
   gradeEntries(language) {
     const { release } = this;
     if (!release?.grades.length || this.embargoed) return null;
-    const words = languageOf(language ?? release.language);
+    const words = languageOf(language ?? (this.language || release.language));
     return { language: words, entries: entriesOf(release.grades, words) };
   }
 
