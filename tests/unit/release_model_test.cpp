@@ -228,6 +228,14 @@ TEST_CASE("release: an embargo that cannot be read holds the release back") {
   const Built built = with("embargo: when the mayor says so", at(noon_1_may_2019));
   CHECK(built.model.state == State::embargoed);
   CHECK(built.find("release-date-not-understood")->severity == text::Severity::error);
+  for (const char* value : {" [1 May 2019]", "\n  date: 1 May 2019", "\n  - 1 May 2019"}) {
+    CAPTURE(value);
+    const Built listed = with("embargo:" + std::string(value), at(noon_1_may_2019));
+    CHECK(listed.model.state == State::embargoed);
+    CHECK(listed.find("release-date-not-understood"));
+  }
+  CHECK(with("publish:\n  embargo:\n    until: 2 May 2019", at(noon_1_may_2019)).model.state == State::embargoed);
+  CHECK(with("embargo:\n  until:", at(noon_1_may_2019)).model.state == State::live);
   for (const char* word : {"none", "No", "false", "~"}) {
     CAPTURE(word);
     CHECK(with("embargo: " + std::string(word), at(noon_1_may_2019)).model.state == State::live);

@@ -338,13 +338,23 @@ class Builder {
     if (const auto field = scalar_field({"publish.date", "published", "date", "pubdate", "publishDate"})) {
       release_.published = read_moment(field->text, field->span, source_, date_options, diagnostics_);
     }
-    const auto embargo = scalar_field({"embargo", "embargo.until", "embargoUntil", "publish.embargo"});
+    const std::optional<Field> embargo = embargo_field();
     if (embargo && !says_no_embargo(embargo->text)) {
       release_.embargo = read_moment(embargo->text, embargo->span, source_, date_options, diagnostics_);
       report_embargo_without_time();
     }
     release_.state = is_held_back() ? State::embargoed : State::live;
     check_status();
+  }
+
+  /// A list or a map where a moment should stand is an embargo that cannot be read: it must not be lost.
+  std::optional<Field> embargo_field() const {
+    if (auto field = scalar_field({"embargo", "embargo.until", "embargoUntil", "publish.embargo"})) return field;
+    const Entry* entry = first_entry({"embargo", "publish.embargo"});
+    if (!entry || entry->value.is_scalar()) return {};
+    const Entry* until = entry->value.find("until");
+    if (until && until->value.kind == ValueKind::null) return {};
+    return Field{std::string(source_.slice(entry->value.span)), entry->value.span};
   }
 
   DateOrder date_order() {
