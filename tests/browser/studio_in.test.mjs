@@ -211,6 +211,9 @@ test("in: what is pasted into a line of the head brings no marks", async ({ page
   await type(page, "---\n\n");
   await pasteHTML(page, "<p>Some <b>bold</b> words</p>", "Some bold words");
   assert.equal(await editorText(page), "---\ntitle: Library opens\n---\n\nSome **bold** words");
+  await page.press("Control+a");
+  await pasteHTML(page, "<p>Other <b>bold</b> words</p>", "Other bold words");
+  assert.equal(await editorText(page), "Other **bold** words", "in place of all");
 });
 
 test("in: a paste with formatting is one step back, or plain text on demand", async ({ page, server }) => {

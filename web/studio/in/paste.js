@@ -49,7 +49,8 @@ export function startPaste(editor, takeFile) {
   /** Whether a line goes into the head of the text or into code, where marks would be seen as they are. @param {string} plain */
   function isValue(plain) {
     const line = plain.trim();
-    return line !== "" && !line.includes("\n") && isLiteral(view.state, view.state.selection.main.from);
+    const { from, to } = view.state.selection.main;
+    return line !== "" && !line.includes("\n") && [from, to].every((at) => isLiteral(view.state, at));
   }
 
   /** Where the last paste stands. @type {{from: number, to: number, text: string}} */
