@@ -189,6 +189,18 @@ test("in: words that look like marks stay the words they are", async ({ page, se
   }
 });
 
+test("in: marks are marks where words were cut into pieces, and beside punctuation", async ({ page, server }) => {
+  await becomes(page, server, `<p><b>Head</b><b>line</b> <b>two</b> <i>x</i> <span style="font-weight:700">Tues</span><span style="font-weight:700">day</span></p>
+<p>word<b>.</b> <b>Contact:</b>Ann <b>Contact:</b> Ann said<i>“Yes”</i>to <b><i>all</i></b><b>.</b></p>
+<p>H<b><sub>2</sub></b>O a<b>b</b>c <i>a<b>b</b>c</i> about ~5 to ~6 and ~5~ and ~~6~~</p>`, `**Headline two** *x* **Tuesday**
+
+word. **Contact**:Ann **Contact:** Ann said“*Yes*”to ***all*.**
+
+H<sub>2</sub>O a**b**c *a**b**c* about ~5 to ~6 and ~5\\~ and \\~\\~6\\~\\~
+`);
+  for (const words of ["Headline two x Tuesday", "word. Contact:Ann Contact: Ann said“Yes”to all.", "H2O abc abc about ~5 to ~6 and ~5~ and ~~6~~"]) await previewShows(page, words);
+});
+
 test("in: what was typed as a list becomes one", async ({ page, server }) => {
   await becomes(page, server, "<p>• One</p><p>• Two</p><p>Then:<br>- three<br>- four</p><div>* Five</div><div>* Six</div>", "- One\n\n- Two\n\nThen:\n- three\n- four\n\n* Five\n\n* Six\n");
 });

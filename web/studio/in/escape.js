@@ -9,8 +9,9 @@ export function plainText(text) {
     .replace(/\u00A0/g, " ")
     .replace(/\\(?=[!-/:-@[-`{-~])/g, "\\\\")
     .replace(/`|\*(?=\S)|(?<=\S)\*/g, "\\$&")
-    // Inside a word an underscore is no mark, a single tilde is none anywhere.
+    // Inside a word an underscore is no mark; without one that ends its words, a tilde is none.
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
+    .replace(/(?<=[^\s~])~(?![~\p{L}\p{N}])/gu, "\\~")
     .replace(/~~/g, "\\~\\~")
     .replace(/\[(?=\^|[^\]]*\][([:])/g, "\\[")
     .replace(/<(?=[A-Za-z/!?])/g, "\\<")

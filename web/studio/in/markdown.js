@@ -26,6 +26,7 @@ export function htmlToMarkdown(html) {
   for (const element of document.querySelectorAll(SILENT)) element.remove();
   markFootnotes(document);
   if (isWord(html)) cleanWord(document, leftOut);
+  joinPieces(document);
   const blocks = blocksOf(document.body, leftOut);
   const markdown = blocks.map((block, index) => (isStarredNote(blocks, index) ? `\\${block}` : block)).join("\n\n");
   return { markdown: markdown === "" ? "" : `${markdown}\n`, leftOut };
@@ -215,36 +216,109 @@ function inline(node, leftOut) {
   const words = inlineOf(node, leftOut);
   if (name === "a") return linkOf(node, words);
   if (name === "q") return `“${words}”`;
-  const style = node.getAttribute("data-style") ?? "";
+  const mark = markOf(node);
+  return raised(node, mark ? marked(words, mark, node) : words);
+}
+
+/** The mark that an element gives its words. @param {Element} element */
+function markOf(element) {
+  const name = element.localName;
+  const style = styleOf(element);
   const weight = /(?<![-\w])font-weight\s*:\s*(\w+)/i.exec(style)?.[1];
   const isBold = weight ? /^(bold|bolder|[6-9]00)$/i.test(weight) : name === "strong" || name === "b";
   const slant = /(?<![-\w])font-style\s*:\s*(\w+)/i.exec(style)?.[1];
   const isItalic = slant ? /^(italic|oblique)$/i.test(slant) : name === "em" || name === "i" || name === "cite";
   const isStruck = name === "del" || name === "s" || name === "strike" || /text-decoration[^;]*line-through/i.test(style);
-  const mark = `${isStruck ? "~~" : ""}${isBold ? "**" : ""}${isItalic ? "*" : ""}`;
-  return raised(node, style, mark ? marked(words, mark) : words);
+  return `${isStruck ? "~~" : ""}${isBold ? "**" : ""}${isItalic ? "*" : ""}`;
+}
+
+/**
+ * Words of one kind that a program has cut into pieces are one again: marks that meet each other are none.
+ * @param {Document} document
+ */
+function joinPieces(document) {
+  /** @param {Node | null} node @returns {node is Element} */
+  const isPiece = (node) => node !== null && isElement(node) && /^(b|strong|i|em|cite|s|del|strike|span|font)$/.test(node.localName) && !holdsBlocks(node) && raisedName(node) === "";
+  for (const element of document.querySelectorAll("*")) {
+    const mark = element.isConnected && isPiece(element) ? markOf(element) : "";
+    for (let next = element.nextSibling; mark && next; next = element.nextSibling) {
+      const gap = next.nodeType === Node.TEXT_NODE && !/\S/.test(next.textContent ?? "") ? [next] : [];
+      const other = gap.length > 0 ? next.nextSibling : next;
+      if (!isPiece(other) || markOf(other) !== mark) break;
+      element.append(...gap, ...other.childNodes);
+      other.remove();
+    }
+  }
 }
 
 /**
  * Words above or below the line, as in CO₂; the ending of a number (1st) and a mark of a footnote need no such thing.
  * @param {Element} element
- * @param {string} style
  * @param {string} words
  */
-function raised({ localName }, style, words) {
-  const aligned = /vertical-align\s*:\s*(sub|super)/i.exec(style)?.[1]?.toLowerCase();
-  const name = localName === "sub" || aligned === "sub" ? "sub" : localName === "sup" || aligned === "super" ? "sup" : "";
+function raised(element, words) {
+  const name = raisedName(element);
   if (name === "" || /^\s*(st|nd|rd|th)?\s*$/.test(words) || /^\[\^|^\[?\d+\]$|^<su[bp]>|\n/.test(words)) return words;
   return `<${name}>${words}</${name}>`;
 }
 
-/** Marks stand close to the words; what is bold already is not made bold again. @param {string} words @param {string} mark */
-function marked(words, mark) {
-  const [, before = "", inside = "", after = ""] = /^((?:\s|\\\n)*)([^]*?)((?:\s|\\\n)*)$/.exec(words) ?? [];
-  // A mark does not reach over the end of a paragraph.
-  if (inside === "" || /\n\s*\n/.test(inside) || inside.startsWith(mark)) return words;
+/** @param {Element} element */
+function raisedName(element) {
+  const aligned = /vertical-align\s*:\s*(sub|super)/i.exec(styleOf(element))?.[1]?.toLowerCase();
+  return element.localName === "sub" || aligned === "sub" ? "sub" : element.localName === "sup" || aligned === "super" ? "sup" : "";
+}
+
+/** Space, and the punctuation that may not stand between a mark and a letter beyond it. */
+const BEFORE = /^(?:\s|\\\n)*/;
+const BEFORE_LETTER = /^(?:\s|\\\n|[.,:;?…“‘”’"'()–—-])*/;
+const AFTER = /(?:\s|\\\n)*$/;
+const AFTER_LETTER = /(?:\s|\\\n|[.,:;!?…“‘”’"'–—-])*$/;
+
+/**
+ * Marks stand close to the words; what is bold already is not made bold again.
+ * @param {string} words
+ * @param {string} mark
+ * @param {Element} element that gives it
+ */
+function marked(words, mark, element) {
+  // A mark does not reach over the end of a paragraph, and needs words.
+  if (!hasLetter(words) || /\n\s*\n/.test(words.trim())) return words;
+  const [follows, leads] = [hasLetter(beside(element, "previousSibling")), hasLetter(beside(element, "nextSibling"))];
+  const [before] = (follows ? BEFORE_LETTER : BEFORE).exec(words) ?? [""];
+  const [after] = (leads ? AFTER_LETTER : AFTER).exec(words) ?? [""];
+  const inside = words.slice(before.length, words.length - after.length);
+  const bare = inside.replace(/^[*~]+|[*~]+$/g, "");
+  // Between a letter and other punctuation, such as that of a link, a mark is none.
+  const isNone = (follows && !/^[\p{L}\p{N}]/u.test(bare)) || (leads && !/[\p{L}\p{N}]$/u.test(bare));
+  if (isNone || inside.startsWith(mark)) return words;
   const closing = [...mark.matchAll(/~~|\*\*|\*/g)].map(([each]) => each).reverse().join("");
   return before + inside.split(/(\\\n)/).map((part) => (part === "\\\n" || part.trim() === "" ? part : `${mark}${part}${closing}`)).join("") + after;
+}
+
+/** Whether there is a letter or a figure. @param {string} words */
+function hasLetter(words) {
+  return /[\p{L}\p{N}]/u.test(words);
+}
+
+/**
+ * The character beside an element in its line; nothing at the line's end and beside a tag.
+ * @param {Element} element
+ * @param {"previousSibling" | "nextSibling"} side
+ */
+function beside(element, side) {
+  for (let around = /** @type {Element | null} */ (element); around && !BLOCKS.has(around.tagName); around = around.parentElement) {
+    for (let node = around[side]; node; node = node[side]) {
+      if (isElement(node) && (node.localName === "br" || holdsBlocks(node) || raisedName(node) !== "")) return "";
+      const text = node.textContent ?? "";
+      if (text !== "") return (side === "nextSibling" ? [...text][0] : [...text].at(-1)) ?? "";
+    }
+  }
+  return "";
+}
+
+/** @param {Element} element */
+function styleOf(element) {
+  return element.getAttribute("data-style") ?? "";
 }
 
 /** @param {Element} element @param {string} words */
