@@ -139,6 +139,23 @@ test("accessibility: 320 pixels are enough, without scrolling sideways", async (
   assert.deepEqual(found, { scroll: 0, wide: [] });
 });
 
+test("accessibility: tables of grades with all their columns scroll no page sideways, however wide it is", async ({ page, server }) => {
+  const inspection = (subject) => `  - scale: hmicfrs-peel-5\n    subject: ${subject}\n    date: 2025-11-23\n    grades:\n      Investigating crime: requires improvement\n      Leadership and force management: outstanding\n    previous:\n      Investigating crime: requires improvement\n`;
+  server.release("/release.md", `---\ninspection:\n${inspection("Stonebeck Police")}${inspection("Eastmere Constabulary")}---\n\nWords.\n`);
+  server.page("/narrow.html", { body: '<press-release id="all" src="/release.md"></press-release><inspection-grades for="all" layout="table"></inspection-grades><script type="module" src="/dist/pressmark.js"></script>' });
+  await page.goto(server.page("/", { body: '<iframe src="/narrow.html" style="width: 320px; height: 640px; border: 0" title="Narrow"></iframe>' }));
+  await page.waitFor(() => document.querySelector("iframe").contentDocument.querySelector("inspection-grades table"));
+  const wide = await page.evaluate(() => {
+    const frame = document.querySelector("iframe");
+    return Array.from({ length: 30 }, (_, step) => 320 + 20 * step).filter((width) => {
+      frame.style.width = `${width}px`;
+      const { scrollWidth, clientWidth } = frame.contentDocument.documentElement;
+      return scrollWidth > clientWidth;
+    });
+  });
+  assert.deepEqual(wide, []);
+});
+
 test("accessibility: a picture that does not load leaves its words", async ({ page, server }) => {
   server.release("/release.md", "# Pictures\n\n![The library's new door](/missing.png)\n");
   await page.goto(embedPage(server, '<press-release src="/release.md"></press-release>'));
