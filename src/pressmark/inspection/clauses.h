@@ -2,64 +2,12 @@
 // grade to another.
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
-#include "pressmark/inspection/doubt.h"
-#include "pressmark/inspection/sentence.h"
+#include "pressmark/inspection/clauses/claim.h"
+#include "pressmark/inspection/clauses/loose.h"
 
 namespace pressmark::inspection {
-
-enum class Scope : std::uint8_t { area, overall, all, some };
-
-/// A grade that a sentence states for something.
-struct Claim {
-  Scope scope = Scope::area;
-  const Mention* grade = nullptr;
-  const Mention* area = nullptr;
-  int count = -1;       // with all and some
-  bool others = false;  // with all: of those not named elsewhere
-  Time time = Time::current;
-  Strength strength = Strength::none;
-  bool present = false;  // "is", "requires": said of now
-  bool is_new = false;   // "now rated good", "from good to poor": whatever else is said was so before
-  bool plain =
-      false;  // in everyday words, with no word of grading and no label: "is good at A", "A requires improvement"
-  bool in_quote = false;
-  bool by_inspector = false;                          // who speaks, if somebody does, is the inspectorate
-  std::uint32_t subject_first = 0, subject_last = 0;  // tokens of the name of what is graded; equal: none
-  bool label = false;                                 // "Safe: Good", with no verb
-  bool says_overall = false;                          // "rated good overall", in so many words
-  bool by_name = false;      // of the one strand that the text reports on, for the body that it names
-  bool labelled = false;     // the name is the head of a row or column
-  bool joined = false;       // the name is one of several: "A and B are rated good"
-  bool of_a_group = false;   // … "the trust": it may have many bodies
-  bool of_the_body = false;  // no name, but "the trust", "the school"
-  std::uint32_t block = 0;
-  std::uint32_t first = 0, last = 0;  // tokens of the block that prove it
-  std::uint32_t sentence_first = 0, sentence_last = 0;
-  ScaleSet near_bodies = 0;  // scales of the inspectorate that the text named last before it
-};
-
-/// What a sentence leaves for its neighbours.
-struct Loose {
-  /// A grade without an area, firm enough to be one; ~0: none.
-  std::size_t grade = ~std::size_t{0};
-  std::size_t answer = ~std::size_t{0};  // a grade at the head: "Good, and better than last year"
-  bool expects_list = false;             // ends in a colon, "at:", "including:", or is the grade alone
-  bool counted = false;                  // "in four areas" …
-  int count = -1;                        // … and how many
-  int recalled = -1;                     // "The four are A, B, C and D": how many, -1 where it is not said
-  bool for_all = false;                  // "all were rated …", "both are …": about what was named before
-  std::vector<const Mention*> areas;     // areas without a grade, in order
-  bool enumerates = false;               // says which areas were looked at, as many as it counts
-  bool names_these = false;              // "these are A and B"
-  bool bullet = false;                   // begins with a bullet
-  bool only_areas = false;               // the sentence is nothing but areas
-  bool only_grade = false;               // … nothing but a grade
-  bool taken = false;                    // its areas have got a grade from before
-  bool of_others = false;                // "Our self-assessment: A – good": labels behind it are alike
-};
 
 struct SentenceReading {
   std::vector<Claim> claims;

@@ -42,6 +42,11 @@ bool holds(std::span<const Item> items, std::size_t from, std::size_t to, std::u
   return false;
 }
 
+std::size_t back_over(std::span<const Item> items, std::size_t at, std::uint64_t classes) {
+  while (at > 0 && items[at - 1].is(classes)) --at;
+  return at;
+}
+
 bool tells_when(WordId word) { return among<"before", "after", "since", "until">(word); }
 
 bool holds_only(std::span<const Item> items, std::size_t from, std::size_t to, std::uint64_t classes) {
@@ -302,7 +307,10 @@ void SentenceReader::add(Sentence& sentence, ItemKind kind, std::uint32_t first,
   item.first = first;
   item.last = last;
   item.mention = mention;
-  if (kind == ItemKind::mark) item.mark = token.mark;
+  if (kind == ItemKind::mark) {
+    item.mark = token.mark;
+    item.question = token.question;
+  }
   item.capital = token.capital;
   if (kind == ItemKind::grade) {
     item.present_verb = among<"requires", "needs">(token.id) && !token.capital;

@@ -1,6 +1,8 @@
 // A sentence as items: grades, areas, counts of areas, and the plain words and marks between them.
 #pragma once
 
+#include <algorithm>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -26,6 +28,7 @@ struct Item {
   bool quoted = false;                // grade
   bool capital = false;
   bool present_verb = false;         // grade: "requires improvement"
+  bool question = false;             // mark: a question mark
   bool past_verb = false;            // grade: "required improvement"
   bool is_verb = false;              // grade: "require improvement" in any form, with small letters
   const Mention* mention = nullptr;  // grade, area
@@ -33,11 +36,31 @@ struct Item {
   [[nodiscard]] bool is(ItemKind wanted) const { return kind == wanted; }
   [[nodiscard]] bool is(std::uint64_t wanted) const { return (classes & wanted) != 0; }
   [[nodiscard]] bool is(Mark wanted) const { return mark == wanted; }
+  /// Of no class, and no name.
+  [[nodiscard]] bool is_plain_word() const { return kind == ItemKind::word && classes == 0 && !name; }
 };
 
 /// Whether some of the items [from, to) are words of these classes, and whether all are.
 [[nodiscard]] bool holds(std::span<const Item> items, std::size_t from, std::size_t to, std::uint64_t classes);
 [[nodiscard]] bool holds_only(std::span<const Item> items, std::size_t from, std::size_t to, std::uint64_t classes);
+
+/// Whether some of the items [from, to) pass a test.
+template <std::predicate<const Item&> Test>
+[[nodiscard]] bool holds(std::span<const Item> items, std::size_t from, std::size_t to, Test test) {
+  return from < to && std::any_of(items.begin() + static_cast<std::ptrdiff_t>(from),
+                                  items.begin() + static_cast<std::ptrdiff_t>(to), test);
+}
+/// Whether there is an item at a place, and such a one. The place before the first has none.
+template <class What>
+[[nodiscard]] bool is_at(std::span<const Item> items, std::size_t at, What what) {
+  return at < items.size() && items[at].is(what);
+}
+/// The word at a place.
+[[nodiscard]] inline WordId word_at(std::span<const Item> items, std::size_t at) {
+  return at < items.size() ? items[at].word : WordId{};
+}
+/// Where the words of these classes begin that stand right before a place.
+[[nodiscard]] std::size_t back_over(std::span<const Item> items, std::size_t at, std::uint64_t classes);
 
 /// "before", "since": a word that leads to a time and never to an area.
 [[nodiscard]] bool tells_when(WordId word);

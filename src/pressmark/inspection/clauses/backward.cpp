@@ -1,0 +1,442 @@
+// Looks at the verb between an area and its grade, and at what leads up to the area.
+#include "pressmark/inspection/clauses/backward.h"
+
+#include <algorithm>
+
+#include "pressmark/inspection/clauses/area.h"
+#include "pressmark/inspection/clauses/gap.h"
+#include "pressmark/inspection/grammar.h"
+
+namespace pressmark::inspection {
+namespace {
+
+using namespace word_class;
+
+/// "its verdict on A", "the word on A"
+bool is_verdict(const Item& item) { return item.is(rating) || among<"verdict", "word">(item.word); }
+
+bool is_verb_of_grade(const Block& block, std::span<const Item> items, const Unit& unit) {
+  return block.tokens[items[unit.current].first].is(requires_verb);
+}
+
+class Backward {
+ public:
+  Backward(const Analysis& analysis, std::size_t area, const Unit& unit, std::size_t list_first)
+      : analysis_(analysis),
+        block_(analysis.block),
+        items_(analysis.items),
+        area_(area),
+        unit_(unit),
+        grade_(unit.low),
+        list_first_(list_first),
+        between_(gap(items_, area, grade_)) {}
+
+  bool binds() {
+    if (unit_.listed || unit_.on_services || between_.broken || between_.semicolon) return false;
+    if (is_one_of_areas()) return !holds(items_, area_ + 1, grade_, other | bodies_noun);
+    if (is_moved_to_now()) return true;
+    note_shape();
+    if (!has_trigger() || (is_weak(items_[area_]) && is_adjective()) || labels_other_things()) return false;
+    second_verb_ = between_.ands + between_.commas > 0 && (has_second_verb() || goes_on_with_this());
+    if (between_.ands > 0 && !passes_conjunction()) return false;
+    if (between_.commas > 0 && !passes_comma()) return false;
+    if (between_.commas > 2 || (is_weak(items_[area_]) && strives())) return false;
+    if (between_.words > (fronted_ ? 4 : 3)) return false;
+    return unit_.strength != Strength::bare || binds_bare();
+  }
+
+ private:
+  /// "A was one of the areas in which it came out as good"
+  bool is_one_of_areas() const {
+    return between_.be_first && between_.counts + between_.area_nouns > 0 && between_.relatives > 0 &&
+           between_.commas + between_.ands == 0 && between_.words <= 2 && between_.links <= 3;
+  }
+
+  void note_shape() {
+    fronted_ = is_fronted(block_, items_, list_first_);
+    verb_form_ =
+        is_verb_of_grade(block_, items_, unit_) && items_[unit_.current].last - items_[unit_.current].first > 1;
+    comma_label_ = is_comma_label();
+    gapped_ = unit_.previous != nowhere && unit_.strength == Strength::asserted && between_.words == 0 &&
+              between_.verbs == 0 && between_.ands == 0 && between_.commas <= 1 && between_.links == 0;
+    label_ = between_.size == 0 || between_.colon || between_.paren || comma_label_ ||
+             only_nouns(items_, area_, grade_) || is_absolute();
+    comma_as_ = between_.commas == 1 && items_[area_ + 1].is(Mark::comma) && items_[area_ + 2].word == "as";
+    // "rated A as good", "rated A, and B, as good"
+    object_ = between_.words <= 1 && (between_.commas == 0 || comma_as_) &&
+              (is_judged(items_, list_first_) || (is_verdict_on() && items_[grade_ - 1].word == "as"));
+    gapped_as_ = is_gapped_as();
+  }
+
+  bool has_trigger() const {
+    if (label_ || object_ || gapped_as_ || gapped_ || between_.verbs > 0 || verb_form_) return true;
+    if (is_theirs() || is_whole_of() || only_separators(items_, area_, grade_)) return true;
+    if (fronted_ && is_come_by()) return true;
+    if (between_.moves == 0) return false;
+    return unit_.previous != nowhere || moves_to_here() ||
+           (between_.size <= 3 && is_at(items_, unit_.high + 1, grade_noun));  // "falls into the inadequate category"
+  }
+
+  /// "Responding to the public – letters sent in May are still outstanding": of the letters.
+  bool labels_other_things() const {
+    const bool labels = items_[area_ + 1].is(Mark::colon) || items_[area_ + 1].is(Mark::dash);
+    return labels && between_.verbs > 0 && between_.judges == 0 && between_.words > 0 && between_.area_nouns == 0 &&
+           !holds(items_, area_, grade_, body_noun);
+  }
+
+  bool passes_conjunction() const {
+    if (is_object_of_a_verb()) return false;
+    return second_verb_ || is_compound_subject() || (fronted_ && between_.commas > 0 && !begins_anew());
+  }
+
+  bool passes_comma() const {
+    return second_verb_ || comma_label_ || gapped_ || fronted_ || between_.relatives > 0 || comma_as_ || gapped_as_ ||
+           is_theirs() || comma_before_verb() || is_apposed(items_, grade_) ||
+           (verb_form_ && items_[grade_ - 1].is(Mark::comma)) ||
+           // "A also moved up, from poor to good"
+           ((unit_.previous != nowhere || moves_to_here()) && between_.moves > 0);
+  }
+
+  /// A grade in everyday words needs more to be one.
+  bool binds_bare() const {
+    if (between_.verbs == 0 && !label_ && !object_) return false;
+    if (!object_ && (is_part_of_subject() || is_of_use())) return false;
+    if (between_.words > 0 && !fronted_ && !object_ && items_[area_ + 1].is(link) && !is_whole(items_[area_]))
+      return false;  // "behaviour on the trip was good"
+    if (is_weak(items_[area_]) && !is_said_of_weak_area()) return false;
+    // "But on A the news was bad: inadequate."
+    const bool announced = fronted_ && items_[grade_ - 1].is(Mark::colon);
+    return between_.words <= (announced ? 3 : 1);
+  }
+
+  bool is_said_of_weak_area() const {
+    const bool in_brackets =
+        between_.size == 1 && between_.paren && is_at(items_, unit_.high + 1, Mark::close);  // "legitimacy (good)"
+    const bool entry = block_.tokens[items_[grade_].first].capital ||
+                       (between_.colon && analysis_.units.size() > 2 && analysis_.areas.size() > 2);
+    return comma_label_ || in_brackets || (label_ && entry) ||
+           analysis_.areas.holds_a_strong_area(list_first_, area_) || is_as_a_whole() || is_where() ||
+           is_verdict_on() || is_fronted_subject() || is_whole_line() || is_one_of_a_series();
+  }
+
+  /// "the arrangements for safe storage of medicines": no area, but a word before its noun.
+  bool is_adjective() const {
+    if (area_ + 1 >= items_.size()) return false;
+    const Item& next = items_[area_ + 1];
+    return next.kind == ItemKind::word && next.first == items_[area_].last && next.classes == 0 && !next.name &&
+           !items_[area_].capital;
+  }
+
+  /// "scored top marks for A and B, and was judged good on C": A and B have had their verb.
+  bool is_object_of_a_verb() const {
+    std::size_t at = back_over(items_, list_first_, determiner | be | skip);
+    if (at == 0 || !items_[at - 1].is(link)) return false;
+    while (--at > 0) {
+      const Item& item = items_[at - 1];
+      if (item.is(give | judge) && !item.is(rating)) return true;
+      if (item.kind != ItemKind::word || item.is(contrast | conjunction_and | relative)) return false;
+    }
+    return false;
+  }
+
+  /// "It has improved at A and is now good", "outcomes had slipped in A and were now poor"
+  bool is_moved_to_now() const {
+    const std::size_t at = back_over(items_, list_first_, link | determiner | other_preposition | how);
+    return at > 0 && at < list_first_ && items_[at - 1].is(move) &&
+           !holds(items_, 0, at, modal | condition | negation | hope) && items_[area_ + 1].is(conjunction_and) &&
+           items_[area_ + 2].is(be) && says_now(items_, grade_) &&
+           holds_only(items_, area_ + 2, grade_, be | now | adverb | judge | seem);
+  }
+
+  /// "A has gone up, to good"
+  bool moves_to_here() const {
+    return items_[items_[grade_ - 1].is(determiner) && grade_ > 1 ? grade_ - 2 : grade_ - 1].word == "to";
+  }
+
+  /// "With A and B both good, …"
+  bool is_absolute() const {
+    const std::size_t at = back_over(items_, list_first_, determiner);
+    return at > 0 && items_[at - 1].word == "with" &&
+           holds_only(items_, area_ + 1, grade_, adverb | every | now | word_class::before);
+  }
+
+  /// "On A it did better than its neighbours, with an ‘outstanding’."
+  bool is_come_by() const {
+    return grade_ > 2 && items_[grade_].quoted && among<"a", "an">(items_[grade_ - 1].word) &&
+           items_[grade_ - 2].word == "with" && items_[grade_ - 3].is(Mark::comma);
+  }
+
+  /// "Efficiency as a whole is good."
+  bool is_as_a_whole() const {
+    if (is_at(items_, area_ - 1, overall)) return true;  // "its overall efficiency"
+    return area_ + 3 < items_.size() && items_[area_ + 1].word == "as" && items_[area_ + 3].word == "whole";
+  }
+
+  /// "its work on prevention, where it was good"
+  bool is_where() const {
+    if (area_ + 3 >= grade_ || !items_[area_ + 1].is(Mark::comma) || items_[area_ + 2].word != "where") return false;
+    return holds_only(items_, area_ + 3, grade_, pronoun | determiner | body_noun | be | adverb);
+  }
+
+  /// "The verdict on the efficiency of the force is that it is good."
+  bool is_verdict_on() const {
+    const std::size_t at = back_over(items_, list_first_, determiner);
+    if (has_word(items_, 0, list_first_, "extent")) return true;  // "The extent to which it is legitimate is good."
+    return at > 1 && items_[at - 1].is(link) && is_verdict(items_[at - 2]);
+  }
+
+  /// "For respect they were good", at the head of a sentence.
+  bool is_fronted_subject() const {
+    const std::size_t link_at = back_over(items_, list_first_, determiner);
+    if (link_at != 1 || !items_[0].is(link)) return false;
+    std::size_t at = area_ + 1;
+    if (at < grade_ && items_[at].is(Mark::comma)) ++at;
+    bool subject = false;
+    for (; at < grade_; ++at) {
+      if (!items_[at].is(determiner | pronoun | body_noun | be | adverb | these) && !items_[at].name) return false;
+      subject = subject || items_[at].is(pronoun | body_noun | these);
+    }
+    return subject;
+  }
+
+  /// "A is good for business."
+  bool is_of_use() const {
+    return unit_.high + 2 < items_.size() && items_[unit_.high + 1].word == "for" &&
+           items_[unit_.high + 2].kind == ItemKind::word && items_[unit_.high + 2].classes == 0 &&
+           !items_[unit_.high + 2].name;
+  }
+
+  /// "The pace of change in A is good."
+  bool is_part_of_subject() const {
+    const std::size_t at = back_over(items_, list_first_, determiner);
+    if (holds(items_, 0, at, judge)) return false;
+    return at > 1 && items_[at - 1].word == "in" && items_[at - 2].is(ItemKind::word) && items_[at - 2].classes == 0;
+  }
+
+  /// "A and staff training were judged good": a list whose last is no area of the scheme.
+  bool is_compound_subject() const {
+    if (unit_.strength < Strength::marked || area_ + 3 >= unit_.low || !items_[area_ + 1].is(conjunction_and))
+      return false;
+    std::size_t at = area_ + 2;
+    while (at < unit_.low && items_[at].kind == ItemKind::word &&
+           (items_[at].classes == 0 || items_[at].is(determiner)) && !items_[at].name && at < area_ + 6)
+      ++at;
+    return at > area_ + 2 && at < unit_.low && items_[at].is(be) &&
+           holds_only(items_, at, unit_.low, be | judge | give | adverb | seem | every);
+  }
+
+  /// "A and B were not looked at and keep their ratings of good": two verbs of one subject.
+  bool has_second_verb() const {
+    for (std::size_t at = list_first_; at-- > 0;) {
+      const Item& item = items_[at];
+      if (item.is(conjunction_and | contrast) || item.kind == ItemKind::mark) break;
+      if (item.is(link) && is_at(items_, at - 1, rating)) break;  // "the ratings for A"
+      if (item.is(be | judge | give | have | keep | speech) || (item.is(link) && at > 0)) return false;
+    }
+    bool first = false;
+    for (std::size_t at = area_ + 1; at < grade_; ++at) {
+      const Item& item = items_[at];
+      if (item.is(speech | relative) && !item.is(judge)) return false;
+      if (item.is(conjunction_and))
+        return first && (at + 1 < grade_ || items_[grade_].is_verb) &&
+               (items_[at + 1].is_verb || items_[at + 1].is(be | have | keep | hold) ||
+                (items_[at + 1].is(judge) && at + 2 == grade_));
+      if (item.is(be | have | keep)) first = true;
+      if (!first && item.kind == ItemKind::word &&
+          !item.is(pronoun | determiner | body_noun | link | other_preposition))
+        return false;
+    }
+    return false;
+  }
+
+  /// "A came out as good; B, as poor": the verb stands in the part before.
+  bool is_gapped_as() const {
+    std::size_t at = area_ + 1;
+    if (at < grade_ && items_[at].is(Mark::comma)) ++at;
+    return at + 1 == grade_ && items_[at].word == "as" &&
+           std::any_of(analysis_.units.begin(), analysis_.units.end(), [&](const Unit& other) {
+             return other.used && other.high < area_ && other.strength >= Strength::marked;
+           });
+  }
+
+  /// "As A and B were not looked at, their ratings of good stand."
+  bool is_theirs() const {
+    return grade_ > area_ + 4 && items_[grade_ - 1].word == "of" && items_[grade_ - 2].is(rating) &&
+           items_[grade_ - 3].word == "their" && items_[grade_ - 4].is(Mark::comma);
+  }
+
+  /// "It treats people with respect and this is judged to be good."
+  bool goes_on_with_this() const {
+    if (area_ + 4 >= grade_ || !items_[area_ + 1].is(conjunction_and)) return false;
+    // "It is not safe and we rated it as poor."
+    if (items_[area_ + 2].is(first_person) && items_[area_ + 3].is(judge) && items_[area_ + 4].word == "it")
+      return true;
+    const std::size_t at = items_[area_ + 2].is(link) ? area_ + 3 : area_ + 2;  // "and in this it is judged to be good"
+    return items_[at].word == "this" && items_[at + 1].is(at > area_ + 2 ? be | pronoun | body_noun | determiner : be);
+  }
+
+  /// "Staff were delighted to get a good": people, no area.
+  bool strives() const {
+    for (std::size_t at = area_ + 1; at + 1 < grade_; ++at) {
+      if (items_[at].word == "to" && items_[at + 1].kind == ItemKind::word &&
+          !items_[at + 1].is(be | have | judge | keep | determiner))
+        return true;
+    }
+    return false;
+  }
+
+  /// "… how it does A, and rated the force …": a verb of judging after "and" has objects of its own.
+  bool begins_anew() const {
+    for (std::size_t at = area_ + 1; at + 1 < grade_; ++at) {
+      if (items_[at].is(conjunction_and) && items_[at + 1].is(judge | give))
+        return !(at + 2 < grade_ && items_[at + 2].is(pronoun | these));  // "On A they … and gave it a good"
+    }
+    return false;
+  }
+
+  /// "safe, requires improvement; effective, good; …"
+  /// "… and on A, also good"
+  bool is_comma_label() const {
+    const auto ends_clause = [&](std::size_t at) {
+      return at >= items_.size() || (items_[at].kind == ItemKind::mark && !items_[at].is(Mark::open));
+    };
+    if (unit_.low == area_ + 3 && items_[area_ + 1].is(Mark::comma) && ends_clause(unit_.high + 1)) {
+      const WordId word = items_[area_ + 2].word;
+      const bool said = std::any_of(analysis_.units.begin(), analysis_.units.end(), [&](const Unit& other) {
+        return other.used && other.high < area_ && other.strength >= Strength::marked;
+      });
+      if (said && among<"also", "too", "again">(word)) return true;
+    }
+    if (unit_.low != area_ + 2 || !items_[area_ + 1].is(Mark::comma)) return false;
+    // "Inclusion, strong standard."
+    const bool alone =
+        (area_ == 0 || (area_ == 1 && items_[0].is(Mark::bullet))) && unit_.strength >= Strength::marked &&
+        (unit_.high + 1 >= items_.size() || (unit_.high + 2 == items_.size() && items_[unit_.high + 1].is(Mark::stop)));
+    if (alone) return true;
+    const std::size_t head = back_over(
+        items_, area_, link | determiner | conjunction_and | how | which | pronoun);  // "on A, good; and on B, …"
+    const bool starts = head == 0 || items_[head - 1].is(Mark::semicolon) || items_[head - 1].is(Mark::colon) ||
+                        items_[head - 1].is(Mark::bullet);
+    const bool ends = unit_.high + 1 >= items_.size() || items_[unit_.high + 1].is(Mark::semicolon) ||
+                      items_[unit_.high + 1].is(Mark::stop);
+    const bool semicolon =
+        std::any_of(items_.begin(), items_.end(), [](const Item& item) { return item.is(Mark::semicolon); });
+    return starts && ends && semicolon;
+  }
+
+  /// "- Safeguarding: met": the sentence is nothing but the label.
+  bool is_whole_line() const {
+    for (std::size_t at = 0; at < items_.size(); ++at) {
+      const bool listed = at < area_ && (items_[at].is(determiner | conjunction_and) || items_[at].is(ItemKind::area));
+      const bool inside = at == area_ || (at >= unit_.low && at <= unit_.high) || listed;
+      if (!inside && items_[at].kind != ItemKind::mark) return false;
+    }
+    return area_ < unit_.low && (items_[area_ + 1].is(Mark::colon) || items_[area_ + 1].is(Mark::dash));
+  }
+
+  /// "Respect was good and purposeful activity poor": a grade of more than one word, or several areas with one each.
+  bool is_one_of_a_series() const {
+    std::size_t verb = area_ + 1;
+    for (std::size_t at = verb; at < grade_; ++at) {
+      if (items_[at].is(conjunction_and)) verb = at + 1;
+    }
+    for (std::size_t at = verb; at < grade_; ++at) {
+      if (!items_[at].is(be | have | keep | now | adverb | which) && !items_[at].is(Mark::comma)) return false;
+    }
+    const auto own = [&](std::size_t item) {
+      return items_[item].last - items_[item].first > 1 && block_.tokens[items_[item].first].id != "very";
+    };
+    const bool long_series = analysis_.units.size() > 2 && analysis_.areas.size() > 2 &&
+                             std::any_of(analysis_.areas.begin(), analysis_.areas.end(),
+                                         [&](std::size_t at) { return !is_weak(items_[at]); });
+    return own(grade_) || long_series ||
+           (analysis_.areas.size() > 1 && std::any_of(analysis_.units.begin(), analysis_.units.end(),
+                                                      [&](const Unit& unit) { return own(unit.current); }));
+  }
+
+  /// "an overall rating of good"
+  bool is_whole_of() const { return is_whole(items_[area_]) && grade_ == area_ + 2 && items_[area_ + 1].word == "of"; }
+
+  bool comma_before_verb() const {
+    // "…, with a rating of good"
+    for (std::size_t at = area_ + 1; at < grade_; ++at) {
+      if (items_[at].is(Mark::comma))
+        return at + 1 < grade_ && (items_[at + 1].is(be | judge | give | keep | every | these | before) ||
+                                   (items_[at + 1].word == "with" && items_[grade_ - 1].word == "of"));
+    }
+    return false;
+  }
+
+  const Analysis& analysis_;
+  const Block& block_;
+  std::span<const Item> items_;
+  std::size_t area_;
+  const Unit& unit_;
+  std::size_t grade_, list_first_;
+  Gap between_;
+  // The shape of what lies between them.
+  bool fronted_ = false;
+  bool verb_form_ = false;
+  bool comma_label_ = false;
+  bool gapped_ = false;
+  bool label_ = false;
+  bool comma_as_ = false;
+  bool object_ = false;
+  bool gapped_as_ = false;  // "A and B came out as good; C and D, as poor"
+  bool second_verb_ = false;
+};
+
+}  // namespace
+
+bool binds_backward(const Analysis& analysis, std::size_t area, const Unit& unit, std::size_t list_first) {
+  return Backward(analysis, area, unit, list_first).binds();
+}
+
+bool directly_backward(const Analysis& analysis, std::size_t area, const Unit& unit) {
+  const Gap between = gap(analysis.items, area, unit.low);
+  return !between.broken && !between.semicolon && between.commas + between.ands + between.words == 0 &&
+         (between.verbs > 0 || is_verb_of_grade(analysis.block, analysis.items, unit) || between.size == 0) &&
+         between.links == 0;
+}
+
+bool is_judged(std::span<const Item> items, std::size_t list_first) {
+  for (std::size_t at = list_first; at-- > 0 && list_first - at < 14;) {
+    if (items[at].is(judge)) return true;
+    const bool of_work = items[at].classes == 0 && items[at].kind == ItemKind::word &&
+                         items[at + 1].is(link | other_preposition);  // "its performance in A"
+    const bool passes =
+        of_work || items[at].word == "out" ||  // "singled out A as inadequate"
+        items[at].is(determiner | skip | pronoun | body_noun | how | link | adverb | conjunction_and | seem) ||
+        items[at].name || items[at].is(ItemKind::area) || items[at].is(ItemKind::grade) || items[at].is(Mark::comma) ||
+        items[at].is(Mark::open) || items[at].is(Mark::close) || items[at].is(Mark::number);
+    if (!passes || items[at].is(be)) return false;
+  }
+  return false;
+}
+
+bool is_fronted(const Block& block, std::span<const Item> items, std::size_t list_first) {
+  for (std::size_t at = list_first; at-- > 0;) {
+    const Item& item = items[at];
+    if (item.word == "as" && word_at(items, at - 1) == "far") return true;  // "as far as A is concerned"
+    if (item.is(link | how)) {
+      // "has a good for A, and …": that is no front.
+      const std::size_t front = back_over(items, at, link | how | determiner | pronoun);
+      return front == 0 || items[front - 1].kind == ItemKind::mark ||
+             items[front - 1].is(conjunction_and | contrast | adverb | relative | speech | other_preposition | move);
+    }
+    if ((item.classes == 0 || item.is(word_class::some)) && item.kind == ItemKind::word && at > 1 &&
+        items[at - 1].is(determiner) && items[at - 2].is(link) && items[at + 1].is(Mark::comma))
+      continue;  // "in the fifth, A, it is good"
+    if (item.is(determiner | skip | pronoun | body_noun | bodies_noun | every | area_noun | other_preposition | be |
+                conjunction_and | contrast) ||
+        item.is(Mark::comma) || item.is(ItemKind::area) || item.is(ItemKind::count) || item.number > 0 ||
+        item.is(including | other) || (item.is(which) && items[at + 1].is(including)) ||
+        block.tokens[item.last - 1].possessive) {
+      continue;
+    }
+    return false;
+  }
+  return false;
+}
+
+}  // namespace pressmark::inspection

@@ -1,0 +1,106 @@
+// Finds the words that stand for a grade said before.
+#include "pressmark/inspection/clauses/echoes.h"
+
+#include <algorithm>
+
+#include "pressmark/inspection/clauses/gap.h"
+#include "pressmark/inspection/grammar.h"
+
+namespace pressmark::inspection {
+namespace {
+
+using namespace word_class;
+
+class Echoes {
+ public:
+  Echoes(Analysis& analysis, Claims& claims)
+      : items_(analysis.items), areas_(analysis.areas), units_(analysis.units), claims_(claims) {}
+
+  void bind() {
+    bind_so();
+    bind_too();
+    bind_same();
+  }
+
+ private:
+  /// "… requires improvement, and so is its use of resources", "… good, as is its leadership".
+  void bind_so() {
+    for (std::size_t index = 0; index < areas_.size(); ++index) {
+      const std::size_t so = so_before(areas_[index]);
+      if (so == nowhere) continue;
+      const auto unit =
+          std::find_if(units_.rbegin(), units_.rend(), [&](const Unit& other) { return other.high < so; });
+      if (unit == units_.rend()) continue;
+      for (std::size_t more = index, last = areas_.list_end(index);
+           more < last && !is_parted(items_, areas_[index], areas_[more]); ++more)
+        claims_.claim(*unit, areas_[more]);
+    }
+  }
+
+  /// Where the "so" or "as" stands that leads to an area.
+  std::size_t so_before(std::size_t area) const {
+    constexpr std::size_t reach = 10;
+    for (std::size_t at = area; at-- > 0 && area - at < reach;) {
+      const bool starts = items_[at].word == "so" || (items_[at].word == "as" && is_at(items_, at - 1, Mark::comma));
+      // "as it is at A", "as does the extent to which it does A"
+      if (!items_[at].is(determiner | be | have | seem | skip | body_noun | how | which | link) && !starts &&
+          !is_of_ratings(at) && items_[at].word != "too")
+        return nowhere;
+      const bool again = items_[at + 1].is(pronoun) && among<"is", "does", "has">(items_[at + 2].word);
+      const bool so_too = items_[at + 1].word == "too" && items_[at + 2].is(link);  // "and so too for A"
+      if (starts && (again || so_too || items_[at + 1].is(be | have))) return at;
+    }
+    return nowhere;
+  }
+
+  /// "as have the ratings for A"
+  bool is_of_ratings(std::size_t at) const {
+    return items_[at].is(rating) ||
+           (items_[at].is(link) && (is_at(items_, at - 1, rating | these) || word_at(items_, at - 1) == "that"));
+  }
+
+  /// "On A we were judged good, and on B too."
+  void bind_too() {
+    for (const std::size_t area : areas_) {
+      if (claims_.is_bound(area)) continue;
+      // "A is one of the outstanding areas, and B is another."
+      const bool another = is_at(items_, area + 1, be) && word_at(items_, area + 2) == "another";
+      if (!another && !among<"too", "also">(word_at(items_, area + 1))) continue;
+      const std::size_t next = area + (another ? 3 : 2);
+      if (next < items_.size() && items_[next].kind != ItemKind::mark) continue;
+      const std::size_t at = back_over(items_, area, determiner | link);
+      if ((at == area && !another) || at < 2 || !items_[at - 1].is(conjunction_and)) continue;
+      for (Unit& unit : units_) {
+        if (unit.used && unit.high < at && at - unit.high <= (another ? 8 : 3)) claims_.claim(unit, area);
+      }
+    }
+  }
+
+  /// "… requires improvement at A, and the same goes for B"
+  void bind_same() {
+    for (std::size_t at = 1; at + 2 < items_.size(); ++at) {
+      if (items_[at].word != "same" || items_[at - 1].word != "the") continue;
+      const std::size_t index = areas_.after(at);
+      if (index == areas_.size()) return;
+      const std::size_t area = areas_[index];
+      const bool leads = among<"goes", "is", "was", "applies", "went">(items_[at + 1].word);
+      const Gap between = gap(items_, at + 1, area);
+      if (!leads || between.broken || between.words > 1 || between.commas + between.ands + between.verbs > 0) return;
+      const auto unit = std::find_if(units_.rbegin(), units_.rend(),
+                                     [&](const Unit& other) { return other.used && other.high < at; });
+      if (unit != units_.rend()) claims_.claim(*unit, area);
+      return;
+    }
+  }
+
+  std::span<const Item> items_;
+  const AreaList& areas_;
+  std::vector<Unit>& units_;
+  Claims& claims_;
+};
+
+}  // namespace
+
+void bind_echoes(Analysis& analysis, Claims& claims) { Echoes(analysis, claims).bind(); }
+
+}  // namespace pressmark::inspection

@@ -1,0 +1,229 @@
+// Finds the names in labels, in lists and behind "goes to".
+#include "pressmark/inspection/clauses/named.h"
+
+#include <algorithm>
+
+#include "pressmark/inspection/clauses/gap.h"
+#include "pressmark/inspection/clauses/name_list.h"
+#include "pressmark/inspection/grammar.h"
+
+namespace pressmark::inspection {
+namespace {
+
+using namespace word_class;
+
+class Named {
+ public:
+  Named(Analysis& analysis, Claims& claims)
+      : analysis_(analysis),
+        block_(analysis.block),
+        sentence_(analysis.sentence),
+        items_(analysis.items),
+        areas_(analysis.areas),
+        units_(analysis.units),
+        claims_(claims) {}
+
+  bool bind(const Unit& unit) {
+    return name_labels(unit) || names_among(unit) || names_of_several(unit) || goes_to_name(unit);
+  }
+
+  /// "X was judged good, Y outstanding and Z, which …, requires improvement": each grade has a name of its own before
+  /// it.
+  bool series_of_names() {
+    if (!areas_.empty() || units_.size() < 2 || units_.front().strength != Strength::asserted) return false;
+    std::vector<NameRun> names;
+    std::uint32_t from = sentence_.first;
+    for (const Unit& unit : units_) {
+      if (unit.listed || unit.previous != nowhere || is_doubtful(sentence_, unit.low, true) ||
+          time_of(sentence_, unit.low) != Time::current)
+        return false;
+      const std::vector<NameRun> runs = name_runs(block_, from, items_[unit.low].first, from > sentence_.first);
+      if (runs.empty()) return false;
+      NameRun name = runs.front();  // "Denbrook Police and the Elm force"
+      for (const NameRun run : std::span(runs).subspan(1)) {
+        if (run_joined_before(block_, sentence_, run).last == name.last) name = run;
+      }
+      names.push_back(name);
+      from = items_[unit.high].last;
+    }
+    for (std::size_t index = 0; index < units_.size(); ++index) {
+      const std::uint32_t first = index == 0 ? sentence_.first : names[index].first;
+      claims_.add_named(units_[index], names[index], first, items_[units_[index].high].last);
+      claims_.part_names();
+      units_[index].used = true;
+    }
+    return true;
+  }
+
+ private:
+  /// "Pass: The Tin Kettle; The Blue Door" and "The Tin Kettle, Quay Street – 4": grades of the whole, by name.
+  bool name_labels(const Unit& unit) {
+    const std::uint32_t grade_first = items_[unit.low].first;
+    const std::uint32_t grade_last = items_[unit.high].last;
+    std::size_t next = unit.high + 1;
+    if (is_at(items_, next, Mark::close)) ++next;  // "Two stars (good)", "Good (up from poor)"
+    while (is_at(items_, next, Mark::open)) {
+      while (next < items_.size() && !items_[next].is(Mark::close)) ++next;
+      if (next < items_.size()) ++next;
+    }
+    if (opens_with(items_, unit.low) && next < items_.size() &&
+        (items_[next].is(Mark::colon) || items_[next].is(Mark::dash))) {
+      return label_names(unit, items_[next].last, sentence_.last);
+    }
+    const bool ends = next >= items_.size() || items_[next].is(Mark::stop) || items_[next].is(Mark::semicolon) ||
+                      items_[next].is(Mark::pipe) || items_[next].is(overall) ||
+                      (items_[next].is(Mark::comma) && is_at(items_, next + 1, before | negation));
+    if (!ends || unit.low == 0) return false;
+    std::size_t before = unit.low - 1;
+    while (before > 0 && items_[before].is(grade_noun | determiner | judge)) --before;
+    if (!items_[before].is(Mark::colon) && !items_[before].is(Mark::dash) && !items_[before].is(Mark::pipe))
+      return false;
+    std::uint32_t first = sentence_.first;
+    for (std::uint32_t at = first; at < grade_first; ++at) {
+      if (block_.tokens[at].is(Mark::semicolon) || block_.tokens[at].is(Mark::bullet) ||
+          ((block_.tokens[at].is(Mark::pipe) || block_.tokens[at].is(Mark::colon)) && at < items_[before].first))
+        first = at + 1;
+    }
+    // "| The Crown | Takeaway | 5 |": the first cell is the name.
+    const std::uint32_t row =
+        block_.table && block_.tokens[sentence_.first].is(Mark::pipe) ? sentence_.first + 1 : first;
+    std::vector<NameRun> runs = name_runs(block_, row, items_[before].first, true);
+    if (!runs.empty() && heads(block_, row, runs.front())) {
+      first = row;
+    } else {
+      runs = name_runs(block_, first, items_[before].first, true);
+    }
+    if (runs.empty() || !heads(block_, first, runs.front())) return false;
+    claims_.add_named(unit, runs.front(), first, grade_last);
+    return true;
+  }
+
+  bool label_names(const Unit& unit, std::uint32_t first, std::uint32_t last) {
+    bool any = false;
+    const auto part = std::span(block_.tokens).subspan(first, last - first);
+    const bool semicolons =
+        std::any_of(part.begin(), part.end(), [](const Token& token) { return token.is(Mark::semicolon); });
+    for (std::uint32_t at = first; at < last;) {
+      std::uint32_t end = at;
+      while (end < last && !block_.tokens[end].is(Mark::semicolon) &&
+             (semicolons || !block_.tokens[end].is(Mark::comma)))
+        ++end;
+      const std::vector<NameRun> runs = name_runs(block_, at, end, true);
+      if (!runs.empty() && heads(block_, at, runs.front())) {
+        claims_.add_named(unit, runs.front(), items_[unit.low].first, end);
+        any = true;
+      }
+      if (!semicolons) break;
+      at = end + 1;
+    }
+    return any;
+  }
+
+  /// "nine of the 21 trusts, X and Y among them, are rated good": grades of X and of Y.
+  bool names_among(const Unit& unit) {
+    const std::uint32_t grade = items_[unit.low].first;
+    std::uint32_t end = sentence_.first;
+    while (end < grade &&
+           !(among<"among", "amongst">(block_.tokens[end].id) && block_.tokens[end + 1].is(pronoun | these)))
+      ++end;
+    if (end == grade) return false;
+    std::uint32_t first = end;
+    while (first > sentence_.first && !block_.tokens[first - 1].is(Mark::comma) &&
+           !block_.tokens[first - 1].is(Mark::dash) && !block_.tokens[first - 1].is(Mark::open))
+      --first;
+    return add_list(unit, first, end);
+  }
+
+  /// A grade for each body of a list: "X, Y and Z".
+  bool add_list(const Unit& unit, std::uint32_t first, std::uint32_t end) {
+    bool any = false;
+    for (std::uint32_t from = first; from < end;) {
+      std::uint32_t to = from;
+      while (to < end && !block_.tokens[to].is(conjunction_and) && !block_.tokens[to].is(Mark::comma)) ++to;
+      const std::vector<NameRun> runs = name_runs(block_, from, to, true);
+      const bool named = !runs.empty() && heads(block_, from, runs.front());
+      if (named) claims_.add_named(unit, runs.front(), first, sentence_.last);
+      any = any || named;
+      from = to + 1;
+    }
+    return any;
+  }
+
+  /// "Two trusts, X and Y, require improvement", "six trusts require improvement, including X and Y", "three cafes got
+  /// a five: X, Y and Z": grades of those named.
+  bool names_of_several(const Unit& unit) {
+    std::size_t bodies = 0;
+    const bool those = items_[0].is(these);  // "Those rated inadequate include X and Y."
+    while (bodies < unit.low && !those && !items_[bodies].is(bodies_noun)) ++bodies;
+    const bool counted = those || holds(items_, 0, bodies, [](const Item& item) {
+                           return item.number > 1 || item.is(word_class::some | these);
+                         });
+    if (bodies == unit.low || !counted || is_wished(sentence_, unit.low) ||
+        time_of(sentence_, unit.low) != Time::current)
+      return false;
+    std::size_t open = bodies + 1;  // "Two trusts in the north, X and Y, …"
+    while (open < unit.low && items_[open].kind == ItemKind::word && !items_[open].is(be | have | judge | give)) ++open;
+    if (items_[open].is(Mark::comma)) {
+      std::size_t close = unit.low;
+      while (close > open && !items_[close].is(Mark::comma)) --close;
+      if (close > open && !items_[open + 1].is(including) &&
+          holds_only(items_, close + 1, unit.low, be | have | judge | now | adverb | seem))
+        return add_list(unit, items_[open].last, items_[close].first);
+    }
+    std::size_t list = unit.high + 1;
+    while (is_at(items_, list, rating)) ++list;
+    if (is_at(items_, list, Mark::comma)) ++list;
+    const bool opens = list < items_.size() && (items_[list].is(Mark::colon) || items_[list].is(including));
+    return opens && add_list(unit, items_[list].last, sentence_.last);
+  }
+
+  /// "The latest ‘outstanding’ goes to Tansy Court", "a five was given to the Old Mill", "the inadequate one is Elm
+  /// House": of the body named there.
+  bool goes_to_name(const Unit& unit) {
+    std::size_t at = unit.high + 1;
+    if (at + 1 < items_.size() && items_[at].number == 1 && items_[at + 1].is(be)) {
+      const std::vector<NameRun> runs = name_runs(block_, items_[at + 1].last, sentence_.last, true);
+      if (runs.empty() || !heads(block_, items_[at + 1].last, runs.front())) return false;
+      claims_.add_named(unit, runs.front(), sentence_.first, runs.front().last);
+      return true;
+    }
+    while (is_at(items_, at, rating)) ++at;
+    if (is_at(items_, at, Mark::comma)) {  // "A two-star rating, which means …, was handed to …"
+      do ++at;
+      while (at < items_.size() && !items_[at].is(Mark::comma));
+      ++at;
+    }
+    while (is_at(items_, at, be | have | give | move | judge) && at < unit.high + 24) ++at;
+    const bool given = at < items_.size() && at == unit.high + 1  // "gave zero to Golden Dragon"
+                           ? is_at(items_, unit.low - 1, give)
+                           : at < items_.size() && items_[at - 1].is(give | move);
+    if (!given || items_[at].word != "to" || is_doubtful(sentence_, unit.low, true)) return false;
+    const std::vector<NameRun> runs = name_runs(block_, items_[at].last, sentence_.last, true);
+    if (runs.empty() || !heads(block_, items_[at].last, runs.front())) return false;
+    claims_.add_named(unit, runs.front(), sentence_.first, runs.front().last);
+    return true;
+  }
+
+  Analysis& analysis_;
+  const Block& block_;
+  const Sentence& sentence_;
+  std::span<const Item> items_;
+  const AreaList& areas_;
+  std::vector<Unit>& units_;
+  Claims& claims_;
+};
+
+}  // namespace
+
+bool opens_with(std::span<const Item> items, std::size_t grade) {
+  for (std::size_t at = 0; at < grade; ++at) {
+    if (!items[at].is(Mark::bullet) && !items[at].is(judge | grade_noun | determiner | link | overall)) return false;
+  }
+  return true;
+}
+
+bool bind_series_of_names(Analysis& analysis, Claims& claims) { return Named(analysis, claims).series_of_names(); }
+
+bool bind_names(Analysis& analysis, const Unit& unit, Claims& claims) { return Named(analysis, claims).bind(unit); }
+
+}  // namespace pressmark::inspection
