@@ -201,9 +201,8 @@ class Backward {
 
   /// "A is good for business."
   bool is_of_use() const {
-    return unit_.high + 2 < items_.size() && items_[unit_.high + 1].word == "for" &&
-           items_[unit_.high + 2].kind == ItemKind::word && items_[unit_.high + 2].classes == 0 &&
-           !items_[unit_.high + 2].name;
+    const std::size_t next = unit_.high + 1;
+    return next + 1 < items_.size() && items_[next].word == "for" && items_[next + 1].is_plain_word();
   }
 
   /// "The pace of change in A is good."
@@ -253,10 +252,13 @@ class Backward {
   bool is_gapped_as() const {
     std::size_t at = area_ + 1;
     if (at < grade_ && items_[at].is(Mark::comma)) ++at;
-    return at + 1 == grade_ && items_[at].word == "as" &&
-           std::any_of(analysis_.units.begin(), analysis_.units.end(), [&](const Unit& other) {
-             return other.used && other.high < area_ && other.strength >= Strength::marked;
-           });
+    return at + 1 == grade_ && items_[at].word == "as" && follows_a_firm_grade();
+  }
+
+  bool follows_a_firm_grade() const {
+    return std::any_of(analysis_.units.begin(), analysis_.units.end(), [&](const Unit& other) {
+      return other.used && other.high < area_ && other.strength >= Strength::marked;
+    });
   }
 
   /// "As A and B were not looked at, their ratings of good stand."
@@ -297,31 +299,23 @@ class Backward {
   /// "safe, requires improvement; effective, good; …"
   /// "… and on A, also good"
   bool is_comma_label() const {
-    const auto ends_clause = [&](std::size_t at) {
-      return at >= items_.size() || (items_[at].kind == ItemKind::mark && !items_[at].is(Mark::open));
-    };
-    if (unit_.low == area_ + 3 && items_[area_ + 1].is(Mark::comma) && ends_clause(unit_.high + 1)) {
-      const WordId word = items_[area_ + 2].word;
-      const bool said = std::any_of(analysis_.units.begin(), analysis_.units.end(), [&](const Unit& other) {
-        return other.used && other.high < area_ && other.strength >= Strength::marked;
-      });
-      if (said && among<"also", "too", "again">(word)) return true;
-    }
-    if (unit_.low != area_ + 2 || !items_[area_ + 1].is(Mark::comma)) return false;
+    const std::size_t next = unit_.high + 1;
+    if (!items_[area_ + 1].is(Mark::comma)) return false;
+    if (unit_.low == area_ + 3)
+      return among<"also", "too", "again">(items_[area_ + 2].word) && follows_a_firm_grade() &&
+             (next >= items_.size() || (items_[next].is(ItemKind::mark) && !items_[next].is(Mark::open)));
+    if (unit_.low != area_ + 2) return false;
     // "Inclusion, strong standard."
-    const bool alone =
-        (area_ == 0 || (area_ == 1 && items_[0].is(Mark::bullet))) && unit_.strength >= Strength::marked &&
-        (unit_.high + 1 >= items_.size() || (unit_.high + 2 == items_.size() && items_[unit_.high + 1].is(Mark::stop)));
+    const bool alone = (area_ == 0 || (area_ == 1 && items_[0].is(Mark::bullet))) &&
+                       unit_.strength >= Strength::marked &&
+                       (next >= items_.size() || (next + 1 == items_.size() && items_[next].is(Mark::stop)));
     if (alone) return true;
-    const std::size_t head = back_over(
-        items_, area_, link | determiner | conjunction_and | how | which | pronoun);  // "on A, good; and on B, …"
+    // "on A, good; and on B, …"
+    const std::size_t head = back_over(items_, area_, link | determiner | conjunction_and | how | which | pronoun);
     const bool starts = head == 0 || items_[head - 1].is(Mark::semicolon) || items_[head - 1].is(Mark::colon) ||
                         items_[head - 1].is(Mark::bullet);
-    const bool ends = unit_.high + 1 >= items_.size() || items_[unit_.high + 1].is(Mark::semicolon) ||
-                      items_[unit_.high + 1].is(Mark::stop);
-    const bool semicolon =
-        std::any_of(items_.begin(), items_.end(), [](const Item& item) { return item.is(Mark::semicolon); });
-    return starts && ends && semicolon;
+    const bool ends = next >= items_.size() || items_[next].is(Mark::semicolon) || items_[next].is(Mark::stop);
+    return starts && ends && is_parted(items_, 0, items_.size());
   }
 
   /// "- Safeguarding: met": the sentence is nothing but the label.
@@ -358,10 +352,10 @@ class Backward {
   bool is_whole_of() const { return is_whole(items_[area_]) && grade_ == area_ + 2 && items_[area_ + 1].word == "of"; }
 
   bool comma_before_verb() const {
-    // "…, with a rating of good"
     for (std::size_t at = area_ + 1; at < grade_; ++at) {
       if (items_[at].is(Mark::comma))
         return at + 1 < grade_ && (items_[at + 1].is(be | judge | give | keep | every | these | before) ||
+                                   // "…, with a rating of good"
                                    (items_[at + 1].word == "with" && items_[grade_ - 1].word == "of"));
     }
     return false;

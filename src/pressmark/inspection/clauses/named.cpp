@@ -15,8 +15,7 @@ using namespace word_class;
 class Named {
  public:
   Named(Analysis& analysis, Claims& claims)
-      : analysis_(analysis),
-        block_(analysis.block),
+      : block_(analysis.block),
         sentence_(analysis.sentence),
         items_(analysis.items),
         areas_(analysis.areas),
@@ -27,8 +26,6 @@ class Named {
     return name_labels(unit) || names_among(unit) || names_of_several(unit) || goes_to_name(unit);
   }
 
-  /// "X was judged good, Y outstanding and Z, which …, requires improvement": each grade has a name of its own before
-  /// it.
   bool series_of_names() {
     if (!areas_.empty() || units_.size() < 2 || units_.front().strength != Strength::asserted) return false;
     std::vector<NameRun> names;
@@ -56,51 +53,61 @@ class Named {
   }
 
  private:
+  /// The name that stands at the head of some words; empty where there is none.
+  NameRun name_at_head(std::uint32_t first, std::uint32_t last) const {
+    const std::vector<NameRun> runs = name_runs(block_, first, last, true);
+    return runs.empty() || !heads(block_, first, runs.front()) ? NameRun{} : runs.front();
+  }
+
   /// "Pass: The Tin Kettle; The Blue Door" and "The Tin Kettle, Quay Street – 4": grades of the whole, by name.
   bool name_labels(const Unit& unit) {
-    const std::uint32_t grade_first = items_[unit.low].first;
-    const std::uint32_t grade_last = items_[unit.high].last;
-    std::size_t next = unit.high + 1;
-    if (is_at(items_, next, Mark::close)) ++next;  // "Two stars (good)", "Good (up from poor)"
-    while (is_at(items_, next, Mark::open)) {
-      while (next < items_.size() && !items_[next].is(Mark::close)) ++next;
-      if (next < items_.size()) ++next;
-    }
-    if (opens_with(items_, unit.low) && next < items_.size() &&
-        (items_[next].is(Mark::colon) || items_[next].is(Mark::dash))) {
+    const std::size_t next = after_brackets(unit.high + 1);
+    if (opens_with(items_, unit.low) && (is_at(items_, next, Mark::colon) || is_at(items_, next, Mark::dash)))
       return label_names(unit, items_[next].last, sentence_.last);
-    }
     const bool ends = next >= items_.size() || items_[next].is(Mark::stop) || items_[next].is(Mark::semicolon) ||
                       items_[next].is(Mark::pipe) || items_[next].is(overall) ||
                       (items_[next].is(Mark::comma) && is_at(items_, next + 1, before | negation));
     if (!ends || unit.low == 0) return false;
-    std::size_t before = unit.low - 1;
-    while (before > 0 && items_[before].is(grade_noun | determiner | judge)) --before;
-    if (!items_[before].is(Mark::colon) && !items_[before].is(Mark::dash) && !items_[before].is(Mark::pipe))
-      return false;
+    std::size_t mark = unit.low - 1;
+    while (mark > 0 && items_[mark].is(grade_noun | determiner | judge)) --mark;
+    if (!items_[mark].is(Mark::colon) && !items_[mark].is(Mark::dash) && !items_[mark].is(Mark::pipe)) return false;
+    // "| The Crown | Takeaway | 5 |": the first cell is the name.
+    const std::uint32_t entry = entry_before(unit.low, items_[mark].first);
+    const bool row = block_.table && block_.tokens[sentence_.first].is(Mark::pipe);
+    for (const std::uint32_t first : {row ? sentence_.first + 1 : entry, entry}) {
+      const NameRun name = name_at_head(first, items_[mark].first);
+      if (name.empty()) continue;
+      claims_.add_named(unit, name, first, items_[unit.high].last);
+      return true;
+    }
+    return false;
+  }
+
+  /// "Two stars (good)", "Good (up from poor)"
+  std::size_t after_brackets(std::size_t at) const {
+    if (is_at(items_, at, Mark::close)) ++at;
+    while (is_at(items_, at, Mark::open)) {
+      while (at < items_.size() && !items_[at].is(Mark::close)) ++at;
+      if (at < items_.size()) ++at;
+    }
+    return at;
+  }
+
+  /// The token with which the entry of a list begins that ends in this grade; `mark` parts its name from the grade.
+  std::uint32_t entry_before(std::size_t grade, std::uint32_t mark) const {
     std::uint32_t first = sentence_.first;
-    for (std::uint32_t at = first; at < grade_first; ++at) {
-      if (block_.tokens[at].is(Mark::semicolon) || block_.tokens[at].is(Mark::bullet) ||
-          ((block_.tokens[at].is(Mark::pipe) || block_.tokens[at].is(Mark::colon)) && at < items_[before].first))
+    for (std::uint32_t at = first; at < items_[grade].first; ++at) {
+      const Token& token = block_.tokens[at];
+      if (token.is(Mark::semicolon) || token.is(Mark::bullet) ||
+          ((token.is(Mark::pipe) || token.is(Mark::colon)) && at < mark))
         first = at + 1;
     }
-    // "| The Crown | Takeaway | 5 |": the first cell is the name.
-    const std::uint32_t row =
-        block_.table && block_.tokens[sentence_.first].is(Mark::pipe) ? sentence_.first + 1 : first;
-    std::vector<NameRun> runs = name_runs(block_, row, items_[before].first, true);
-    if (!runs.empty() && heads(block_, row, runs.front())) {
-      first = row;
-    } else {
-      runs = name_runs(block_, first, items_[before].first, true);
-    }
-    if (runs.empty() || !heads(block_, first, runs.front())) return false;
-    claims_.add_named(unit, runs.front(), first, grade_last);
-    return true;
+    return first;
   }
 
   bool label_names(const Unit& unit, std::uint32_t first, std::uint32_t last) {
     bool any = false;
-    const auto part = std::span(block_.tokens).subspan(first, last - first);
+    const std::span<const Token> part = block_.tokens.subspan(first, last - first);
     const bool semicolons =
         std::any_of(part.begin(), part.end(), [](const Token& token) { return token.is(Mark::semicolon); });
     for (std::uint32_t at = first; at < last;) {
@@ -108,9 +115,8 @@ class Named {
       while (end < last && !block_.tokens[end].is(Mark::semicolon) &&
              (semicolons || !block_.tokens[end].is(Mark::comma)))
         ++end;
-      const std::vector<NameRun> runs = name_runs(block_, at, end, true);
-      if (!runs.empty() && heads(block_, at, runs.front())) {
-        claims_.add_named(unit, runs.front(), items_[unit.low].first, end);
+      if (const NameRun name = name_at_head(at, end); !name.empty()) {
+        claims_.add_named(unit, name, items_[unit.low].first, end);
         any = true;
       }
       if (!semicolons) break;
@@ -140,10 +146,10 @@ class Named {
     for (std::uint32_t from = first; from < end;) {
       std::uint32_t to = from;
       while (to < end && !block_.tokens[to].is(conjunction_and) && !block_.tokens[to].is(Mark::comma)) ++to;
-      const std::vector<NameRun> runs = name_runs(block_, from, to, true);
-      const bool named = !runs.empty() && heads(block_, from, runs.front());
-      if (named) claims_.add_named(unit, runs.front(), first, sentence_.last);
-      any = any || named;
+      if (const NameRun name = name_at_head(from, to); !name.empty()) {
+        claims_.add_named(unit, name, first, sentence_.last);
+        any = true;
+      }
       from = to + 1;
     }
     return any;
@@ -152,8 +158,8 @@ class Named {
   /// "Two trusts, X and Y, require improvement", "six trusts require improvement, including X and Y", "three cafes got
   /// a five: X, Y and Z": grades of those named.
   bool names_of_several(const Unit& unit) {
-    std::size_t bodies = 0;
     const bool those = items_[0].is(these);  // "Those rated inadequate include X and Y."
+    std::size_t bodies = 0;
     while (bodies < unit.low && !those && !items_[bodies].is(bodies_noun)) ++bodies;
     const bool counted = those || holds(items_, 0, bodies, [](const Item& item) {
                            return item.number > 1 || item.is(word_class::some | these);
@@ -181,12 +187,7 @@ class Named {
   /// House": of the body named there.
   bool goes_to_name(const Unit& unit) {
     std::size_t at = unit.high + 1;
-    if (at + 1 < items_.size() && items_[at].number == 1 && items_[at + 1].is(be)) {
-      const std::vector<NameRun> runs = name_runs(block_, items_[at + 1].last, sentence_.last, true);
-      if (runs.empty() || !heads(block_, items_[at + 1].last, runs.front())) return false;
-      claims_.add_named(unit, runs.front(), sentence_.first, runs.front().last);
-      return true;
-    }
+    if (is_at(items_, at + 1, be) && items_[at].number == 1) return claim_name_behind(unit, at + 1);
     while (is_at(items_, at, rating)) ++at;
     if (is_at(items_, at, Mark::comma)) {  // "A two-star rating, which means …, was handed to …"
       do ++at;
@@ -198,13 +199,15 @@ class Named {
                            ? is_at(items_, unit.low - 1, give)
                            : at < items_.size() && items_[at - 1].is(give | move);
     if (!given || items_[at].word != "to" || is_doubtful(sentence_, unit.low, true)) return false;
-    const std::vector<NameRun> runs = name_runs(block_, items_[at].last, sentence_.last, true);
-    if (runs.empty() || !heads(block_, items_[at].last, runs.front())) return false;
-    claims_.add_named(unit, runs.front(), sentence_.first, runs.front().last);
-    return true;
+    return claim_name_behind(unit, at);
   }
 
-  Analysis& analysis_;
+  bool claim_name_behind(const Unit& unit, std::size_t at) {
+    const NameRun name = name_at_head(items_[at].last, sentence_.last);
+    if (!name.empty()) claims_.add_named(unit, name, sentence_.first, name.last);
+    return !name.empty();
+  }
+
   const Block& block_;
   const Sentence& sentence_;
   std::span<const Item> items_;

@@ -137,20 +137,15 @@ class UnitFinder {
 
   /// "From good to inadequate: Ofsted's verdict on …"
   bool opens_with_verdict(std::size_t at) const {
-    return at == 1 && items_[0].word == "from" && std::any_of(items_.begin() + 1, items_.end(), [](const Item& item) {
-             return item.is(inspector) || item.is(rating);
-           });
+    return at == 1 && items_[0].word == "from" && holds(items_, 1, items_.size(), inspector | rating);
   }
 
   /// "scored as before, from inadequate to outstanding": nothing moved.
   /// "Each theme is marked from weak to excellent."
   bool is_range(std::size_t grade) const {
-    const auto before = items_.first(grade);
-    const bool of_each = std::any_of(before.begin(), before.end(),
-                                     [](const Item& item) { return item.is(every) || item.is(ItemKind::count); });
-    // "Ratings go from zero to five."
-    const bool of_ratings = grade > 2 && items_[grade - 3].is(rating) && items_[grade - 2].is(move) && grade == 3;
-    if (of_ratings) return true;
+    const bool of_each =
+        holds(items_, 0, grade, [](const Item& item) { return item.is(every) || item.is(ItemKind::count); });
+    if (grade == 3 && items_[0].is(rating) && items_[1].is(move)) return true;  // "Ratings go from zero to five."
     return grade > 1 && (items_[grade - 2].is(Mark::comma) || of_each) && !holds(items_, 0, grade, move);
   }
 
