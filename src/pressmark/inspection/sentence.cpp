@@ -24,6 +24,29 @@ const Mention* mention_at(std::span<const Mention> mentions, std::uint32_t token
   return found != mentions.end() && found->first == token ? &*found : nullptr;
 }
 
+/// "It is wrong to say that it was rated poor.", "Claims that it was rated poor are untrue."
+bool calls_untrue(std::span<const Item> items) {
+  for (std::size_t at = 1; at < items.size(); ++at) {
+    if (!items[at - 1].is(be)) continue;
+    const bool to_say = is_at(items, at + 1, seem | relative);
+    if (among<"untrue", "false", "incorrect">(items[at].word) || (to_say && items[at].word == "wrong")) return true;
+  }
+  return false;
+}
+
+/// "the force's own assessment was that …", "… by their own inspectorate", "in my view"
+bool gives_own_view(std::span<const Item> items) {
+  for (std::size_t at = 0; at + 1 < items.size(); ++at) {
+    const Item& item = items[at];
+    const Item& next = items[at + 1];
+    if (item.word == "own" && next.is(grade_noun | inspector | other_judge) && !next.name) return true;
+    if (item.is(determiner) && item.word != "the" && among<"opinion", "view">(next.word) &&
+        word_at(items, at - 1) == "in")
+      return true;
+  }
+  return false;
+}
+
 /// An area by its name, and not as "the former".
 bool names_itself(const Item& item) { return item.is(ItemKind::area) && item.mention->first == item.first; }
 
@@ -87,10 +110,15 @@ bool SentenceReader::next(Sentence& sentence) {
   sentence.in_quote = speech_ < speeches_.size() && speeches_[speech_].first < end;
   sentence.items.clear();
   sentence.classes = 0;
-  sentence.figures = false;
+  sentence.figures = sentence.untrue = sentence.own_view = false;
   areas_.at(first);
   grades_.at(first);
-  if (areas_.any_before(end) || grades_.any_before(end)) read_items(sentence);
+  const bool grades = grades_.any_before(end);
+  if (areas_.any_before(end) || grades) read_items(sentence);
+  if (grades) {
+    sentence.untrue = calls_untrue(sentence.items);
+    sentence.own_view = gives_own_view(sentence.items);
+  }
   return true;
 }
 

@@ -74,6 +74,8 @@ struct Sentence {
   bool question = false;      // ends in a question mark
   bool in_quote = false;      // begins within quoted speech, or holds some
   bool bullet = false;        // begins with a bullet
+  bool untrue = false;        // "Claims that it was rated poor are untrue."
+  bool own_view = false;      // "in our view", "its own assessment"
 };
 
 /// Cuts a block that has tokens into sentences. Lines that are labels ("Safe – Good") are sentences of their own.

@@ -1,0 +1,74 @@
+// Tells the words that look back from those that only look like it.
+#include "pressmark/inspection/doubt/past.h"
+
+#include "pressmark/inspection/grammar.h"
+
+namespace pressmark::inspection {
+namespace {
+
+using namespace word_class;
+
+/// "As last time, A was graded good."
+bool is_likened(std::span<const Item> items, std::size_t grade, std::size_t at) {
+  // "This year, as last, it is good at A."
+  if (at > 0 && word_at(items, at - 1) == "as" && at + 1 < items.size() && items[at + 1].is(Mark::comma)) return true;
+  if (word_at(items, 0) != "as" || at > 3) return false;
+  for (std::size_t next = at + 1; next < grade && next < at + 4; ++next) {
+    if (items[next].is(Mark::comma)) return true;
+  }
+  return false;
+}
+}  // namespace
+
+bool is_date(std::span<const Item> items, std::size_t at) {
+  if (items[at].is(Mark::number) && items[at].number >= 1990 && items[at].number < 2100) return true;
+  return word_at(items, at) == "last" && word_at(items, at + 1) == "year";
+}
+
+bool looks_back(std::span<const Item> items, std::size_t grade, std::size_t at) {
+  if (!items[at].is(before) || is_likened(items, grade, at)) return false;
+  const WordId word = word_at(items, at);
+  const WordId next = word_at(items, at + 1);
+  if (word == "then")  // "We then looked at …"
+    return !(at > 0 && (word_at(items, at - 1) == "since" || items[at - 1].is(first_person))) &&
+           (at + 1 >= items.size() || !items[at + 1].is(ItemKind::grade) ||
+            (at > 0 && word_at(items, at - 1) == "was"));
+  if (word == "once") return !(at > 0 && word_at(items, at - 1) == "at") && !among<"again", "more">(next);  // "at once"
+  if (word == "last") {
+    return among<"inspection", "time", "inspected", "visited", "rated", "graded", "report", "visit", "round", "came",
+                 "called">(next) ||
+           (at + 1 < items.size() && items[at + 1].number > 1);
+  }
+  // "earlier this year", "earlier in the month"
+  if (word == "earlier" && among<"this", "in">(next)) return false;
+  // "the former" of two
+  if (word == "former" &&
+      (at + 1 >= items.size() || items[at + 1].kind != ItemKind::word || items[at + 1].is(be | seem | judge)))
+    return false;
+  if (at > 0 && word_at(items, at - 1) == "since" && !among<"previous", "last">(word)) return false;
+  // "retains its previous rating of good", "the previous rating of good remains"
+  const bool lasts = grade + 1 < items.size() && items[grade + 1].is(keep) && !items[grade + 1].is(adverb);
+  if (word == "previous" && at > 0 && at + 1 < items.size() && items[at + 1].is(rating) &&
+      (lasts || (at > 1 && items[at - 1].is(determiner) && items[at - 2].is(keep))))
+    return false;
+  return true;
+}
+
+std::size_t start_of_aside(std::span<const Item> items, std::size_t grade, std::size_t comma) {
+  for (std::size_t at = comma; at-- > 1 && comma - at < 16;) {
+    // "good at A, having been poor at its last inspection, and adequate at B"
+    // "his school, once among the worst, was declared outstanding"
+    if ((word_at(items, at) == "having" || looks_back(items, grade, at)) && items[at - 1].is(Mark::comma)) return at;
+    if (items[at].is(Mark::comma)) break;
+    if (items[at].is(ItemKind::grade)) {
+      if (at > 1 && (word_at(items, at - 1) == "been" || word_at(items, at - 2) == "been")) continue;
+      break;
+    }
+    if ((items[at].is(which) || word_at(items, at) == "as") && items[at - 1].is(Mark::comma)) return at;
+    if (at > 1 && items[at].is(which) && items[at - 1].is(link | other_preposition) && items[at - 2].is(Mark::comma))
+      return at - 1;
+  }
+  return comma;
+}
+
+}  // namespace pressmark::inspection
