@@ -71,7 +71,7 @@ Claims::Claims(const Analysis& analysis)
       block_(analysis.block),
       sentence_(analysis.sentence),
       items_(analysis.items),
-      bound_(analysis.items.size()) {}
+      bound_(analysis.units.empty() ? 0 : analysis.items.size()) {}
 
 void Claims::claim(Unit& unit, std::size_t area) {
   claim(unit, area, std::min(area, unit.low), std::max(area, unit.high));

@@ -43,7 +43,7 @@ class Claims {
   /// of the newest claim one for each of them.
   void part_names();
 
-  [[nodiscard]] bool is_bound(std::size_t area) const { return bound_[area] != 0; }
+  [[nodiscard]] bool is_bound(std::size_t area) const { return !bound_.empty() && bound_[area] != 0; }
   [[nodiscard]] NameRun name_before_grade(std::size_t grade);
 
   [[nodiscard]] std::vector<Claim> take() { return std::move(claims_); }
@@ -73,7 +73,7 @@ class Claims {
   const Block& block_;
   const Sentence& sentence_;
   std::span<const Item> items_;
-  text::Flags bound_;  // by item
+  text::Flags bound_;  // by item; empty where there are no grades
   std::vector<Claim> claims_;
   Memo memo_;
   bool stands_in_row_ = false;

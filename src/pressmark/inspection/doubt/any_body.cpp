@@ -25,13 +25,15 @@ class AnyBody : GradeClause {
     if (subject > 1 && id(subject - 1) == "those" && id(subject - 2) == "of") return true;
     if (!has(body_noun | bodies_noun)) return false;
     if (is_rule() || is_of_a_kind() || is_of_one_unnamed() || is_case()) return true;
+    bool has_said = false;
     for (std::size_t at = grade_; at-- > start_;) {
       // "The best services are outstanding.", "whose last three schools have each moved to good"
       // "One force was judged outstanding at A, 31 were good."
       if (items_[at].number == 1 && items_[at + 1].is(body_noun) && items_[at + 2].is(be)) return true;
       if (items_[at + 1].is(bodies_noun) && (items_[at].is(top) || id(at + 3) == "each")) return true;
       // "A school that was good a year ago has been judged inadequate."
-      if (items_[at].is(ItemKind::grade) && holds(items_, at, grade_, have)) break;
+      has_said = has_said || items_[at].is(have);
+      if (has_said && items_[at].is(ItemKind::grade)) break;
       if (!items_[at].is(relative) || at < 2) continue;
       const bool body = items_[at - 1].is(body_noun | bodies_noun);
       const WordId article = id(at - 2);

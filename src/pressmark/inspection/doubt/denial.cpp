@@ -39,6 +39,7 @@ class Denial : GradeClause {
       const Item& item = items_[at];
       if (item.is(conjunction_and) && at + 1 == grade_ && items_[grade_].present_verb) break;  // a verb of its own
       if (ends_wish(at)) may_wish = false;
+      if (item.classes == 0) continue;  // no word that any of these rules asks for
       if (item.is(negation) && !harmless_negation(at) && !is_of_an_earlier_clause(at)) return true;
       // "It will appeal against its rating of 1": what it has is no wish.
       if (is_its_rating(at)) {

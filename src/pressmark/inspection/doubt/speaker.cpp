@@ -50,6 +50,7 @@ class Judges : GradeClause {
   /// "Councillors recognised the force as good", "staff rate it as poor": a verb of judging with a subject of its own.
   bool has_a_stranger_for_judge() const {
     for (std::size_t at = grade_; at-- > start_;) {
+      if (items_[at].classes != 0 && !items_[at].is(judge | give | hope)) continue;  // no such verb
       // "He said that the council deserved four out of five."
       if (among<"deserved", "deserves", "merits", "merited">(id(at)))
         return holds(items_, 0, at, speech) && !holds(items_, 0, at, inspector);
