@@ -151,8 +151,8 @@ bool Claims::names_subject(Claim& claim, const Unit& unit) {
 
 /// A label, "Safe – Good", is no clause: what stands before it is another matter.
 bool Claims::stands_as_label(const Unit& unit, const Ground& ground) const {
-  return ground.scope == Scope::area && ground.target < unit.low && is_label(analysis_, ground.target, unit) &&
-         stands_alone(ground.target) && !holds(items_, ground.target + 1, unit.low, before);
+  return ground.scope == Scope::area && ground.target < unit.low && stands_alone(ground.target) &&
+         !holds(items_, ground.target + 1, unit.low, before) && is_label(analysis_, ground.target, unit);
 }
 
 bool Claims::is_refused(const Unit& unit, const Ground& ground, bool label) {

@@ -40,37 +40,38 @@ class Rows {
   /// Goes on to what stands behind the areas and their grades.
   bool zip_row(std::size_t& at) {
     const std::size_t areas_from = at;
-    row_.clear();
+    std::size_t areas = 0;
     while (is_at(items_, at, ItemKind::area) ||
            (is_at(items_, at, determiner) && is_at(items_, at + 1, ItemKind::area))) {
-      if (items_[at].is(ItemKind::area)) row_.push_back(at);
+      if (items_[at].is(ItemKind::area)) ++areas;
       ++at;
     }
     if (is_at(items_, at + 1, ItemKind::grade) && items_[at].name) ++at;  // "Evaluation"
     const std::size_t grades_from = at;
     while (is_at(items_, at, ItemKind::grade)) ++at;
-    if (row_.size() < 2 || at - grades_from != row_.size()) return false;
-    claim_row(areas_from, grades_from);
+    if (areas < 2 || at - grades_from != areas) return false;
+    claim_row(areas_from, grades_from, at - 1);
     return true;
   }
 
-  void claim_row(std::size_t areas_from, std::size_t grades_from) {
+  void claim_row(std::size_t areas_from, std::size_t grades_from, std::size_t last) {
     const NameRun label = label_before(areas_from);
     // What follows the table is no part of it.
     const bool of_now = !holds(items_, 1, areas_from, before);
-    const std::size_t last = grades_from + row_.size() - 1;
-    for (std::size_t index = 0; index < row_.size(); ++index) {
+    std::size_t area = areas_from;
+    for (std::size_t grade = grades_from; grade <= last; ++grade, ++area) {
+      while (!items_[area].is(ItemKind::area)) ++area;
       Unit unit;
-      unit.current = unit.low = unit.high = grades_from + index;
+      unit.current = unit.low = unit.high = grade;
       unit.strength = Strength::asserted;
-      if (!claims_.claim_cell(unit, row_[index], areas_from, last, index == 0)) break;
+      if (!claims_.claim_cell(unit, area, areas_from, last, grade == grades_from)) break;
       if (of_now) claims_.last().time = Time::current;
       if (!label.empty()) {
         claims_.last().subject_first = label.first;
         claims_.last().subject_last = label.last;
         claims_.last().labelled = true;
       }
-      for (Unit& known : units_) known.used = known.used || known.current == unit.current;
+      for (Unit& known : units_) known.used = known.used || known.current == grade;
     }
   }
 
@@ -140,7 +141,6 @@ class Rows {
   const AreaList& areas_;
   std::vector<Unit>& units_;
   Claims& claims_;
-  std::vector<std::size_t> row_;
 };
 
 }  // namespace
