@@ -60,7 +60,7 @@ struct WordId {
 [[nodiscard]] bool among(WordId word, std::span<const WordId> words);
 template <WordId... words>
 [[nodiscard]] bool among(WordId word) {
-  if constexpr (sizeof...(words) <= 2) return ((word == words) || ...);  // no longer than a call
+  if constexpr (sizeof...(words) <= 4) return ((word == words) || ...);  // no longer than a call
   static constexpr WordId list[] = {words...};
   return among(word, list);
 }

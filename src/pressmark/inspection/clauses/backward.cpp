@@ -22,9 +22,9 @@ bool is_verb_of_grade(const Block& block, std::span<const Item> items, const Uni
 class Backward {
  public:
   Backward(const Analysis& analysis, std::size_t area, const Unit& unit, std::size_t list_first)
-      : analysis_(analysis),
+      : items_(analysis.items),
+        analysis_(analysis),
         block_(analysis.block),
-        items_(analysis.items),
         area_(area),
         unit_(unit),
         grade_(unit.low),
@@ -361,9 +361,9 @@ class Backward {
     return false;
   }
 
+  std::span<const Item> items_;
   const Analysis& analysis_;
   const Block& block_;
-  std::span<const Item> items_;
   std::size_t area_;
   const Unit& unit_;
   std::size_t grade_, list_first_;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "pressmark/inspection/clauses/backward.h"
+#include "pressmark/inspection/clauses/binder.h"
 #include "pressmark/inspection/clauses/forward.h"
 #include "pressmark/inspection/clauses/gap.h"
 #include "pressmark/inspection/grammar.h"
@@ -14,16 +15,9 @@ namespace {
 
 using namespace word_class;
 
-class Binding {
+class Binding : Binder {
  public:
-  Binding(Analysis& analysis, Claims& claims)
-      : analysis_(analysis),
-        block_(analysis.block),
-        sentence_(analysis.sentence),
-        items_(analysis.items),
-        areas_(analysis.areas),
-        units_(analysis.units),
-        claims_(claims) {}
+  using Binder::Binder;
 
   bool bind() {
     const bool label_row = areas_.front() < units_.front().low && is_label(analysis_, areas_.front(), units_.front());
@@ -234,13 +228,6 @@ class Binding {
     unit.used = true;
   }
 
-  Analysis& analysis_;
-  const Block& block_;
-  const Sentence& sentence_;
-  std::span<const Item> items_;
-  const AreaList& areas_;
-  std::vector<Unit>& units_;
-  Claims& claims_;
   bool counts_bodies_ = false;
   std::optional<std::size_t> last_label_;
   std::vector<std::size_t> backward_;  // areas that the last grade took from before it

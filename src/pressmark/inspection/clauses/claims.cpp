@@ -67,10 +67,10 @@ bool is_of_a_group(std::span<const Item> items, std::size_t grade) {
 }  // namespace
 
 Claims::Claims(const Analysis& analysis)
-    : analysis_(analysis),
+    : items_(analysis.items),
+      analysis_(analysis),
       block_(analysis.block),
       sentence_(analysis.sentence),
-      items_(analysis.items),
       bound_(analysis.units.empty() ? 0 : analysis.items.size()) {}
 
 void Claims::claim(Unit& unit, std::size_t area) {

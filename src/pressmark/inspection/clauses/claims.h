@@ -69,10 +69,10 @@ class Claims {
   [[nodiscard]] bool stands_alone(std::size_t area) const;
   [[nodiscard]] bool stands_in_quotes(std::uint32_t first, std::uint32_t last) const;
 
+  std::span<const Item> items_;
   const Analysis& analysis_;
   const Block& block_;
   const Sentence& sentence_;
-  std::span<const Item> items_;
   text::Flags bound_;  // by item; empty where there are no grades
   std::vector<Claim> claims_;
   Memo memo_;

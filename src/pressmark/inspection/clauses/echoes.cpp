@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "pressmark/inspection/clauses/binder.h"
 #include "pressmark/inspection/clauses/gap.h"
 #include "pressmark/inspection/grammar.h"
 
@@ -11,10 +12,9 @@ namespace {
 
 using namespace word_class;
 
-class Echoes {
+class Echoes : Binder {
  public:
-  Echoes(Analysis& analysis, Claims& claims)
-      : items_(analysis.items), areas_(analysis.areas), units_(analysis.units), claims_(claims) {}
+  using Binder::Binder;
 
   void bind() {
     bind_so();
@@ -92,11 +92,6 @@ class Echoes {
       return;
     }
   }
-
-  std::span<const Item> items_;
-  const AreaList& areas_;
-  std::vector<Unit>& units_;
-  Claims& claims_;
 };
 
 }  // namespace

@@ -14,9 +14,9 @@ using namespace word_class;
 class Forward {
  public:
   Forward(const Analysis& analysis, const Unit& unit, std::size_t area)
-      : block_(analysis.block),
+      : items_(analysis.items),
+        block_(analysis.block),
         sentence_(analysis.sentence),
-        items_(analysis.items),
         unit_(unit),
         area_(area),
         between_(gap(items_, unit.high, area)),
@@ -178,9 +178,9 @@ class Forward {
                       (at > 1 && items_[at - 1].number > 1 && items_[at - 2].is(determiner)));  // "the five that …"
   }
 
+  std::span<const Item> items_;
   const Block& block_;
   const Sentence& sentence_;
-  std::span<const Item> items_;
   const Unit& unit_;
   std::size_t area_;
   Gap between_;

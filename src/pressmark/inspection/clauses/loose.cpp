@@ -14,9 +14,9 @@ using namespace word_class;
 class LooseEnds {
  public:
   LooseEnds(const Analysis& analysis, const Claims& claims)
-      : block_(analysis.block),
+      : items_(analysis.items),
+        block_(analysis.block),
         sentence_(analysis.sentence),
-        items_(analysis.items),
         areas_(analysis.areas),
         units_(analysis.units),
         claims_(claims) {}
@@ -179,9 +179,9 @@ class LooseEnds {
     return !between.broken && between.verbs > 0 && between.words <= 2 && between.ands == 0;
   }
 
+  std::span<const Item> items_;
   const Block& block_;
   const Sentence& sentence_;
-  std::span<const Item> items_;
   const AreaList& areas_;
   const std::vector<Unit>& units_;
   const Claims& claims_;

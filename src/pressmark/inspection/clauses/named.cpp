@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "pressmark/inspection/clauses/binder.h"
 #include "pressmark/inspection/clauses/gap.h"
 #include "pressmark/inspection/clauses/name_list.h"
 #include "pressmark/inspection/grammar.h"
@@ -12,15 +13,9 @@ namespace {
 
 using namespace word_class;
 
-class Named {
+class Named : Binder {
  public:
-  Named(Analysis& analysis, Claims& claims)
-      : block_(analysis.block),
-        sentence_(analysis.sentence),
-        items_(analysis.items),
-        areas_(analysis.areas),
-        units_(analysis.units),
-        claims_(claims) {}
+  using Binder::Binder;
 
   bool bind(const Unit& unit) {
     return name_labels(unit) || names_among(unit) || names_of_several(unit) || goes_to_name(unit);
@@ -207,13 +202,6 @@ class Named {
     if (!name.empty()) claims_.add_named(unit, name, sentence_.first, name.last);
     return !name.empty();
   }
-
-  const Block& block_;
-  const Sentence& sentence_;
-  std::span<const Item> items_;
-  const AreaList& areas_;
-  std::vector<Unit>& units_;
-  Claims& claims_;
 };
 
 }  // namespace

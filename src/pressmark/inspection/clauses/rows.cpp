@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "pressmark/inspection/clauses/binder.h"
 #include "pressmark/inspection/clauses/gap.h"
 #include "pressmark/inspection/grammar.h"
 
@@ -11,15 +12,9 @@ namespace {
 
 using namespace word_class;
 
-class Rows {
+class Rows : Binder {
  public:
-  Rows(Analysis& analysis, Claims& claims)
-      : block_(analysis.block),
-        sentence_(analysis.sentence),
-        items_(analysis.items),
-        areas_(analysis.areas),
-        units_(analysis.units),
-        claims_(claims) {}
+  using Binder::Binder;
 
   bool bind() { return zip_flattened() || zip_respectively() || read_row(); }
 
@@ -134,13 +129,6 @@ class Rows {
     for (const std::size_t area : areas_) claims_.claim(unit, area);
     return true;
   }
-
-  const Block& block_;
-  const Sentence& sentence_;
-  std::span<const Item> items_;
-  const AreaList& areas_;
-  std::vector<Unit>& units_;
-  Claims& claims_;
 };
 
 }  // namespace

@@ -15,7 +15,7 @@ using namespace word_class;
 class UnitFinder {
  public:
   UnitFinder(const Block& block, const Sentence& sentence)
-      : block_(block), sentence_(sentence), items_(sentence.items) {}
+      : items_(sentence.items), block_(block), sentence_(sentence) {}
 
   std::vector<Unit> find() {
     for (std::size_t at = 0; at < items_.size(); ++at) {
@@ -157,9 +157,9 @@ class UnitFinder {
     return false;
   }
 
+  std::span<const Item> items_;
   const Block& block_;
   const Sentence& sentence_;
-  std::span<const Item> items_;
   std::vector<Unit> units_;
 };
 

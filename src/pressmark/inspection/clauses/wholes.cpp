@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "pressmark/inspection/clauses/binder.h"
 #include "pressmark/inspection/clauses/gap.h"
 #include "pressmark/inspection/clauses/named.h"
 #include "pressmark/inspection/clauses/thing.h"
@@ -13,16 +14,9 @@ namespace {
 
 using namespace word_class;
 
-class Wholes {
+class Wholes : Binder {
  public:
-  Wholes(Analysis& analysis, Claims& claims)
-      : analysis_(analysis),
-        block_(analysis.block),
-        sentence_(analysis.sentence),
-        items_(analysis.items),
-        areas_(analysis.areas),
-        units_(analysis.units),
-        claims_(claims) {}
+  using Binder::Binder;
 
   void bind() {
     if (bind_series_of_names(analysis_, claims_)) return;
@@ -229,14 +223,6 @@ class Wholes {
     }
     return false;
   }
-
-  Analysis& analysis_;
-  const Block& block_;
-  const Sentence& sentence_;
-  std::span<const Item> items_;
-  const AreaList& areas_;
-  std::vector<Unit>& units_;
-  Claims& claims_;
 };
 
 }  // namespace

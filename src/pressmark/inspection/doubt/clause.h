@@ -12,7 +12,7 @@ namespace pressmark::inspection {
 class GradeClause {
  public:
   GradeClause(const Sentence& sentence, std::size_t grade)
-      : sentence_(sentence), items_(sentence.items), grade_(grade), start_(clause_start(items_, grade)) {}
+      : items_(sentence.items), sentence_(sentence), grade_(grade), start_(clause_start(items_, grade)) {}
 
  protected:
   /// Whether the sentence has words of these classes anywhere.
@@ -31,8 +31,8 @@ class GradeClause {
   /// "told not to worry after it was rated …", "told it must improve after it was rated …"
   [[nodiscard]] bool comes_after(std::size_t word) const;
 
-  const Sentence& sentence_;
   std::span<const Item> items_;
+  const Sentence& sentence_;
   std::size_t grade_, start_;
 };
 

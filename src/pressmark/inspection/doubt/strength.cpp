@@ -173,9 +173,9 @@ bool is_said_by_inspector(std::span<const Item> items, std::size_t comma) {
 class StrengthReader {
  public:
   StrengthReader(const Block& block, const Sentence& sentence, std::size_t grade)
-      : block_(block),
+      : items_(sentence.items),
+        block_(block),
         sentence_(sentence),
-        items_(sentence.items),
         grade_(grade),
         item_(items_[grade]),
         first_(block.tokens[item_.first]),
@@ -339,9 +339,9 @@ class StrengthReader {
     return grade_ != 1 || grade_ + 2 != items_.size() || !items_.back().is(Mark::colon);
   }
 
+  std::span<const Item> items_;
   const Block& block_;
   const Sentence& sentence_;
-  std::span<const Item> items_;
   std::size_t grade_;
   const Item& item_;
   const Token& first_;

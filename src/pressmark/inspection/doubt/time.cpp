@@ -15,7 +15,7 @@ using namespace word_class;
 class TimeReader {
  public:
   TimeReader(const Sentence& sentence, std::size_t grade)
-      : sentence_(sentence), items_(sentence.items), grade_(grade) {}
+      : items_(sentence.items), sentence_(sentence), grade_(grade) {}
 
   Time read() {
     if (is_former()) return Time::previous;
@@ -236,8 +236,8 @@ class TimeReader {
     return false;
   }
 
-  const Sentence& sentence_;
   std::span<const Item> items_;
+  const Sentence& sentence_;
   std::size_t grade_;
   Time time_ = Time::current;
 };
