@@ -61,7 +61,8 @@ button “Make it a list”
 heading “Good to know”
 list “”
 button “2 grades are read from the text, and the page says so. What the front matter declares needs no such note. Line 10”
-button “Declare these 2 grades”`;
+button “Declare these 2 grades”
+status “”`;
 
 const FORM = `tabpanel “Details”
 heading “Details of the release”

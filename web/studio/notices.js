@@ -6,6 +6,8 @@ import { create } from "../elements/create.js";
 /** @typedef {{label: string, run: () => void}} Action */
 
 const place = create("div", { class: "notices", role: "status" });
+// Screen readers tell of changes in what was there before.
+document.body.append(place);
 /** What had the focus before a button of the notice. @type {HTMLElement | null} */
 let origin = null;
 place.addEventListener("focusin", ({ relatedTarget }) => {
