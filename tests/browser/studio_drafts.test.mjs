@@ -291,6 +291,37 @@ test("drafts: the focus does not go with the line above the text", async ({ page
   await focusIsOn(page, "Drafts: Saltby");
 });
 
+test("drafts: keystrokes are not told of, whether they are kept or not", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, "# Saltby\n");
+  await stateIs(page, "kept");
+  const toldWhile = async (words, state) => {
+    await page.evaluate(() => {
+      const told = [];
+      const observer = new MutationObserver((changes) => told.push(...changes.map(({ type }) => type)));
+      for (const part of document.querySelectorAll(".draft-state, .banner")) observer.observe(part, { childList: true, characterData: true, subtree: true, attributeFilter: ["hidden"] });
+      window.stopWatching = () => (observer.disconnect(), told);
+    });
+    for (const word of words) {
+      await type(page, word);
+      await stateIs(page, state);
+    }
+    return page.evaluate(() => window.stopWatching());
+  };
+  assert.deepEqual(await toldWhile(["One ", "two ", "three "], "kept"), []);
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("Quota exceeded.", "QuotaExceededError");
+    };
+  });
+  await type(page, "x");
+  await stateIs(page, "refused");
+  assert.deepEqual(await toldWhile(["four ", "five "], "refused"), []);
+  assert.match(await page.evaluate(() => document.querySelector(".banner").innerText), /no room/);
+  // The text is given up for the end of the test.
+  await page.evaluate(() => window.addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true }));
+});
+
 test("drafts: axe finds nothing in the window", async ({ page, server, dist }) => {
   const prepare = async () => {
     await paste(page, "# One\n");

@@ -6,6 +6,7 @@ import { create } from "../elements/create.js";
 
 export class Banner {
   #element = create("div", { class: "banner", role: "alert", hidden: "hidden" });
+  #words = create("p", {});
   #heir;
 
   /**
@@ -22,16 +23,20 @@ export class Banner {
    * @param {readonly Action[]} actions
    */
   show(words, actions) {
+    // Said already: it would be said again with every keystroke that is not kept.
+    if (!this.#element.hidden && this.#words.textContent === words) return;
     const buttons = actions.map(({ label, run }) => {
       const button = create("button", { type: "button", class: "small" }, label);
       button.addEventListener("click", run);
       return button;
     });
-    this.#element.replaceChildren(create("p", {}, words), create("div", { class: "notice-actions" }, ...buttons));
+    this.#words.textContent = words;
+    this.#element.replaceChildren(this.#words, create("div", { class: "notice-actions" }, ...buttons));
     this.#element.hidden = false;
   }
 
   hide() {
+    if (this.#element.hidden) return;
     if (this.#element.contains(document.activeElement)) this.#heir.focus();
     this.#element.hidden = true;
     this.#element.replaceChildren();

@@ -28,6 +28,9 @@ const STATE_WORDS = Object.freeze({
   offered: "From a link",
 });
 
+/** Keeping that takes less is not spoken of: each keystroke would be, and heard by those who listen to the page. */
+const SLOW = 1000;
+
 /**
  * What other parts of the studio do with drafts.
  * @typedef {object} Drafts
@@ -74,9 +77,25 @@ export function startDrafts(place, studio, { openFile }) {
   // Asking means a question to the author in some browsers: it comes when there is something to lose.
   keeper.addEventListener("state", () => keeper.state === "kept" && askForPersistence());
 
+  let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
+
   function showState() {
-    state.textContent = STATE_WORDS[keeper.state];
     state.dataset["state"] = keeper.state;
+    clearTimeout(timer);
+    if (keeper.state === "keeping") timer = setTimeout(say, SLOW);
+    else {
+      say();
+      showBanner();
+    }
+  }
+
+  function say() {
+    state.dataset["said"] = keeper.state;
+    const words = STATE_WORDS[keeper.state];
+    if (state.textContent !== words) state.textContent = words;
+  }
+
+  function showBanner() {
     if (keeper.state === "elsewhere") {
       banner.show("This draft is open in another tab. Here it can be read, so that neither writes over the other.", [
         { label: "Write here instead", run: () => keeper.takeOver() },
