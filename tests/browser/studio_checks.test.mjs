@@ -1,6 +1,6 @@
 // The studio's checks and form: remarks are worked through, mends and grades are accepted, fields edit the text.
 import assert from "node:assert/strict";
-import { axeFindingsOfStudio, click, editorShows, editorText, fill, focusEditor, focusIsOn, openStudio, paste, pressButton, previewShows } from "./harness/studio.mjs";
+import { axeFindingsOfStudio, click, editorShows, editorText, fill, focusEditor, focusIsOn, openStudio, paste, pressButton, previewShows, type } from "./harness/studio.mjs";
 import { test } from "./harness/test.mjs";
 
 const DOUBTFUL = `---
@@ -329,6 +329,13 @@ test("details: a head that cannot be read locks the form and says so", async ({ 
   await click(page, "Details");
   await page.waitFor(() => document.querySelector("#field-headline").disabled);
   assert.match(await page.evaluate(() => document.querySelector(".form-locked").textContent), /cannot be read/);
+  await page.evaluate(() => {
+    window.told = 0;
+    new MutationObserver(() => (window.told += 1)).observe(document.querySelector(".form-locked"), { childList: true });
+  });
+  await type(page, "More words.");
+  await previewShows(page, "More words.");
+  assert.equal(await page.evaluate(() => window.told), 0, "it is said once");
   await page.evaluate(() => document.querySelector("#checks-tab").click());
   await answer(page, "headline", "missing");
   await pressButton(page, "Fill in: Headline");

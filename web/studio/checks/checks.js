@@ -3,6 +3,7 @@
 
 import { create } from "../../elements/create.js";
 import { headOf } from "../details/fields.js";
+import { setWords } from "../set-words.js";
 import { startGuide } from "./guide.js";
 import { readiness, survey } from "./ready.js";
 
@@ -70,11 +71,6 @@ function verdictWords(missing, errors, isDraft) {
     errors === 1 ? "one fault is to be mended" : errors > 1 ? `${errors} faults are to be mended` : "",
   ].filter(Boolean);
   return `Not yet: ${things.join(", and ")}.`;
-}
-
-/** Words that are there already stay: a new text node would be announced and drawn again. @param {Element} element @param {string} words */
-function setWords(element, words) {
-  if (element.textContent !== words) element.textContent = words;
 }
 
 /** What has not changed stays, with the focus that is in it. @param {Element} list @param {Element[]} rows */

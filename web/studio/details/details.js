@@ -3,6 +3,7 @@
 // keystrokes wait for it.
 
 import { create } from "../../elements/create.js";
+import { setWords } from "../set-words.js";
 import { FieldView } from "./field-view.js";
 import { FIELDS, headOf, LISTS } from "./fields.js";
 import { ListView } from "./list-view.js";
@@ -66,7 +67,7 @@ export function startDetails(panel, { manuscript, editor }) {
       if (!manuscript.currentReading) return;
     }
     const broken = !head.matter.isEditable || (!head.model.frontMatter && head.model.diagnostics.some(({ code, severity }) => severity === "error" && code.startsWith("front-matter")));
-    locked.textContent = broken ? "The lines at the head of the text cannot be read as they are. Mend them first: the checks say how." : "";
+    setWords(locked, broken ? "The lines at the head of the text cannot be read as they are. Mend them first: the checks say how." : "");
     for (const view of [...views, ...lists]) view.show(head, broken);
   });
 }

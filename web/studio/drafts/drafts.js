@@ -7,6 +7,7 @@ import { FIRST_RELEASE } from "../first-release.js";
 import { tell } from "../notices.js";
 import { linkedText } from "../out/link.js";
 import { saveFile, saveInto } from "../out/save.js";
+import { setWords } from "../set-words.js";
 import { Tabs } from "./hold.js";
 import { Keeper } from "./keeper.js";
 import { DraftList } from "./list.js";
@@ -91,8 +92,7 @@ export function startDrafts(place, studio, { openFile }) {
 
   function say() {
     state.dataset["said"] = keeper.state;
-    const words = STATE_WORDS[keeper.state];
-    if (state.textContent !== words) state.textContent = words;
+    setWords(state, STATE_WORDS[keeper.state]);
   }
 
   function showBanner() {

@@ -1,6 +1,7 @@
 // The preview beside the text: shows each reading in the page as the public will see it, leads from a click to the source
 // and from the source to the page, and says so where the text could not be read.
 
+import { setWords } from "../set-words.js";
 import { openPage } from "./page.js";
 import { ScrollSync } from "./scroll.js";
 
@@ -26,7 +27,7 @@ export async function startPreview(section, { manuscript, editor }) {
   };
   manuscript.addEventListener("reading", show);
   manuscript.addEventListener("failure", () => {
-    failure.textContent = `The preview stands still: ${manuscript.failure?.message ?? "the text could not be read."}`;
+    setWords(failure, `The preview stands still: ${manuscript.failure?.message ?? "the text could not be read."}`);
     failure.hidden = false;
   });
   show();
