@@ -278,6 +278,20 @@ test("in: a file of Word itself is refused with what to do", async ({ page, serv
   await openStudio(page, server);
   await drop(page, "release.docx", [0x50, 0x4b, 3, 4]);
   assert.match(await notice(page), /copy, and paste it/);
+  assert.match(await editorText(page), /Marlshire/);
+  await drop(page, "mail.eml", Buffer.from("Subject: A\n\nAn encoded dash =E2=80=93."));
+  assert.match(await notice(page), /copy, and paste it/);
+  assert.match(await editorText(page), /Marlshire/);
+});
+
+test("in: a picture that is pasted is refused with what to do", async ({ page, server }) => {
+  await openBlank(page, server);
+  await page.evaluate(() => {
+    const clipboardData = { files: [new File([new Uint8Array([0x89, 0x50])], "image.png", { type: "image/png" })], getData: () => "" };
+    const content = document.querySelector("#editor").shadowRoot.querySelector(".cm-content");
+    content.dispatchEvent(Object.defineProperty(new Event("paste", { bubbles: true, cancelable: true, composed: true }), "clipboardData", { value: clipboardData }));
+  });
+  assert.match(await notice(page), /address under Details/);
 });
 
 test("in: what was told of one file is not said of the next, a folder is refused, and of several files one is opened with a word", async ({ page, server }) => {

@@ -11,6 +11,7 @@ const MOST_BYTES = 1 << 20;
 const ACCEPTED = ".md,.markdown,.txt,.text,.html,.htm,text/markdown,text/plain,text/html";
 const TYPES = Object.freeze({ "text/markdown": [".md", ".markdown"], "text/plain": [".txt", ".text"], "text/html": [".html", ".htm"] });
 const FROM_ITS_PROGRAM = "This kind of file cannot be read here. Open it in its own program, select all, copy, and paste it into the text.";
+const BY_ITS_ADDRESS = "A release has the address of a picture, not the picture itself. Put it on your website, and write its address under Details.";
 
 /**
  * @param {HTMLElement} page which takes files that are dropped on it
@@ -111,7 +112,8 @@ function isWebPage({ name, type }) {
 
 /** The text of a file; null where there is none, of which the author is told. @param {File} file */
 async function textOf(file) {
-  if (/\.(docx?|odt|rtf|pages|pdf|xlsx?|pptx?|zip)$/i.test(file.name)) return nothing(FROM_ITS_PROGRAM);
+  if (file.type.startsWith("image/")) return nothing(BY_ITS_ADDRESS);
+  if (/\.(docx?|odt|rtf|pages|pdf|xlsx?|pptx?|zip|eml|msg|mht|mhtml)$/i.test(file.name)) return nothing(FROM_ITS_PROGRAM);
   if (file.size > MOST_BYTES) return nothing("This file is longer than a release may be: one million characters.");
   const text = decode(new Uint8Array(await file.arrayBuffer()));
   if (text.includes("\0")) return nothing(FROM_ITS_PROGRAM);
