@@ -68,6 +68,21 @@ test("preview: a click leads to the line, a badge to its words", async ({ page, 
   assert.equal(typeof (await caretLine()), "string");
 });
 
+test("preview: a click on what the head of the text makes leads to its line there", async ({ page, server }) => {
+  await openStudio(page, server);
+  const head = ["title: Library opens", "og:", "  description: It opens on Sundays.", "area: Saltby", "publish:", "  date: 2024-03-14", "status: corrected", "contacts:", "  - Ada Field, 01632 960001"];
+  const wanted = [["h1", "xtitle: Library opens"], [".pm-summary", "  xdescription: It opens on Sundays."], [".pm-area", "xarea: Saltby"], [".pm-dateline", "  xdate: 2024-03-14"], [".pm-corrected", "xstatus: corrected"], [".pm-contact", "xcontacts:"]];
+  for (const [selector, line] of wanted) {
+    await paste(page, `---\n${head.join("\n")}\n---\n\nWords after ${selector}.\n`);
+    await previewShows(page, `Words after ${selector}.`);
+    await page.evaluate(() => document.querySelector("#checks-tab").focus());
+    await inPreview(page, (document, part) => document.querySelector(part).click(), selector);
+    await page.waitFor(() => document.activeElement.id === "editor");
+    await page.press("x");
+    assert.equal((await editorText(page)).split("\n").find((each, index) => each !== ["---", ...head][index]), line);
+  }
+});
+
 test("preview: links of the release lead nowhere", async ({ page, server }) => {
   await openStudio(page, server);
   await paste(page, "# A\n\n[away](https://example.org/)\n");

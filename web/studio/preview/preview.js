@@ -2,6 +2,7 @@
 // and from the source to the page, and says so where the text could not be read.
 
 import { setWords } from "../set-words.js";
+import { placeInHead } from "./head-place.js";
 import { openPage } from "./page.js";
 import { ScrollSync } from "./scroll.js";
 
@@ -47,16 +48,16 @@ export async function startPreview(section, { manuscript, editor }) {
 
   /** Puts the caret where the element's words stand. @param {Element | null} element */
   function leadToSource(element) {
-    const model = manuscript.currentReading?.model;
-    if (!element || !model) return;
+    const reading = manuscript.currentReading;
+    if (!element || !reading) return;
+    const { model } = reading;
     const id = element.closest(".pm-evidence[id]")?.id;
     const grade = id && model.grades.find(({ evidence }) => evidence?.id === id);
     if (grade && grade.evidence) return editor.show(grade.evidence.start, grade.evidence.end, { focus: true });
     const anchor = page.anchors.findLast(({ element: each }) => each.contains(element));
-    if (!anchor) return;
     const { doc } = editor.view.state;
-    const line = doc.line(Math.min(anchor.line, doc.lines));
-    editor.show(line.from, line.from, { focus: true });
+    const place = anchor ? doc.line(Math.min(anchor.line, doc.lines)).from : placeInHead(element, reading);
+    if (place !== null) editor.show(place, place, { focus: true });
   }
   return page;
 }
