@@ -78,7 +78,7 @@ bool GradeClause::is_of_an_earlier_clause(std::size_t word) const {
   bool closed = holds(items_, opened, word, be | have | modal);  // "that no force is good": its own verb follows
   for (std::size_t at = word + (closed ? 2 : 1); at < grade_; ++at) {
     if (items_[at].is(relative | speech | condition)) return false;
-    if (!items_[at].is(be | have) || items_[at].is(word)) continue;
+    if (!items_[at].is(be | have) || items_[at].is(negation)) continue;
     if (closed) return true;
     closed = true;
     while (items_[at + 1].is(be | have)) ++at;  // "has been"
