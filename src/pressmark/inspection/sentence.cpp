@@ -70,6 +70,11 @@ std::size_t back_over(std::span<const Item> items, std::size_t at, std::uint64_t
   return at;
 }
 
+std::size_t forward_over(std::span<const Item> items, std::size_t at, std::uint64_t classes) {
+  while (is_at(items, at, classes)) ++at;
+  return at;
+}
+
 bool tells_when(WordId word) { return among<"before", "after", "since", "until">(word); }
 
 bool holds_only(std::span<const Item> items, std::size_t from, std::size_t to, std::uint64_t classes) {

@@ -61,6 +61,8 @@ template <class What>
 }
 /// Where the words of these classes begin that stand right before a place.
 [[nodiscard]] std::size_t back_over(std::span<const Item> items, std::size_t at, std::uint64_t classes);
+/// … and where those end that stand there.
+[[nodiscard]] std::size_t forward_over(std::span<const Item> items, std::size_t at, std::uint64_t classes);
 
 /// "before", "since": a word that leads to a time and never to an area.
 [[nodiscard]] bool tells_when(WordId word);

@@ -171,8 +171,7 @@ class Named : Binder {
           holds_only(items_, close + 1, unit.low, be | have | judge | now | adverb | seem))
         return add_list(unit, items_[open].last, items_[close].first);
     }
-    std::size_t list = unit.high + 1;
-    while (is_at(items_, list, rating)) ++list;
+    std::size_t list = forward_over(items_, unit.high + 1, rating);
     if (is_at(items_, list, Mark::comma)) ++list;
     const bool opens = list < items_.size() && (items_[list].is(Mark::colon) || items_[list].is(including));
     return opens && add_list(unit, items_[list].last, sentence_.last);
@@ -183,7 +182,7 @@ class Named : Binder {
   bool goes_to_name(const Unit& unit) {
     std::size_t at = unit.high + 1;
     if (is_at(items_, at + 1, be) && items_[at].number == 1) return claim_name_behind(unit, at + 1);
-    while (is_at(items_, at, rating)) ++at;
+    at = forward_over(items_, at, rating);
     if (is_at(items_, at, Mark::comma)) {  // "A two-star rating, which means …, was handed to …"
       do ++at;
       while (at < items_.size() && !items_[at].is(Mark::comma));

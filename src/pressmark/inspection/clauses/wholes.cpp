@@ -151,10 +151,8 @@ class Wholes : Binder {
 
   /// "five out of five for taste": no food hygiene.
   bool is_for_another_matter(const Unit& unit) const {
-    std::size_t at = unit.high + 1;
-    if (block_.tokens[items_[unit.low].first].number < 0 || word_at(items_, at) != "for") return false;
-    do ++at;
-    while (is_at(items_, at, determiner));
+    if (block_.tokens[items_[unit.low].first].number < 0 || word_at(items_, unit.high + 1) != "for") return false;
+    const std::size_t at = forward_over(items_, unit.high + 2, determiner);
     return at < items_.size() && items_[at].is_plain_word() &&
            !among<"food", "hygiene", "cleanliness", "standards", "kitchen">(items_[at].word);
   }

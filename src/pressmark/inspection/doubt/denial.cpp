@@ -164,7 +164,7 @@ class Denial : GradeClause {
     }
     std::size_t at = grade_ + 1;
     const bool unsure = grade_ > 0 && (is_article(grade_ - 1) || items_[grade_ - 1].number == 1);
-    if (unsure && at < items_.size() && items_[at].is(rating)) ++at;  // "An inadequate rating would have closed it."
+    if (unsure && is_at(items_, at, rating)) ++at;  // "An inadequate rating would have closed it."
     while (at < items_.size() && (items_[at].is(ItemKind::area) || items_[at].is(link | determiner | how))) ++at;
     return at < items_.size() && at > grade_ + 1 && items_[at].is(modal) && !items_[at].is(negation);
   }

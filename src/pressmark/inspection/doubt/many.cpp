@@ -255,8 +255,7 @@ bool names_what_it_counts(std::span<const Item> items, std::size_t grade) {
     ++list;
   const bool lists = list < items.size() && items[at].is(Mark::comma) && items[list].is(including);
   if (lists) at = list;
-  const bool are =
-      at < items.size() && items[at].is(be) && items[0].is(including);  // "Among the five that are good are"
+  const bool are = is_at(items, at, be) && items[0].is(including);  // "Among the five that are good are"
   if ((!opens && !lists && !are) || word_at(items, grade - 1) == "is") return false;
   for (++at; at < items.size() &&
              items[at].is(including | these | pronoun | determiner | how | be | body_noun | link | which);

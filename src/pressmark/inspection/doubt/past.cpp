@@ -11,13 +11,14 @@ using namespace word_class;
 /// "As last time, A was graded good."
 bool is_likened(std::span<const Item> items, std::size_t grade, std::size_t at) {
   // "This year, as last, it is good at A."
-  if (at > 0 && word_at(items, at - 1) == "as" && at + 1 < items.size() && items[at + 1].is(Mark::comma)) return true;
+  if (word_at(items, at - 1) == "as" && is_at(items, at + 1, Mark::comma)) return true;
   if (word_at(items, 0) != "as" || at > 3) return false;
   for (std::size_t next = at + 1; next < grade && next < at + 4; ++next) {
     if (items[next].is(Mark::comma)) return true;
   }
   return false;
 }
+
 }  // namespace
 
 bool is_date(std::span<const Item> items, std::size_t at) {
@@ -31,9 +32,8 @@ bool looks_back(std::span<const Item> items, std::size_t grade, std::size_t at) 
   const WordId next = word_at(items, at + 1);
   if (word == "then")  // "We then looked at …"
     return !(at > 0 && (word_at(items, at - 1) == "since" || items[at - 1].is(first_person))) &&
-           (at + 1 >= items.size() || !items[at + 1].is(ItemKind::grade) ||
-            (at > 0 && word_at(items, at - 1) == "was"));
-  if (word == "once") return !(at > 0 && word_at(items, at - 1) == "at") && !among<"again", "more">(next);  // "at once"
+           (at + 1 >= items.size() || !items[at + 1].is(ItemKind::grade) || word_at(items, at - 1) == "was");
+  if (word == "once") return word_at(items, at - 1) != "at" && !among<"again", "more">(next);  // "at once"
   if (word == "last") {
     return among<"inspection", "time", "inspected", "visited", "rated", "graded", "report", "visit", "round", "came",
                  "called">(next) ||
@@ -45,10 +45,10 @@ bool looks_back(std::span<const Item> items, std::size_t grade, std::size_t at) 
   if (word == "former" &&
       (at + 1 >= items.size() || items[at + 1].kind != ItemKind::word || items[at + 1].is(be | seem | judge)))
     return false;
-  if (at > 0 && word_at(items, at - 1) == "since" && !among<"previous", "last">(word)) return false;
+  if (word_at(items, at - 1) == "since" && !among<"previous", "last">(word)) return false;
   // "retains its previous rating of good", "the previous rating of good remains"
-  const bool lasts = grade + 1 < items.size() && items[grade + 1].is(keep) && !items[grade + 1].is(adverb);
-  if (word == "previous" && at > 0 && at + 1 < items.size() && items[at + 1].is(rating) &&
+  const bool lasts = is_at(items, grade + 1, keep) && !items[grade + 1].is(adverb);
+  if (word == "previous" && at > 0 && is_at(items, at + 1, rating) &&
       (lasts || (at > 1 && items[at - 1].is(determiner) && items[at - 2].is(keep))))
     return false;
   return true;

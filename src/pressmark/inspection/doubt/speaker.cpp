@@ -144,10 +144,7 @@ class Judges : GradeClause {
   }
 
   /// ", as its critics say,"
-  bool says_as(std::size_t at) const {
-    while (is_at(items_, at - 1, determiner)) --at;
-    return id(at - 1) == "as";
-  }
+  bool says_as(std::size_t at) const { return id(back_over(items_, at, determiner) - 1) == "as"; }
 
   /// "Parents were told that …", "Residents heard that …"
   bool is_told(std::size_t at) const {
@@ -194,10 +191,9 @@ bool goes_on_as_opinion(std::span<const Item> items, std::size_t grade) {
 bool is_judged_by_others(const GradeClause& clause) { return Judges(clause).said_by_others(); }
 
 bool is_said_of(std::span<const Item> items, std::size_t at) {
-  if (!items[at].is(speech) || at + 1 >= items.size() || items[at + 1].word != "to") return false;
-  std::size_t verb = at;  // "are both said to be"
-  while (verb > 0 && items[verb - 1].is(adverb | every)) --verb;
-  return verb > 0 && items[verb - 1].is(be);
+  // "are both said to be"
+  return items[at].is(speech) && word_at(items, at + 1) == "to" &&
+         is_at(items, back_over(items, at, adverb | every) - 1, be);
 }
 
 bool says_inspectorate(std::span<const Item> items, std::size_t grade) {
@@ -239,8 +235,7 @@ bool is_reported_opinion(const Sentence& sentence, std::size_t grade) {
       const bool of_whom = items[back].is(Mark::comma) && items[back + 1].is(which);  // "…, which says"
       if (items[back].kind == ItemKind::mark && !goes_on && !of_whom) break;
       if (items[back].is(inspector)) {  // "told the inspectors that he thought"
-        while (back > 0 && items[back - 1].is(inspector | determiner)) --back;
-        return back > 0 && items[back - 1].word == "told";
+        return word_at(items, back_over(items, back, inspector | determiner) - 1) == "told";
       }
       if (!opinion && items[back].is(pronoun)) return false;
     }

@@ -78,7 +78,7 @@ bool is_said_overall(std::span<const Item> items, std::size_t grade) {
 bool is_the_overall_rating(std::span<const Item> items, std::size_t grade) {
   std::size_t at = grade + 1;
   if (at >= items.size() || !items[at].is(be)) return false;
-  while (at < items.size() && items[at].is(be | adverb | determiner | reason) && !items[at].is(overall)) ++at;
+  while (is_at(items, at, be | adverb | determiner | reason) && !items[at].is(overall)) ++at;
   if (at >= items.size()) return false;
   // "‘Good’ was Ofsted's verdict on Elm Road Primary."
   if (items[at].is(inspector) && at + 3 < items.size() && names_a_step(items[at + 1]) && items[at + 2].is(link) &&
@@ -92,14 +92,13 @@ bool is_the_overall_rating(std::span<const Item> items, std::size_t grade) {
 bool is_for_an_area(std::span<const Item> items, std::size_t grade) {
   if (is_said_of_things(items, grade)) return true;
   std::size_t at = grade + 1;
-  if (at < items.size() && items[at].is(Mark::open)) {
+  if (is_at(items, at, Mark::open)) {
     if (++at < items.size() && items[at].is(ItemKind::area)) return true;
   } else if (at < items.size() && (items[at].is(be) || items[at].is(Mark::comma))) {
     ++at;
   }
   if (at >= items.size() || !items[at].is(link)) return false;
-  while (at < items.size() && items[at].is(link | determiner | how | be | skip)) ++at;
-  return at < items.size() && items[at].is(ItemKind::area);
+  return is_at(items, forward_over(items, at, link | determiner | how | be | skip), ItemKind::area);
 }
 
 /// "one area below adequate", "better than good"
@@ -154,10 +153,8 @@ bool is_given(std::span<const Item> items, std::size_t grade) {
 
 /// "…: preventing crime", "…: how it manages offenders"
 bool heads_areas(std::span<const Item> items, std::size_t colon) {
-  if (colon >= items.size() || !items[colon].is(Mark::colon)) return false;
-  std::size_t at = colon + 1;
-  while (at < items.size() && items[at].is(determiner | how)) ++at;
-  return at < items.size() && items[at].is(ItemKind::area);
+  return is_at(items, colon, Mark::colon) &&
+         is_at(items, forward_over(items, colon + 1, determiner | how), ItemKind::area);
 }
 
 /// "The home is ‘inadequate’, the CQC said.", "Denbrook Police ‘good’, says HMIC"

@@ -181,8 +181,7 @@ class TimeReader {
 
   /// "Elm House, rated inadequate in May, has been judged good."
   bool stands_in_aside() const {
-    std::size_t at = grade_;
-    while (is_at(items_, at - 1, judge | seem)) --at;
+    std::size_t at = back_over(items_, grade_, judge | seem);
     if (at == grade_ || at == 0 || !items_[at - 1].is(Mark::comma)) return false;
     for (at = grade_ + 1; at + 1 < items_.size() && at < grade_ + 10; ++at) {
       if (items_[at].is(Mark::comma)) return items_[at + 1].is(have);
