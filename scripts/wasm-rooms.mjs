@@ -5,7 +5,7 @@
 // linker merges with the room that it met first.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 /** How many of a room's largest functions are named. */
 const NAMED = 4;
@@ -66,7 +66,7 @@ function roomsOfObjects(sources) {
   const rooms = new Map([["scales.cpp", "inspection"]]);
   for (const folder of readdirSync(sources, { withFileTypes: true })) {
     if (!folder.isDirectory()) continue;
-    for (const file of readdirSync(join(sources, folder.name))) rooms.set(file, folder.name);
+    for (const file of readdirSync(join(sources, folder.name), { recursive: true })) rooms.set(basename(file), folder.name);
   }
   return (object) => {
     const [, archive, member] = object.match(/([^/(]+)\.a\((.*)\.o\)$/) ?? [];
