@@ -178,6 +178,16 @@ for (const shadow of [false, true]) {
   });
 }
 
+test("evidence: in a page with a base element, the address stays that of the page", async ({ page, server }) => {
+  server.release("/release.md", DETECTED);
+  await page.goto(`${embedPage(server, '<press-release src="/release.md"></press-release>', { head: '<base href="/elsewhere/">' })}?page=1`);
+  await rendered(page);
+  const before = await page.evaluate(() => location.href);
+  await page.evaluate(() => document.querySelector("a.pm-grade").click());
+  assert.equal(await page.evaluate(() => location.href), `${before}#pm-evidence-1`);
+  assert.equal(await reachedWords(page), "HMICFRS rated Northford Police good for efficiency.");
+});
+
 test("evidence: what the badges of inspection-grades say leads into the release, and history stands in the table alone", async ({ page, server }) => {
   server.release("/release.md", DETECTED);
   const lists = ["badges", "table"].map((layout) => `<inspection-grades id="${layout}" for="release" layout="${layout}"></inspection-grades>`).join("");

@@ -539,7 +539,9 @@ export class PressReleaseElement extends BaseElement {
     const id = href.startsWith("#") ? decodeFragment(href) : "";
     if (!this.#find(id)) return;
     event.preventDefault();
-    genuine(this.ownerDocument, "defaultView")?.history.pushState(null, "", href);
+    const view = genuine(this.ownerDocument, "defaultView");
+    // In the page's own address, and not in the one that its <base> names.
+    view?.history.pushState(null, "", new URL(href, view.location.href));
     this.reach(id);
   };
 
