@@ -148,6 +148,18 @@ TEST_CASE("particulars: attachments have address, title, type and size") {
   CHECK(reading.shows(">b</a> <span class=\"pm-file\">(PDF, 2 MB)</span>"));
 }
 
+TEST_CASE("particulars: an attachment without a title has the name of its file, as people read it") {
+  const Reading reading(
+      "attachments:\n  - https://north.example/Annual%20report%20(2025).docx\n  - plans/Tŷ newydd.pdf?v=2\n  - https://north.example/");
+  CHECK(reading.messages().empty());
+  const auto& files = reading.particulars().attachments;
+  REQUIRE(files.size() == 3);
+  CHECK(files[0].title == "Annual report (2025).docx");
+  CHECK(files[1].title == "Tŷ newydd.pdf");
+  CHECK(files[1].url == "https://north.example/news/plans/T%C5%B7%20newydd.pdf?v=2");
+  CHECK(files[2].title == "north.example");
+}
+
 TEST_CASE("particulars: attachments without a usable address are not shown") {
   const Reading reading("attachments:\n  - javascript:alert(1)\n  - title: No file\n  - url: data:text/html,x\n    title: y");
   CHECK(reading.messages() ==

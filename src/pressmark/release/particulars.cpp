@@ -58,12 +58,15 @@ std::optional<std::string_view> email_in(std::string_view text) {
   return word;
 }
 
-/// The last part of an address, without what follows a ? or #.
+/// The last part of an address as its author wrote it, with its spaces and without what follows a ? or #.
 std::string file_name(std::string_view url) {
   url = url.substr(0, url.find_first_of("?#"));
   while (url.ends_with('/')) url.remove_suffix(1);
   const std::size_t slash = url.rfind('/');
-  return std::string(slash == std::string_view::npos ? url : url.substr(slash + 1));
+  std::string name(slash == std::string_view::npos ? url : url.substr(slash + 1));
+  constexpr std::string_view space = "%20";
+  for (std::size_t at = 0; (at = name.find(space, at)) != std::string::npos; ++at) name.replace(at, space.size(), " ");
+  return name;
 }
 
 class Reader {
@@ -233,7 +236,8 @@ class Reader {
                            "This attachment names no file, so it is not shown. Write “url: …” with its address.");
       return;
     }
-    const auto url = markdown::safe_url(markdown::decode_entities(*address), base_url_, markdown::UrlUse::link);
+    const std::string written = markdown::decode_entities(*address);
+    const auto url = markdown::safe_url(written, base_url_, markdown::UrlUse::link);
     if (!url) {
       const text::Span span = value.is_map() ? entry_named(value, address_names)->value.span : value.span;
       diagnostics_.warning("release-url-refused", span,
@@ -242,7 +246,7 @@ class Reader {
                                "https://.");
       return;
     }
-    Attachment attachment{*url, file_name(*url), {}, {}};
+    Attachment attachment{*url, file_name(written), {}, {}};
     if (value.is_map()) {
       if (auto words = words_named(value, title)) attachment.title = std::move(*words);
       attachment.type = words_named(value, type);
