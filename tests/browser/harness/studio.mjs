@@ -95,9 +95,11 @@ export async function click(page, name) {
 
 /** Presses a button as the keyboard does: it has the focus then. The last of that name, as a window stands above the rest. */
 export async function pressButton(page, name) {
-  await page.evaluate((wanted) => {
+  await page.waitFor((wanted) => {
     const named = ({ textContent }) => textContent.replace(/\s+/g, " ").trim();
-    [...document.querySelectorAll("button")].findLast((each) => named(each) === wanted && each.checkVisibility()).focus();
+    const button = [...document.querySelectorAll("button")].findLast((each) => named(each) === wanted && each.checkVisibility());
+    button?.focus();
+    return Boolean(button);
   }, name);
   await page.press("Enter");
 }
