@@ -204,6 +204,8 @@ void TextWriter::add_class(Class name) {
     ++hidden_;
   }
   if (name == Class::pm_credit) want_break(1);
+  // A page has a dot between the date and the area.
+  if (name == Class::pm_area && breaks_ == 0) out_ += ',';
 }
 
 void TextWriter::attribute(Attribute name, std::string_view value) {
