@@ -16,7 +16,10 @@ constexpr ClassOfWords lists[] = {
      "of by with from to into as through during between about after before since until upon towards per"},
     {be, "is are was were be been being isn't aren't wasn't weren't"},
     {have, "has have had having does do did"},
-    {modal, "will would could may might should can must shall cannot can't won't wouldn't couldn't shouldn't"},
+    {modal,
+     "will would could may might should can must shall cannot can't won't wouldn't couldn't shouldn't i'll we'll "
+     "you'll "
+     "he'll she'll it'll they'll"},
     {negation,
      "not no none nor neither never without nothing isn't aren't wasn't weren't don't doesn't didn't hasn't haven't "
      "hadn't can't cannot won't wouldn't couldn't shouldn't rather instead short missed avoid avoided avoiding avoids "
@@ -98,7 +101,7 @@ constexpr ClassOfWords lists[] = {
      "according "
      "claimed claims insisted believes believe think thinks thought feel feels admitted reported heard alleged alleges "
      "argued argues complained reckons warned warns"},
-    {first_person, "i we our us my me i'm we're we've i've"},
+    {first_person, "i we our us my me i'm we're we've i've i'll we'll"},
     {inspector, "inspector inspectors report inspectorate watchdog regulator inspection inspections hmi reports team"},
     {other_judge,
      "survey surveys poll parents residents voters customers reviewers auditors audit questionnaire tripadvisor "

@@ -622,10 +622,11 @@ bool SentenceReader::is_across_the_board(std::uint32_t at, std::uint32_t limit) 
   return at + 2 < limit && tokens_[at].id == "across" && tokens_[at + 2].id == "board";
 }
 
-/// "good for everything else", "found to be good throughout"
+/// "good for everything else", "found to be good throughout"; not "does nearly everything that we would expect".
 bool SentenceReader::is_everything(std::uint32_t at) const {
   const bool ends = at + 1 >= tokens_.size() || !tokens_[at + 1].is(Mark::word);
-  return tokens_[at].id == "everything" || (tokens_[at].id == "throughout" && ends);
+  const bool expected = at + 2 < tokens_.size() && tokens_[at + 1].is(relative) && tokens_[at + 2].is(first_person);
+  return (tokens_[at].id == "everything" && !expected) || (tokens_[at].id == "throughout" && ends);
 }
 
 /// "good for each of them", after a grade.
@@ -658,7 +659,10 @@ bool SentenceReader::is_bare_number(std::uint32_t at, const Sentence& sentence) 
   if (sentence.items[link_at].is(adverb) && link_at > 1) --link_at;  // "in just one"
   if (!sentence.items[link_at].is(link)) return false;
   const Item& second = sentence.items[link_at - 1];
-  if (!second.is(ItemKind::grade) && !second.is(grade_noun)) return false;
+  // "‘Good’ was given for two"
+  const bool was_given = link_at > 2 && second.is(give) && sentence.items[link_at - 2].is(be) &&
+                         sentence.items[link_at - 3].is(ItemKind::grade);
+  if (!second.is(ItemKind::grade) && !second.is(grade_noun) && !was_given) return false;
   if (at + 1 >= sentence.last || stands_for_some(at + 1)) return true;
   const Token& next = tokens_[at + 1];
   return !next.is(Mark::word) ? !next.is(Mark::slash) && !next.is(Mark::number)

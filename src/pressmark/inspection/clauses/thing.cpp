@@ -32,6 +32,17 @@ bool is_said_of_a_thing(const Block& block, std::span<const Item> items, std::si
   return thing;
 }
 
+/// "the help that they are given requires improvement", "the teaching they get …": where the words about the help
+/// begin.
+std::size_t start_of_relative_clause(std::span<const Item> items, std::size_t after, std::size_t verb) {
+  if (verb == after || !items[verb - 1].is(give) || items[verb - 1].is(grade_noun)) return verb;
+  std::size_t at = verb - 1;
+  while (at > after && items[at - 1].is(be | have | adverb)) --at;
+  if (at == after || !items[at - 1].is(pronoun | these)) return verb;
+  --at;
+  return at > after && items[at - 1].is(relative) ? at - 1 : at;
+}
+
 }  // namespace
 
 /// "The playground was rated good", "our school's lunches require improvement": neither a body nor one of its areas.
@@ -46,6 +57,7 @@ bool is_of_a_thing(const Block& block, std::span<const Item> items, std::size_t 
   }
   if (!passive) return is_said_of_a_thing(block, items, after, grade);
   if (at > after && items[at - 1].is(pronoun)) return false;  // "found it to be good"
+  at = start_of_relative_clause(items, after, at);
   std::size_t first = at;
   while (first > after && items[first - 1].kind == ItemKind::word &&
          !items[first - 1].is(contrast | conjunction_and | relative | speech | reason))

@@ -39,8 +39,10 @@ std::size_t clause_start(std::span<const Item> items, std::size_t grade) {
     // “I could not be prouder,” said the head after …
     if (item.is(speech) && !item.is(judge) && at > 0 && items[at - 1].last < item.first) return at + 1;
     if (item.is(be | judge | give | keep)) verb_seen = true;
-    // "…, and was rated" begins a clause; so does "and" where a verb follows before the grade.
-    if (item.is(conjunction_and) && at + 1 < grade && items[at + 1].is(be | have | judge | give | keep | hold))
+    // "…, and was rated" begins a clause; so does "and" where a verb follows before the grade. "We'll say so and rate
+    // it good" does not.
+    if (item.is(conjunction_and) && at + 1 < grade && items[at + 1].is(be | have | judge | give | keep | hold) &&
+        !among<"be", "rate", "grade", "judge", "find", "give">(items[at + 1].word))
       return at + 1;
     if (item.is(conjunction_and) && at + 2 < grade && items[at + 1].is(pronoun | first_person) &&
         items[at + 2].is(judge | give))

@@ -142,7 +142,8 @@ class Denial : GradeClause {
            items_[at + 1].is(relative);
   }
 
-  /// "Where we rate a practice as good for A, it is usually because …", "But where a home is poor, and stays poor, …"
+  /// "Where we rate a practice as good for A, it is usually because …", "But where a home is poor, and stays poor, …",
+  /// "Where an inspector judges A to be poor, …"
   bool opens_with_any_case() const {
     std::size_t first = start_;
     if (first > 0 && items_[first - 1].is(conjunction_and)) first = 0;
@@ -150,9 +151,12 @@ class Denial : GradeClause {
     if (first + 1 >= grade_ || !among<"where", "when">(id(first))) return false;
     for (std::size_t at = first + 1; at < grade_; ++at) {
       if (items_[at].kind == ItemKind::mark && !items_[at + 1].is(conjunction_and)) return false;
-      if (any_body(at) != 0) return true;
+      if (any_body(at) != 0 || says_what_they_do(id(at))) return true;
     }
     return false;
+  }
+  static bool says_what_they_do(WordId verb) {
+    return among<"judge", "judges", "rate", "rates", "grade", "grades", "find", "finds", "consider", "considers">(verb);
   }
 
   /// "The grade ‘poor’ for A will be handed out to half of them", "‘Good’ for A, they add, would be out of reach."
