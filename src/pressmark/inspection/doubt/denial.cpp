@@ -23,6 +23,7 @@ class Denial : GradeClause {
     if (const std::optional<bool> told = tell_words_before()) return *told;
     if (is_for_any() || (has(how | condition) && tells_when_it_is_given()) || opens_with_any_case()) return true;
     if (id(grade_ - 1) == "least" && id(grade_ - 2) == "at") return true;
+    if (is_alternative() || opens_as_gerund()) return true;
     if (has(modal) && follows_a_hypothesis()) return true;
     // "outstanding only when …"
     if (id(grade_ + 1) == "only" && is_at(items_, grade_ + 2, how | condition)) return true;
@@ -171,6 +172,18 @@ class Denial : GradeClause {
     if (unsure && is_at(items_, at, rating)) ++at;  // "An inadequate rating would have closed it."
     while (at < items_.size() && (items_[at].is(ItemKind::area) || items_[at].is(link | determiner | how))) ++at;
     return at < items_.size() && at > grade_ + 1 && items_[at].is(modal) && !items_[at].is(negation);
+  }
+
+  /// "a score of poor or inadequate for A", where the scheme has no "poor"; not "level 3 or good".
+  bool is_alternative() const { return id(grade_ - 1) == "or" && grade_ > 1 && is_unlisted(grade_ - 2); }
+
+  /// "Being good at A makes the figures go up.", but not "Being good at A, the force …"
+  bool opens_as_gerund() const {
+    if (id(grade_ - 1) != "being" || (grade_ > 1 && items_[grade_ - 2].kind != ItemKind::mark)) return false;
+    std::size_t at = grade_ + 1;
+    while (at < items_.size() && (items_[at].is(ItemKind::area) || items_[at].is(link | determiner | conjunction_and)))
+      ++at;
+    return at > grade_ + 1 && is_at(items_, at, ItemKind::word);
   }
 
   bool is_its_rating(std::size_t at) const {
