@@ -90,12 +90,19 @@ TEST_CASE("dates: hours, half days and seconds") {
   CHECK(iso("4 January 2024 at 9am") == "2024-01-04T09:00+00:00");
   CHECK(iso("4 January 2024 12pm") == "2024-01-04T12:00+00:00");
   CHECK(iso("2024-01-04T09:30:15") == "2024-01-04T09:30:15+00:00");
+  CHECK(iso("0001hrs, Thursday 4 January 2024") == "2024-01-04T00:01+00:00");
+  CHECK(iso("4 January 2024 1800 hours GMT") == "2024-01-04T18:00+00:00");
+  CHECK(iso("00.01 hrs 4 January 2024") == "2024-01-04T00:01+00:00");
+  CHECK(iso("12 noon on 4 January 2024") == "2024-01-04T12:00+00:00");
+  CHECK(iso("4 January 2024, noon") == "2024-01-04T12:00+00:00");
+  CHECK(Read("2400hrs 4 January 2024").codes() == "release-time-impossible");
 }
 
 TEST_CASE("dates: what cannot be read with certainty is an error, never a guess") {
-  for (const char* text : {"tomorrow", "", "May 2019", "2019", "02.05.2019", "02-05-2019", "2 May", "00:01",
-                           "noon on 2 May 2019", "2 May 2019 or later", "02/05/2019 02/06/2019", "20190502", "2019-5-2",
-                           "2 Smarch 2019", "1/2/3/2019", "2 May 2019 00:01 CEST", "2 May 2019 00:01 +99:00"}) {
+  for (const char* text :
+       {"tomorrow", "", "May 2019", "2019", "02.05.2019", "02-05-2019", "2 May", "00:01", "midnight on 2 May 2019",
+        "2 May 2019 1800", "2 May 2019 181hrs", "2 May 2019 or later", "02/05/2019 02/06/2019", "20190502", "2019-5-2",
+        "2 Smarch 2019", "1/2/3/2019", "2 May 2019 00:01 CEST", "2 May 2019 00:01 +99:00"}) {
     CAPTURE(text);
     const Read read(text);
     CHECK_FALSE(read.moment.readable());

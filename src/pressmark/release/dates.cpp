@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <initializer_list>
 #include <span>
 #include <utility>
 
@@ -166,6 +167,16 @@ class StatementReader {
 
   bool read_time() {
     const std::string_view before = rest_;
+    if (!read_noon() && !read_hours_of_four() && !read_clock()) {
+      rest_ = before;
+      return false;
+    }
+    statement_.time_text = before.substr(0, before.size() - rest_.size());
+    return true;
+  }
+
+  /// "00:01", "9.30am", "9 pm", "00.01hrs".
+  bool read_clock() {
     const std::string_view hour_digits = peek_digits();
     if (hour_digits.empty() || hour_digits.size() > 2) return false;
     rest_.remove_prefix(hour_digits.size());
@@ -173,13 +184,46 @@ class StatementReader {
     const std::optional<int> second = minute ? read_minutes_or_seconds() : std::nullopt;
     if (second) skip_fraction();
     const std::optional<bool> afternoon = read_half_of_day();
-    if (!minute && !afternoon) {
-      rest_ = before;
-      return false;
-    }
-    statement_.time_text = before.substr(0, before.size() - rest_.size());
+    if (!minute && !afternoon) return false;
+    if (!afternoon) read_word({"hrs"sv, "hours"sv});
     set_time(to_number(hour_digits), minute.value_or(0), second.value_or(0), afternoon);
     return true;
+  }
+
+  /// "0001hrs", "1800 hours".
+  bool read_hours_of_four() {
+    const std::string_view digits = peek_digits();
+    if (digits.size() != 4) return false;
+    rest_.remove_prefix(digits.size());
+    if (!read_word({"hrs"sv, "hours"sv})) return false;
+    set_time(to_number(digits.substr(0, 2)), to_number(digits.substr(2)), 0, {});
+    return true;
+  }
+
+  /// "noon", "12 noon". Midnight belongs to two days, and is not read.
+  bool read_noon() {
+    const std::string_view before = rest_;
+    if (peek_digits() == "12") rest_.remove_prefix(2);
+    if (read_word({"noon"sv, "midday"sv})) {
+      set_time(12, 0, 0, {});
+      return true;
+    }
+    rest_ = before;
+    return false;
+  }
+
+  /// One of these words, spaces before it left out; takes it off.
+  bool read_word(std::initializer_list<std::string_view> words) {
+    const std::string_view before = rest_;
+    skip_spaces();
+    const std::string_view letters = peek_letters();
+    for (const std::string_view word : words) {
+      if (letters.size() != word.size() || !starts_with_folded(letters, word)) continue;
+      rest_.remove_prefix(word.size());
+      return true;
+    }
+    rest_ = before;
+    return false;
   }
 
   std::optional<int> read_minutes_or_seconds() {
@@ -340,8 +384,7 @@ std::string short_date(year_month_day date) {
 std::string iso_date(year_month_day date) {
   const std::string year = std::to_string(static_cast<int>(date.year()));
   return std::string(4 - std::min<std::size_t>(year.size(), 4), '0') + year + "-" +
-         two_figures(static_cast<unsigned>(date.month())) + "-" +
-         two_figures(static_cast<unsigned>(date.day()));
+         two_figures(static_cast<unsigned>(date.month())) + "-" + two_figures(static_cast<unsigned>(date.day()));
 }
 
 std::string iso_time(const LocalTime& local) {
