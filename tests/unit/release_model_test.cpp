@@ -242,6 +242,41 @@ TEST_CASE("release: an embargo that cannot be read holds the release back") {
   }
 }
 
+TEST_CASE("release: an embargo in words holds the release back until it ends") {
+  for (const char* text :
+       {"EMBARGOED UNTIL 00:01 Thursday 2 May 2019\n\n# Good review\n\nText.",
+        "**Embargo:** 0001hrs, 2 May 2019\n\nText.", "Strictly embargoed until: 00:01 2 May 2019.\n\nText.",
+        "> Under embargo until 2 May 2019 at 00:01\n\nText.", "---\ntitle: A\nembargo:00:01 2 May 2019\n---\n\nText.",
+        "---\ntitle: A\n  embargo: 00:01 2 May 2019\n---\n\nText.",
+        "---\n\ttitle: A\n\tembargo: 00:01 2 May 2019\n---\n\nText.",
+        "---\ntitle: A\nembargo: 00:01 2 May 2019\n\nText.",
+        "---\ntitle: A\nembargoed_until: 00:01 2 May 2019\n---\n\nText.",
+        "----\nembargo: 00:01 2 May 2019\n----\n\nText."}) {
+    CAPTURE(text);
+    const Built before(text, at(noon_1_may_2019));
+    CHECK(before.model.state == State::embargoed);
+    REQUIRE(before.find("release-embargo-in-words"));
+    CHECK(before.source.slice(before.find("release-embargo-in-words")->span).find("2 May 2019") != std::string::npos);
+    CHECK(Built(text, at(1556751660)).model.state == State::live);
+  }
+}
+
+TEST_CASE(
+    "release: words about an embargo that cannot be read hold back where front matter was meant, else they warn") {
+  CHECK(with("title: A\nembargo:when the mayor says so", at(noon_1_may_2019)).model.state == State::embargoed);
+  const Built built("EMBARGOED UNTIL the minister has spoken\n\nText.", at(noon_1_may_2019));
+  CHECK(built.model.state == State::live);
+  CHECK(built.find("release-embargo-in-words"));
+  for (const char* text :
+       {"# Embargo on shellfish lifted\n\nText.", "The embargo until 2 May 2019 was broken.", "Embargo\n\nText.",
+        "A\n\nB\n\nC\n\nD\n\nE\n\nEmbargoed until 2 May 2019", "---\nembargo: none\n---\n\nText."}) {
+    CAPTURE(text);
+    const Built news(text, at(noon_1_may_2019));
+    CHECK(news.model.state == State::live);
+    CHECK_FALSE(news.find("release-embargo-in-words"));
+  }
+}
+
 TEST_CASE("release: an embargo at an hour that comes twice holds until the second") {
   const auto state_at = [&](std::int64_t now) { return with("embargo: 01:30 27 October 2019", at(now)).model.state; };
   CHECK(state_at(1572136200 + 1) == State::embargoed);  // after 01:30 summer time

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "pressmark/markdown/conversion_checks.h"
+#include "pressmark/markdown/directive.h"
 #include "pressmark/markdown/url.h"
 #include "pressmark/text/ascii.h"
 
@@ -72,8 +74,7 @@ void report_escaped_list(const text::Source& source, const std::vector<std::uint
       text::Fix{"Make it a list", edit, std::move(without)});
 }
 
-}  // namespace
-
+/// Links and images whose address may not be used: "markdown-unsafe-url".
 void check_links(const Document& document, text::Diagnostics& diagnostics) {
   const auto& nodes = document.nodes();
   for (NodeIndex i = 0; i < nodes.size(); ++i) {
@@ -88,6 +89,8 @@ void check_links(const Document& document, text::Diagnostics& diagnostics) {
   }
 }
 
+/// Paragraphs that begin with an escaped list marker, such as "\- words": "markdown-escaped-list", once for a run of
+/// them, with a fix that makes them a list.
 void check_escaped_lists(const Document& document, const text::Source& source, text::Diagnostics& diagnostics) {
   if (source.text().find('\\') == std::string_view::npos) return;
   const auto& nodes = document.nodes();
@@ -108,6 +111,15 @@ void check_escaped_lists(const Document& document, const text::Source& source, t
     run_end = nodes[i].span.end;
   }
   end_run();
+}
+
+}  // namespace
+
+void check(const Document& document, const text::Source& source, text::Diagnostics& diagnostics) {
+  check_links(document, diagnostics);
+  check_escaped_lists(document, source, diagnostics);
+  check_directive_lines(document, source, diagnostics);
+  check_conversion(document, source, diagnostics);
 }
 
 }  // namespace pressmark::markdown

@@ -7,11 +7,8 @@
 
 namespace pressmark::markdown {
 
-/// Links and images whose address may not be used: "markdown-unsafe-url".
-void check_links(const Document& document, text::Diagnostics& diagnostics);
-
-/// Paragraphs that begin with an escaped list marker, such as "\- words": "markdown-escaped-list", once for a run of
-/// them, with a fix that makes them a list.
-void check_escaped_lists(const Document& document, const text::Source& source, text::Diagnostics& diagnostics);
+/// Addresses that may not be used, escaped list markers, lines that are nearly directives, and what a conversion from
+/// another program leaves behind.
+void check(const Document& document, const text::Source& source, text::Diagnostics& diagnostics);
 
 }  // namespace pressmark::markdown

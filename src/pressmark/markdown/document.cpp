@@ -4,8 +4,6 @@
 
 #include "pressmark/markdown/builder.h"
 #include "pressmark/markdown/checks.h"
-#include "pressmark/markdown/conversion_checks.h"
-#include "pressmark/markdown/directive.h"
 #include "pressmark/markdown/storage.h"
 
 namespace pressmark::markdown {
@@ -59,10 +57,7 @@ Document parse(const text::Source& source, std::uint32_t start, const ParseOptio
     builder.build(root);
   }
   document.nodes_.front().span = {start, source.size()};
-  check_links(document, diagnostics);
-  check_escaped_lists(document, source, diagnostics);
-  check_directive_lines(document, source, diagnostics);
-  check_conversion(document, source, diagnostics);
+  check(document, source, diagnostics);
   return document;
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "pressmark/markdown/url.h"
+#include "pressmark/release/embargo_line.h"
 #include "pressmark/release/language_tag.h"
 #include "pressmark/text/ascii.h"
 
@@ -80,8 +81,7 @@ class Builder {
     find_language();
     find_image();
     const DateOptions date_options{date_order(), options_.time_zone};
-    release_.particulars =
-        read_particulars(source_, front_matter_, options_.base_url, date_options, diagnostics_);
+    release_.particulars = read_particulars(source_, front_matter_, options_.base_url, date_options, diagnostics_);
     find_dates(date_options);
     return std::move(release_);
   }
@@ -228,9 +228,10 @@ class Builder {
     for (const std::string_view notice : {"release", "embargo", "datganiad", "http", "@"}) {
       if (lower.find(notice) != std::string::npos) return;
     }
-    diagnostics_.info("release-first-line", nodes[1].span,
-                      "This first line is no sentence. If it is the caption of a picture that came along with the text, "
-                      "take it out or put it below the picture; if it is the headline, begin it with “# ”.");
+    diagnostics_.info(
+        "release-first-line", nodes[1].span,
+        "This first line is no sentence. If it is the caption of a picture that came along with the text, "
+        "take it out or put it below the picture; if it is the headline, begin it with “# ”.");
   }
 
   void name_by_first_words() {
@@ -342,6 +343,8 @@ class Builder {
     if (embargo && !says_no_embargo(embargo->text)) {
       release_.embargo = read_moment(embargo->text, embargo->span, source_, date_options, diagnostics_);
       report_embargo_without_time();
+    } else if (!front_matter_.metadata.find_path("embargo")) {
+      read_embargo_line(date_options);
     }
     release_.state = is_held_back() ? State::embargoed : State::live;
     check_status();
@@ -355,6 +358,23 @@ class Builder {
     const Entry* until = entry->value.find("until");
     if (until && until->value.kind == ValueKind::null) return {};
     return Field{std::string(source_.slice(entry->value.span)), entry->value.span};
+  }
+
+  /// An embargo in words counts where they can be read, and among the front matter, whose writer means it, in any case:
+  /// a release that comes out too early cannot be called back.
+  void read_embargo_line(const DateOptions& date_options) {
+    const std::optional<EmbargoLine> line = find_embargo_line(source_, front_matter_.body_start);
+    if (!line || says_no_embargo(line->until)) return;
+    text::Diagnostics faults;
+    Moment until = read_moment(line->until, line->span, source_, date_options, faults);
+    const bool counts = until.readable() || !line->in_body;
+    if (counts) release_.embargo = std::move(until);
+    diagnostics_.warning("release-embargo-in-words", line->span,
+                         counts
+                             ? "This line states an embargo that is no entry of the front matter, and the release is "
+                               "held back for it. Write it there, as in “embargo: 00:01 02/05/2026”."
+                             : "This line states an embargo, but not in a way that can be read, so the release is "
+                               "not held back. Write it in the front matter, as in “embargo: 00:01 02/05/2026”.");
   }
 
   DateOrder date_order() {
