@@ -56,14 +56,22 @@ class Reader {
   }
 
   [[nodiscard]] NumberForm form() const {
+    if (stands_for_noun()) return NumberForm::none;
     if (is_grade()) return NumberForm::grade;
     if (of_stars_) return NumberForm::star;
     const bool rated = follows_rating();
     if (rated && head_->mark != Mark::word) return ends() ? NumberForm::score : NumberForm::none;
-    const bool scored = ((rated || follows_verb()) && goes_on()) || of_scale_ || stands_before_rating() ||
-                        opens_move() || stayed() || went() || closes_move() || goes_on_list() || is_label() ||
-                        is_given_with_article() || follows_area();
+    const bool scored = ((rated || follows_verb()) && goes_on()) || (rated && is_replaced()) || of_scale_ ||
+                        stands_before_rating() || opens_move() || stayed() || went() || closes_move() ||
+                        goes_on_list() || is_label() || is_given_with_article() || follows_area();
     return scored ? NumberForm::score : NumberForm::none;
+  }
+
+  /// "The grade is one that few are given.", "The rating is a good one."
+  [[nodiscard]] bool stands_for_noun() const {
+    if (tokens_[at_].id != "one" || of_scale_ || at_ < 2) return false;
+    return (tokens_[at_ - 1].is(intensifier) && is_word(at_ - 2, "a")) ||
+           (end_ < tokens_.size() && tokens_[at_ - 1].is(be) && tokens_[end_].is(relative));
   }
 
   /// "grade 2"
@@ -98,6 +106,12 @@ class Reader {
       default:
         return false;
     }
+  }
+  /// "The score of three was replaced with a five."
+  [[nodiscard]] bool is_replaced() const {
+    std::size_t at = end_;
+    while (at < tokens_.size() && tokens_[at].is(be | have)) ++at;
+    return is_word(at, "replaced");
   }
   [[nodiscard]] bool goes_on() const {
     return ends() || is_word(end_, "when") ||

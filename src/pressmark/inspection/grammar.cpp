@@ -112,7 +112,7 @@ constexpr ClassOfWords lists[] = {
     {adverb,
      "also again too still now overall just only as well already once really both together generally broadly newly "
      "firmly "
-     "either similarly likewise yet then even formally officially finally all jointly separately consistently "
+     "merely either similarly likewise yet then even formally officially finally all jointly separately consistently "
      "currently alike yes respectively therefore thus hence accordingly"},
     {pronoun, "it they them he she this that itself themselves one ones us we"},
     {reflexive, "itself themselves ourselves himself herself myself"},

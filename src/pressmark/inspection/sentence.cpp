@@ -418,7 +418,7 @@ bool SentenceReader::is_particle(std::uint32_t at, std::uint32_t limit) const {
 std::uint32_t SentenceReader::interruption_end(std::uint32_t at, std::uint32_t limit) const {
   if (!tokens_[at].is(Mark::comma) || at == 0 || !overlaps(block_.areas, at - 1, at)) return at;
   const bool relative_clause =
-      at + 2 < limit && (tokens_[at + 1].is(which) ||
+      at + 2 < limit && (tokens_[at + 1].is(which) || among<"with", "after", "despite">(tokens_[at + 1].id) ||
                          (tokens_[at + 1].is(link | other_preposition) && tokens_[at + 2].is(which | every)));
   // ", I am happy to record,"
   const bool personal = at + 2 < limit && tokens_[at + 1].is(first_person) && tokens_[at + 2].is(be);
@@ -466,13 +466,16 @@ std::uint32_t SentenceReader::parenthesis_end(std::uint32_t at, const Sentence& 
   if (before.is(ItemKind::grade)) {
     if (first.id == "if" && tokens_[at + 2].id == "not") return end + 1;  // "good, if not outstanding, at A"
     // "outstanding, as it has been for years, at A", "poor, for the second time, at A"
-    // "good, and has been for years, at A"
-    const bool likened = among<"as", "for", "again">(first.id) || (first.id == "and" && tokens_[at + 2].is(have));
+    // "good, and has been for years, at A", "good, and I mean that, at A"
+    const bool likened = among<"as", "for", "again">(first.id) ||
+                         (first.id == "and" && tokens_[at + 2].is(have | pronoun | first_person));
     const bool remark = (likened || (end - at <= longest_exclamation && !first.is(conjunction_and))) &&
                         !overlaps(block_.grades, at, end);
     return next.is(link) && (remark || (first.is(determiner) && tells_of_scale(at, end))) ? end + 1 : at;
   }
   if (overlaps(block_.grades, at, end)) return at;
+  // "A is good, and so, in spite of a bad year, is B."
+  if (before.word == "so" && next.is(be | have)) return end + 1;
   // "It has told the school, which nobody expected, that it is good."
   if (before.is(body_noun) && first.is(which) && next.id == "that") return end + 1;
   const auto aside = tokens_.subspan(at, end - at);
@@ -488,7 +491,8 @@ std::uint32_t SentenceReader::parenthesis_end(std::uint32_t at, const Sentence& 
   return of_body && remark && next.is(be | have) ? end + 1 : at;
 }
 
-/// "good (the second of five steps, outstanding being the first)", "good, as they call it (adequate is the next)"
+/// "good (the second of five steps, outstanding being the first)", "good (grades run from 1 to 4)", "good, as they call
+/// it (adequate is the next)"
 bool SentenceReader::explains_scale(std::uint32_t from, std::uint32_t to, const Sentence& sentence) const {
   const bool behind_grade = !sentence.items.empty() && sentence.items.back().is(ItemKind::grade);
   const bool beside_grade = overlaps(block_.grades, sentence.first, from) && overlaps(block_.grades, from, to);
@@ -499,7 +503,8 @@ bool SentenceReader::tells_of_scale(std::uint32_t from, std::uint32_t to) const 
   const auto aside = std::span(tokens_).subspan(from, to - from);
   return std::any_of(aside.begin(), aside.end(), [](const Token& token) {
     return token.is(top | bottom) ||
-           among<"second", "third", "steps", "possible", "scale", "above", "below", "step", "next">(token.id);
+           among<"second", "third", "steps", "possible", "scale", "above", "below", "step", "next", "run", "range">(
+               token.id);
   });
 }
 

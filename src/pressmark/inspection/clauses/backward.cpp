@@ -269,7 +269,12 @@ class Backward {
 
   /// "It treats people with respect and this is judged to be good."
   bool goes_on_with_this() const {
-    if (area_ + 4 >= grade_ || !items_[area_ + 1].is(conjunction_and)) return false;
+    if (area_ + 4 >= grade_) return false;
+    // "We looked at A, and rated this separately as good."
+    if (items_[area_ + 1].is(Mark::comma) && items_[area_ + 2].is(conjunction_and) && items_[area_ + 3].is(judge) &&
+        items_[area_ + 4].word == "this")
+      return true;
+    if (!items_[area_ + 1].is(conjunction_and)) return false;
     // "It is not safe and we rated it as poor."
     if (items_[area_ + 2].is(first_person) && items_[area_ + 3].is(judge) && items_[area_ + 4].word == "it")
       return true;

@@ -80,6 +80,10 @@ class Forward {
   /// A comma behind the grade sets it off from what it is for.
   bool follows_a_comma() const {
     if (between_.commas != 1) return false;
+    // "Of its good grades, one is for A."
+    if (items_[0].word == "of" && between_.noun_first && between_.link_last && between_.size < 7 &&
+        items_[unit_.high + 3].number == 1 && items_[unit_.high + 4].is(be))
+      return true;
     // "an outstanding grade, for A"
     const bool given = unit_.low > 1 && (items_[unit_.low - 1].is(determiner) || items_[unit_.low - 1].number == 1) &&
                        (items_[unit_.low - 2].is(give | have) || items_[unit_.low - 2].word == "with");

@@ -120,7 +120,7 @@ class Named : Binder {
     return any;
   }
 
-  /// "nine of the 21 trusts, X and Y among them, are rated good": grades of X and of Y.
+  /// "nine of the 21 trusts, X and Y among them, are rated good", "…, among them X and Y, …": grades of X and of Y.
   bool names_among(const Unit& unit) {
     const std::uint32_t grade = items_[unit.low].first;
     std::uint32_t end = sentence_.first;
@@ -129,9 +129,15 @@ class Named : Binder {
       ++end;
     if (end == grade) return false;
     std::uint32_t first = end;
-    while (first > sentence_.first && !block_.tokens[first - 1].is(Mark::comma) &&
-           !block_.tokens[first - 1].is(Mark::dash) && !block_.tokens[first - 1].is(Mark::open))
-      --first;
+    const auto parts = [&](std::uint32_t at) {
+      return block_.tokens[at].is(Mark::comma) || block_.tokens[at].is(Mark::dash) || block_.tokens[at].is(Mark::open);
+    };
+    while (first > sentence_.first && !parts(first - 1)) --first;
+    if (first == end) {  // the names stand behind
+      first += 2;
+      end = grade;
+      while (end > first && !parts(end)) --end;
+    }
     return add_list(unit, first, end);
   }
 

@@ -60,6 +60,12 @@ class UnitFinder {
       if ((!moved_before(before.low) && !opens_with_verdict(before.low)) || is_range(before.low)) before.listed = true;
       return true;
     }
+    // "Its score of two was replaced with a five."
+    if (has_word(items_, other, at, "replaced") && items_[at - 2].word == "with" && between.commas == 0) {
+      before.previous = other;
+      before.current = before.high = at;
+      return true;
+    }
     if (!preceded_by(at, "from") || between.words > 2 || between.ands > 0) return false;
     before.previous = at;
     before.high = at;

@@ -201,8 +201,8 @@ class Many : GradeClause {
       if (items_[back].is(be | judge)) return false;
     }
     for (std::size_t back = at; back-- > 0 && at - back < 5;) {
-      // "the first of the 43 forces", "the only school"
-      if (id(back) == "of" && back > 0 && among<"first", "latest">(id(back - 1))) return true;
+      // "the first of the 43 forces", "the larger of its two hospitals"
+      if (id(back) == "of" && back > 0 && among<"first", "latest", "larger", "smaller">(id(back - 1))) return true;
     }
     return false;
   }
@@ -249,7 +249,8 @@ bool is_said_of_things(std::span<const Item> items, std::size_t grade) {
 
 bool names_what_it_counts(std::span<const Item> items, std::size_t grade) {
   std::size_t at = grade + 1;
-  const bool opens = at < items.size() && (items[at].is(Mark::open) || items[at].is(Mark::colon));
+  const bool opens =
+      at < items.size() && (items[at].is(Mark::open) || items[at].is(Mark::colon) || items[at].is(Mark::dash));
   std::size_t list = at + 1;  // ", including A", ", and these include A"
   while (list + 1 < items.size() && items[list].is(conjunction_and | these | which) && !items[list].is(including))
     ++list;

@@ -26,8 +26,9 @@ class Judges : GradeClause {
       if (at > grade_ && id(at) == "by" && at + 1 < last && items_[at + 1].number >= 0)
         return true;  // "by six out of ten patients"
       if (items_[at].is(other_judge) && at + 1 < last && items_[at + 1].is(speech) && says_as(at)) return true;
-      // "in a report that residents can read"
-      const bool reads = at > grade_ && items_[at - 1].is(relative) && at + 1 < last && !items_[at + 1].is(speech);
+      // "in a report that the residents can read"
+      const bool reads = at > grade_ && is_at(items_, at - (items_[at - 1].word == "the" ? 2 : 1), relative) &&
+                         at + 1 < last && !items_[at + 1].is(speech);
       if (items_[at].is(other_judge) && !is_told(at) && !reads &&
           !(at < grade_ && is_of_an_earlier_clause(at) && !opens_clause(at)) && !names_the_judge() &&
           !says_inspectorate(items_, grade_))
@@ -191,8 +192,9 @@ bool goes_on_as_opinion(std::span<const Item> items, std::size_t grade) {
 bool is_judged_by_others(const GradeClause& clause) { return Judges(clause).said_by_others(); }
 
 bool is_said_of(std::span<const Item> items, std::size_t at) {
-  // "are both said to be"
-  return items[at].is(speech) && word_at(items, at + 1) == "to" &&
+  // "are both said to be", "has now been told that it is good"
+  const bool told = items[at].word == "told" && word_at(items, at + 2) == "it";
+  return (told || (items[at].is(speech) && word_at(items, at + 1) == "to")) &&
          is_at(items, back_over(items, at, adverb | every) - 1, be);
 }
 

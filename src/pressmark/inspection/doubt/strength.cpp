@@ -107,6 +107,7 @@ bool is_compared(std::span<const Item> items, std::size_t grade) {
   // "It requires improvement more than any other."
   if (grade + 3 < items.size() && items[grade + 2].word == "than" && items[grade + 3].word == "any") return true;
   const WordId word = items[grade - 1].word;
+  if (word == "as" && word_at(items, grade + 1) == "as") return true;  // "as good as any"
   if (word == "than" && grade > 2 && among<"no", "little">(items[grade - 3].word))
     return false;  // "no more than adequate"
   return among<"below", "above", "beneath", "than">(word);
@@ -241,8 +242,8 @@ class StrengthReader {
 
   bool is_word_of_grading(std::size_t at) const {
     const Item& item = items_[at];
-    if (item.is(judge | give) || is_said_of(items_, at) || (item.is(keep) && !item.is(adverb)) || is_star(item))
-      return true;
+    if (item.is(judge | give) || (item.is(keep) && !item.is(adverb)) || is_star(item)) return true;
+    if (is_said_of(items_, at)) return word_at(items_, grade_ + 1) != "to";  // "told that it is good to share"
     if (item.is(move) && items_[at + 1].word == "to") return true;
     return item.is(grade_noun) && at + 1 < grade_ && word_at(items_, at - 1) != "my";  // "in my judgment"
   }
