@@ -60,7 +60,8 @@ class TimeReader {
       was = was || among<"was", "were">(word);
       if (item.is(keep) && !item.is(adverb)) return time_;
       // "… lost what it had held since 2015, and been told that it requires improvement"
-      if (item.is(relative) && is_present_clause()) return time_;
+      // …, but "a year after it was told that it requires improvement"
+      if (item.is(relative) && id(at - 2) != "was" && is_present_clause()) return time_;
       if (among<"is", "are", "has", "have">(word)) return time_;
       if (word == "had" && is_pluperfect(at)) {
         // "HMICFRS had graded it good", "it had fallen to poor": the past only beside what is said of now.
@@ -93,8 +94,9 @@ class TimeReader {
   bool tells_of_this_time(std::size_t at) const {
     const Item& item = items_[at];
     if (!item.is(now) || item.is(before) || looks_back(items_, grade_, at)) return false;
-    // The new owners are not a new rating.
-    const bool other_news = item.word == "new" && !items_[at + 1].is(grade_noun | inspector);
+    // The new owners are not a new rating, and this home has had others.
+    const bool other_news = (item.word == "new" && !items_[at + 1].is(grade_noun | inspector)) ||
+                            (item.word == "this" && items_[at + 1].is(body_noun));
     return !other_news && !(at > 0 && looks_back(items_, grade_, at - 1));  // "the inspection before this one"
   }
 
