@@ -157,7 +157,10 @@ bool PhraseFinder::is_in_name(std::span<const Token> tokens, const Mention& area
     while (first > 0 && area.first - first < 4 && tokens[first - 1].is(Mark::word) && !tokens[first - 1].possessive &&
            tokens[first - 1].word->classes == 0)
       --first;
-    if (first > 0 && among<"a", "the">(tokens[first - 1].id)) return true;
+    // "Dr Marlow's surgery", but not "Elm Hospital's surgery"
+    if (first > 0 && (among<"a", "the", "our", "this">(tokens[first - 1].id) ||
+                      (tokens[first - 1].possessive && !tokens[first - 1].is(word_class::body_noun))))
+      return true;
   }
   // "probation services", "the best services"
   if (token.is(word_class::bodies_noun) && before.is(Mark::word) && !token.line_start &&

@@ -66,6 +66,17 @@ bool is_label(const Block& block, const Mention& area) {
   return next.line_start || next.is(Mark::colon) || next.is(Mark::dash) || next.is(Mark::pipe);
 }
 
+/// "rated Hill School good", "judged the quality of education at the school good"
+bool has_verb_before(std::span<const Token> before) {
+  constexpr std::size_t longest = 8;
+  for (std::size_t back = 1; back <= std::min(longest, before.size()); ++back) {
+    const Token& token = before[before.size() - back];
+    if (!token.is(Mark::word)) return false;
+    if (token.is(word_class::judge)) return true;
+  }
+  return false;
+}
+
 /// "… requires improvement for effectiveness": an ordinary word that stands where an area does.
 bool is_led_up_to(const Block& block, const Mention& area) {
   if (area.last - area.first > 1) return false;
@@ -203,8 +214,12 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
       }
       if (grade.last - grade.first > 1) note_own_words(grade, scales, said);
       const bool quoted = before && before->is(Mark::quote);
-      const bool noun = next && next->is(word_class::rating);
-      const bool judged = before && before->is(word_class::judge | word_class::seem | word_class::be | word_class::now);
+      // "its good rating", "its good Ofsted rating"
+      const bool noun =
+          next && (next->is(word_class::rating) || (next->capital && grade.last + 1 < block.tokens.size() &&
+                                                    block.tokens[grade.last + 1].is(word_class::rating)));
+      const bool judged = before && (before->is(word_class::seem | word_class::be | word_class::now) ||
+                                     has_verb_before(block.tokens.first(grade.first)));
       if ((quoted || token.capital || noun || judged || grade.last - grade.first > 1) &&
           first_time(seen_grade, grade.ending))
         grade_words.push_back(grade.ending);

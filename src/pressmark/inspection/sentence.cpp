@@ -359,6 +359,7 @@ void SentenceReader::add(Sentence& sentence, ItemKind kind, std::uint32_t first,
     item.classes = token.word->classes;
     // "Elm Road Primary" goes nowhere.
     if (token.capital && token.is(hope) && first > 0 && tokens_[first - 1].capital) item.classes = 0;
+    if (token.capital && item.classes == abbreviation) item.classes = 0;  // "St Anne's"
     // "It's good": whose is "its".
     if (token.possessive && token.is(pronoun | these) && !token.is(determiner)) item.classes |= be;
     sentence.classes |= item.classes;
