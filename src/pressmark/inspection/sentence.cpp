@@ -628,10 +628,12 @@ bool SentenceReader::is_across_the_board(std::uint32_t at, std::uint32_t limit) 
   return at + 2 < limit && tokens_[at].id == "across" && tokens_[at + 2].id == "board";
 }
 
-/// "good for everything else", "found to be good throughout"; not "does nearly everything that we would expect".
+/// "good for everything else", "found to be good throughout"; not "does everything that we would expect", "… that is
+/// described as good".
 bool SentenceReader::is_everything(std::uint32_t at) const {
   const bool ends = at + 1 >= tokens_.size() || !tokens_[at + 1].is(Mark::word);
-  const bool expected = at + 2 < tokens_.size() && tokens_[at + 1].is(relative) && tokens_[at + 2].is(first_person);
+  const bool expected =
+      at + 2 < tokens_.size() && tokens_[at + 1].is(relative) && tokens_[at + 2].is(first_person | be);
   return (tokens_[at].id == "everything" && !expected) || (tokens_[at].id == "throughout" && ends);
 }
 

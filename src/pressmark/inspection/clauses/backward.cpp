@@ -32,7 +32,7 @@ class Backward {
         between_(gap(items_, area, grade_)) {}
 
   bool binds() {
-    if (unit_.listed || unit_.on_services || between_.broken || between_.semicolon) return false;
+    if (unit_.listed || unit_.on_services || between_.broken || between_.semicolon || is_had_by_subject()) return false;
     if (is_one_of_areas()) return !holds(items_, area_ + 1, grade_, other | bodies_noun);
     if (is_moved_to_now()) return true;
     note_shape();
@@ -50,6 +50,15 @@ class Backward {
   bool is_one_of_areas() const {
     return between_.be_first && between_.counts + between_.area_nouns > 0 && between_.relatives > 0 &&
            between_.commas + between_.ands == 0 && between_.words <= 2 && between_.links <= 3;
+  }
+
+  /// "The Elm, which has the emergency department, is good."
+  bool is_had_by_subject() const {
+    const std::size_t at = back_over(items_, area_, determiner);
+    std::size_t end = area_ + 1;
+    while (end < grade_ && end < area_ + 3 && items_[end].is(ItemKind::word)) ++end;
+    return at > 1 && items_[at - 2].is(relative) && items_[end].is(Mark::comma) &&
+           (items_[at - 1].is(have) || among<"runs", "houses", "offers", "provides">(items_[at - 1].word));
   }
 
   void note_shape() {

@@ -101,6 +101,8 @@ class GapReader {
     if (item.word == "bar" && items_[at - 1].is(ItemKind::count)) return true;  // "in every area bar A"
     // "has improved since our last visit, from poor to good"
     const bool of_time = gap_.moves > 0 && tells_when(item.word);
+    // "… and care leavers Report published: 24 June 2015 The services are good": flattened, a line of its own.
+    if (item.word == "report" && item.capital && is_at(items_, at + 1, publish)) return true;
     return item.is(contrast | reason) && !item.is(seem) && !of_time;
   }
 

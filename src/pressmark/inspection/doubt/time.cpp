@@ -66,7 +66,8 @@ class TimeReader {
       if (word == "had" && is_pluperfect(at)) {
         // "HMICFRS had graded it good", "it had fallen to poor": the past only beside what is said of now.
         const std::size_t verb = at + 1 < grade_ && items_[at + 1].is(adverb) ? at + 2 : at + 1;
-        if (!items_[verb].is(move | judge) && !is_reported(at)) return Time::previous;
+        const bool of_which = is_at(items_, at - 1, which);  // "the way that it does A, which had been rated good"
+        if (!items_[verb].is(move | judge) && (of_which || !is_reported(at))) return Time::previous;
         time_ = Time::told;
       }
       if (is_of_before(at, was)) return Time::previous;
