@@ -47,7 +47,9 @@ class Reader {
   void find_head() {
     std::size_t before = at_;
     while (before > 0 && is_passed_over(before - 1)) --before;
-    if (before > 0) head_ = &tokens_[before - 1];
+    // "the third grade of four": so many grades there are.
+    const bool counts_steps = before > 1 && before < at_ && among<"second", "third", "fourth">(tokens_[before - 2].id);
+    if (before > 0 && !counts_steps) head_ = &tokens_[before - 1];
   }
   [[nodiscard]] bool is_passed_over(std::size_t at) const {
     const Token& token = tokens_[at];

@@ -123,6 +123,7 @@ class Many : GradeClause {
          items_[next + 2].is(word_class::some) || id(next + 2) == "out") &&
         holds(items_, start_, grade_, [](const Item& item) { return item.is(ItemKind::area); }))
       return true;
+    if (is_of_one_body()) return true;
     const bool to = id(next) == "to";
     if (!to && !(next == grade_ + 1 && items_[next].is(link))) return false;
     bool many = false;
@@ -135,6 +136,13 @@ class Many : GradeClause {
       if (to && (many || items_[at].is(bodies_noun))) return true;
     }
     return false;
+  }
+
+  /// "A was outstanding in only one force out of 43"
+  bool is_of_one_body() const {
+    if (id(grade_ + 1) != "in") return false;
+    const std::size_t one = is_at(items_, grade_ + 2, adverb) ? grade_ + 3 : grade_ + 2;
+    return one < items_.size() && items_[one].number == 1 && is_at(items_, one + 1, body_noun);
   }
 
   /// "only a handful in the country are outstanding"
