@@ -40,6 +40,8 @@ test("preview: follows the text as it is scrolled, and leads it", async ({ page,
   await openStudio(page, server);
   await paste(page, LONG);
   await previewShows(page, "number 120");
+  // The caret stands behind what was pasted, and the editor brings it into view.
+  assert.deepEqual(await together(page, 101, 120), []);
   await scrollEditor(page, 0.5);
   assert.deepEqual(await together(page, 20, 100), []);
   await inPreview(page, (document) => {

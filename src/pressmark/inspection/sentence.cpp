@@ -503,9 +503,8 @@ bool SentenceReader::explains_scale(std::uint32_t from, std::uint32_t to, const 
 bool SentenceReader::tells_of_scale(std::uint32_t from, std::uint32_t to) const {
   const auto aside = std::span(tokens_).subspan(from, to - from);
   return std::any_of(aside.begin(), aside.end(), [](const Token& token) {
-    return token.is(top | bottom) ||
-           among<"second", "third", "steps", "possible", "scale", "above", "below", "step", "next", "run", "range">(
-               token.id);
+    return token.is(top | bottom) || among<"second", "third", "fourth", "steps", "possible", "scale", "above", "below",
+                                           "step", "next", "run", "range">(token.id);
   });
 }
 

@@ -20,7 +20,7 @@ class Many : GradeClause {
         if (items_[at].is(ItemKind::grade)) return is_about_many({sentence_, at});
       }
     }
-    if (is_of_a_country()) return true;
+    if (is_of_a_country() || counts_grades()) return true;
     if (!has(word_class::some | bodies_noun | body_noun) && !sentence_.figures) return false;
     if (names_what_it_counts(items_, grade_)) return false;
     if (goes_to_many() || is_of_several()) return true;
@@ -49,6 +49,14 @@ class Many : GradeClause {
       if (id(at) == "across" && among<"england", "wales", "britain">(id(at + 1))) return true;
     }
     return id(grade_ + 1) == "across" && among<"sector", "country", "nation", "region">(id(grade_ + 3));
+  }
+
+  /// "handed out 20 grades of poor", "the number judged to be poor"
+  bool counts_grades() const {
+    if (grade_ > 2 && id(grade_ - 1) == "of" && items_[grade_ - 2].is(grade_noun) && items_[grade_ - 3].number > 1)
+      return true;
+    const std::size_t at = back_over(items_, grade_, judge | seem | be);
+    return at > 1 && id(at - 1) == "number" && id(at - 2) == "the";
   }
 
   bool may_count(std::size_t at) const {
