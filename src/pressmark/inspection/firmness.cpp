@@ -2,7 +2,6 @@
 #include "pressmark/inspection/firmness.h"
 
 #include <algorithm>
-#include <iterator>
 #include <span>
 
 #include "pressmark/inspection/grammar.h"
@@ -29,21 +28,14 @@ bool is_formula(const Claim& claim) {
   return claim.scope == Scope::area && claim.area->last - claim.area->first >= shortest_formula;
 }
 
-bool is_one_of(const Token& token, std::span<const WordId> words) {
-  return token.is(word_class::first_person) && std::find(std::begin(words), std::end(words), token.id) != words.end();
-}
-
 bool speaks_as_one(std::span<const Token> tokens) {
-  static constexpr WordId singular[] = {"i", "i'm", "i've", "i'd", "my", "me"};
   bool quoted = false;
   bool personal = false;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (tokens[at].is(Mark::quote)) quoted = tokens[at].opens_quote;
-    static constexpr WordId tells[] = {"report", "record", "note", "say"};  // "I am glad to report"
-    if (at > 0 && tokens[at - 1].id == "to" &&
-        std::find(std::begin(tells), std::end(tells), tokens[at].id) != std::end(tells))
-      return false;
-    personal = personal || (!quoted && is_one_of(tokens[at], singular));
+    // "I am glad to report"
+    if (at > 0 && tokens[at - 1].id == "to" && among<"report", "record", "note", "say">(tokens[at].id)) return false;
+    personal = personal || (!quoted && among<"i", "i'm", "i've", "my", "me">(tokens[at].id));
   }
   return personal;
 }
@@ -76,10 +68,10 @@ bool Firmness::tells_of_inspection(const std::vector<Claim>& claims) const {
 }
 
 bool Firmness::speaks_for_the_body(const Claim& claim) const {
-  static constexpr WordId plural[] = {"we", "our", "us"};
   const std::span<const Token> tokens = passage_.blocks[claim.block].tokens;
   const auto sentence = tokens.subspan(claim.sentence_first, claim.sentence_last - claim.sentence_first);
-  return std::any_of(sentence.begin(), sentence.end(), [](const Token& token) { return is_one_of(token, plural); });
+  return std::any_of(sentence.begin(), sentence.end(),
+                     [](const Token& token) { return among<"we", "our", "us">(token.id); });
 }
 
 /// "I read that the hospital is good. It is not.": one person's words, outside quotations. "I am glad to report" is

@@ -238,18 +238,16 @@ std::size_t Tokenizer::read_symbol(std::size_t at, const Symbol& symbol) {
     return end;
   }
   if (symbol.hyphen) return end;
-  if (symbol.mark == Mark::bullet && !next_.line_start) {
-    push(Mark::bullet, at, end);
-    return end;
-  }
   const bool spaced = next_.space_before;
   Token& token = push(symbol.mark, at, end);
-  if (symbol.mark == Mark::quote) {
-    notes_.quotes.push_back(last());
-    token.opens_quote = symbol.opening || (spaced && !symbol.apostrophe);
-    token.closes_quote = !token.opens_quote;
-  }
+  if (symbol.mark == Mark::quote) note_quote(token, symbol.opening || (spaced && !symbol.apostrophe));
   return end;
+}
+
+void Tokenizer::note_quote(Token& token, bool opens) {
+  notes_.quotes.push_back(last());
+  token.opens_quote = opens;
+  token.closes_quote = !opens;
 }
 
 void Tokenizer::read_punctuation(std::string_view text, std::size_t at) {
@@ -309,11 +307,7 @@ void Tokenizer::read_punctuation(std::string_view text, std::size_t at) {
   if (follows_dash) return;
   Token& token = push(mark, at, at + 1);
   token.question = c == '?';
-  if (mark == Mark::quote) {
-    notes_.quotes.push_back(last());
-    token.opens_quote = spaced || token.line_start;
-    token.closes_quote = !token.opens_quote;
-  }
+  if (mark == Mark::quote) note_quote(token, spaced || token.line_start);
 }
 
 }  // namespace pressmark::inspection

@@ -62,6 +62,7 @@ class Tokenizer {
   [[gnu::noinline]] void note_word(const Word& word);
   std::size_t read_symbol(std::size_t at, const Symbol& symbol);
   void read_punctuation(std::string_view text, std::size_t at);
+  void note_quote(Token& token, bool opens);
 
   const markdown::Document& document_;
   const Lexicon& lexicon_;

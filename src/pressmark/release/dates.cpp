@@ -14,6 +14,7 @@ namespace {
 
 using namespace std::chrono;
 using std::string_view_literals::operator""sv;
+using text::begins_alike;
 using text::is_digit;
 using text::is_letter;
 using text::lower;
@@ -29,14 +30,6 @@ constexpr std::array welsh_weekdays = {"Dydd Sul"sv, "Dydd Llun"sv,   "Dydd Mawr
                                        "Dydd Iau"sv, "Dydd Gwener"sv, "Dydd Sadwrn"sv};
 constexpr std::size_t shortest_abbreviation = 3;
 constexpr std::int64_t westmost_zone_seconds = 12 * 3600;  // UTC-12
-
-bool starts_with_folded(std::string_view text, std::string_view prefix) {
-  if (text.size() < prefix.size()) return false;
-  for (std::size_t i = 0; i < prefix.size(); ++i) {
-    if (lower(text[i]) != lower(prefix[i])) return false;
-  }
-  return true;
-}
 
 int to_number(std::string_view digits) {
   int number = 0;
@@ -106,7 +99,7 @@ class StatementReader {
   /// A comma, a word such as "at", or only spaces.
   void skip_joint(std::string_view word) {
     skip_comma();
-    if (starts_with_folded(rest_, word) && rest_.size() > word.size() && rest_[word.size()] == ' ') {
+    if (begins_alike(rest_, word) && rest_.size() > word.size() && rest_[word.size()] == ' ') {
       rest_.remove_prefix(word.size());
       skip_spaces();
     }
@@ -136,12 +129,12 @@ class StatementReader {
     if (word.empty()) return {};
     for (std::size_t i = 0; i < names.size(); ++i) {
       const std::string_view name = names[i];
-      if (starts_with_folded(rest_, name) && (rest_.size() == name.size() || !is_letter(rest_[name.size()]))) {
+      if (begins_alike(rest_, name) && (rest_.size() == name.size() || !is_letter(rest_[name.size()]))) {
         rest_.remove_prefix(name.size());
         return i;
       }
       if (abbreviations && word.size() >= shortest_abbreviation && word.size() < name.size() &&
-          starts_with_folded(name, word)) {
+          begins_alike(name, word)) {
         rest_.remove_prefix(word.size());
         if (rest_.starts_with('.')) rest_.remove_prefix(1);
         return i;
@@ -218,7 +211,7 @@ class StatementReader {
     skip_spaces();
     const std::string_view letters = peek_letters();
     for (const std::string_view word : words) {
-      if (letters.size() != word.size() || !starts_with_folded(letters, word)) continue;
+      if (!text::alike(letters, word)) continue;
       rest_.remove_prefix(word.size());
       return true;
     }
@@ -246,7 +239,7 @@ class StatementReader {
     const std::string_view before = rest_;
     skip_spaces();
     for (const std::string_view form : {"am"sv, "a.m."sv, "pm"sv, "p.m."sv}) {
-      if (!starts_with_folded(rest_, form)) continue;
+      if (!begins_alike(rest_, form)) continue;
       if (rest_.size() > form.size() && is_letter(rest_[form.size()])) continue;
       rest_.remove_prefix(form.size());
       return form[0] == 'p';
@@ -358,7 +351,7 @@ class StatementReader {
 
   void skip_ordinal_ending() {
     for (const std::string_view ending : {"st"sv, "nd"sv, "rd"sv, "th"sv}) {
-      if (!starts_with_folded(rest_, ending)) continue;
+      if (!begins_alike(rest_, ending)) continue;
       rest_.remove_prefix(ending.size());
       return;
     }

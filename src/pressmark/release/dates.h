@@ -1,8 +1,9 @@
 // Dates and times as press officers write them, read without guessing.
 //
 // What is understood: 02/05/2019, 2019-05-02, 2 May 2019, May 2, 2019 and 2 Mai 2019; a time before or after it: 00:01,
-// 00:01:30, 9.30am, 9 pm, 0001hrs, 12 noon; a weekday in front; "at" and "on" between; behind a time Z, +01:00, UTC, GMT or BST. Day and
-// month stand in British order unless DateOptions says otherwise. Everything else is an error that says what to write.
+// 00:01:30, 9.30am, 9 pm, 0001hrs, 12 noon; a weekday in front; "at" and "on" between; behind a time Z, +01:00, UTC,
+// GMT or BST. Day and month stand in British order unless DateOptions says otherwise. Everything else is an error that
+// says what to write.
 #pragma once
 
 #include <chrono>

@@ -12,7 +12,7 @@ constexpr std::string_view marks = " \t\r#*_>\"'([";
 
 /// Takes a word off the front, whatever its case.
 bool take(std::string_view& rest, std::string_view word) {
-  if (!text::alike(rest.substr(0, word.size()), word)) return false;
+  if (!text::begins_alike(rest, word)) return false;
   rest.remove_prefix(word.size());
   return true;
 }

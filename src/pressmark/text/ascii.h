@@ -32,4 +32,9 @@ namespace pressmark::text {
   return true;
 }
 
+/// Whether a text begins with a word, whatever the capitals of the two.
+[[nodiscard]] constexpr bool begins_alike(std::string_view text, std::string_view word) {
+  return alike(text.substr(0, word.size()), word);
+}
+
 }  // namespace pressmark::text
