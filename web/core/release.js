@@ -8,52 +8,17 @@ import { ownOf } from "./own.js";
 import { asText } from "./text.js";
 
 /** @import {Core} from "./core.js" */
-/** @import {Attachment, Change, Contact, Diagnostic, FrontMatterPlace, Grade, Heading, JSONValue, Moment, ReleaseModel, Scale, Shortfall, Status} from "./types.js" */
+/** @import {JSONValue, ReleaseModel} from "./types.js" */
 
 /** @typedef {{part?: "article" | "body"}} PartOptions */
 
-export class Release {
-  /** The headline as the reader sees it. @type {string | null} */
-  title;
-  /** @type {string | null} */
-  summary;
-  /** @type {string | null} */
-  url;
-  /** @type {string | null} */
-  area;
-  /** @type {string | null} */
-  language;
-  /** @type {Moment | null} */
-  published;
-  /** @type {Moment | null} */
-  embargo;
-  /** "embargoed" while the clock that was given stands before the embargo. @type {"live" | "embargoed"} */
-  state;
-  /** @type {{src: string, alt: string | null} | null} */
-  image;
-  /** The front matter as JSON, keys as written. @type {{[key: string]: JSONValue}} */
-  metadata;
-  /** @type {readonly Grade[]} */
-  grades;
-  /** What the front matter says of the inspection as a whole. @type {{date: string | null, report: string | null, shortfalls: readonly Shortfall[]}} */
-  inspection;
-  /** The grade scales beside the built-in ones: of the release itself and of the page. @type {readonly Scale[]} */
-  scales;
-  /** Whom the front matter names for the media. @type {readonly Contact[]} */
-  contacts;
-  /** @type {readonly Attachment[]} */
-  attachments;
-  /** Whether it is a draft, corrected, withdrawn and so on; null where the front matter does not say. @type {Status | null} */
-  status;
-  /** What was changed since the release was published. @type {readonly Change[]} */
-  history;
-  /** @type {readonly Heading[]} */
-  headings;
-  /** What is doubtful in the source; never thrown. @type {readonly Diagnostic[]} */
-  diagnostics;
-  /** Where the front matter stands; null where there is none, and without ParseOptions.places. @type {FrontMatterPlace | null} */
-  frontMatter;
+/**
+ * A release has what its model has, frozen.
+ * @typedef {{readonly [Key in keyof ReleaseModel]-?: ReleaseModel[Key] extends (infer Item)[] ? readonly Item[] : ReleaseModel[Key]}} Properties
+ */
+const Properties = /** @type {new () => Properties} */ (/** @type {unknown} */ (Object));
 
+export class Release extends Properties {
   /** @type {Core} */
   #core;
   /** The source, for outputs that are asked for after the core has parsed another. @type {string | Uint8Array} */
@@ -69,31 +34,13 @@ export class Release {
    * @param {string} options JSON
    */
   constructor(core, source, options) {
+    super();
     this.#core = core;
     this.#source = source;
     this.#options = options;
     this.#model = core.parse(this, source, options);
-    const model = deepFreeze(/** @type {ReleaseModel} */ (JSON.parse(this.#model)));
-    this.title = model.title;
-    this.summary = model.summary;
-    this.url = model.url;
-    this.area = model.area;
-    this.language = model.language;
-    this.published = model.published;
-    this.embargo = model.embargo;
-    this.state = model.state;
-    this.image = model.image;
-    this.metadata = model.metadata;
-    this.grades = model.grades;
-    this.inspection = model.inspection;
-    this.scales = model.scales;
-    this.contacts = model.contacts;
-    this.attachments = model.attachments;
-    this.status = model.status;
-    this.history = model.history;
-    this.headings = model.headings;
-    this.diagnostics = model.diagnostics;
-    this.frontMatter = model.frontMatter ?? null;
+    const model = deepFreeze({ frontMatter: null, .../** @type {ReleaseModel} */ (JSON.parse(this.#model)) });
+    Object.defineProperties(this, Object.getOwnPropertyDescriptors(model));
     Object.freeze(this);
   }
 

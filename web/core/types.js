@@ -155,26 +155,26 @@
 
 /**
  * @typedef {object} ReleaseModel
- * @property {string | null} title
+ * @property {string | null} title the headline as the reader sees it
  * @property {string | null} summary
  * @property {string | null} url
  * @property {string | null} area
  * @property {string | null} language
  * @property {Moment | null} published
  * @property {Moment | null} embargo
- * @property {"live" | "embargoed"} state
+ * @property {"live" | "embargoed"} state "embargoed" while the clock that was given stands before the embargo
  * @property {{src: string, alt: string | null} | null} image
  * @property {{[key: string]: JSONValue}} metadata the front matter as JSON, keys as written
  * @property {Grade[]} grades
- * @property {{date: string | null, report: string | null, shortfalls: Shortfall[]}} inspection
+ * @property {{date: string | null, report: string | null, shortfalls: readonly Shortfall[]}} inspection what the front matter says of the inspection as a whole
  * @property {Scale[]} scales those beside the built-in ones: of the release itself and of the page
- * @property {Contact[]} contacts
+ * @property {Contact[]} contacts whom the front matter names for the media
  * @property {Attachment[]} attachments
- * @property {Status | null} status
- * @property {Change[]} history in the author's order
+ * @property {Status | null} status whether it is a draft, corrected, withdrawn and so on; null where the front matter does not say
+ * @property {Change[]} history what was changed since the release was published, in the author's order
  * @property {Heading[]} headings
- * @property {Diagnostic[]} diagnostics
- * @property {FrontMatterPlace | null} [frontMatter] with ParseOptions.places alone
+ * @property {Diagnostic[]} diagnostics what is doubtful in the source; never thrown
+ * @property {FrontMatterPlace | null} [frontMatter] where the front matter stands; with ParseOptions.places alone
  */
 
 /**
