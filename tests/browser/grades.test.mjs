@@ -1,6 +1,6 @@
 // The badge elements: words first, a shape for the rank, colour last.
 import assert from "node:assert/strict";
-import { embedPage, failed, RELEASE, rendered, SECOND_RELEASE, visibleText } from "./harness/embed.mjs";
+import { embedPage, failed, RELEASE, rendered, SECOND_RELEASE, settle, visibleText } from "./harness/embed.mjs";
 import { test } from "./harness/test.mjs";
 
 const BADGE_SCRIPT = '<script type="module" src="/dist/badge.js"></script>';
@@ -212,4 +212,94 @@ test("grades: a bar for each scale, with words for those who do not see it, in W
   assert.equal(names[1], "2 Rhagorol o 2 maes");
   const captions = await page.evaluate(() => [...document.querySelectorAll("#two figcaption")].map((caption) => caption.textContent));
   assert.deepEqual(captions, ["FHRS", "ESTYN 2010"]);
+});
+
+test("badges: a grade that is taken away takes its badge along, and the page's own words are back", async ({ page, server }) => {
+  await page.goto(embedPage(server, `<inspection-grade ${PEEL} area="Managing offenders" grade="good">Not inspected yet</inspection-grade>`, { script: BADGE_SCRIPT }));
+  await page.waitFor(() => document.querySelector(".pm-grade"));
+  await page.evaluate(() => {
+    const element = document.querySelector("inspection-grade");
+    element.area = "Investigating crime";
+    element.grade = "";
+  });
+  await page.waitFor(() => !document.querySelector(".pm-grade"));
+  assert.equal(await visibleText(page, "inspection-grade"), "Not inspected yet");
+  await page.evaluate(() => (document.querySelector("inspection-grade").grade = "adequate"));
+  await page.waitFor(() => document.querySelector(".pm-grade"));
+  assert.match(await visibleText(page, "inspection-grade"), /^Investigating crime\s*Adequate$/);
+});
+
+test("grades: what has no grade keeps its words beside a table or bar, and is not counted", async ({ page, server }) => {
+  const children = `<inspection-grade ${PEEL} area="Managing offenders" grade="good"></inspection-grade><inspection-grade ${PEEL} area="Investigating crime">Investigating crime: next year</inspection-grade>`;
+  await page.goto(embedPage(server, `<inspection-grades layout="table">${children}</inspection-grades><inspection-grades id="bar" layout="bar">${children}</inspection-grades>`, { script: BADGE_SCRIPT }));
+  await page.waitFor(() => document.querySelector("table") && document.querySelector("#bar svg[role=img]"));
+  assert.equal(await page.evaluate(() => document.querySelectorAll("tbody tr").length), 1);
+  assert.match(await visibleText(page, "inspection-grades"), /Investigating crime: next year/);
+  assert.equal(await page.evaluate(() => document.querySelector("#bar svg[role=img]").getAttribute("aria-label")), "1 Good");
+  await page.evaluate(() => (document.querySelectorAll("inspection-grade")[1].grade = "inadequate"));
+  await page.waitFor(() => document.querySelectorAll("tbody tr").length === 2);
+  assert.doesNotMatch(await visibleText(page, "inspection-grades"), /next year/);
+});
+
+test("grades: what a translator does to a table stays as it left it", async ({ page, server }) => {
+  await page.goto(embedPage(server, `<inspection-grades layout="table"><inspection-grade ${PEEL} area="Managing offenders" grade="good"></inspection-grade></inspection-grades>`, { script: BADGE_SCRIPT }));
+  await page.waitFor(() => document.querySelector("table"));
+  await page.evaluate(() => {
+    const words = document.createElement("font");
+    words.textContent = "Bon";
+    document.querySelector("td .pm-grade-word").replaceChildren(words);
+  });
+  await settle(page);
+  assert.equal(await page.evaluate(() => document.querySelector("td .pm-grade-word").innerHTML), "<font>Bon</font>");
+});
+
+test("grades: those of a release that is taken out of the page go with it, and come back with it", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  await page.goto(embedPage(server, '<press-release id="release" src="/release.md"></press-release><inspection-grades id="all" for="release">See the report</inspection-grades><div id="host"></div>'));
+  await page.waitFor(() => document.querySelectorAll("#all .pm-grade").length === 2);
+  await page.evaluate(() => {
+    window.release = document.getElementById("release");
+    window.release.remove();
+  });
+  await page.waitFor(() => document.querySelectorAll("#all .pm-grade").length === 0);
+  assert.equal(await visibleText(page, "#all"), "See the report");
+  await page.evaluate(() => document.body.append(window.release));
+  await page.waitFor(() => document.querySelectorAll("#all .pm-grade").length === 2);
+  // In a shadow root it is no longer in the list's own document, and there is no moment without it.
+  await page.evaluate(() => document.getElementById("host").attachShadow({ mode: "closed" }).append(window.release));
+  await page.waitFor(() => document.querySelectorAll("#all .pm-grade").length === 0);
+});
+
+test("grades: of grades before alone there are no badges and no bar, and what stands inside stays", async ({ page, server }) => {
+  server.release("/release.md", "# News\n\nAt its previous inspection Northford Police was rated inadequate for efficiency by HMICFRS.\n");
+  const lists = ["badges", "bar", "table"].map((layout) => `<inspection-grades id="${layout}" for="release" layout="${layout}">See the report</inspection-grades>`).join("");
+  await page.goto(embedPage(server, `<press-release id="release" src="/release.md"></press-release>${lists}`));
+  await page.waitFor(() => document.querySelector("#table td"));
+  assert.equal(await visibleText(page, "#badges"), "See the report");
+  assert.equal(await visibleText(page, "#bar"), "See the report");
+});
+
+test("grades: a bar hides no grade from those who hear it", async ({ page, server }) => {
+  server.release("/release.md", "# News\n\nHMICFRS graded Northmoor Police good at preventing crime. It was outstanding in some areas.\n");
+  await page.goto(embedPage(server, '<press-release id="release" src="/release.md"></press-release><inspection-grades id="bar" for="release" layout="bar"></inspection-grades>'));
+  await page.waitFor(() => document.querySelector("#bar svg[role=img]"));
+  const heard = await page.evaluate(() => {
+    const hidden = (element) => element.closest("[aria-hidden=true]");
+    const words = [...document.querySelectorAll("#bar .pm-grade")].filter((element) => !hidden(element)).map((element) => element.textContent);
+    return [document.querySelector("#bar svg[role=img]").getAttribute("aria-label"), ...words].join(" ");
+  });
+  assert.match(heard, /Outstanding/);
+});
+
+test("grades: a list that says the same after its release is shown again keeps the focus", async ({ page, server }) => {
+  server.release("/release.md", DETECTED);
+  await page.goto(embedPage(server, '<press-release id="release" src="/release.md"></press-release><inspection-grades id="all" for="release"></inspection-grades>'));
+  await page.waitFor(() => document.querySelector("#all a"));
+  await page.evaluate(() => {
+    document.querySelectorAll("#all a")[1].focus();
+    document.getElementById("release").headingLevel = 2;
+  });
+  await page.waitFor(() => document.querySelector("#release h2.pm-headline"));
+  await settle(page);
+  assert.equal(await page.evaluate(() => document.activeElement === document.querySelectorAll("#all a")[1]), true);
 });

@@ -364,3 +364,25 @@ async function sha384(text) {
   const digest = await crypto.subtle.digest("SHA-384", new TextEncoder().encode(text));
   return `sha384-${Buffer.from(digest).toString("base64")}`;
 }
+
+test("life: a text without a word leaves the children, whether it is a property or a script", async ({ page, server }) => {
+  await page.goto(embedPage(server, '<press-release id="property">Loading</press-release><press-release id="script">Soon here<script type="text/markdown">\n  </script></press-release>'));
+  await defined(page, "press-release");
+  await page.evaluate(() => (document.getElementById("property").source = ""));
+  await settle(page);
+  assert.equal(await visibleText(page, "#property"), "Loading");
+  assert.equal(await visibleText(page, "#script"), "Soon here");
+  await page.evaluate(() => (document.getElementById("property").source = "# Here"));
+  await rendered(page, "#property");
+  await page.evaluate(() => (document.getElementById("property").source = ""));
+  await page.waitFor(() => !document.querySelector("#property .pm-article"));
+  assert.equal(await visibleText(page, "#property"), "Loading");
+});
+
+test("life: a lazy release is not called busy while nobody loads it", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  await page.goto(embedPage(server, '<div style="height: 9000px"></div><press-release loading="lazy" src="/release.md"><p>Read it</p></press-release>'));
+  await defined(page, "press-release");
+  await settle(page);
+  assert.equal(await page.evaluate(() => document.querySelector("press-release").hasAttribute("aria-busy")), false);
+});

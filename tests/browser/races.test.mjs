@@ -129,3 +129,20 @@ test("races: many quick changes end with the last", async ({ page, server }) => 
   await settle(page, 400);
   assert.equal(await headline(page), "Number 9");
 });
+
+test("races: removed while another release is on its way and added again, it shows that one", async ({ page, server }) => {
+  server.release("/release.md", RELEASE);
+  const open = gated(server, "/second.md", SECOND_RELEASE, SECOND_RELEASE);
+  await page.goto(embedPage(server, '<press-release src="/release.md"></press-release>'));
+  await rendered(page);
+  await page.evaluate(() => (document.querySelector("press-release").src = "/second.md"));
+  await asked(server, "/second.md");
+  await page.evaluate(async () => {
+    const element = document.querySelector("press-release");
+    element.remove();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    document.body.append(element);
+  });
+  open();
+  await page.waitFor(() => document.querySelector(".pm-headline")?.textContent === "Second release");
+});

@@ -8,8 +8,8 @@ import { create } from "./create.js";
  * @property {string} area may be empty
  * @property {string} word the grade in words
  * @property {string | null} wordLanguage where it is not the language around
- * @property {number | null} rank null: the scale is not known, so no shape
- * @property {number | null} tone null: no colour
+ * @property {number} [rank] without one, as where the scale is not known, there is no shape
+ * @property {number} [tone] without one there is no colour
  * @property {string[]} notes "read from the text", a date
  * @property {string | null} href
  */
@@ -31,13 +31,13 @@ export function createBadge({ area, word, wordLanguage, rank, tone, notes, href 
   return create(href ? "a" : "span", { class: withTone("pm-grade", tone), href }, ...content);
 }
 
-/** @param {number | null} rank */
-export function shapePath(rank) {
-  const d = SHAPE_PATHS[Math.min(rank ?? 0, SHAPE_PATHS.length) - 1];
+/** @param {number} [rank] */
+export function shapePath(rank = 0) {
+  const d = SHAPE_PATHS[Math.min(rank, SHAPE_PATHS.length) - 1];
   return d ? create("path", { d }) : null;
 }
 
-/** @param {string} name @param {number | null} tone */
+/** @param {string} name @param {number} [tone] */
 export function withTone(name, tone) {
   return tone ? `${name} pm-tone-${tone}` : name;
 }

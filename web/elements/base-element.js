@@ -1,5 +1,5 @@
 // What every element of Pressmark does the same way: properties set before the upgrade are rescued, changes are batched
-// in a microtask, and a move within the page is not a removal.
+// in a microtask, a move within the page is not a removal, and the page's children come back when nothing of ours is shown.
 
 /** Without a DOM (a server that imports a page's modules) the classes can still be defined. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
@@ -14,6 +14,8 @@ export function updateAll() {
 
 export class BaseElement extends Base {
   #scheduled = false;
+  /** What the page gave as children, while something of ours stands in their place. @type {Node[] | null} */
+  #children = null;
 
   connectedCallback() {
     if (!live.has(this)) {
@@ -49,6 +51,13 @@ export class BaseElement extends Base {
       this.#scheduled = false;
       if (this.isConnected) this.update();
     });
+  }
+
+  /** Shows a node in the place of the children; null brings them back. @param {Node | null} view */
+  showInstead(view) {
+    const children = this.#children ?? (view && [...this.childNodes]);
+    if (children) this.replaceChildren(...(view ? [view] : children));
+    this.#children = view && children;
   }
 
   /** For subclasses: the element has come into a page. */
@@ -97,6 +106,6 @@ export class BaseElement extends Base {
    */
   reflect(name, value) {
     if (value === null || value === undefined) this.removeAttribute(name);
-    else this.setAttribute(name, String(value));
+    else this.setAttribute(name, /** @type {string} */ (value));
   }
 }

@@ -13,7 +13,7 @@ export function create(name, attributes, ...content) {
   // By the class: a <form name="createElementNS"> in the page would hide the method.
   const element = /** @type {HTMLElement} */ (Document.prototype.createElementNS.call(document, space, name));
   for (const [key, value] of Object.entries(attributes)) {
-    if (value) element.setAttribute(key, String(value));
+    if (value) element.setAttribute(key, /** @type {string} */ (value));
   }
   element.append(...content);
   return element;

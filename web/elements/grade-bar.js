@@ -42,8 +42,10 @@ function createBar(entries, language) {
   const sorted = Object.values(parts).sort((one, other) => (one.badge.rank ?? 13) - (other.badge.rank ?? 13));
   const total = sorted.reduce((sum, { count }) => sum + count, 0);
   const legend = sorted.map(({ badge, count }) => createBadge({ ...badge, area: "", href: null, notes: count ? [String(count)] : [] }));
-  const hidden = create("div", { class: "pm-grades", "aria-hidden": total > 0 }, ...legend);
-  return total ? [...wholes, createPicture(sorted, total, language), hidden] : [...wholes, hidden];
+  // Where nobody says for how many areas a grade is, the picture does not tell of it.
+  const told = sorted.every(({ count }) => count);
+  const key = create("div", { class: "pm-grades", "aria-hidden": told }, ...legend);
+  return total ? [...wholes, createPicture(sorted, total, language), key] : [...wholes, key];
 }
 
 /**

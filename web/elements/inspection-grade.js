@@ -8,6 +8,7 @@ import { adoptStyles } from "./styles.js";
 import { areaWords, dateWords, languageOf } from "./words.js";
 
 /** @import {Badge} from "./badge-view.js" */
+/** @import {Rung} from "./scales.js" */
 
 /** One inspection grade: its area and grade in words, the shape of its rank and the colour of its scale. */
 export class InspectionGradeElement extends BaseElement {
@@ -65,10 +66,12 @@ export class InspectionGradeElement extends BaseElement {
   /** Without a grade there is nothing to show, and the children stay. */
   update() {
     adoptStyles(this.getRootNode(), BADGE_STYLES);
-    if (!this.grade.trim()) return;
+    const { badge, parentElement } = this;
     const focused = this.matches(":focus-within");
-    this.replaceChildren(createBadge(this.badge));
+    this.showInstead(badge && createBadge(badge));
     if (focused) this.querySelector("a")?.focus();
+    // An <inspection-grades> around shows what its children say.
+    if (parentElement instanceof BaseElement) parentElement.requestUpdate();
   }
 
   /** The grade before, for a table of then and now. @returns {Badge | null} */
@@ -76,8 +79,9 @@ export class InspectionGradeElement extends BaseElement {
     return this.previous ? this.#badgeOf(this.previous, [], null) : null;
   }
 
-  /** What the attributes say, looked up in the scale. @returns {Badge} */
+  /** What the attributes say, looked up in the scale; null without a grade. @returns {Badge | null} */
   get badge() {
+    if (!this.grade.trim()) return null;
     const notes = this.date ? [dateWords(this.date, this.language)] : [];
     return this.#badgeOf(this.grade, notes, linkTarget(this.getAttribute("href"), this.baseURI));
   }
@@ -90,16 +94,9 @@ export class InspectionGradeElement extends BaseElement {
    */
   #badgeOf(grade, notes, href) {
     const { language } = this;
-    const rung = findRung(this.scale, grade, language);
-    return {
-      area: areaWords(this.area, language),
-      word: rung?.label ?? grade.trim(),
-      wordLanguage: rung && !rung.translated ? "en" : null,
-      rank: rung?.rank ?? null,
-      tone: rung?.tone ?? null,
-      notes,
-      href,
-    };
+    /** @type {Partial<Rung>} */
+    const { label = grade.trim(), translated = true, rank, tone } = findRung(this.scale, grade, language) ?? {};
+    return { area: areaWords(this.area, language), word: label, wordLanguage: translated ? null : "en", rank, tone, notes, href };
   }
 }
 

@@ -17,23 +17,19 @@ import { isOverall, languageOf } from "./words.js";
  * @typedef {Element & {gradeEntries?(language: string | null): ReleaseGrades | null}} ReleaseElement
  */
 
+/** A release tells by it, on its document or shadow root, that it shows other grades than before; the detail is its id. */
+export const GRADES_CHANGED = "pm-grades";
+
 /** Several inspection grades: as badges, as a table, or as a bar. */
 export class InspectionGradesElement extends BaseElement {
   static observedAttributes = ["for", "layout", "language"];
 
-  /** Where events of releases are heard. @type {Node | null} */
+  /** Where releases tell of their grades. @type {Node | null} */
   #root = null;
-  /** Tells of changes among the children. */
+  /** Tells of children that come and go; what changes in one, it tells itself. */
   #observer = new MutationObserver(() => this.requestUpdate());
-  /** What stood inside before the grades of a release did. @type {Node[] | null} */
-  #fallback = null;
-  /** What this element has built. @type {HTMLElement | null} */
+  /** The layout of the children that stands beside them. @type {HTMLElement | null} */
   #view = null;
-  /** @param {Event} event */
-  #hear = (event) => {
-    if (/** @type {Element} */ (event.target).id === this.for) this.requestUpdate();
-  };
-
   /** The id of a <press-release> in the same document or shadow root. */
   get for() {
     return this.textAttribute("for");
@@ -59,28 +55,30 @@ export class InspectionGradesElement extends BaseElement {
 
   disconnected() {
     this.#listenTo(null);
-    this.#observer.disconnect();
   }
 
   update() {
     const root = this.getRootNode();
     adoptStyles(root, BADGE_STYLES);
     this.#listenTo(root);
-    // Our own changes of the children are not news.
-    this.#observer.disconnect();
+    this.#observer.observe(this, { childList: true });
+    this.#view?.remove();
     if (this.for) this.#showRelease(root);
     else this.#showChildren();
-    this.#observer.observe(this, { childList: true, subtree: true, attributes: true });
+    // Our own changes of the children are not news.
+    this.#observer.takeRecords();
   }
 
   /** @param {Node | null} root */
   #listenTo(root) {
-    if (root === this.#root) return;
-    for (const type of ["pressmark-render", "pressmark-error"]) {
-      this.#root?.removeEventListener(type, this.#hear);
-      root?.addEventListener(type, this.#hear);
-    }
+    this.#root?.removeEventListener(GRADES_CHANGED, this);
+    root?.addEventListener(GRADES_CHANGED, this);
     this.#root = root;
+  }
+
+  /** A release tells of its grades. @param {Event} event */
+  handleEvent(event) {
+    if (/** @type {CustomEvent} */ (event).detail === this.for) this.requestUpdate();
   }
 
   /** @param {Node} root */
@@ -88,24 +86,14 @@ export class InspectionGradesElement extends BaseElement {
     // An element that is not in a document has a root without ids.
     const element = /** @type {Document} */ (root).getElementById?.(this.for);
     const shown = /** @type {ReleaseElement | null} */ (element)?.gradeEntries?.(this.getAttribute("language"));
-    if (!shown) return this.#clear();
-    const view = createGradeList(this.layout, shown.entries, shown.language);
-    this.#fallback ??= [...this.childNodes];
-    this.#view = view;
-    this.replaceChildren(view);
-  }
-
-  /** Takes away what this element has built. */
-  #clear() {
-    if (this.#fallback) this.replaceChildren(...this.#fallback);
-    else this.#view?.remove();
-    this.#fallback = null;
-    this.#view = null;
+    const view = shown && createGradeList(this.layout, shown.entries, shown.language);
+    // What stands here already stays, and with it the focus. Without a grade of now, only the table has anything to show.
+    if (!view?.isEqualNode(this.firstChild)) this.showInstead(view?.firstChild ? view : null);
   }
 
   /** Badges are the children themselves, told to be a list; for another layout they are hidden and shown in it. */
   #showChildren() {
-    this.#clear();
+    this.showInstead(null);
     const children = /** @type {InspectionGradeElement[]} */ ([...this.children].filter((child) => "badge" in child));
     const asBadges = this.layout === "badges";
     const isList = asBadges && children[0];
@@ -113,17 +101,20 @@ export class InspectionGradesElement extends BaseElement {
     // A label of the page's own stays.
     const words = inspectionGrades[this.language];
     if ((this.getAttribute("aria-label") ?? words) === words) this.reflect("aria-label", isList ? words : null);
-    for (const child of children) {
-      child.hidden = !asBadges;
+    const entries = children.flatMap((child) => {
+      // Words of the page that stand there without a grade are all that is known of it.
+      const entry = asBadges ? null : entryOfChild(child);
+      child.hidden = !!entry;
       child.reflect("role", asBadges ? "listitem" : null);
-    }
-    if (asBadges || !children[0]) return;
-    this.#view = createGradeList(this.layout, children.map(entryOfChild), this.language);
+      return entry ?? [];
+    });
+    if (!entries[0]) return;
+    this.#view = createGradeList(this.layout, entries, this.language);
     this.append(this.#view);
   }
 }
 
-/** @param {InspectionGradeElement} child @returns {GradeEntry} */
+/** @param {InspectionGradeElement} child @returns {GradeEntry | null} */
 function entryOfChild({ area, badge, badgeBefore, scale }) {
-  return { area: badge.area, scheme: scaleName(scale), overall: isOverall(area), now: badge, before: badgeBefore, count: 1 };
+  return badge && { area: badge.area, scheme: scaleName(scale), overall: isOverall(area), now: badge, before: badgeBefore, count: 1 };
 }

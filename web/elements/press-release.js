@@ -10,6 +10,7 @@ import { dedent } from "./dedent.js";
 import { turn } from "./direction.js";
 import { PressmarkErrorEvent, PressmarkRenderEvent } from "./events.js";
 import { FetchError, fetchSource } from "./fetch-source.js";
+import { GRADES_CHANGED } from "./inspection-grades.js";
 import { embargoNotice, failureNotice } from "./notice.js";
 import { entriesOf } from "./release-grades.js";
 import { addedScales, scaleId } from "./scales.js";
@@ -72,6 +73,10 @@ export class PressReleaseElement extends BaseElement {
   #embargoTimer;
   /** @type {MutationObserver | null} */
   #childObserver = null;
+  /** Whether the release that the attributes ask for is shown. */
+  #finished = false;
+  /** Where <inspection-grades> show this release. @type {Node | null} */
+  #root = null;
   #scrolled = false;
 
   /** The address of the release. */
@@ -226,11 +231,13 @@ export class PressReleaseElement extends BaseElement {
     genuine(this.ownerDocument, "defaultView")?.removeEventListener("hashchange", this.#followAddress);
     this.removeAttribute("aria-busy");
     // An unfinished render has to start again when the element comes back.
-    if (!this.#release || this.#embargoed) this.#rendered = "";
+    if (!this.#finished) this.#rendered = "";
+    this.#tellGrades(null);
   }
 
   update() {
     this.#adoptStyles();
+    this.#tellGrades(this.getRootNode());
     this.#takeEmbedded();
     const scales = [this.#scales, this.#scaleScript()?.textContent, [...addedScales.values()]];
     const inputs = JSON.stringify([this.#sourceKey(), this.#parseOptions(), this.embargo, this.loading, this.shadow, scales]);
@@ -259,9 +266,9 @@ export class PressReleaseElement extends BaseElement {
 
   /** Which text is shown: the property before the attribute, and the script child last; empty where there is none. */
   #sourceKey() {
-    if (this.#source !== null) return "property";
+    if (this.#source !== null) return this.#source.length ? "property" : "";
     if (this.src) return JSON.stringify([this.src, this.integrity]);
-    return this.#embedded ? "script" : "";
+    return this.#embedded?.textContent?.trim() ? "script" : "";
   }
 
   /** @returns {ParseOptions} */
@@ -326,19 +333,38 @@ export class PressReleaseElement extends BaseElement {
     clearTimeout(this.#embargoTimer);
     const work = (this.#work = new AbortController());
     const { signal } = work;
+    this.#finished = false;
     if (!this.#sourceKey()) return this.#showNothing();
-    this.setAttribute("aria-busy", "true");
     try {
       await documentParsed(this.ownerDocument, signal);
       if (this.loading === "lazy" && !this.#seen) await this.#nearby(signal);
+      // Not before: until then the children are what there is to read, and some screen readers pass over what is busy.
+      this.setAttribute("aria-busy", "true");
       const [source, pressmark] = await Promise.all([this.#load(signal, fresh), sharedPressmark()]);
       if (signal.aborted) return;
       this.#show(this.#parse(pressmark, source));
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
     } finally {
-      if (!signal.aborted) this.removeAttribute("aria-busy");
+      if (!signal.aborted) this.#end();
     }
+  }
+
+  /** Nothing is on its way any more. */
+  #end() {
+    this.removeAttribute("aria-busy");
+    this.#tellGrades(this.#root);
+  }
+
+  /**
+   * Has the <inspection-grades> that show this release look again, where it was and where it is.
+   * @param {Node | null} root
+   */
+  #tellGrades(root) {
+    for (const place of new Set([this.#root, root])) {
+      if (place) genuine(/** @type {Document} */ (place), "dispatchEvent")(new CustomEvent(GRADES_CHANGED, { detail: this.id }));
+    }
+    this.#root = root;
   }
 
   /** Resolves when the element comes near to the part of the page that is seen. @param {AbortSignal} signal */
@@ -410,6 +436,7 @@ export class PressReleaseElement extends BaseElement {
       turn(place.firstElementChild);
     }
     if (hadFocus) focusOn(place.firstElementChild);
+    this.#finished = !this.#embargoed;
     this.#scrollToAddress();
     this.dispatchEvent(new PressmarkRenderEvent(release));
   }
@@ -434,7 +461,7 @@ export class PressReleaseElement extends BaseElement {
     this.#release = null;
     this.#embargoed = false;
     this.#loaded = null;
-    this.removeAttribute("aria-busy");
+    this.#end();
     if (this.#fallback || this.shadowRoot) this.#place().replaceChildren(...this.#fallbackNodes());
   }
 

@@ -78,7 +78,7 @@ export function scaleId({ id, name }) {
   return fold(id ?? name);
 }
 
-/** @param {string | null | undefined} name */
-function fold(name) {
+/** A name as names are compared. @param {string | null | undefined} name */
+export function fold(name) {
   return (name ?? "").trim().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
 }

@@ -1,20 +1,20 @@
 // Puts a style sheet into the document or shadow root that an element lives in, once.
 
+import { create } from "./create.js";
+
 /** @typedef {Document | ShadowRoot} StyleRoot */
 
 /** A constructed sheet belongs to the document that made it. @type {WeakMap<Document, Record<string, CSSStyleSheet>>} */
 const constructed = new WeakMap();
 
 /**
- * @param {Node} node the root of a connected element, which is a document or a shadow root
+ * @param {Node} root of a connected element, which is a document or a shadow root
  * @param {string} sheet
  */
-export function adoptStyles(node, sheet) {
-  const root = /** @type {StyleRoot} */ (node);
+export function adoptStyles(root, sheet) {
   // Browsers before 2024 get the light colours alone.
   const css = CSS.supports("color", "light-dark(#000,#fff)") ? sheet : sheet.replace(/light-dark\((#\w+),#\w+\)/g, "$1");
-  if ("adoptedStyleSheets" in root) adopt(root, css);
-  else write(root, css);
+  ("adoptedStyleSheets" in root ? adopt : write)(/** @type {StyleRoot} */ (root), css);
 }
 
 /**
@@ -52,7 +52,5 @@ function sheetOf(document, css) {
  */
 function write(root, css) {
   if ([...root.querySelectorAll("style")].some((style) => style.textContent === css)) return;
-  const style = document.createElement("style");
-  style.textContent = css;
-  (root instanceof Document ? root.documentElement : root).append(style);
+  (/** @type {Document} */ (root).documentElement ?? root).append(create("style", {}, css));
 }

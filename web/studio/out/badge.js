@@ -86,7 +86,7 @@ export async function pngOf(svg) {
   }
 }
 
-/** The colours of a tone by day, from the style sheet of the badges. @param {number | null} tone */
+/** The colours of a tone by day, from the style sheet of the badges. @param {number} [tone] */
 function coloursOf(tone) {
   const family = tone ? `tone-${tone}` : "plain";
   /** @param {"background" | "text" | "line"} part */
