@@ -7,6 +7,8 @@ import { test } from "./harness/test.mjs";
 
 /** Waits until the studio is kept on this machine and serves this page. */
 const kept = (page) => page.waitFor(() => navigator.serviceWorker.controller?.state === "activated");
+/** What a newer version is kept under. */
+const NEWER = "pressmark-studio /dist/studio/ 0123456789abcdef";
 const cacheNames = (page) => page.evaluate(() => caches.keys());
 
 test("offline: after one visit the studio works with the server stopped, drafts and all", { expects: ["errors"] }, async ({ page, server }) => {
@@ -88,9 +90,28 @@ test("offline: nothing is kept but the studio's own files", async ({ page, serve
   await previewShows(page, "A");
   const names = await cacheNames(page);
   assert.equal(names.length, 1);
-  assert.match(names[0], /^pressmark-studio-[0-9a-f]{16}$/);
+  assert.match(names[0], /^pressmark-studio \/dist\/studio\/ [0-9a-f]{16}$/);
   const paths = await page.evaluate(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname.replace("/dist/studio/", "")), names[0]);
   assert.deepEqual(paths.sort(), ["core.js", "early.js", "icon-192.png", "icon-512.png", "icon-maskable-512.png", "icon.svg", "index.html", "pressmark.wasm", "reading-worker.js", "studio.css", "studio.js", "studio.webmanifest"]);
+});
+
+test("offline: opens from a server that sends index.html on to the folder", async ({ page, server, dist }) => {
+  const html = readFileSync(`${dist}/studio/index.html`, "utf8").replace("<head>", '<head><script src="/watch.js"></script>');
+  server.route("/dist/studio/", { type: "text/html; charset=utf-8", body: html });
+  server.route("/dist/studio/index.html", { redirect: "/dist/studio/" });
+  await openStudio(page, server, server.url("/dist/studio/"));
+  await kept(page);
+  await page.goto(server.url("/dist/studio/"));
+  await previewShows(page, "Marlshire");
+});
+
+test("offline: another studio of the website keeps what is its own", async ({ page, server }) => {
+  await page.goto(server.page("/first.html"));
+  const others = "pressmark-studio /trial/studio/ 0123456789abcdef";
+  await page.evaluate((name) => caches.open(name).then(() => true), others);
+  await openStudio(page, server);
+  await kept(page);
+  assert.ok((await cacheNames(page)).includes(others));
 });
 
 test("offline: a newer version waits until the author wants it, and drafts stay", async ({ page, server, dist }) => {
@@ -101,18 +122,18 @@ test("offline: a newer version waits until the author wants it, and drafts stay"
   await page.waitFor(() => document.querySelector(".draft-state").dataset.state === "kept");
   const [before] = await cacheNames(page);
   const worker = readFileSync(`${dist}/studio/service-worker.js`, "utf8");
-  assert.ok(worker.includes(before.replace("pressmark-studio-", "")));
-  server.route("/dist/studio/service-worker.js", { type: "text/javascript", body: worker.replaceAll(before.replace("pressmark-studio-", ""), "0123456789abcdef") });
+  assert.ok(worker.includes(before.split(" ").at(-1)));
+  server.route("/dist/studio/service-worker.js", { type: "text/javascript", body: worker.replaceAll(before.split(" ").at(-1), "0123456789abcdef") });
   await page.evaluate(() => navigator.serviceWorker.getRegistration().then((registration) => void registration.update()));
   assert.match(await page.waitFor(() => document.querySelector(".notice p")?.textContent), /new version/);
   assert.ok((await cacheNames(page)).includes(before), "the old version is in use until then");
   await click(page, "Use it now");
-  await page.waitFor(async () => (await caches.keys()).join() === "pressmark-studio-0123456789abcdef").catch((error) => {
+  await page.waitFor(async () => (await caches.keys()).join() === "pressmark-studio /dist/studio/ 0123456789abcdef").catch((error) => {
     // The page is loaded anew in between.
     if (!/context|navigat/i.test(String(error))) throw error;
   });
   await previewShows(page, "My draft");
-  assert.deepEqual(await cacheNames(page), ["pressmark-studio-0123456789abcdef"]);
+  assert.deepEqual(await cacheNames(page), [NEWER]);
 });
 
 test("offline: a version with a file that is not its own is not installed", async ({ page, server, dist }) => {
@@ -121,7 +142,7 @@ test("offline: a version with a file that is not its own is not installed", asyn
   const [before] = await cacheNames(page);
   const worker = readFileSync(`${dist}/studio/service-worker.js`, "utf8");
   server.route("/dist/studio/studio.css", { type: "text/css", body: "body { color: red }" });
-  server.route("/dist/studio/service-worker.js", { type: "text/javascript", body: worker.replaceAll(before.replace("pressmark-studio-", ""), "0123456789abcdef") });
+  server.route("/dist/studio/service-worker.js", { type: "text/javascript", body: worker.replaceAll(before.split(" ").at(-1), "0123456789abcdef") });
   const state = await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     const found = new Promise((resolve) => {

@@ -32,6 +32,8 @@ export async function keepForOffline() {
       {
         label: "Use it now",
         run: () => {
+          // Another tab may have been first.
+          if (worker.state === "activated") return location.reload();
           serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
           worker.postMessage("take over");
         },

@@ -9,11 +9,12 @@ const VERSION = __PRESSMARK_VERSION__;
 /** @type {readonly PrecacheEntry[]} */
 const FILES = __PRESSMARK_FILES__;
 
-const PREFIX = "pressmark-studio-";
-const CACHE = PREFIX + VERSION;
 const PAGE = "index.html";
 const scope = /** @type {any} */ (globalThis);
 const base = new URL("./", scope.location.href);
+/** Another studio of the same website, such as one for trials, keeps its own. A path has no spaces. */
+const PREFIX = `pressmark-studio ${base.pathname} `;
+const CACHE = PREFIX + VERSION;
 const addresses = new Set(FILES.map(({ path }) => new URL(path, base).href));
 
 async function install() {
@@ -23,9 +24,17 @@ async function install() {
       const address = new URL(path, base);
       const answer = await fetch(address, { cache: "no-cache", ...(integrity && { integrity }) });
       if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-      await cache.put(address, answer);
+      await cache.put(address, withoutDetour(answer));
     }),
   );
+}
+
+/**
+ * Many servers send index.html on to the address of the folder. A browser shows no page that came so and is kept.
+ * @param {Response} answer
+ */
+function withoutDetour(answer) {
+  return answer.redirected ? new Response(answer.body, { headers: answer.headers }) : answer;
 }
 
 async function activate() {
