@@ -249,6 +249,100 @@ test("drafts: a full disk is told, and writing goes on when there is room again"
   assert.ok(await page.evaluate(() => document.querySelector(".banner").hidden));
 });
 
+/** Serves the studio with a script before its own, which stands for a browser that keeps things in its own way; before the first visit. */
+async function withBrowser(server, script) {
+  const html = await (await fetch(server.url("/dist/studio/index.html"))).text();
+  server.route("/browser.js", { type: "text/javascript", body: script });
+  server.route("/dist/studio/index.html", { type: "text/html; charset=utf-8", body: html.replace('<meta name="color-scheme"', '<script src="/browser.js"></script>$&') });
+}
+const FULL = 'IDBObjectStore.prototype.put = () => { throw new DOMException("Quota exceeded.", "QuotaExceededError"); };';
+const CLOSED = 'IDBFactory.prototype.open = function () { throw new DOMException("The operation is insecure.", "SecurityError"); };';
+const QUIET = 'window.addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true });';
+const leaveAndComeBack = async (page, server) => {
+  await page.goto("about:blank");
+  await page.goto(server.url("/dist/studio/index.html"));
+};
+
+test("drafts: on a full disk the text is there again after the page was loaded anew", async ({ page, server }) => {
+  await withBrowser(server, `if (sessionStorage.getItem("full")) { ${FULL + QUIET} }`);
+  await openStudio(page, server);
+  await paste(page, "# Saltby\n\nKept words");
+  await stateIs(page, "kept");
+  await page.evaluate(() => sessionStorage.setItem("full", "yes"));
+  await leaveAndComeBack(page, server);
+  await previewShows(page, "Kept words");
+  await paste(page, "# Saltby\n\nNewer words");
+  await stateIs(page, "refused");
+  await leaveAndComeBack(page, server);
+  await previewShows(page, "Newer words");
+  await stateIs(page, "refused");
+  // With room again they are in the same draft.
+  await page.evaluate(() => sessionStorage.removeItem("full"));
+  await leaveAndComeBack(page, server);
+  await previewShows(page, "Newer words");
+  await stateIs(page, "kept");
+  await showDrafts(page);
+  assert.deepEqual(await draftNames(page), ["Saltby"]);
+});
+
+test("drafts: a text that a full disk never took, and one of a browser that keeps nothing, are there again after the page was loaded anew", async ({ page, server }) => {
+  for (const browser of [FULL, CLOSED]) {
+    await withBrowser(server, browser + QUIET);
+    await openStudio(page, server);
+    await paste(page, "# Northport\n\nWords");
+    await stateIs(page, "refused");
+    await leaveAndComeBack(page, server);
+    await previewShows(page, "Northport");
+    await stateIs(page, "refused");
+    await page.evaluate(() => localStorage.clear());
+    await page.evaluate(() => window.addEventListener("pagehide", () => localStorage.clear()));
+  }
+});
+
+test("drafts: a page that is put out of sight notes what is not yet written", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, "# Saltby\n\nFirst words");
+  await stateIs(page, "kept");
+  const noted = await page.evaluate(() => {
+    const content = document.querySelector("#editor").shadowRoot.querySelector(".cm-content");
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", " and the last");
+    content.dispatchEvent(Object.defineProperty(new Event("paste", { bubbles: true, cancelable: true }), "clipboardData", { value: clipboardData }));
+    Object.defineProperty(document, "visibilityState", { value: "hidden" });
+    document.dispatchEvent(new Event("visibilitychange"));
+    return Object.values(localStorage).map((each) => JSON.parse(each).text);
+  });
+  assert.deepEqual(noted, ["# Saltby\n\nFirst words and the last"]);
+  await page.waitFor(() => Object.keys(localStorage).length === 0);
+  await stateIs(page, "kept");
+});
+
+test("drafts: what is typed before the browser answers is a draft of its own, whole", async ({ page, server }) => {
+  await withBrowser(server, `const { open } = IDBFactory.prototype;
+    if (sessionStorage.getItem("slow")) IDBFactory.prototype.open = function (...values) {
+      const late = {};
+      setTimeout(() => {
+        const request = open.apply(this, values);
+        request.onsuccess = () => { late.result = request.result; late.onsuccess(); };
+      }, 2500);
+      return late;
+    };`);
+  await openStudio(page, server);
+  await paste(page, "# The older draft");
+  await stateIs(page, "kept");
+  await page.evaluate(() => sessionStorage.setItem("slow", "yes"));
+  await leaveAndComeBack(page, server);
+  await page.waitFor(() => Boolean(document.querySelector("#editor").shadowRoot?.querySelector(".cm-content")));
+  await type(page, "Early");
+  await page.waitFor(() => document.querySelector(".draft-state").dataset.state === "keeping");
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  await type(page, " words");
+  await stateIs(page, "kept");
+  assert.equal(await editorText(page), "Early words");
+  await showDrafts(page);
+  assert.deepEqual((await draftNames(page)).sort(), ["Early words", "The older draft"]);
+});
+
 test("drafts: the focus stays near what was pressed", async ({ page, server }) => {
   await openStudio(page, server);
   for (const name of ["One", "Two", "Three"]) {

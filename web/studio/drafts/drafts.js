@@ -171,6 +171,7 @@ export function startDrafts(place, studio, { openFile }) {
   async function openLatest() {
     try {
       await keeper.recoverNew();
+      if (!hasBegun() && (await keeper.openNoted())) return;
       const wanted = DRAFT_ADDRESS.exec(location.hash)?.[1];
       const drafts = (await store.list()).filter(({ deleted }) => deleted === null);
       const first = drafts.find(({ id }) => id === wanted) ?? drafts[0];
@@ -178,12 +179,12 @@ export function startDrafts(place, studio, { openFile }) {
     } catch {
       // Nothing is kept here: the author hears of it with the first keystroke.
     }
-    if (!hasBegun()) await keeper.begin(FIRST_RELEASE);
+    if (!hasBegun() && !(await keeper.openNoted())) await keeper.begin(FIRST_RELEASE);
   }
 
   /** Whether the author writes already, as where the storage is slow to answer. */
   function hasBegun() {
-    return keeper.state !== "offered" && keeper.id === null && manuscript.text !== "";
+    return keeper.state !== "offered" && manuscript.text !== "";
   }
 
   async function openLinked() {

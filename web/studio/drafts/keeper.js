@@ -5,7 +5,7 @@
 
 import { hold } from "./hold.js";
 import { nameOf } from "./name.js";
-import { dropRest, readRest, restIds, writeRest } from "./rest.js";
+import { dropRest, readRest, rests, writeRest } from "./rest.js";
 import { ConflictError } from "./store.js";
 
 /** @import {Studio} from "../studio.js" */
@@ -61,7 +61,7 @@ export class Keeper extends EventTarget {
     const { manuscript } = studio;
     manuscript.addEventListener("text", () => this.#changed());
     manuscript.addEventListener("reading", () => this.#id && this.#isWriter && this.#changed());
-    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#isWriter && !this.#isLeaving && this.keep());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#hide());
     globalThis.addEventListener("pagehide", () => this.#leave());
     globalThis.addEventListener("pageshow", () => {
       // The page comes back as it was left.
@@ -128,17 +128,36 @@ export class Keeper extends EventTarget {
     if (!(await this.#store.get(id))) return false;
     this.#letGo();
     const held = await hold(id, { steal, lost: () => this.#lost(id) });
-    if (held) await this.#recover(id);
     const record = await this.#store.get(id);
     if (!record) {
       held?.release();
       return false;
     }
-    this.#hold = held;
-    this.#show(id, record, record.text);
-    this.#to(held ? "kept" : "elsewhere");
-    if (!held) this.#waitFor(id);
+    // What was typed while the browser was slow to answer.
+    if (this.#isWriter && this.#isUnkept) (await this.keep()) || this.#note();
+    this.#letGo();
+    if (held) await this.#openHeld(record, held);
+    else {
+      this.#show(id, record, record.text);
+      this.#to("elsewhere");
+      this.#waitFor(id);
+    }
     return true;
+  }
+
+  /**
+   * Opens what was noted when its page was left and is no draft yet, as where the browser keeps none or the disk is full.
+   * @returns {Promise<boolean>} whether there is such a text
+   */
+  async openNoted() {
+    for (const { id, name, text, revision } of rests()) {
+      if (await this.#store.get(id).catch(() => undefined)) continue;
+      const held = await hold(id, { lost: () => this.#lost(id) });
+      if (!held) continue;
+      await this.#openHeld({ id, name, text: "", revision }, held);
+      return true;
+    }
+    return false;
   }
 
   /** Writes here, and no longer in the other tab, which keeps its text first. */
@@ -235,12 +254,32 @@ export class Keeper extends EventTarget {
     const held = await hold(id, { wait: waiting.signal, lost: () => this.#lost(id) });
     if (!held) return;
     if (waiting.signal.aborted || this.#id !== id || this.#state !== "elsewhere") return held.release();
-    await this.#recover(id);
     const record = await this.#store.get(id);
-    if (!record) return held.release();
+    if (record) await this.#openHeld(record, held);
+    else held.release();
+  }
+
+  /**
+   * Shows a draft that this tab writes, with what was noted of it when its page was left.
+   * @param {Pick<DraftRecord, "id" | "name" | "text" | "revision">} record
+   * @param {import("./hold.js").Hold} held
+   */
+  async #openHeld(record, held) {
+    const text = await this.#latestText(record);
     this.#hold = held;
-    this.#show(id, record, record.text);
-    this.#to("kept");
+    this.#show(record.id, record, text);
+    this.#to(this.#isUnkept ? "keeping" : "kept");
+    if (this.#isUnkept) await this.keep();
+  }
+
+  /** What was noted after the draft was written. @param {Pick<DraftRecord, "id" | "text" | "revision">} record */
+  async #latestText({ id, text, revision }) {
+    const rest = readRest(id);
+    if (!rest || rest.revision === revision) return rest?.text ?? text;
+    // Another tab has written the draft since: what was noted is a draft of its own. What the store does not take stays noted.
+    const isSafe = rest.text === text || (await this.#store.write({ ...rest, id: newId() }, 0).catch(() => null));
+    if (isSafe) dropRest(id);
+    return text;
   }
 
   #letGo() {
@@ -269,31 +308,36 @@ export class Keeper extends EventTarget {
 
   #leave() {
     if (!this.#isWriter || !this.#isUnkept) return;
-    const { manuscript } = this.#studio;
-    this.#id ??= newId();
     // A write that begins in a page that goes can block the database for the page that comes (WebKit).
     clearTimeout(this.#timer);
-    this.#isLeaving = writeRest({ id: this.#id, name: nameOf(manuscript), text: manuscript.text, revision: this.#kept.revision });
+    this.#isLeaving = this.#note();
     if (!this.#isLeaving) this.keep();
   }
 
-  /** Drafts that were left in the middle of a keystroke and were never written. */
-  async recoverNew() {
-    for (const id of restIds()) {
-      if (!(await this.#store.get(id))) await this.#recover(id);
-    }
+  /** The page may be ended without a further word, as on a telephone. */
+  #hide() {
+    if (!this.#isWriter || this.#isLeaving) return;
+    this.keep();
+    if (this.#isUnkept) this.#note();
   }
 
-  /** Writes the rest of a draft that this tab holds. @param {string} id */
-  async #recover(id) {
-    const rest = readRest(id);
-    if (!rest) return;
-    const record = await this.#store.get(id);
-    if (!record || record.text !== rest.text) {
-      const follows = (record?.revision ?? 0) === rest.revision;
-      await this.#store.write(follows ? rest : { ...rest, id: newId() }, follows ? rest.revision : 0);
+  /** @returns {boolean} whether what is not yet written is noted */
+  #note() {
+    const { manuscript } = this.#studio;
+    this.#id ??= newId();
+    return writeRest({ id: this.#id, name: nameOf(manuscript), text: manuscript.text, revision: this.#kept.revision });
+  }
+
+  /** Drafts that were left in the middle of a keystroke and were never written. What the store does not take stays noted. */
+  async recoverNew() {
+    for (const { id, name, text } of rests()) {
+      if (await this.#store.get(id)) continue;
+      const held = await hold(id, { lost: () => {} });
+      // Else another tab is about to write it.
+      if (!held) continue;
+      await this.#store.write({ id, name, text }, 0).then(() => dropRest(id), () => {});
+      held.release();
     }
-    dropRest(id);
   }
 
   /** @param {KeeperState} state */

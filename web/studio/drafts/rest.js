@@ -1,14 +1,17 @@
 // What was typed in the last moment before a page is left: the database may not be fast enough then, but a note that is
 // written at once is. It is put into the draft when the draft is next opened.
 
-/** @typedef {{id: string, name: string, text: string, revision: number}} Rest revision: the one that the text follows */
+/**
+ * @typedef {{id: string, name: string, text: string, revision: number, at: number}} Rest revision: the one that the text follows; at: when it was
+ *   noted
+ */
 
 const PREFIX = "pressmark-studio-rest-";
 
-/** @param {Rest} rest @returns {boolean} whether it is written: storage may be refused or full */
+/** @param {Omit<Rest, "at">} rest @returns {boolean} whether it is written: storage may be refused or full */
 export function writeRest(rest) {
   try {
-    localStorage.setItem(PREFIX + rest.id, JSON.stringify(rest));
+    localStorage.setItem(PREFIX + rest.id, JSON.stringify({ ...rest, at: Date.now() }));
     return true;
   } catch {
     return false;
@@ -24,10 +27,11 @@ export function dropRest(id) {
   }
 }
 
-/** The drafts that have a rest. @returns {string[]} */
-export function restIds() {
+/** What was noted and not yet put into its draft, the latest first. @returns {Rest[]} */
+export function rests() {
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length));
+    const ids = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length));
+    return ids.map(readRest).filter((rest) => rest !== null).sort((one, other) => other.at - one.at);
   } catch {
     return [];
   }
@@ -36,8 +40,8 @@ export function restIds() {
 /** @param {string} id @returns {Rest | null} */
 export function readRest(id) {
   try {
-    const rest = JSON.parse(localStorage.getItem(PREFIX + id) ?? "null");
-    return typeof rest?.text === "string" && typeof rest.revision === "number" ? { id, name: String(rest.name), text: rest.text, revision: rest.revision } : null;
+    const { name, text, revision, at } = JSON.parse(localStorage.getItem(PREFIX + id) ?? "{}");
+    return typeof text === "string" && typeof revision === "number" ? { id, name: String(name), text, revision, at: Number(at) || 0 } : null;
   } catch {
     return null;
   }
