@@ -346,13 +346,16 @@ test("in: a file is saved back into itself, or elsewhere where the author refuse
       kind: "file",
       name,
       words,
+      time: 1,
       permission: "granted",
-      getFile: async () => new File([words], name),
+      getFile: async function () {
+        return new File([this.words], name, { lastModified: this.time });
+      },
       requestPermission: async function () {
         return this.permission;
       },
       createWritable: async function () {
-        return { write: async (blob) => (this.words = await blob.text()), close: async () => {} };
+        return { write: async (blob) => (this.words = await blob.text()), close: async () => (this.time += 1) };
       },
     });
     window.opened = made("release.md", "# From a file\n");
@@ -381,6 +384,18 @@ test("in: a file is saved back into itself, or elsewhere where the author refuse
   await page.press("Control+s");
   assert.match(await notice(page), /Saved into other\.md/);
   assert.deepEqual(await page.evaluate(() => [window.opened.words, window.other.words]), ["# From a file\nMore", "# From a file\nMore!"]);
+  // A colleague writes into it meanwhile.
+  await page.evaluate(() => {
+    Object.assign(window.other, { words: "A colleague's words", time: 99 });
+    document.querySelector(".notices").replaceChildren();
+  });
+  await focusEditor(page);
+  await page.press("Control+s");
+  assert.match(await notice(page), /other\.md was changed by somebody else/);
+  assert.equal(await page.evaluate(() => window.other.words), "A colleague's words");
+  await click(page, "Write over it");
+  await page.waitFor(() => document.querySelector(".notice p")?.textContent === "Saved into other.md.");
+  assert.equal(await page.evaluate(() => window.other.words), "# From a file\nMore!");
 });
 
 test("in: a draft knows its file by the next visit", async ({ page, server, engine }) => {

@@ -9,6 +9,7 @@ import { dropRest, readRest, rests, writeRest } from "./rest.js";
 import { ConflictError } from "./store.js";
 
 /** @import {Studio} from "../studio.js" */
+/** @import {OpenFile} from "../out/save.js" */
 /** @import {Tabs} from "./hold.js" */
 /** @import {DraftRecord, DraftStore} from "./store.js" */
 
@@ -32,7 +33,7 @@ export class Keeper extends EventTarget {
   #failure = null;
   /** @type {string | null} */
   #id = null;
-  /** The file that the draft belongs to. @type {FileSystemFileHandle | null} */
+  /** The file that the draft belongs to. @type {OpenFile | null} */
   #file = null;
   /** The draft as it was last read or written. @type {{text: string, name: string, revision: number}} */
   #kept = { text: "", name: "", revision: 0 };
@@ -92,7 +93,7 @@ export class Keeper extends EventTarget {
     return this.#file;
   }
 
-  /** Notes the file of the open draft, for the next time too. @param {FileSystemFileHandle} file */
+  /** Notes the file of the open draft, for the next time too. @param {OpenFile} file */
   async belongTo(file) {
     this.#file = file;
     // Some browsers cannot keep it: then it is forgotten with the page.
@@ -293,7 +294,7 @@ export class Keeper extends EventTarget {
 
   /**
    * @param {string | null} id
-   * @param {{text: string, name: string, revision: number, file?: FileSystemFileHandle | null}} kept
+   * @param {{text: string, name: string, revision: number, file?: OpenFile | null}} kept
    * @param {string} text
    */
   #show(id, kept, text) {

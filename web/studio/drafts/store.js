@@ -2,6 +2,8 @@
 // names the revision that it follows, and fails where another tab has written since. What stood before a pause or before
 // ten minutes of writing stays as a version.
 
+/** @import {OpenFile} from "../out/save.js" */
+
 /**
  * @typedef {object} DraftRecord
  * @property {string} id
@@ -12,7 +14,7 @@
  * @property {number} versioned when its last version was kept
  * @property {number} revision counts the writes
  * @property {number | null} deleted
- * @property {FileSystemFileHandle | null} [file] from which it was opened, or into which it was saved
+ * @property {OpenFile | null} [file] from which it was opened, or into which it was saved
  */
 
 /** @typedef {{id: number, draft: string, text: string, at: number}} VersionRecord at: when the text was last changed */
@@ -97,7 +99,7 @@ export class DraftStore {
   /**
    * Notes the file that a draft belongs to; its text stays as it is.
    * @param {string} id
-   * @param {FileSystemFileHandle} file
+   * @param {OpenFile} file
    */
   setFile(id, file) {
     return this.#write(async ({ drafts }) => {

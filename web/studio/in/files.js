@@ -30,7 +30,7 @@ export function startFiles(page, drafts) {
     const text = await textOf(file).catch(() => nothing("This file cannot be read. It may be a folder, or have been moved meanwhile."));
     if (text === null) return false;
     // A web page became something else, which does not belong into its file.
-    await drafts().begin(text, isWebPage(file) ? null : handle);
+    await drafts().begin(text, handle && !isWebPage(file) ? { handle, time: file.lastModified } : null);
     return true;
   }
 

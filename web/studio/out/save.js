@@ -3,6 +3,11 @@
 /** @typedef {{name: string, type: string, content: string | Blob}} OutputFile type: its media type */
 
 /**
+ * A file that the author has opened or saved; time: when it was last written as far as the studio has seen it, null: not known.
+ * @typedef {{handle: FileSystemFileHandle, time: number | null}} OpenFile
+ */
+
+/**
  * @param {OutputFile} file
  * @returns {Promise<{saved: boolean, handle: FileSystemFileHandle | null}>} not saved: the author thought better of it; handle: of the
  *   file, where the browser gives one
@@ -22,20 +27,27 @@ export async function saveFile({ name, type, content }) {
   return { saved: true, handle: null };
 }
 
+/** @param {FileSystemFileHandle} handle of a file as it is now @returns {Promise<OpenFile>} */
+export async function openFile(handle) {
+  const time = await handle.getFile().then(({ lastModified }) => lastModified, () => null);
+  return { handle, time };
+}
+
 /**
- * Writes into a file that the author has opened or saved before.
- * @param {FileSystemFileHandle} handle
+ * Writes into a file that the author has opened or saved before, but never over what somebody else has written into it since.
+ * @param {OpenFile} file
  * @param {string} text
- * @returns {Promise<boolean>} false: the author or the browser does not let us, or the file has gone
+ * @returns {Promise<"saved" | "refused" | "changed">} refused: the author or the browser does not let us, or the file has gone
  */
-export async function saveInto(handle, text) {
+export async function saveInto({ handle, time }, text) {
   try {
     const permission = await /** @type {any} */ (handle).requestPermission({ mode: "readwrite" });
-    if (permission !== "granted") return false;
+    if (permission !== "granted") return "refused";
+    if (time !== null && (await handle.getFile()).lastModified !== time) return "changed";
     await write(handle, new Blob([text]));
-    return true;
+    return "saved";
   } catch {
-    return false;
+    return "refused";
   }
 }
 
