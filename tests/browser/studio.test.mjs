@@ -126,6 +126,22 @@ test("studio: marks stand around words alone, of every line, and go by the same 
   assert.equal(await editorText(page), "word");
 });
 
+test("studio: a link is made of the words of one paragraph, without what begins them", async ({ page, server }) => {
+  await openStudio(page, server);
+  for (const [words, linked] of [
+    ["- one item\n", "- [one item](https://)\n"],
+    ["Two lines\nof one paragraph\n", "[Two lines\nof one paragraph](https://)\n"],
+    ["One paragraph\n\nand another", "[One paragraph](https://)\n\nand another"],
+    ["- one\n- two", "- [one](https://)\n- two"],
+    ["## A heading\n\nWords", "## [A heading](https://)\n\nWords"],
+  ]) {
+    await paste(page, words);
+    await page.press("Control+a");
+    await click(page, "Link");
+    assert.equal(await editorText(page), linked);
+  }
+});
+
 test("studio: a list is begun before its words", async ({ page, server }) => {
   await openStudio(page, server);
   await focusEditor(page);

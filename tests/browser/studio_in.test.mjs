@@ -228,6 +228,23 @@ test("in: what is pasted into a line of the head brings no marks", async ({ page
   assert.equal(await editorText(page), "Other **bold** words", "in place of all");
 });
 
+test("in: an address that a browser copies with its title goes into a link as the address", async ({ page, server }) => {
+  await openBlank(page, server);
+  await type(page, "See ");
+  await click(page, "Link");
+  await pasteHTML(page, '<a href="https://library.example/plan">The plan - Saltby library</a>', "https://library.example/plan");
+  assert.equal(await editorText(page), "See [words of the link](https://library.example/plan)");
+});
+
+test("in: what a document hides, and pictures that it alone has, stay out", { expects: ["outside"] }, async ({ page, server }) => {
+  await becomes(page, server, `<div style="display:none;max-height:0">Words for the list of mails</div><p class=MsoNormal>The library<span style='font-weight:bold;display:none;mso-hide:all'> of the old plan</span> opens.<span style="backface-visibility:hidden"> Come.</span></p>
+<p><img src="https://lh7-rt.googleusercontent.com/docsz/AB_c?key=d"> <img src="https://pictures.example/door.png" alt="Door"></p>`, `The library opens. Come.
+
+![Door](https://pictures.example/door.png)
+`);
+  assert.match(await notice(page), /one picture that only the document has/);
+});
+
 test("in: a paste with formatting is one step back, or plain text on demand", async ({ page, server }) => {
   await openBlank(page, server);
   await pasteHTML(page, "<p>Some <b>bold</b> words</p>", "Some bold words");

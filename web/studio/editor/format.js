@@ -123,11 +123,29 @@ export const bold = surround("**");
 export const italic = surround("*");
 
 /**
+ * The words of a selection that can be one link: those of its first paragraph, without what begins it.
+ * @param {EditorState} state
+ * @returns {Words}
+ */
+function wordsForLink(state) {
+  const { main } = state.selection;
+  const [first, ...further] = main.empty ? [] : wordsIn(state, main);
+  if (!first) return main;
+  let { to } = first;
+  for (const words of further) {
+    // On the next line, and with nothing before it that begins a block.
+    if (state.sliceDoc(to, words.from).trim() !== "" || /\n\s*\n/.test(state.sliceDoc(to, words.from))) break;
+    to = words.to;
+  }
+  return { from: first.from, to };
+}
+
+/**
  * Makes the selected words a link and selects the place of its address; in a link, leaves its words alone.
  * @type {Command}
  */
 export function link(view) {
-  const { from, to } = view.state.selection.main;
+  const { from, to } = wordsForLink(view.state);
   if (linesIn(view.state, { from, to }).length === 0) return true;
   const around = linkAround(view.state, from, to);
   if (around) {

@@ -26,6 +26,7 @@ export function htmlToMarkdown(html) {
   for (const element of document.querySelectorAll(SILENT)) element.remove();
   markFootnotes(document);
   if (isWord(html)) cleanWord(document, leftOut);
+  for (const element of document.querySelectorAll("[data-style]")) if (isUnseen(element)) element.remove();
   joinPieces(document);
   const blocks = blocksOf(document.body, leftOut);
   const markdown = blocks.map((block, index) => (isStarredNote(blocks, index) ? `\\${block}` : block)).join("\n\n");
@@ -41,6 +42,11 @@ function withoutEffects(html) {
   return html
     .replace(/<(style|script)\b[^]*?<\/\1\s*>/gi, "")
     .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(?<=[\s"'/])(style|on\w+)\s*=/gi, "data-$1="));
+}
+
+/** What its own document does not show is not said by it: words that an author has hidden in Word, or a mail's words for the list of mails. @param {Element} element */
+function isUnseen(element) {
+  return /(?<![-\w])(display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i.test(styleOf(element));
 }
 
 /** Whether there is more in the HTML than lines of text, as an editor of code puts them on the clipboard. @param {string} html */
@@ -350,12 +356,19 @@ function imageOf(element, leftOut) {
   const address = element.getAttribute("src") ?? "";
   const isDot = ["width", "height"].some((name) => /^[01]$/.test(element.getAttribute(name) ?? ""));
   if (isDot) return "";
-  if (!/^https?:/i.test(address)) {
+  if (!/^https?:/i.test(address) || isOfDocument(address)) {
     leftOut.pictures += 1;
     return "";
   }
   const alt = plainText(element.getAttribute("alt") ?? "").trim();
   return `![${alt}](${address.replace(/[()<>\\\s]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`)})`;
+}
+
+/** Whether an address is one that Google Docs or Outlook has made for its own window: it ends soon, and others are refused. @param {string} address */
+function isOfDocument(address) {
+  if (!URL.canParse(address)) return false;
+  const { hostname, pathname } = new URL(address);
+  return (/\.googleusercontent\.com$/.test(hostname) && pathname.startsWith("/docs")) || /^attachments\.office(365)?\.(net|com)$/.test(hostname);
 }
 
 /** @param {string} text */

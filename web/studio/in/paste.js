@@ -46,11 +46,13 @@ export function startPaste(editor, takeFile) {
     }
   }
 
-  /** Whether a line goes into the head of the text or into code, where marks would be seen as they are. @param {string} plain */
+  /** Whether a line goes into the head of the text, into code or into the address of a link, where marks would be seen as they are. @param {string} plain */
   function isValue(plain) {
     const line = plain.trim();
-    const { from, to } = view.state.selection.main;
-    return line !== "" && !line.includes("\n") && [from, to].every((at) => isLiteral(view.state, at));
+    const { state } = view;
+    const { from, to } = state.selection.main;
+    if (line === "" || line.includes("\n")) return false;
+    return [from, to].every((at) => isLiteral(state, at)) || /\]\(<?[^\s()]*$/.test(state.sliceDoc(state.doc.lineAt(from).from, from));
   }
 
   /** Where the last paste stands. @type {{from: number, to: number, text: string}} */
