@@ -1,7 +1,7 @@
 // The studio for those who do not see it or use no pointer: roles and names of all its parts, and the keyboard alone.
 import assert from "node:assert/strict";
 import { spokenOutline } from "./harness/axe.mjs";
-import { click, editorText, openStudio, previewShows, type, withoutPolicy } from "./harness/studio.mjs";
+import { click, editorText, openStudio, paste, previewShows, type, withoutPolicy } from "./harness/studio.mjs";
 import { test } from "./harness/test.mjs";
 
 const DESK = `link “Skip to the text”
@@ -119,7 +119,8 @@ button “SVG: Managing offenders Good”
 button “PNG: Managing offenders Good”
 img “Investigating crime: Adequate (read from the text)”
 button “SVG: Investigating crime Adequate”
-button “PNG: Investigating crime Adequate”`;
+button “PNG: Investigating crime Adequate”
+status “”`;
 
 test("reach: a screen reader hears every part by its role, its name and its state", async ({ page, server, dist }) => {
   withoutPolicy(server, dist);
@@ -176,4 +177,65 @@ test("reach: the keyboard alone writes, formats, previews, mends, fills in and e
   assert.ok(await page.evaluate(() => document.querySelector("#export-window").contains(document.activeElement)), "the window has the focus");
   await page.press("Escape");
   await page.waitFor(() => document.activeElement.matches(".actions button"));
+});
+
+test("reach: the text is described, and F8 says each remark and leads to its mend", async ({ page, server }) => {
+  await openStudio(page, server);
+  await page.waitFor(() => document.querySelector(".ready-verdict").textContent);
+  const described = await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("#editor");
+    const content = shadowRoot.querySelector(".cm-content");
+    window.said = [];
+    new MutationObserver(() => window.said.push(shadowRoot.querySelector(".cm-announced").textContent)).observe(shadowRoot.querySelector(".cm-announced"), { childList: true });
+    content.focus();
+    return shadowRoot.getElementById(content.getAttribute("aria-describedby"))?.textContent;
+  });
+  assert.match(described, /^Tab leaves the text\. F8/);
+  await page.press("F8");
+  await page.waitFor(() => window.said.some((words) => /^2 grades are read.*Tab leads to “Declare these 2 grades”/.test(words)));
+  await page.waitFor(() => Boolean(document.querySelector("#editor").shadowRoot.querySelector(".cm-diagnosticAction")));
+  await page.press("Tab", "Enter");
+  await previewShows(page, "Managing offenders Good");
+  await page.waitFor(() => document.querySelector("#editor").shadowRoot.activeElement?.matches(".cm-content"));
+  assert.match(await editorText(page), /\ninspection:\n/);
+});
+
+test("reach: a row of buttons is reached whatever of it is hidden", async ({ page, server }) => {
+  await openStudio(page, server);
+  await page.evaluate(() => [...document.querySelectorAll("#public button")].find(({ textContent }) => textContent.startsWith("Before")).focus());
+  await paste(page, "# No embargo\n\nWords.");
+  await page.waitFor(() => [...document.querySelectorAll("#public button")].some(({ textContent, hidden }) => textContent.startsWith("Before") && hidden));
+  await page.waitFor(() => [...document.querySelectorAll("#public button")].filter(({ tabIndex, hidden }) => tabIndex === 0 && !hidden).length === 1);
+});
+
+test("reach: what is told in a window stands where it is heard, and stays when the window is closed", async ({ page, server }) => {
+  await openStudio(page, server);
+  await click(page, "Export");
+  await page.waitFor(() => document.querySelector("#export-window[open] .output"));
+  await page.evaluate(() => {
+    window.regions = [];
+    new MutationObserver((changes) => window.regions.push(...changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node.matches?.("[role=status]")))).observe(document, { childList: true, subtree: true });
+  });
+  await click(page, "Copy: Markdown");
+  await page.waitFor(() => document.querySelector("#export-window [role=status] .notice")?.textContent.includes("cop"));
+  assert.equal(await page.evaluate(() => window.regions.length), 0, "a region that comes with its words is not heard");
+  await page.press("Escape");
+  await page.waitFor(() => document.querySelector("body > [role=status] .notice")?.textContent.includes("cop"));
+});
+
+test("reach: the whole of search and replace is seen", async ({ page, server }) => {
+  await openStudio(page, server);
+  await page.evaluate(() => document.querySelector("#editor").shadowRoot.querySelector(".cm-content").focus());
+  await page.press("Control+f");
+  await page.waitFor(() => Boolean(document.querySelector("#editor").shadowRoot.querySelector(".cm-search")));
+  assert.ok(await page.evaluate(() => {
+    const panels = document.querySelector("#editor").shadowRoot.querySelector(".cm-panels");
+    return panels.scrollHeight <= panels.clientHeight + 1;
+  }));
+});
+
+test("reach: under forced colours the chosen tab is told from the other", { media: "forced-colors" }, async ({ page, server }) => {
+  await openStudio(page, server);
+  const lines = await page.evaluate(() => ["#checks-tab", "#details-tab"].map((id) => getComputedStyle(document.querySelector(id)).borderBlockEndColor));
+  assert.notEqual(lines[0], lines[1]);
 });

@@ -1,6 +1,7 @@
 // A window of the studio over the page: the rest waits until it is closed, by its button, by Escape or by a click beside it.
 
 import { create } from "../elements/create.js";
+import { tellInside } from "./notices.js";
 
 export class Dialog {
   /** @type {HTMLDialogElement} */
@@ -19,6 +20,7 @@ export class Dialog {
     const attributes = { id, class: "dialog", "aria-labelledby": `${id}-title`, closedby: "any" };
     this.#element = /** @type {HTMLDialogElement} */ (create("dialog", attributes, head, this.body));
     document.body.append(this.#element);
+    tellInside(this.#element);
   }
 
   get isOpen() {

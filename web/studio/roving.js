@@ -8,8 +8,14 @@ export function rove(row) {
   const stopAt = (stop) => {
     for (const button of row.querySelectorAll("button")) button.tabIndex = button === stop ? 0 : -1;
   };
-  const [first] = buttons();
-  if (first) stopAt(first);
+  /** A stop that is hidden would leave the row out of reach. */
+  const keepStop = () => {
+    const all = buttons();
+    if (all[0] && !all.some(({ tabIndex }) => tabIndex === 0)) stopAt(all[0]);
+  };
+  for (const button of buttons()) button.tabIndex = -1;
+  keepStop();
+  new MutationObserver(keepStop).observe(row, { attributes: true, attributeFilter: ["hidden"], subtree: true });
   row.addEventListener("focusin", ({ target }) => target instanceof HTMLButtonElement && stopAt(target));
   row.addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];

@@ -4,13 +4,13 @@
 //   "abilities" what can be done with the text has changed: whether it can be written, undone and redone
 
 import { defaultKeymap, history, historyKeymap, isolateHistory, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
-import { nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorSelection, EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, placeholder, tooltips } from "@codemirror/view";
+import { create } from "../../elements/create.js";
 import { bold, italic, link } from "./format.js";
 import { releaseLanguage } from "./language.js";
-import { readingMarks, showReading } from "./marks.js";
+import { nextRemark, previousRemark, readingMarks, showReading } from "./marks.js";
 import { theme } from "./theme.js";
 
 /** @import {Extension} from "@codemirror/state" */
@@ -23,8 +23,8 @@ const keys = [
   { key: "Mod-b", run: bold, preventDefault: true },
   { key: "Mod-i", run: italic, preventDefault: true },
   { key: "Mod-k", run: link, preventDefault: true },
-  { key: "F8", run: nextDiagnostic },
-  { key: "Shift-F8", run: previousDiagnostic },
+  { key: "F8", run: nextRemark },
+  { key: "Shift-F8", run: previousRemark },
 ];
 
 /** What CodeMirror calls the parts of its search. */
@@ -89,10 +89,12 @@ export class Editor extends EventTarget {
         this.#lookAtHistory(update.state);
       }),
     ];
+    // Described from inside: an id does not reach over the edge of a shadow root.
+    root.append(create("p", { id: "keys", hidden: "hidden" }, "Tab leaves the text. F8 goes to the next remark."));
     this.#view = new EditorView({ state: this.#stateOf(""), root, parent: root });
     manuscript.addEventListener("reading", () => {
       const reading = manuscript.currentReading;
-      if (reading) this.#view.dispatch(showReading(this.#view, reading.model, (fix) => this.accept(fix)));
+      if (reading) this.#view.dispatch(showReading(this.#view, reading.model, (fix) => this.#acceptHere(fix)));
     });
     this.manuscript = manuscript;
   }
@@ -158,6 +160,13 @@ export class Editor extends EventTarget {
   accept({ start, end, text }) {
     this.edit([{ start, end, text }]);
     this.show(start, start + text.length);
+  }
+
+  /** From the box beside the words, which goes, and the focus with it. @param {Fix} fix */
+  #acceptHere(fix) {
+    // The places of an older reading are not those of the text.
+    if (this.manuscript.currentReading) this.accept(fix);
+    this.#view.focus();
   }
 
   /**

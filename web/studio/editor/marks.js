@@ -1,12 +1,12 @@
 // What was read from the text, marked in the text: the front matter as a block of its own, the words that prove a grade,
 // and what is doubtful, with its fix.
 
-import { setDiagnostics } from "@codemirror/lint";
+import { forEachDiagnostic, nextDiagnostic, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
 import { RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView } from "@codemirror/view";
 
 /** @import {Diagnostic as LintDiagnostic} from "@codemirror/lint" */
-/** @import {DecorationSet} from "@codemirror/view" */
+/** @import {Command, DecorationSet} from "@codemirror/view" */
 /** @import {Text, TransactionSpec} from "@codemirror/state" */
 /** @import {Diagnostic, Fix, Grade} from "../../core/types.js" */
 /** @import {Model} from "../manuscript.js" */
@@ -48,6 +48,28 @@ export function showReading(view, model, accept) {
 function lintMark({ start, end, severity, message, fix }, accept) {
   return { from: start, to: end, severity, message, actions: fix ? [{ name: fix.label, apply: () => accept(fix) }] : [] };
 }
+
+/**
+ * Leads to a remark and says it: the box that shows it is not heard.
+ * @param {Command} lead
+ * @returns {Command}
+ */
+function saying(lead) {
+  return (view) => {
+    lead(view);
+    const { from, to } = view.state.selection.main;
+    /** @type {string[]} */
+    const words = [];
+    forEachDiagnostic(view.state, ({ message, actions = [] }, start, end) => {
+      if (start === from && end === to) words.push(message, ...actions.map(({ name }) => `Tab leads to “${name}”.`));
+    });
+    view.dispatch({ effects: EditorView.announce.of(words.join(" ") || "Nothing is doubtful in this text.") });
+    return true;
+  };
+}
+
+export const nextRemark = saying(nextDiagnostic);
+export const previousRemark = saying(previousDiagnostic);
 
 /**
  * @param {Model} model

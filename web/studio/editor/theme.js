@@ -77,7 +77,7 @@ export const theme = EditorView.theme({
     cursor: "pointer",
   },
   // Some of the text stays in sight, however little room there is.
-  ".cm-panels": { maxHeight: "70%", overflowY: "auto", backgroundColor: "var(--st-sunken)", color: "var(--st-ink)", borderColor: "var(--st-rule)" },
+  ".cm-panels": { flexShrink: "0", maxHeight: "70%", overflowY: "auto", backgroundColor: "var(--st-sunken)", color: "var(--st-ink)", borderColor: "var(--st-rule)" },
   ".cm-panels input, .cm-panels button": { font: "inherit", fontFamily: "var(--st-sans)" },
   // Three lines: what is looked for, how, and what it becomes.
   ".cm-panel.cm-search": {
@@ -122,4 +122,9 @@ export const theme = EditorView.theme({
   },
   ".cm-searchMatch": { backgroundColor: "var(--st-found)" },
   ".cm-searchMatch-selected": { backgroundColor: "var(--st-found-here)" },
+  // Where the reader's own colours take the place of ours.
+  "@media (forced-colors: active)": {
+    ".cm-searchMatch": { outline: "1px solid Highlight" },
+    ".cm-searchMatch-selected": { outline: "3px solid Highlight" },
+  },
 });
