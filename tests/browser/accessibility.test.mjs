@@ -280,3 +280,24 @@ test("accessibility: a failure is announced", async ({ page, server }) => {
   assert.ok(role, "the message is a live region");
   assert.match(await visibleText(page, "#broken"), /Waiting/);
 });
+
+test("accessibility: large letters on a telephone widen no list of grades, and no cell of a table is lost", async ({ page, server }) => {
+  const history = "HMICFRS inspects the police. At its previous inspection the force was rated adequate at managing offenders.\n\n## What";
+  server.release("/release.md", RELEASE.replace("## What", history));
+  const lists = ["badges", "table", "bar"].map((layout) => `<inspection-grades for="all" layout="${layout}"></inspection-grades>`).join("");
+  const head = "<style>html { font-size: 200% } body { margin: 0; font-family: sans-serif }</style>";
+  server.page("/narrow.html", { body: `<press-release id="all" src="/release.md"></press-release>${lists}<script type="module" src="/dist/pressmark.js"></script>`, head });
+  await page.goto(server.page("/", { body: '<iframe src="/narrow.html" style="width: 320px; height: 640px; border: 0" title="Narrow"></iframe>' }));
+  await page.waitFor(() => document.querySelector("iframe").contentDocument.querySelector("inspection-grades table"));
+  const found = await page.evaluate(() => {
+    const inner = document.querySelector("iframe").contentDocument;
+    const cells = [...inner.querySelectorAll(".pm-article > .pm-grades-table td")];
+    return {
+      scroll: inner.documentElement.scrollWidth - inner.documentElement.clientWidth,
+      // Screen readers count the cells of a row to find the head of each.
+      empty: cells.filter((cell) => !cell.textContent).length,
+      lost: cells.filter((cell) => getComputedStyle(cell).display === "none").length,
+    };
+  });
+  assert.deepEqual(found, { scroll: 0, empty: 1, lost: 0 });
+});

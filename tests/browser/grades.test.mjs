@@ -303,3 +303,34 @@ test("grades: a list that says the same after its release is shown again keeps t
   await settle(page);
   assert.equal(await page.evaluate(() => document.activeElement === document.querySelectorAll("#all a")[1]), true);
 });
+
+test("grades: what was and what is stand in one row, also where the front matter alone says whose they are", async ({ page, server }) => {
+  server.release("/release.md", RELEASE.replace("  scale:", "  subject: Northmoor Police\n  scale:").replace("## What", "HMICFRS inspects the police. At its previous inspection the force was rated adequate at managing offenders.\n\n## What"));
+  await page.goto(embedPage(server, '<press-release id="release" src="/release.md"></press-release><inspection-grades for="release" layout="table"></inspection-grades>'));
+  await page.waitFor(() => document.querySelector("inspection-grades td"));
+  const rows = await page.evaluate(() => [...document.querySelectorAll("inspection-grades tbody tr")].map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\s+/g, " ").trim())));
+  assert.deepEqual(rows, [["Managing offenders", "Good", "Adequate read from the text"], ["Investigating crime", "Requires improvement", "–"]]);
+});
+
+test("lists: they say their language where it is known, and so do a badge and a message", async ({ page, server }) => {
+  server.release("/welsh.md", RELEASE.replace("area: ", "language: cy\narea: "));
+  server.release("/arabic.md", RELEASE.replace("area: ", "language: ar\narea: "));
+  const release = (id) => `<press-release id="${id}" src="/${id}.md"></press-release><inspection-grades class="${id}" for="${id}"></inspection-grades>`;
+  const badge = (language) => `<inspection-grade ${PEEL} area="Managing offenders" grade="good"${language}></inspection-grade>`;
+  await page.goto(embedPage(server, `${release("welsh")}${release("arabic")}${release("missing")}${badge(' language="cy" id="told"')}${badge(' id="silent"')}`, { attributes: 'lang="ar" dir="rtl"' }));
+  await rendered(page, "#welsh, #arabic");
+  await failed(page, "missing");
+  await page.waitFor(() => document.querySelector(".arabic ul") && document.querySelector("#silent .pm-grade"));
+  const said = await page.evaluate(() => [".welsh ul", ".arabic ul", "#told .pm-grade", "#silent .pm-grade", ".pm-notice"].map((selector) => {
+    const element = document.querySelector(selector);
+    return [element.lang, element.dir].join(" ");
+  }));
+  assert.deepEqual(said, ["cy ltr", " ", "cy ", " ", "en ltr"]);
+});
+
+test("failures: on a Welsh page the message is in Welsh, with the reason in English", async ({ page, server }) => {
+  await page.goto(embedPage(server, '<press-release id="missing" src="/missing.md"></press-release>', { attributes: 'lang="cy-GB"' }));
+  await failed(page, "missing");
+  const [notice, reason] = await page.evaluate(() => [document.querySelector(".pm-notice").lang, document.querySelector(".pm-notice span").lang]);
+  assert.deepEqual([notice, reason], ["cy", "en"]);
+});

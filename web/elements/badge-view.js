@@ -12,13 +12,14 @@ import { create } from "./create.js";
  * @property {number} [tone] without one there is no colour
  * @property {string[]} notes "read from the text", a date
  * @property {string | null} href
+ * @property {string | false} [lang] of all its words, where somebody says so
  */
 
 /**
  * @param {Badge} badge
  * @returns {HTMLElement}
  */
-export function createBadge({ area, word, wordLanguage, rank, tone, notes, href }) {
+export function createBadge({ area, word, wordLanguage, rank, tone, notes, href, lang }) {
   const shape = shapePath(rank);
   const parts = [
     shape && create("svg", { class: "pm-grade-shape", viewBox: "0 0 16 16", "aria-hidden": "true" }, shape),
@@ -28,7 +29,7 @@ export function createBadge({ area, word, wordLanguage, rank, tone, notes, href 
   ].filter(Boolean);
   // A space between each two, for those who copy or hear the words.
   const content = /** @type {(string | Node)[]} */ (parts.flatMap((part, index) => (index ? [" ", part] : [part])));
-  return create(href ? "a" : "span", { class: withTone("pm-grade", tone), href }, ...content);
+  return create(href ? "a" : "span", { class: withTone("pm-grade", tone), href, lang }, ...content);
 }
 
 /** @param {number} [rank] */

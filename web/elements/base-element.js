@@ -1,5 +1,9 @@
 // What every element of Pressmark does the same way: properties set before the upgrade are rescued, changes are batched
-// in a microtask, a move within the page is not a removal, and the page's children come back when nothing of ours is shown.
+// in a microtask, a move within the page is not a removal, the style sheet of badges goes where the element is, and the
+// page's children come back when nothing of ours is shown.
+
+import { BADGE_STYLES } from "../generated/styles.js";
+import { adoptStyles } from "./styles.js";
 
 /** Without a DOM (a server that imports a page's modules) the classes can still be defined. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
@@ -14,8 +18,8 @@ export function updateAll() {
 
 export class BaseElement extends Base {
   #scheduled = false;
-  /** What the page gave as children, while something of ours stands in their place. @type {Node[] | null} */
-  #children = null;
+  /** What the page gave as children, while something of ours stands in their place. @type {Node[] | null | undefined} */
+  #children;
 
   connectedCallback() {
     if (!live.has(this)) {
@@ -49,15 +53,20 @@ export class BaseElement extends Base {
     queueMicrotask(() => {
       // Cleared first: a failing update must not be the last one.
       this.#scheduled = false;
-      if (this.isConnected) this.update();
+      if (!this.isConnected) return;
+      adoptStyles(this.getRootNode(), BADGE_STYLES);
+      this.update();
     });
   }
 
-  /** Shows a node in the place of the children; null brings them back. @param {Node | null} view */
+  /** Shows a node in the place of the children; without one they are back. The focus stays inside. @param {Node | null} [view] */
   showInstead(view) {
+    if (view?.isEqualNode(this.firstChild)) return;
+    const focused = this.matches(":focus-within");
     const children = this.#children ?? (view && [...this.childNodes]);
     if (children) this.replaceChildren(...(view ? [view] : children));
     this.#children = view && children;
+    if (focused) this.querySelector("a")?.focus();
   }
 
   /** For subclasses: the element has come into a page. */
@@ -95,8 +104,8 @@ export class BaseElement extends Base {
    * @returns {Word}
    */
   wordAttribute(name, words) {
-    const value = this.getAttribute(name)?.toLowerCase();
-    return words.find((word) => word === value) ?? /** @type {Word} */ (words[0]);
+    const value = /** @type {Word} */ (this.getAttribute(name)?.toLowerCase());
+    return words.includes(value) ? value : /** @type {Word} */ (words[0]);
   }
 
   /**

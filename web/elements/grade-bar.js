@@ -59,25 +59,12 @@ function createPicture(parts, total, language) {
   const whole = total > 1 ? ` ${of[language]} ${countedAreas[language].replace("{count}", String(total))}` : "";
   let start = 0;
   const pieces = known.map(({ badge, count }) => {
-    const piece = createPiece(badge, count, start, count / total);
-    start += count / total;
-    return piece;
+    const share = count / total;
+    const place = { class: withTone("pm-grade-part", badge.tone), x: `${start * 100}%`, width: `${share * 100}%` };
+    start += share;
+    // The number where there is room; the shape stands in the legend.
+    const number = create("text", { x: "50%", y: "50%", dy: ".35em" }, share < NARROWEST ? "" : String(count));
+    return create("svg", place, create("rect", { width: "100%", height: "100%" }), number);
   });
   return create("svg", { class: "pm-grades-bar", role: "img", "aria-label": label + whole }, ...pieces);
-}
-
-/**
- * One grade's part of the bar, with its number where there is room; its shape stands in the legend.
- * @param {Badge} badge
- * @param {number} count
- * @param {number} start where it begins, from 0 to 1
- * @param {number} share of the whole width
- */
-function createPiece({ tone }, count, start, share) {
-  return create(
-    "svg",
-    { class: withTone("pm-grade-part", tone), x: `${start * 100}%`, width: `${share * 100}%` },
-    create("rect", { width: "100%", height: "100%" }),
-    create("text", { x: "50%", y: "50%", dy: ".35em" }, share < NARROWEST ? "" : String(count)),
-  );
 }

@@ -25,10 +25,13 @@ import { createBars } from "./grade-bar.js";
  * @param {Layout} layout
  * @param {GradeEntry[]} entries
  * @param {Language} language
+ * @param {boolean} marked whether the list says its language and direction: all its words are known to be of that
  * @returns {HTMLElement}
  */
-export function createGradeList(layout, entries, language) {
-  return { badges: createBadges, table: createTable, bar: createBars }[layout](entries, language);
+export function createGradeList(layout, entries, language, marked) {
+  const list = { badges: createBadges, table: createTable, bar: createBars }[layout](entries, language);
+  if (marked) Object.assign(list, { lang: language, dir: "ltr" });
+  return list;
 }
 
 /**

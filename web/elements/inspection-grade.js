@@ -1,10 +1,8 @@
 // <inspection-grade>: one badge, of attributes alone. It loads nothing.
 
-import { BADGE_STYLES } from "../generated/styles.js";
 import { createBadge } from "./badge-view.js";
 import { BaseElement } from "./base-element.js";
 import { findRung } from "./scales.js";
-import { adoptStyles } from "./styles.js";
 import { areaWords, dateWords, languageOf } from "./words.js";
 
 /** @import {Badge} from "./badge-view.js" */
@@ -65,11 +63,8 @@ export class InspectionGradeElement extends BaseElement {
 
   /** Without a grade there is nothing to show, and the children stay. */
   update() {
-    adoptStyles(this.getRootNode(), BADGE_STYLES);
     const { badge, parentElement } = this;
-    const focused = this.matches(":focus-within");
     this.showInstead(badge && createBadge(badge));
-    if (focused) this.querySelector("a")?.focus();
     // An <inspection-grades> around shows what its children say.
     if (parentElement instanceof BaseElement) parentElement.requestUpdate();
   }
@@ -96,7 +91,8 @@ export class InspectionGradeElement extends BaseElement {
     const { language } = this;
     /** @type {Partial<Rung>} */
     const { label = grade.trim(), translated = true, rank, tone } = findRung(this.scale, grade, language) ?? {};
-    return { area: areaWords(this.area, language), word: label, wordLanguage: translated ? null : "en", rank, tone, notes, href };
+    const lang = this.hasAttribute("language") && language;
+    return { area: areaWords(this.area, language), word: label, wordLanguage: translated ? null : "en", rank, tone, notes, href, lang };
   }
 }
 
@@ -108,7 +104,7 @@ export class InspectionGradeElement extends BaseElement {
 function linkTarget(href, base) {
   try {
     const { protocol } = new URL(href ?? "", base);
-    return /^(?:https?|mailto|tel):$/.test(protocol) || protocol === new URL(base).protocol ? href : null;
+    return /^(https?|mailto|tel):$/.test(protocol) || protocol === new URL(base).protocol ? href : null;
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
-// The boxes that <press-release> shows in place of a release: why it failed, or until when it is held back.
+// The boxes that <press-release> shows in place of a release: why it failed, or until when it is held back. They say their
+// language and its direction, as the page around may be of any.
 
 import { create } from "./create.js";
 import { RELEASE_WORDS, momentWords } from "./release-words.js";
@@ -16,14 +17,13 @@ import { RELEASE_WORDS, momentWords } from "./release-words.js";
  */
 export function failureNotice(error, language, source, retry) {
   const words = RELEASE_WORDS[language];
-  const reason = create("span", {}, error.message);
-  if (language !== "en") reason.lang = "en";
+  const reason = create("span", { lang: "en" }, error.message);
   const button = create("button", { type: "button" }, words.tryAgain);
   button.addEventListener("click", retry);
   const actions = create("p", { class: "pm-notice-actions" }, button);
   if (source) actions.prepend(create("a", { href: source.href }, words.openSource), " ");
   const text = create("p", {}, create("strong", {}, words.failed), " ", reason);
-  return create("div", { class: "pm-notice pm-notice-failure", role: "alert" }, text, actions);
+  return create("div", { class: "pm-notice pm-notice-failure", role: "alert", lang: language, dir: "ltr" }, text, actions);
 }
 
 /**
@@ -35,5 +35,5 @@ export function embargoNotice(embargo, language) {
   const words = RELEASE_WORDS[language];
   const statement = embargo ? words.embargoedUntil(momentWords(embargo, language)) : words.embargoed;
   const text = create("p", {}, create("strong", {}, statement), " ", words.courtesy);
-  return create("div", { class: "pm-notice pm-notice-embargo", role: "note" }, text);
+  return create("div", { class: "pm-notice pm-notice-embargo", role: "note", lang: language, dir: "ltr" }, text);
 }

@@ -75,8 +75,6 @@ export class PressReleaseElement extends BaseElement {
   #childObserver = null;
   /** Whether the release that the attributes ask for is shown. */
   #finished = false;
-  /** Where <inspection-grades> show this release. @type {Node | null} */
-  #root = null;
   #scrolled = false;
 
   /** The address of the release. */
@@ -203,7 +201,8 @@ export class PressReleaseElement extends BaseElement {
     const { release } = this;
     if (!release?.grades.length || this.embargoed) return null;
     const words = languageOf(language ?? (this.language || release.language));
-    return { language: words, entries: entriesOf(release.grades, words) };
+    const own = release.language ?? "en";
+    return { language: words, marked: own.startsWith(words), entries: entriesOf(release.grades, words) };
   }
 
   /** Loads and shows the release again. */
@@ -232,12 +231,12 @@ export class PressReleaseElement extends BaseElement {
     this.removeAttribute("aria-busy");
     // An unfinished render has to start again when the element comes back.
     if (!this.#finished) this.#rendered = "";
-    this.#tellGrades(null);
+    this.#tellGrades();
   }
 
   update() {
     this.#adoptStyles();
-    this.#tellGrades(this.getRootNode());
+    this.#tellGrades();
     this.#takeEmbedded();
     const scales = [this.#scales, this.#scaleScript()?.textContent, [...addedScales.values()]];
     const inputs = JSON.stringify([this.#sourceKey(), this.#parseOptions(), this.embargo, this.loading, this.shadow, scales]);
@@ -353,18 +352,12 @@ export class PressReleaseElement extends BaseElement {
   /** Nothing is on its way any more. */
   #end() {
     this.removeAttribute("aria-busy");
-    this.#tellGrades(this.#root);
+    this.#tellGrades();
   }
 
-  /**
-   * Has the <inspection-grades> that show this release look again, where it was and where it is.
-   * @param {Node | null} root
-   */
-  #tellGrades(root) {
-    for (const place of new Set([this.#root, root])) {
-      if (place) genuine(/** @type {Document} */ (place), "dispatchEvent")(new CustomEvent(GRADES_CHANGED, { detail: this.id }));
-    }
-    this.#root = root;
+  /** Has the <inspection-grades> that show this release look again. */
+  #tellGrades() {
+    genuine(document, "dispatchEvent")(new CustomEvent(GRADES_CHANGED, { detail: this.id }));
   }
 
   /** Resolves when the element comes near to the part of the page that is seen. @param {AbortSignal} signal */
@@ -484,8 +477,9 @@ export class PressReleaseElement extends BaseElement {
     return this.shadowRoot ? [create("slot", {})] : (this.#fallback ?? []);
   }
 
+  /** Where nobody else says, that of the page around. */
   #noticeLanguage() {
-    return languageOf(this.language || this.#release?.language);
+    return languageOf(this.language || this.#release?.language || this.closest("[lang]")?.getAttribute("lang"));
   }
 
   /** Not by :focus-within, which WebKit denies while another window is in front. */

@@ -8,7 +8,7 @@ import { areaWords, isOverall } from "./words.js";
 /** @import {GradeEntry} from "./grade-list.js" */
 /** @import {Language} from "./words.js" */
 
-/** @typedef {{language: Language, entries: GradeEntry[]}} ReleaseGrades */
+/** @typedef {{language: Language, marked: boolean, entries: GradeEntry[]}} ReleaseGrades marked: the release is in that language, too */
 
 /**
  * What was before stands beside what is now.
@@ -22,7 +22,7 @@ export function entriesOf(grades, language) {
   const entries = new Map();
   for (const grade of grades) {
     const { area, count, scaleName: scheme, subject, when } = grade;
-    const key = JSON.stringify([area, grade.inspectorate, subject, area === "some" && grade.grade]);
+    const key = JSON.stringify([area, grade.inspectorate, several && subject, area === "some" && grade.grade]);
     const words = wordsOf(grade, language) + (several && subject ? ` (${subject})` : "");
     const overall = isOverall(area);
     const entry = entries.get(key) ?? { area: words, scheme, overall, now: null, before: null, count: counted(area, count) };
