@@ -69,6 +69,8 @@ test("out: a web page in Arabic runs from right to left", async ({ page, server 
   await openExport(page, server, "---\ntitle: Library\nlanguage: ar\n---\n\nmanaging offenders\n");
   await click(page, "Save: Web page");
   assert.match((await caughtFile(page, "library.html")).text, /<html lang="ar" dir="rtl">/);
+  await click(page, "Save: HTML for your website");
+  assert.match((await caughtFile(page, "library-article.html")).text, /^<article class="pm-article" lang="ar" dir="rtl"/);
 });
 
 test("out: fragment, embed code, plain text, search data and newsroom data", async ({ page, server }) => {

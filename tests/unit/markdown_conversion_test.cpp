@@ -115,3 +115,24 @@ TEST_CASE("conversion: a short line in bold above text is meant as a heading") {
   CHECK(ParsedMarkdown("**First**\n\n**Second line in bold, and long enough to be a paragraph of its own**").messages().empty());
   CHECK(ParsedMarkdown("> **Next**" + below).messages().empty());
 }
+
+TEST_CASE("conversion: words that are indented by a tab or four spaces are no code") {
+  CHECK(mended("markdown-indented-words", "Title\n\n\tThe council opens the harbour today.\n\n\t  It will be\n    open late.\n\nEnds") ==
+        "Title\n\nThe council opens the harbour today.\n\nIt will be\nopen late.\n\nEnds");
+  CHECK(mended("markdown-indented-words", "     The council opens the harbour today.") == "The council opens the harbour today.");
+  for (const std::string_view good : {"```\nThe council opens the harbour today.\n```", "   ~~~\nThe council opens the harbour today.\n   ~~~",
+                                      "\tint main() { return 0; }", "    <b>bold words of a page</b>", "- an item\n\n\tof two long and wordy paragraphs"}) {
+    CAPTURE(good);
+    CHECK(ParsedMarkdown(good).messages().empty());
+  }
+}
+
+TEST_CASE("conversion: a heading in bold becomes as large as the heading above it, and never as large as the headline") {
+  const auto offered = [](std::string_view above) {
+    return mended("markdown-bold-heading", std::string(above) + "\n\n**What changes**\n\n" + std::string(long_text));
+  };
+  CHECK(offered("# Harbour opens").find("\n## What changes\n") != std::string::npos);
+  CHECK(offered("# Harbour opens\n\n### Where").find("\n### What changes\n") != std::string::npos);
+  CHECK(offered("## Where\n\n### When\n\nAt noon.").find("\n### What changes\n") != std::string::npos);
+  CHECK(offered("Words before it.").find("\n## What changes\n") != std::string::npos);
+}

@@ -189,6 +189,7 @@ class Checker {
     }
     if (may_have_bullets(source_)) check_bullets();
     check_bold_headings();
+    check_indented_words();
   }
 
  private:
@@ -416,18 +417,52 @@ class Checker {
     return cells;
   }
 
+  // Paragraphs that begin with a tab, as on typewriters
+
+  void check_indented_words() {
+    const auto& nodes = document_.nodes();
+    for (NodeIndex i = 1; i < nodes.size(); i = nodes[i].end) {
+      if (nodes[i].type != NodeType::code_block || !is_indented(nodes[i].span) || !is_prose(nodes[i].text)) continue;
+      std::vector<Replacement> indents;
+      for_each_line(nodes[i].span, [&](Span line) {
+        while (!line.empty() && is_blank(source_.text()[line.start])) ++line.start;
+        indents.push_back({{source_.line_start(source_.line_of(line.start)), line.start}, ""});
+      });
+      diagnostics_.warning("markdown-indented-words", nodes[i].span,
+                           "These words are indented by a tab or four spaces, so they are shown as code. Take the indent "
+                           "out to make them a paragraph.",
+                           fix_of("Take the indent out", indents));
+    }
+  }
+
+  /// Whether a block of code is one by its indent alone; a fence is never indented so far.
+  [[nodiscard]] bool is_indented(Span code) const {
+    const std::string_view before = slice({source_.line_start(source_.line_of(code.start)), code.start});
+    return before.size() > 3 || before.find('\t') != std::string_view::npos;
+  }
+
+  static bool is_prose(std::string_view code) {
+    constexpr auto fewest_spaces = 4;
+    const std::size_t first = code.find_first_not_of(" \t");
+    return first < code.size() && is_word(code[first]) && code.find_first_of("{}<>=") == std::string_view::npos &&
+           std::count(code.begin() + static_cast<std::ptrdiff_t>(first), code.end(), ' ') >= fewest_spaces;
+  }
+
   // Headings typed as bold
 
   void check_bold_headings() {
     const auto& nodes = document_.nodes();
+    std::string mark = "## ";
     for (NodeIndex i = 1; i < nodes.size(); i = nodes[i].end) {
       const NodeIndex next = nodes[i].end;
+      // As large as the heading above it, though none is as large as the headline.
+      if (nodes[i].level > 1) mark = std::string(nodes[i].level, '#') + " ";
       if (next >= nodes.size() || !is_bold_heading(i) || !stands_below_heading(next)) continue;
       const Span span = nodes[i].span;
       diagnostics_.warning("markdown-bold-heading", span,
                            "This line in bold looks like a heading, but screen readers and search engines take it for "
-                           "ordinary words. Begin it with ## and a space instead.",
-                           text::Fix{"Make it a heading", span, "## " + std::string(slice({span.start + 2, span.end - 2}))});
+                           "ordinary words. Begin it with " + mark + "and a space instead.",
+                           text::Fix{"Make it a heading", span, mark + std::string(slice({span.start + 2, span.end - 2}))});
     }
   }
 

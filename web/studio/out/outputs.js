@@ -1,5 +1,6 @@
 // The forms in which a release leaves the studio as words.
 
+import { directionOf } from "../../elements/direction.js";
 import { escaped, standalonePage } from "./page.js";
 
 /** @import {Release} from "../../core/release.js" */
@@ -38,7 +39,7 @@ export const OUTPUTS = Object.freeze([
     words: "The article alone, to paste into a page. Its looks come from the website and from pressmark.css.",
     ending: "html",
     type: "text/html",
-    make: (release) => release.toHTML(),
+    make: (release) => withDirection(release.toHTML()),
   },
   {
     id: "embed",
@@ -73,6 +74,11 @@ export const OUTPUTS = Object.freeze([
     make: (release) => `${JSON.stringify(release.toNinjs(), null, 2)}\n`,
   },
 ]);
+
+/** The page that it is pasted into may run the other way. @param {string} html of an article */
+function withDirection(html) {
+  return html.replace(/^<article\b[^>]*? lang="([^"]*)"/, (tag, language) => `${tag} dir="${directionOf(language)}"`);
+}
 
 /** JSON that people paste into a script element: what could end that is written as an escape. @param {string} json */
 function inScript(json) {
