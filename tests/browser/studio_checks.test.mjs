@@ -228,6 +228,33 @@ test("details: keystrokes in a field are undone, and nothing before them; the te
   assert.equal(await editorText(page), "---\ntitle: A\n---\n\nWords.\n");
 });
 
+test("details: an embargo stays in the text while its date is being typed", async ({ page, server }) => {
+  await openStudio(page, server);
+  const text = "---\ntitle: Library\nembargo: 2035-05-02 00:01\n---\n\nWords.\n";
+  await paste(page, text);
+  await click(page, "Details");
+  await page.waitFor(() => document.querySelector("#field-embargo").value === "2035-05-02");
+  const typed = (value, isPartial) => page.evaluate((words, missing) => {
+    const field = document.querySelector("#field-embargo");
+    field.focus();
+    field.value = words;
+    // As browsers say of a date without its month.
+    if (missing) Object.defineProperty(field, "validity", { value: { badInput: true }, configurable: true });
+    else delete field.validity;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }, value, isPartial);
+  for (const [value, isPartial] of [["", true], ["0203-05-02", false]]) {
+    await typed(value, isPartial);
+    assert.match(await page.waitFor(() => document.querySelector("#embargo-remark").textContent), /still missing/);
+    assert.equal(await page.evaluate(() => document.querySelector("#field-embargo").getAttribute("aria-invalid")), "true");
+    assert.equal(await editorText(page), text);
+  }
+  await typed("2035-06-02", false);
+  await editorShows(page, text.replace("05-02", "06-02"));
+  await typed("", false);
+  await editorShows(page, text.replace("embargo: 2035-05-02 00:01\n", ""));
+});
+
 test("details: a contact is begun, filled in, undone and taken out, and the rest of the text stays", async ({ page, server }) => {
   await openStudio(page, server);
   const before = "---\ntitle: A   # ours\n---\n\nWords,  as they are.\n";

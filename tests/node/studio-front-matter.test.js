@@ -55,6 +55,11 @@ test("a nested value is changed in its place, whichever way its path is spelled"
   assert.equal(written("---\nog: {title: Old, image: a.png}\n---\n", ["og.title"], "New, better"), '---\nog: {title: "New, better", image: a.png}\n---\n');
 });
 
+test("a comment of the author stays when the only value below it goes", () => {
+  assert.equal(written("---\ntitle: A\npublish:\n  # as the board decides\n  date: 1 May 2024\n---\n", ["publish.date"], ""), "---\ntitle: A\npublish:\n  # as the board decides\n---\n");
+  assert.equal(written("---\ntitle: A\npublish:\n  date: 1 May 2024\n# ours\narea: B\n---\n", ["publish.date"], ""), "---\ntitle: A\n# ours\narea: B\n---\n");
+});
+
 test("a value is changed where it stands, whatever the capitals of its key", () => {
   assert.equal(written("---\nTitle: Old\nPublish:\n  Date: 1 May 2024\n---\n", ["title"], "New"), "---\nTitle: New\nPublish:\n  Date: 1 May 2024\n---\n");
   assert.equal(written("---\nPublish:\n  Date: 1 May 2024\n---\n", ["publish.date"], "2 May 2024"), "---\nPublish:\n  Date: 2 May 2024\n---\n");

@@ -2,10 +2,13 @@
 
 import { create } from "../../elements/create.js";
 import { momentWords } from "../../elements/release-words.js";
+import { setWords } from "../set-words.js";
 
 /** @import {Moment} from "../../core/types.js" */
 /** @import {Edit} from "../editor/editor.js" */
 /** @import {Choice, Field, Head} from "./fields.js" */
+
+const NOT_WHOLE = "A part of this is still missing, so the text keeps what it has.";
 
 export class FieldView {
   #field;
@@ -39,6 +42,7 @@ export class FieldView {
    */
   edits(head) {
     const { write, paths } = this.#field;
+    if (!this.#sayWhetherWhole(head)) return [];
     const words = this.#words();
     if (words === this.#wordsIn(head)) return [];
     return write ? write(head, words) : head.matter.write(paths, words);
@@ -58,12 +62,25 @@ export class FieldView {
     const read = moment?.(head.model);
     const words = read ? momentWords(read, "en") : (hint ?? "");
     this.#note.textContent = isList ? "This stands on several lines: change it in the text." : words;
+    this.#sayWhetherWhole(head);
+  }
+
+  /**
+   * Says what is wrong with what stands in the field or in the text. A date of which a part is missing is none, and the text
+   * keeps the one that it has: an embargo would be lost between two keystrokes.
+   * @param {Head} head
+   * @returns {boolean} whether what stands in the field can go into the text
+   */
+  #sayWhetherWhole(head) {
+    const isWhole = this.#inputs.every(({ validity }) => !validity.badInput && !validity.rangeUnderflow);
     const remarks = head.remarks.get(this.#field.id) ?? [];
-    this.#remark.textContent = remarks.map(({ message }) => message).join(" ");
+    setWords(this.#remark, isWhole ? remarks.map(({ message }) => message).join(" ") : NOT_WHOLE);
+    const isWrong = !isWhole || remarks.some(({ severity }) => severity === "error");
     for (const input of this.#inputs) {
-      if (remarks.some(({ severity }) => severity === "error")) input.setAttribute("aria-invalid", "true");
+      if (isWrong) input.setAttribute("aria-invalid", "true");
       else input.removeAttribute("aria-invalid");
     }
+    return isWhole;
   }
 
   get isEmpty() {
@@ -120,7 +137,8 @@ function localWords(moment) {
  */
 function inputFor(kind, attributes, choices) {
   if (kind === "text") return create("textarea", { ...attributes, rows: 2, spellcheck: "true" });
-  if (kind === "moment") return create("input", { ...attributes, type: "date" });
+  // A year of fewer digits is one that is still being typed.
+  if (kind === "moment") return create("input", { ...attributes, type: "date", min: "1900-01-01", max: "9999-12-31" });
   if (kind === "address") return create("input", { ...attributes, type: "text", inputmode: "url", spellcheck: "false" });
   if (kind === "line") return create("input", { ...attributes, type: "text", spellcheck: "true" });
   return create("select", attributes, ...choices.map(({ value, label }) => choice(value, label)));

@@ -356,7 +356,9 @@ export class FrontMatter {
     const { start, end } = entry.value;
     if (this.#isJSON || flow) return [{ start, end, text: this.#isJSON ? "null" : '""' }];
     const parent = around.at(-1);
-    if (parent?.value.kind === "map" && parent.value.entries.length === 1) {
+    const isAlone = parent?.value.kind === "map" && parent.value.entries.length === 1;
+    // A comment of the author between them stays.
+    if (isAlone && !/\n\s*#/.test(this.#text.slice(parent.place.end, entry.place.start))) {
       return this.#remove({ entry: parent, around: around.slice(0, -1), flow, value: null });
     }
     const from = this.#lineStart(entry.place.start);
