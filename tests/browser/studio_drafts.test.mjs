@@ -145,6 +145,22 @@ test("drafts: an older version comes back, and the newer one stays", async ({ pa
   await previewShows(page, "New words");
 });
 
+test("drafts: what the window of drafts cannot do is said", async ({ page, server }) => {
+  await openStudio(page, server);
+  await paste(page, "# Saltby\n\nWords");
+  await stateIs(page, "kept");
+  await showDrafts(page);
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException("Quota exceeded.", "QuotaExceededError");
+    };
+  });
+  await click(page, "Versions: Saltby");
+  await page.waitFor(() => document.querySelector(".draft-versions button")?.textContent === "Keep this version");
+  await click(page, "Keep this version");
+  await page.waitFor(() => /did not work: Quota/.test(document.querySelector("#drafts-window .notice")?.textContent));
+});
+
 test("drafts: a second tab is told, reads, and takes over", async ({ page, server }) => {
   await openTabs(page, server);
   assert.match(await inTab(page, "second", (tab) => tab.querySelector(".banner").textContent), /open in another tab/);

@@ -178,6 +178,14 @@ test("out: an embargo is named before anything is taken along", async ({ page, s
   assert.match(await page.evaluate(() => document.querySelector(".output-warning").textContent), /Under embargo until .*2035/);
 });
 
+test("out: the embed code of a release under embargo says none of its words", async ({ page, server }) => {
+  await openExport(page, server, "---\ntitle: Library opens\nsummary: On Sundays\nembargo: 2035-01-01 00:01\n---\n\nmanaging offenders\n");
+  await click(page, "Save: Embed code");
+  const { text } = await caughtFile(page, "library-opens-embed.html");
+  assert.match(text, />Press release<\/a>/);
+  assert.doesNotMatch(text, /Library opens|On Sundays/);
+});
+
 test("out: an embargo of which nothing says when it ends is given no end", async ({ page, server }) => {
   await openExport(page, server, RELEASE.replace("published: 2022", "status: embargoed\npublished: 2035"));
   assert.match(await page.evaluate(() => document.querySelector(".output-warning").textContent), /^Under embargo\. /);

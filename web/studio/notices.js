@@ -51,6 +51,15 @@ export function tell(words, actions = []) {
   place.replaceChildren(notice);
 }
 
+/** What an author presses either works or says why not. @param {() => unknown} run */
+export async function attempt(run) {
+  try {
+    await run();
+  } catch (error) {
+    tell(`That did not work: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
 /** Takes back what was told: it is about something that is gone. */
 export function hush() {
   for (const notice of document.querySelectorAll(".notice")) notice.remove();

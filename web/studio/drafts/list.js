@@ -3,7 +3,8 @@
 import { create } from "../../elements/create.js";
 import { Dialog } from "../dialog.js";
 import { EXAMPLES } from "../in/examples.js";
-import { tell } from "../notices.js";
+import { attempt, tell } from "../notices.js";
+import { setWords } from "../set-words.js";
 import { DAYS_TO_REGRET } from "./store.js";
 
 /** @import {Studio} from "../studio.js" */
@@ -72,12 +73,12 @@ export class DraftList {
     return create("div", { class: "draft-beginnings" }, blank, file, examples);
   }
 
-  /** @param {string} label @param {() => void} run */
+  /** @param {string} label @param {() => unknown} run */
   #way(label, run) {
     const button = create("button", { type: "button", class: "small" }, label);
     button.addEventListener("click", () => {
       this.#dialog.close();
-      run();
+      attempt(run);
     });
     return button;
   }
@@ -119,7 +120,7 @@ export class DraftList {
     const open = create("button", { type: "button", class: "draft-open" }, create("span", { class: "draft-title" }, draft.name), " ", create("span", { class: "draft-facts" }, facts(draft.text, draft.changed)));
     open.addEventListener("click", () => {
       this.#dialog.close();
-      if (draft.id !== this.#keeper.id) this.#ways.open(draft.id);
+      if (draft.id !== this.#keeper.id) attempt(() => this.#ways.open(draft.id));
     });
     const row = create("li", { class: "draft", "data-draft": draft.id }, open);
     if (draft.id === this.#keeper.id) open.setAttribute("aria-current", "true");
@@ -150,7 +151,7 @@ export class DraftList {
    */
   #action({ name }, label, run) {
     const button = create("button", { type: "button", class: "quiet" }, label, create("span", { class: "unseen" }, `: ${name}`));
-    button.addEventListener("click", run);
+    button.addEventListener("click", () => attempt(run));
     return button;
   }
 
@@ -195,11 +196,13 @@ export class DraftList {
   async #showVersions(draft, place) {
     const versions = await this.#store.versions(draft.id);
     const keep = create("button", { type: "button", class: "small" }, "Keep this version");
-    keep.addEventListener("click", async () => {
-      await this.#store.addVersion(draft.id);
-      await this.#showVersions(draft, place);
-      place.querySelector("button")?.focus();
-    });
+    keep.addEventListener("click", () =>
+      attempt(async () => {
+        await this.#store.addVersion(draft.id);
+        await this.#showVersions(draft, place);
+        place.querySelector("button")?.focus();
+      }),
+    );
     const note = create("p", { class: "dialog-note" }, "A version stays after every pause, and every ten minutes while you write.");
     place.replaceChildren(note, keep, create("ul", {}, ...versions.map((version) => this.#versionRow(draft, version))));
   }
@@ -207,9 +210,12 @@ export class DraftList {
   /** @param {DraftRecord} draft @param {VersionRecord} version */
   #versionRow(draft, { text, at }) {
     const restore = create("button", { type: "button", class: "small" }, "Go back to this version");
-    restore.addEventListener("click", () => this.#restore(draft, text));
-    const words = create("pre", { tabindex: "0", role: "region", "aria-label": `Version of ${moment(at)}` }, text);
-    return create("li", {}, create("details", {}, create("summary", {}, facts(text, at)), words, restore));
+    restore.addEventListener("click", () => attempt(() => this.#restore(draft, text)));
+    const words = create("pre", { tabindex: "0", role: "region", "aria-label": `Version of ${moment(at)}` });
+    const version = create("details", {}, create("summary", {}, facts(text, at)), words, restore);
+    // A hundred versions of a long release are a long page that nobody reads.
+    version.addEventListener("toggle", () => setWords(words, text), { once: true });
+    return create("li", {}, version);
   }
 
   /** The text as it is stays as a version, and going back can be undone. @param {DraftRecord} draft @param {string} text */

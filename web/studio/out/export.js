@@ -8,7 +8,7 @@ import { momentWords } from "../../elements/release-words.js";
 import { Dialog } from "../dialog.js";
 import { fileName, nameOf } from "../drafts/name.js";
 import { heldUntil } from "../embargo.js";
-import { tell } from "../notices.js";
+import { attempt, tell } from "../notices.js";
 import { badgePicture, pngOf, svgText } from "./badge.js";
 import { copyText } from "./copy.js";
 import { linkTo } from "./link.js";
@@ -150,12 +150,6 @@ function row(name, words, actions) {
  */
 function action(label, of, run) {
   const button = create("button", { type: "button", class: "small" }, label, create("span", { class: "unseen" }, `: ${of}`));
-  button.addEventListener("click", async () => {
-    try {
-      await run();
-    } catch (error) {
-      tell(`That did not work: ${error instanceof Error ? error.message : error}`);
-    }
-  });
+  button.addEventListener("click", () => attempt(run));
   return button;
 }

@@ -86,16 +86,18 @@ function inScript(json) {
 }
 
 /**
+ * What stands in the page until the release is read. The words of a release that is held back do not.
  * @param {Release} release
  * @param {string} _text
  * @param {string} file
  */
-function embedCode({ title, summary }, _text, file) {
-  const note = summary ? `\n  <p>${escaped(summary)}</p>` : "";
+function embedCode({ title, summary, state }, _text, file) {
+  const isHeld = state === "embargoed";
+  const note = summary && !isHeld ? `\n  <p>${escaped(summary)}</p>` : "";
   return `<!-- Put the files of Pressmark into /pressmark/ and ${file}.md into /news/ -->
 <script type="module" src="/pressmark/pressmark.js"></script>
 <press-release src="/news/${file}.md">
-  <p><a href="/news/${file}.md">${escaped(title ?? "Press release")}</a></p>${note}
+  <p><a href="/news/${file}.md">${escaped((!isHeld && title) || "Press release")}</a></p>${note}
 </press-release>
 `;
 }
