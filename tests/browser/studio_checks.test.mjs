@@ -179,6 +179,22 @@ test("checks: a guide leads through the first release, ticks off what is done an
   await page.waitFor(() => document.querySelector(".guide").hidden);
 });
 
+test("checks: an embargo in words is written at the head, and the words stay", async ({ page, server }) => {
+  await openStudio(page, server);
+  const words = "EMBARGOED UNTIL 00:01 Friday 4 May 2035\n\nThe library opens on Sundays.\n";
+  for (const [before, after] of [
+    [words, `---\nembargo: 2035-05-04 00:01\n---\n\n${words}`],
+    [`---\ntitle: Library\n---\n\n${words}`, `---\ntitle: Library\nembargo: 2035-05-04 00:01\n---\n\n${words}`],
+  ]) {
+    await paste(page, before);
+    await previewShows(page, "on Sundays");
+    await pressButton(page, "Write it at the head");
+    await editorShows(page, after);
+    await page.waitFor(() => ![...document.querySelectorAll(".remark-words")].some(({ textContent }) => textContent.includes("states an embargo")));
+    await previewShows(page, "Embargoed until Friday 4 May 2035, 00:01");
+  }
+});
+
 test("details: the form changes its own lines and leaves the others", async ({ page, server }) => {
   await openStudio(page, server);
   const before = "---\n# ours\ntitle: 'Old'   # working title\narea: Saltby\n---\n\nWords,  as they are.\n";

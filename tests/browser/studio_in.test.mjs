@@ -245,6 +245,10 @@ test("in: what a document hides, and pictures that it alone has, stay out", { ex
   assert.match(await notice(page), /one picture that only the document has/);
 });
 
+test("in: characters that a mail program draws as pictures are characters again", async ({ page, server }) => {
+  await becomes(page, server, '<p>Open <img alt="🎉" src="data:image/png;base64,AA=="> today <img alt="👩\u200D🔬" src="https://mail.example/e.png"></p>', "Open 🎉 today 👩\u200D🔬");
+});
+
 test("in: a paste with formatting is one step back, or plain text on demand", async ({ page, server }) => {
   await openBlank(page, server);
   await pasteHTML(page, "<p>Some <b>bold</b> words</p>", "Some bold words");

@@ -6,6 +6,7 @@ import { defaultWasm } from "../core/default-wasm.js";
 import { changed, readBlocks } from "../core/node-blocks.js";
 import { loadPressmark } from "../core/pressmark.js";
 import { compileWasm } from "../core/wasm.js";
+import { withEmbargoMend } from "./details/embargo-mend.js";
 import { readText } from "./reading.js";
 import { startReadingWorker } from "./worker.js";
 
@@ -89,7 +90,7 @@ export class Reader {
     try {
       const read = await this.#way();
       const { model, article } = await read(text, { ...(now && { now }), ...(language && { language }) });
-      this.#manuscript.read({ text, model: { ...model, frontMatter: model.frontMatter ?? null }, article });
+      this.#manuscript.read({ text, model: withEmbargoMend(text, { ...model, frontMatter: model.frontMatter ?? null }), article });
     } catch (error) {
       this.#manuscript.failed(error instanceof Error ? error : new Error(String(error)));
     }

@@ -3,8 +3,8 @@
 import { create } from "../../elements/create.js";
 import { momentWords } from "../../elements/release-words.js";
 import { setWords } from "../set-words.js";
+import { localWords } from "./local-words.js";
 
-/** @import {Moment} from "../../core/types.js" */
 /** @import {Edit} from "../editor/editor.js" */
 /** @import {Choice, Field, Head} from "./fields.js" */
 
@@ -122,12 +122,6 @@ export class FieldView {
     if ([...select.options].some(({ value }) => value === words)) return;
     select.append(create("option", { value: words }, words));
   }
-}
-
-/** "2027-03-14 09:30" as the zone's clock shows it. @param {Moment | null} moment */
-function localWords(moment) {
-  const [, date = "", time = ""] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?/.exec(moment?.iso ?? "") ?? [];
-  return time ? `${date} ${time}` : date;
 }
 
 /**

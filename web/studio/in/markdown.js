@@ -354,6 +354,9 @@ function unwrapped(address) {
 /** @param {Element} element @param {LeftOut} leftOut */
 function imageOf(element, leftOut) {
   const address = element.getAttribute("src") ?? "";
+  const sign = element.getAttribute("alt") ?? "";
+  // Mail programs and messengers draw such a character as a picture.
+  if (/^\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{M}\u200D]*$/u.test(sign)) return sign;
   const isDot = ["width", "height"].some((name) => /^[01]$/.test(element.getAttribute(name) ?? ""));
   if (isDot) return "";
   if (!/^https?:/i.test(address) || isOfDocument(address)) {
