@@ -1,5 +1,6 @@
 // What comes into the studio: files, and text with formatting from Word, Google Docs and web pages.
 import assert from "node:assert/strict";
+import { PIXEL } from "../support/server.mjs";
 import { click, editorShows, editorText, focusEditor, openStudio, paste, previewShows, type } from "./harness/studio.mjs";
 import { test } from "./harness/test.mjs";
 
@@ -236,11 +237,12 @@ test("in: an address that a browser copies with its title goes into a link as th
   assert.equal(await editorText(page), "See [words of the link](https://library.example/plan)");
 });
 
-test("in: what a document hides, and pictures that it alone has, stay out", { expects: ["outside"] }, async ({ page, server }) => {
+test("in: what a document hides, and pictures that it alone has, stay out", async ({ page, server }) => {
+  const door = server.route("/door.png", { type: "image/png", body: PIXEL });
   await becomes(page, server, `<div style="display:none;max-height:0">Words for the list of mails</div><p class=MsoNormal>The library<span style='font-weight:bold;display:none;mso-hide:all'> of the old plan</span> opens.<span style="backface-visibility:hidden"> Come.</span></p>
-<p><img src="https://lh7-rt.googleusercontent.com/docsz/AB_c?key=d"> <img src="https://pictures.example/door.png" alt="Door"></p>`, `The library opens. Come.
+<p><img src="https://lh7-rt.googleusercontent.com/docsz/AB_c?key=d"> <img src="${door}" alt="Door"></p>`, `The library opens. Come.
 
-![Door](https://pictures.example/door.png)
+![Door](${door})
 `);
   assert.match(await notice(page), /one picture that only the document has/);
 });
