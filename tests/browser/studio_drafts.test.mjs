@@ -315,6 +315,31 @@ test("drafts: a text that a full disk never took, and one of a browser that keep
   }
 });
 
+test("drafts: a text that was given up on a full disk does not come back in the place of the draft that is open", async ({ page, server }) => {
+  await withBrowser(server, `if (sessionStorage.getItem("full")) { ${FULL + QUIET} }`);
+  await openStudio(page, server);
+  await paste(page, "# The kept draft");
+  await stateIs(page, "kept");
+  await page.evaluate(() => sessionStorage.setItem("full", "yes"));
+  await page.goto("about:blank");
+  await page.goto(server.url("/dist/studio/index.html"));
+  await previewShows(page, "The kept draft");
+  await showDrafts(page);
+  await click(page, "Blank release");
+  await page.waitFor(() => document.querySelector("#editor").shadowRoot.querySelector(".cm-placeholder") !== null);
+  await type(page, "Given up");
+  await stateIs(page, "refused");
+  await showDrafts(page);
+  await click(page, "The kept draft");
+  await click(page, "Lose it");
+  await previewShows(page, "The kept draft");
+  const address = await page.evaluate(() => location.href);
+  await page.goto("about:blank");
+  await page.goto(address);
+  await previewShows(page, "The kept draft");
+  assert.equal(await editorText(page), "# The kept draft");
+});
+
 test("drafts: a page that is put out of sight notes what is not yet written", async ({ page, server }) => {
   await openStudio(page, server);
   await paste(page, "# Saltby\n\nFirst words");

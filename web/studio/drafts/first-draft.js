@@ -1,5 +1,5 @@
-// What the studio shows when it is opened, and when its address changes: what a link brings, the draft that this tab had, the
-// one that was changed last, or an example.
+// What the studio shows when it is opened, and when its address changes: what a link brings, the draft that this tab had, what
+// was left unwritten, the draft that was changed last, or an example.
 
 import { FIRST_RELEASE } from "../first-release.js";
 import { tell } from "../notices.js";
@@ -29,13 +29,14 @@ export function startOpening(store, keeper, { manuscript, open, leave }) {
     else if (/^#release=/.test(location.hash)) await leave(openLinked);
   });
 
-  /** What was left unwritten, the draft of this tab or the one that was changed last; else an example. */
+  /** The draft of this tab, what was left unwritten, or the draft that was changed last; else an example. */
   async function openLatest() {
     try {
       await keeper.recoverNew();
-      if (!hasBegun() && (await keeper.openNoted())) return;
       const drafts = (await store.list()).filter(({ deleted }) => deleted === null);
-      const first = drafts.find(({ id }) => id === wantedDraft()) ?? drafts[0];
+      const wanted = drafts.find(({ id }) => id === wantedDraft());
+      if (!wanted && !hasBegun() && (await keeper.openNoted())) return;
+      const first = wanted ?? drafts[0];
       if (first && !hasBegun() && (await keeper.open(first.id))) return;
     } catch {
       // Nothing is kept here: the author hears of it with the first keystroke.

@@ -135,7 +135,7 @@ export class Keeper extends EventTarget {
       return false;
     }
     // What was typed while the browser was slow to answer.
-    if (this.#isWriter && this.#isUnkept) (await this.keep()) || this.#note();
+    if (this.#isWriter && this.#isUnkept) await this.keep();
     this.#letGo();
     if (held) await this.#openHeld(record, held);
     else {
