@@ -166,6 +166,13 @@ test("studio: every part fits on a telephone, whatever the release is called", a
   }
 });
 
+test("studio: every button above the text is in sight on the smallest telephone", async ({ page, server }) => {
+  await openStudio(page, server);
+  await page.resize(320, 560);
+  await page.waitFor(() => innerWidth < 704);
+  assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll("#format button")].filter((each) => each.getBoundingClientRect().right > innerWidth).map(({ title }) => title)), []);
+});
+
 test("studio: what opens over the text fits, too, when all is four times as large", async ({ page, server }) => {
   await openStudio(page, server);
   await paste(page, `${"Saltby".repeat(20)}\n\nWords.`);
