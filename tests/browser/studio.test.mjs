@@ -246,6 +246,27 @@ test("studio: where no worker starts, the page reads by itself", { expects: ["er
   await previewShows(page, "Without a worker");
 });
 
+test("studio: a worker that has gone is told of, and the next keystroke has another one", async ({ page, server, dist }) => {
+  const html = (await readFile(`${dist}/studio/index.html`, "utf8")).replace('<meta name="color-scheme"', '<script src="/watch.js"></script><script src="/gone.js"></script>$&');
+  server.route("/gone.js", { type: "text/javascript", body: `
+    const post = Worker.prototype.postMessage;
+    const later = window.setTimeout;
+    window.gone = null;
+    Worker.prototype.postMessage = function (...values) {
+      if (window.isGoing && "text" in values[0]) window.gone ??= this;
+      if (this !== window.gone) post.apply(this, values);
+    };
+    window.setTimeout = (run, milliseconds, ...values) => later(run, milliseconds === 30000 ? 500 : milliseconds, ...values);` });
+  server.route("/dist/studio/index.html", { type: "text/html; charset=utf-8", body: html });
+  await openStudio(page, server);
+  await page.evaluate(() => (window.isGoing = true));
+  await paste(page, "# First words");
+  assert.match(await page.waitFor(() => !document.querySelector(".preview-failure").hidden && document.querySelector(".preview-failure").textContent), /does not answer/);
+  await type(page, " and more");
+  await previewShows(page, "First words and more");
+  assert.ok(await page.evaluate(() => document.querySelector(".preview-failure").hidden));
+});
+
 test("studio: a core that cannot be loaded is told of, the text stays, and the next keystroke tries again", { expects: ["errors"] }, async ({ page, server, dist }) => {
   let isBroken = true;
   server.route("/dist/studio/pressmark.wasm", async () => {

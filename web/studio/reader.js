@@ -16,8 +16,14 @@ import { startReadingWorker } from "./worker.js";
 /** @import {ParseOptions, ReleaseModel} from "../core/types.js" */
 /** @import {Circumstances, Manuscript} from "./manuscript.js" */
 
-/** A worker that says nothing for so long will not. */
+/** A worker that says nothing for so long will not: when it is started, and of a text, which may be long and the machine slow. */
 const START_MILLISECONDS = 10_000;
+const READ_MILLISECONDS = 30_000;
+
+/** The worker has gone, as where a telephone needs its memory. */
+class SilenceError extends Error {
+  name = "SilenceError";
+}
 
 /**
  * What reads a text.
@@ -92,6 +98,8 @@ export class Reader {
       const { model, article } = await read(text, { ...(now && { now }), ...(language && { language }) });
       this.#manuscript.read({ text, model: withEmbargoMend(text, { ...model, frontMatter: model.frontMatter ?? null }), article });
     } catch (error) {
+      // The next text has another one.
+      if (error instanceof SilenceError) this.#read = null;
       this.#manuscript.failed(error instanceof Error ? error : new Error(String(error)));
     }
   }
@@ -122,7 +130,10 @@ async function readInWorker() {
   /** What the worker knows to be here. @type {ArticleBlocks | null} */
   let last = null;
   return async (text, options) => {
-    const { model, nodes, change } = await answerOf(worker, { text, options });
+    const { model, nodes, change } = await answerOf(worker, { text, options }, READ_MILLISECONDS).catch((error) => {
+      if (error instanceof SilenceError) worker.terminate();
+      throw error;
+    });
     const article = last && change ? changed(last, change) : readBlocks(nodes);
     last = article;
     return { model, article };
@@ -132,7 +143,7 @@ async function readInWorker() {
 /**
  * @param {Worker} worker
  * @param {object | Promise<object>} message
- * @param {number} [milliseconds] after which it is given up, once the message is sent
+ * @param {number} milliseconds after which it is given up, once the message is sent
  * @returns {Promise<any>}
  */
 function answerOf(worker, message, milliseconds) {
@@ -145,11 +156,11 @@ function answerOf(worker, message, milliseconds) {
     };
     const { signal } = listening;
     worker.addEventListener("message", ({ data }) => end(() => (data.failure ? reject(new Error(data.failure)) : resolve(data))), { signal });
-    worker.addEventListener("error", (event) => end(() => reject(new Error(event.message || "The worker did not start."))), { signal });
+    worker.addEventListener("error", (event) => end(() => reject(new SilenceError(event.message || "The worker did not start."))), { signal });
     Promise.resolve(message).then((words) => {
       worker.postMessage(words);
-      if (!milliseconds || signal.aborted) return;
-      const timer = setTimeout(() => end(() => reject(new Error("The worker did not answer."))), milliseconds);
+      if (signal.aborted) return;
+      const timer = setTimeout(() => end(() => reject(new SilenceError("What reads the text does not answer. With the next keystroke it is started again."))), milliseconds);
       signal.addEventListener("abort", () => clearTimeout(timer));
     }).catch((error) => end(() => reject(error)));
   });
