@@ -8,7 +8,7 @@ import { rove } from "../roving.js";
 import { shareCard } from "./share-card.js";
 
 /** @import {Moment} from "../../core/types.js" */
-/** @import {Model} from "../manuscript.js" */
+/** @import {Manuscript, Model} from "../manuscript.js" */
 /** @import {Studio} from "../studio.js" */
 /** @import {PreviewPage} from "./page.js" */
 
@@ -24,9 +24,7 @@ const CARD = "M3 4.500h14v11H3zM3 11h14M5.500 13.300h6";
 const BRUSH = "M12.500 3.500l4 4L9 15l-4.500.500L5 11zM11 5l4 4";
 const PRINTER = "M6 7V3.500h8V7M6 14H3.500V7h13v7H14M6 12h8v4.500H6z";
 
-/**
- * How long before and after its end an embargo is looked at.
- */
+/** How long before and after its end an embargo is looked at. */
 const MINUTE = 60_000;
 
 /**
@@ -34,7 +32,8 @@ const MINUTE = 60_000;
  * @param {HTMLElement} stage where the frame stands
  * @param {Studio} studio
  */
-export async function startPublic(toolbar, stage, { manuscript, reader, preview }) {
+export async function startPublic(toolbar, stage, studio) {
+  const { manuscript, reader, preview } = studio;
   const widths = WIDTHS.map(({ id, label, width, icon }) => ({ width, button: iconButton(icon, label, { "data-width": id }) }));
   const dark = iconButton(MOON, "In the dark");
   const before = textButton("Before", "What the public sees before the embargo ends", " embargo");
@@ -45,15 +44,33 @@ export async function startPublic(toolbar, stage, { manuscript, reader, preview 
   const print = iconButton(PRINTER, "Print");
   toolbar.append(...widths.map(({ button }) => button), dark, create("span", { class: "break" }), welsh, before, after, create("span", { class: "gap" }), style, card, print);
   rove(toolbar);
+  print.addEventListener("click", () => globalThis.print());
+  welsh.addEventListener("click", () => {
+    setPressed(welsh, !isPressed(welsh));
+    reader.imagine({ language: isPressed(welsh) ? "cy" : null });
+  });
 
   const page = await preview;
-  const frame = page.frame;
+  startWidths(widths, stage, page.frame);
+  startColours(dark, page);
+  startStyleSheet(style, stage, page);
+  const showCard = startCard(card, stage, page, manuscript);
+  const imagineMoment = startMoments({ before, after, welsh }, page, studio);
+  manuscript.addEventListener("reading", () => {
+    imagineMoment();
+    showCard();
+  });
+  if (manuscript.reading) imagineMoment();
+}
+
+/**
+ * @param {readonly {width: number | null, button: HTMLElement}[]} widths
+ * @param {HTMLElement} stage
+ * @param {HTMLIFrameElement} frame
+ */
+function startWidths(widths, stage, frame) {
   /** @type {number | null} */
   let width = null;
-  /** @type {"before" | "after" | null} */
-  let moment = null;
-  const shared = create("div", { class: "shared", hidden: "hidden" });
-  stage.append(shared);
 
   function fit() {
     const room = stage.clientWidth;
@@ -63,6 +80,7 @@ export async function startPublic(toolbar, stage, { manuscript, reader, preview 
     frame.style.transform = scale < 1 ? `scale(${scale})` : "";
     stage.classList.toggle("stage-framed", width !== null);
   }
+
   for (const each of widths) {
     setPressed(each.button, each.width === null);
     each.button.addEventListener("click", () => {
@@ -72,7 +90,10 @@ export async function startPublic(toolbar, stage, { manuscript, reader, preview 
     });
   }
   new ResizeObserver(fit).observe(stage);
+}
 
+/** As the author's own device has it, until the button says otherwise. @param {HTMLElement} dark @param {PreviewPage} page */
+function startColours(dark, page) {
   const prefersDark = matchMedia("(prefers-color-scheme: dark)");
   const colour = (/** @type {boolean} */ isDark) => {
     setPressed(dark, isDark);
@@ -81,41 +102,58 @@ export async function startPublic(toolbar, stage, { manuscript, reader, preview 
   colour(prefersDark.matches);
   prefersDark.addEventListener("change", ({ matches }) => colour(matches));
   dark.addEventListener("click", () => colour(!isPressed(dark)));
+}
 
-  welsh.addEventListener("click", () => {
-    setPressed(welsh, !isPressed(welsh));
-    reader.imagine({ language: isPressed(welsh) ? "cy" : null });
-  });
-  card.addEventListener("click", () => {
-    setPressed(card, !isPressed(card));
-    showCard();
-  });
-  print.addEventListener("click", () => globalThis.print());
+/** The style sheet of the author's website: chosen once, taken off by the next click. @param {HTMLElement} style @param {HTMLElement} stage @param {PreviewPage} page */
+function startStyleSheet(style, stage, page) {
   const sheet = /** @type {HTMLInputElement} */ (create("input", { type: "file", accept: ".css,text/css", hidden: "hidden", "aria-label": "Style sheet of your website" }));
   stage.append(sheet);
-  // Chosen once, taken off by the next click.
+  const wear = (/** @type {string | null} */ css) => {
+    page.wear(css);
+    setPressed(style, css !== null);
+  };
   style.addEventListener("click", () => (isPressed(style) ? wear(null) : sheet.click()));
   sheet.addEventListener("change", async () => {
     const [file] = sheet.files ?? [];
     if (file) wear(await file.text());
     sheet.value = "";
   });
+}
 
-  /** @param {string | null} css */
-  function wear(css) {
-    page.wear(css);
-    setPressed(style, css !== null);
-  }
+/**
+ * @param {HTMLElement} button
+ * @param {HTMLElement} stage
+ * @param {PreviewPage} page
+ * @param {Manuscript} manuscript
+ * @returns {() => void} shows the card of what was read last, where it is wanted
+ */
+function startCard(button, stage, page, manuscript) {
+  const shared = create("div", { class: "shared", hidden: "hidden" });
+  stage.append(shared);
+  const show = () => {
+    shared.hidden = !isPressed(button);
+    page.frame.hidden = isPressed(button);
+    if (isPressed(button) && manuscript.reading) shared.replaceChildren(shareCard(manuscript.reading.model, page.document));
+  };
+  button.addEventListener("click", () => {
+    setPressed(button, !isPressed(button));
+    show();
+  });
+  return show;
+}
 
-  for (const [button, which] of /** @type {const} */ ([[before, "before"], [after, "after"]])) {
-    button.addEventListener("click", () => {
-      moment = moment === which ? null : which;
-      imagineMoment();
-    });
-  }
+/**
+ * Before and after the embargo.
+ * @param {{before: HTMLElement, after: HTMLElement, welsh: HTMLElement}} buttons
+ * @param {PreviewPage} page
+ * @param {Studio} studio
+ * @returns {() => void} sets the clock that the author imagines; the end of the embargo may have moved since
+ */
+function startMoments({ before, after, welsh }, page, { manuscript, reader }) {
+  /** @type {"before" | "after" | null} */
+  let moment = null;
 
-  /** Sets the clock that the author imagines. The end of the embargo may have moved since. */
-  function imagineMoment() {
+  function imagine() {
     const end = embargoEnd(manuscript.reading?.model);
     before.hidden = after.hidden = end === null;
     if (!end) moment = null;
@@ -126,17 +164,13 @@ export async function startPublic(toolbar, stage, { manuscript, reader, preview 
     page.hold(moment === "before" && end ? embargoNotice(end.moment, isPressed(welsh) ? "cy" : "en") : null);
   }
 
-  function showCard() {
-    shared.hidden = !isPressed(card);
-    frame.hidden = isPressed(card);
-    if (isPressed(card) && manuscript.reading) shared.replaceChildren(shareCard(manuscript.reading.model, page.document));
+  for (const [button, which] of /** @type {const} */ ([[before, "before"], [after, "after"]])) {
+    button.addEventListener("click", () => {
+      moment = moment === which ? null : which;
+      imagine();
+    });
   }
-
-  manuscript.addEventListener("reading", () => {
-    imagineMoment();
-    showCard();
-  });
-  if (manuscript.reading) imagineMoment();
+  return imagine;
 }
 
 /**
