@@ -62,7 +62,15 @@ TEST_CASE("dates: every form of the embargo minute of 2 May 2019 is the same ins
                            "2 May 2019 00:01 BST",
                            "1 May 2019 23:01 UTC",
                            "00:01 2 May 2019 BST",
-                           "Dydd Iau 2 Mai 2019, 00:01"}) {
+                           "Dydd Iau 2 Mai 2019, 00:01",
+                           "2019/05/02 00:01",
+                           "2-May-2019 00:01",
+                           "2 May 2019 – 00:01",
+                           "2 May 2019 | 00.01am",
+                           "00:01am, 2 May 2019",
+                           "2 May 2019, 00:01 (BST)",
+                           "2\u00A0May\u00A02019, 12:01\u202FAM",
+                           "“00:01 2 May 2019”"}) {
     CAPTURE(text);
     const Read read(text);
     CHECK(read.moment.iso == "2019-05-02T00:01+01:00");
@@ -96,6 +104,7 @@ TEST_CASE("dates: hours, half days and seconds") {
   CHECK(iso("12 noon on 4 January 2024") == "2024-01-04T12:00+00:00");
   CHECK(iso("4 January 2024, noon") == "2024-01-04T12:00+00:00");
   CHECK(Read("2400hrs 4 January 2024").codes() == "release-time-impossible");
+  CHECK(Read("00.01pm 4 January 2024").codes() == "release-time-impossible");
 }
 
 TEST_CASE("dates: what cannot be read with certainty is an error, never a guess") {

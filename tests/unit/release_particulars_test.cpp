@@ -186,6 +186,9 @@ TEST_CASE("particulars: a status is shown before everything else, in words") {
 
 TEST_CASE("particulars: an unknown status is told with the nearest") {
   CHECK(Reading("status: corected").messages() == "release-status-unknown corected");
+  for (const char* words : {"embargo", "Under embargo", "Embargoed until the minister speaks"}) {
+    CHECK(Reading("status: " + std::string(words)).particulars().status->standing == Standing::embargoed);
+  }
   CHECK(Reading("status: corected").mended().find("status: corrected\n") != std::string::npos);
   CHECK(Reading("status: final").mended() == "(no fix)");
   CHECK(Reading("status:\n  reason: x").messages() == "release-status-unknown status");

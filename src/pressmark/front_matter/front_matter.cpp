@@ -1,7 +1,6 @@
 #include "pressmark/front_matter/front_matter.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +11,7 @@
 #include "pressmark/front_matter/yaml_reader.h"
 #include "pressmark/text/ascii.h"
 #include "pressmark/text/limits.h"
+#include "pressmark/text/words.h"
 
 namespace pressmark::front_matter {
 namespace {
@@ -36,21 +36,11 @@ struct Block {
   std::uint32_t closing_line = 0;  // 0: there is none
 };
 
-bool equals_ignoring_case(std::string_view text, std::string_view lower_case) {
-  return std::equal(text.begin(), text.end(), lower_case.begin(), lower_case.end(),
-                    [](char a, char b) { return text::lower(a) == b; });
-}
-
-bool is_yaml(std::string_view language) {
-  return equals_ignoring_case(language, "yaml") || equals_ignoring_case(language, "yml");
-}
+bool is_yaml(std::string_view language) { return text::has_alike("yaml\nyml", language); }
 
 /// Languages in which others write front matter, so that a code block in one of them at the head needs a word.
 bool is_other_language(std::string_view language) {
-  constexpr std::array<std::string_view, 8> others = {"toml",       "json",   "json5", "js",
-                                                      "javascript", "coffee", "cson",  "ini"};
-  return std::any_of(others.begin(), others.end(),
-                     [language](std::string_view other) { return equals_ignoring_case(language, other); });
+  return text::has_alike("toml\njson\njson5\njs\njavascript\ncoffee\ncson\nini", language);
 }
 
 class Finder {
@@ -106,7 +96,7 @@ class Finder {
       opening.language = source_.slice(trimmed(text_, {words.start + 3, words.end}));
       if (opening.language.find_first_of(" \t-") != std::string_view::npos) return {};
       const bool yaml = opening.language.empty() || is_yaml(opening.language);
-      opening.kind = yaml ? Kind::yaml : equals_ignoring_case(opening.language, "json") ? Kind::json : Kind::none;
+      opening.kind = yaml ? Kind::yaml : text::alike(opening.language, "json") ? Kind::json : Kind::none;
       return opening;
     }
     // A fence as in CommonMark: at most three spaces, three or more of one character, then the info string.

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/scan.h"
 
 namespace pressmark::release {
 namespace {
@@ -65,7 +66,16 @@ class StatementReader {
  public:
   StatementReader(std::string_view text, DateOrder order) : rest_(text), order_(order) {}
 
+  /// A statement that takes up the whole text.
   std::optional<Statement> read() {
+    if (!read_front()) return {};
+    skip_spaces();
+    if (!rest_.empty()) return {};
+    return statement_;
+  }
+
+  /// A statement at the front of the text; what follows it is `rest()`.
+  bool read_front() {
     skip_spaces();
     read_weekday();
     if (read_time()) {
@@ -73,32 +83,33 @@ class StatementReader {
       skip_joint("on");
       read_weekday();
     }
-    if (!read_date()) return {};
+    if (!read_date()) return false;
     if (!statement_.time_of_day) {
       const std::string_view before_joint = rest_;
       if (!read_iso_joint()) skip_joint("at");
       if (!read_time()) rest_ = before_joint;
     }
     if (statement_.time_of_day && !statement_.offset_minutes) read_zone();
-    skip_spaces();
-    if (!rest_.empty()) return {};
-    return statement_;
+    return true;
   }
+
+  [[nodiscard]] std::string_view rest() const { return rest_; }
 
  private:
   void skip_spaces() {
     while (!rest_.empty() && (rest_[0] == ' ' || rest_[0] == '\t')) rest_.remove_prefix(1);
   }
 
-  void skip_comma() {
+  /// A mark between two parts: "6 May 2026, 09:30", "6 May 2026 - 09:30", "6-May-2026".
+  void skip_mark() {
     skip_spaces();
-    if (rest_.starts_with(',')) rest_.remove_prefix(1);
+    if (!rest_.empty() && std::string_view(",-|").find(rest_[0]) != std::string_view::npos) rest_.remove_prefix(1);
     skip_spaces();
   }
 
-  /// A comma, a word such as "at", or only spaces.
+  /// A mark, a word such as "at", or only spaces.
   void skip_joint(std::string_view word) {
-    skip_comma();
+    skip_mark();
     if (begins_alike(rest_, word) && rest_.size() > word.size() && rest_[word.size()] == ' ') {
       rest_.remove_prefix(word.size());
       skip_spaces();
@@ -250,7 +261,7 @@ class StatementReader {
 
   void set_time(int hour, int minute, int second, std::optional<bool> afternoon) {
     if (afternoon) {
-      statement_.impossible_time = hour < 1 || hour > 12;
+      statement_.impossible_time = hour > 12 || (hour == 0 && *afternoon);  // "00.01am" has one meaning
       hour = hour % 12 + (*afternoon ? 12 : 0);
     }
     if (hour > 23 || minute > 59 || second > 59) statement_.impossible_time = true;
@@ -260,12 +271,21 @@ class StatementReader {
   void read_zone() {
     const std::string_view before = rest_;
     skip_spaces();
+    if (rest_.starts_with('(')) rest_.remove_prefix(1);
+    if (read_zone_itself()) {
+      if (rest_.starts_with(')')) rest_.remove_prefix(1);
+    } else {
+      rest_ = before;
+    }
+  }
+
+  bool read_zone_itself() {
     const std::string_view word = peek_letters();
     if (word == "GMT" || word == "UTC" || word == "Z" || word == "BST") {
       rest_.remove_prefix(word.size());
       statement_.zone_word = word;
       statement_.offset_minutes = word == "BST" ? 60 : 0;
-      return;
+      return true;
     }
     std::size_t size = 0;
     while (size < rest_.size() &&
@@ -274,9 +294,9 @@ class StatementReader {
     if (const std::optional<int> offset = parse_offset(rest_.substr(0, size))) {
       statement_.offset_minutes = offset;
       rest_.remove_prefix(size);
-      return;
+      return true;
     }
-    rest_ = before;
+    return false;
   }
 
   bool read_date() {
@@ -307,12 +327,16 @@ class StatementReader {
     return groups;
   }
 
+  /// 2019-05-02, 2019/05/02.
   bool read_iso_date() {
-    const auto groups = peek_groups('-');
-    if (!groups || (*groups)[0].size() != 4 || (*groups)[1].size() != 2 || (*groups)[2].size() != 2) return false;
-    set_date(to_number((*groups)[2]), to_number((*groups)[1]), to_number((*groups)[0]));
-    rest_.remove_prefix(10);
-    return true;
+    for (const char separator : {'-', '/'}) {
+      const auto groups = peek_groups(separator);
+      if (!groups || (*groups)[0].size() != 4 || (*groups)[1].size() != 2 || (*groups)[2].size() != 2) continue;
+      set_date(to_number((*groups)[2]), to_number((*groups)[1]), to_number((*groups)[0]));
+      rest_.remove_prefix(10);
+      return true;
+    }
+    return false;
   }
 
   bool read_numeric_date() {
@@ -341,7 +365,7 @@ class StatementReader {
       month = read_month_name();
     }
     if (!month) return false;
-    skip_comma();
+    skip_mark();
     const std::string_view year_digits = peek_digits();
     if (year_digits.size() != 4) return false;
     rest_.remove_prefix(year_digits.size());
@@ -396,7 +420,8 @@ class MomentBuilder {
       : moment_(moment), source_(source), options_(options), diagnostics_(diagnostics) {}
 
   void build() {
-    const std::optional<Statement> statement = StatementReader(moment_.text, options_.order).read();
+    const std::string plain = text::with_plain_spaces(moment_.text);
+    const std::optional<Statement> statement = StatementReader(plain, options_.order).read();
     if (!statement) {
       diagnostics_.error("release-date-not-understood", moment_.span,
                          quoted(moment_.text) +
@@ -424,9 +449,8 @@ class MomentBuilder {
       return false;
     }
     if (statement.impossible_time) {
-      diagnostics_.error(
-          "release-time-impossible", moment_.span,
-          quoted(statement.time_text) + " is no time of day. Hours go from 00 to 23, minutes from 00 to 59.");
+      diagnostics_.error("release-time-impossible", moment_.span,
+                         quoted(statement.time_text) + " is no time of day. Write it as in 13:30 or 1.30pm.");
       return false;
     }
     return true;
@@ -579,6 +603,12 @@ Moment read_moment(std::string_view text, text::Span span, const text::Source& s
   moment.span = span;
   MomentBuilder(moment, source, options, diagnostics).build();
   return moment;
+}
+
+std::size_t moment_at_front(std::string_view text, DateOrder order) {
+  const std::string plain = text::with_plain_spaces(text);
+  StatementReader reader(plain, order);
+  return reader.read_front() ? plain.size() - reader.rest().size() : 0;
 }
 
 std::string date_in_words(year_month_day date, Language language) {

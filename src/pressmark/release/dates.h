@@ -1,9 +1,9 @@
 // Dates and times as press officers write them, read without guessing.
 //
-// What is understood: 02/05/2019, 2019-05-02, 2 May 2019, May 2, 2019 and 2 Mai 2019; a time before or after it: 00:01,
-// 00:01:30, 9.30am, 9 pm, 0001hrs, 12 noon; a weekday in front; "at" and "on" between; behind a time Z, +01:00, UTC,
-// GMT or BST. Day and month stand in British order unless DateOptions says otherwise. Everything else is an error that
-// says what to write.
+// What is understood: 02/05/2019, 2019-05-02, 2019/05/02, 2 May 2019, 2-May-2019, May 2, 2019 and 2 Mai 2019; a time
+// before or after it: 00:01, 00:01:30, 9.30am, 00.01am, 9 pm, 0001hrs, 12 noon; a weekday in front; "at", "on", a comma
+// or a dash between; behind a time Z, +01:00, UTC, GMT or BST. Any kind of space may part the words. Day and month
+// stand in British order unless DateOptions says otherwise. Everything else is an error that says what to write.
 #pragma once
 
 #include <chrono>
@@ -48,6 +48,9 @@ struct DateOptions {
 /// doubts become diagnostics; the answer always keeps the author's text.
 [[nodiscard]] Moment read_moment(std::string_view text, text::Span span, const text::Source& source,
                                  const DateOptions& options, text::Diagnostics& diagnostics);
+
+/// How many bytes at the front of the text state a date, with its time if there is one; 0: none do.
+[[nodiscard]] std::size_t moment_at_front(std::string_view text, DateOrder order);
 
 /// "Thursday 2 May 2019", "Dydd Iau 2 Mai 2019".
 [[nodiscard]] std::string date_in_words(std::chrono::year_month_day date, Language language);

@@ -1,58 +1,109 @@
 #include "pressmark/release/embargo_line.h"
 
+#include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/scan.h"
 
 namespace pressmark::release {
 namespace {
 
-constexpr int lines_of_head = 5;  // of the body; empty ones are not counted
-constexpr std::string_view marks = " \t\r#*_>\"'([";
+constexpr std::uint32_t lines_of_head = 5;  // of the body; empty ones are not counted
+constexpr std::uint32_t lines_of_lost_front_matter = 40;
+constexpr std::string_view marks = " \t\r#*_>\"'([{|=:-.,";
+constexpr std::string_view marks_behind = " \t\r*_\"')].,|";
+/// What stands before the name of an embargo ("press release – strictly embargoed") and between it and its moment.
+constexpr std::string_view words_around =
+    " strictly strict under dan news press media release status this is not for use publication broadcast or before "
+    "until till tan to date time ";
 
-/// Takes a word off the front, whatever its case.
-bool take(std::string_view& rest, std::string_view word) {
-  if (!text::begins_alike(rest, word)) return false;
-  rest.remove_prefix(word.size());
-  return true;
+/// How a line leads up to the moment of an embargo.
+struct Lead {
+  bool named = false;     // "embargo", "embargoed"
+  bool pointed = false;   // a colon behind its name, or "until": what follows is a moment, however it is written
+  bool withheld = false;  // "not for publication"
+  bool crosses = false;   // it ends on a line below, where its moment must begin
+  std::size_t end = 0;
+};
+
+/// Marks and tags, and line ends where nothing but the moment is missing.
+void skip_marks(std::string_view text, Lead& lead) {
+  for (; lead.end < text.size(); ++lead.end) {
+    const char mark = text[lead.end];
+    lead.crosses |= mark == '\n';
+    lead.pointed |= lead.named && (mark == ':' || mark == '=' || mark == '|');
+    if (mark == '<') {
+      lead.end = std::min(text.find('>', lead.end), text.size() - 1);
+    } else if (marks.find(mark) == std::string_view::npos && !(mark == '\n' && lead.pointed)) {
+      return;
+    }
+  }
 }
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(marks);
-  if (first == std::string_view::npos) return {};
-  const std::size_t last = text.find_last_not_of(" \t\r*_\"')].");
-  return last == std::string_view::npos || last < first ? std::string_view() : text.substr(first, last + 1 - first);
+/// Reads marks, tags and words of a lead up to the first other word.
+Lead lead_of(std::string_view text) {
+  Lead lead;
+  for (bool denied = false;;) {
+    skip_marks(text, lead);
+    if (lead.crosses) return lead;
+    const std::size_t start = lead.end;
+    while (lead.end < text.size() && text::is_letter(text[lead.end])) ++lead.end;
+    const std::string word = " " + text::lowered(text.substr(start, lead.end - start)) + " ";
+    if (word.starts_with(" embargo")) {
+      lead.end = start + (word.starts_with(" embargoed") ? 9 : 7);
+      lead.named = true;
+    } else if (word.size() == 2 || words_around.find(word) == std::string_view::npos) {
+      lead.end = start;
+      return lead;
+    }
+    lead.pointed |= word == " until " || word == " till " || word == " tan " || word == " before ";
+    lead.withheld |= denied && (word == " publication " || word == " broadcast ");
+    denied |= word == " not ";
+  }
 }
 
-/// What stands behind "embargoed until", "embargo:" and the like; empty where the line says something else.
-std::string_view until_in(std::string_view line) {
-  std::string_view rest = trimmed(line);
-  if (!take(rest, "strictly ")) take(rest, "under ");
-  if (!take(rest, "embargo")) return {};
-  take(rest, "ed");
-  const std::size_t parted = rest.find_first_not_of(" _-:");
-  if (parted == std::string_view::npos) return {};
-  const bool colon = rest.substr(0, parted).find(':') != std::string_view::npos;
-  rest.remove_prefix(parted);
-  const bool until = parted > 0 && (take(rest, "until") || take(rest, "till"));
-  const std::size_t start = rest.find_first_not_of(" :");
-  return (colon || until) && start != std::string_view::npos ? trimmed(rest.substr(start)) : std::string_view();
+/// Whether what stands behind a moment may be its time of day or its zone, in a form that is not known.
+bool changes_moment(std::string_view rest) {
+  rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+  const auto capitals = std::find_if_not(rest.begin(), rest.end(), text::is_capital) - rest.begin();
+  const bool zone = capitals >= 2 && capitals <= 4;  // "EST"
+  return zone || rest.find_first_of("0123456789") != std::string_view::npos;
 }
 
 }  // namespace
 
-std::optional<EmbargoLine> find_embargo_line(const text::Source& source, std::uint32_t body_start) {
-  const std::uint32_t last = source.line_of(source.size());
-  int of_body = 0;
-  for (std::uint32_t number = 1; number <= last && of_body < lines_of_head; ++number) {
-    const text::Span line = source.line_span(number);
-    const std::string_view words = source.slice(line);
-    const bool in_body = line.start >= body_start;
-    if (in_body && words.find_first_not_of(marks) != std::string_view::npos) ++of_body;
-    const std::string_view until = until_in(words);
-    if (until.empty()) continue;
-    const auto start = static_cast<std::uint32_t>(until.data() - source.text().data());
-    return EmbargoLine{std::string(until), {start, start + static_cast<std::uint32_t>(until.size())}, in_body};
+std::optional<EmbargoLine> find_embargo_line(const text::Source& source, std::uint32_t body_start, bool blank_entry,
+                                             DateOrder order) {
+  std::uint32_t of_body = 0, most = lines_of_head;
+  for (std::uint32_t number = 1; number <= source.line_count() && of_body < most; ++number) {
+    const text::Span span = source.line_span(number);
+    const bool in_body = span.start >= body_start;
+    const std::uint32_t end_of_next = source.line_span(std::min(number + 2, source.line_count())).end;
+    const std::string text = text::with_plain_spaces(source.slice({span.start, end_of_next}));
+    const std::size_t first = text.find_first_not_of(" \t\r");
+    if (in_body && first < span.size()) {
+      // Front matter that could not be read stands in the body.
+      if (of_body++ == 0 && std::string_view("+-`~{").find(text[first]) != std::string_view::npos)
+        most = lines_of_lost_front_matter;
+    }
+    const Lead lead = lead_of(text);
+    if (!lead.named && !(lead.withheld && lead.pointed)) continue;
+    const std::size_t line_end = std::min(text.find('\n', lead.end), text.size());
+    const std::string_view line = std::string_view(text).substr(0, line_end);
+    const std::size_t moment = moment_at_front(line.substr(lead.end), order);
+    std::size_t end = line.find_last_not_of(marks_behind) + 1;
+    if (moment == 0) {
+      const bool is_said = lead.named && lead.pointed && !lead.crosses && end > lead.end;
+      if (!is_said || (blank_entry && !in_body)) continue;
+    } else if (!changes_moment(line.substr(lead.end + moment))) {
+      end = lead.end + moment;
+    }
+    return EmbargoLine{
+        {span.start + static_cast<std::uint32_t>(lead.end), span.start + static_cast<std::uint32_t>(end)},
+        moment > 0,
+        in_body};
   }
   return {};
 }

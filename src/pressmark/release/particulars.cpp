@@ -271,7 +271,11 @@ class Reader {
                            "The status is not stated. Write draft, embargoed, published, corrected or withdrawn.");
       return;
     }
-    const auto standing = std::find(standings.begin(), standings.end(), text::lowered(*word));
+    auto standing = std::find(standings.begin(), standings.end(), text::lowered(*word));
+    // "embargo", "Embargoed until Friday", "under embargo": an embargo must not be lost to its wording.
+    if (text::begins_alike(*word, "embargo") || text::begins_alike(*word, "under embargo")) {
+      standing = standings.begin() + static_cast<int>(Standing::embargoed);
+    }
     if (standing == standings.end()) return report_standing(*word, stated->value.span);
     Status status;
     status.standing = static_cast<Standing>(standing - standings.begin());

@@ -1,13 +1,13 @@
 #include "pressmark/release/release.h"
 
 #include <array>
-#include <initializer_list>
 #include <utility>
 
 #include "pressmark/markdown/url.h"
 #include "pressmark/release/embargo_line.h"
 #include "pressmark/release/language_tag.h"
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/words.h"
 
 namespace pressmark::release {
 namespace {
@@ -17,10 +17,10 @@ using front_matter::Value;
 using front_matter::ValueKind;
 using markdown::NodeIndex;
 using markdown::NodeType;
-using Paths = std::initializer_list<std::string_view>;
+using Paths = text::Words;
 
 constexpr std::string_view site_separator = " | ";
-constexpr std::array<std::string_view, 6> title_separators = {" | ", " - ", " – ", " — ", " · ", " :: "};
+constexpr text::Words title_separators = " | \n - \n – \n — \n · \n :: ";
 constexpr std::size_t first_words_bytes = 80;
 
 std::string_view trimmed(std::string_view text) {
@@ -73,7 +73,7 @@ class Builder {
   Release build() {
     collect_headings();
     find_title();
-    if (const auto field = text_field({"summary", "description", "og.description", "og:description"})) {
+    if (const auto field = text_field("summary\ndescription\nog.description\nog:description")) {
       release_.summary = field->text;
     }
     find_url();
@@ -137,8 +137,8 @@ class Builder {
   // The headline
 
   void find_title() {
-    const std::optional<Field> page = text_field({"title"});
-    const std::optional<Field> shared = text_field({"og.title", "og:title"});
+    const std::optional<Field> page = text_field("title");
+    const std::optional<Field> shared = text_field("og.title\nog:title");
     const std::optional<Field>& chosen = !page || (shared && carries_site_name(*page, *shared)) ? shared : page;
     if (chosen) {
       release_.title = chosen->text;
@@ -255,7 +255,7 @@ class Builder {
   // Links, area, language and image
 
   void find_url() {
-    const std::optional<Field> field = text_field({"url", "canonical", "og.url", "og:url"});
+    const std::optional<Field> field = text_field("url\ncanonical\nog.url\nog:url");
     if (field) release_.url = allowed_url(*field, markdown::UrlUse::link);
   }
 
@@ -271,7 +271,7 @@ class Builder {
   }
 
   void find_area() {
-    const Entry* entry = first_entry({"area"});
+    const Entry* entry = first_entry("area");
     if (!entry) return;
     std::string area;
     if (entry->value.is_list()) {
@@ -287,7 +287,7 @@ class Builder {
   }
 
   void find_language() {
-    const std::optional<Field> field = text_field({"lang", "language", "og.locale", "og:locale"});
+    const std::optional<Field> field = text_field("lang\nlanguage\nog.locale\nog:locale");
     if (!field) return;
     release_.language = language_tag(field->text);
     if (release_.language) return;
@@ -297,12 +297,12 @@ class Builder {
   }
 
   void find_image() {
-    const Entry* entry = first_entry({"image", "og.image", "og:image"});
+    const Entry* entry = first_entry("image\nog.image\nog:image");
     if (!entry) return;
     const Value* value = &entry->value;
     if (value->is_list() && !value->items.empty()) value = &value->items.front();
     const std::optional<Field> address =
-        value->is_map() ? first_text_of(*value, {"src", "url", "href"}) : as_text(*value);
+        value->is_map() ? first_text_of(*value, "src\nurl\nhref") : as_text(*value);
     if (!address) {
       report_not_text(*entry);
       return;
@@ -328,7 +328,7 @@ class Builder {
   /// The words that stand for the picture; an empty text says that it is decoration.
   std::optional<std::string> alternative_text(const Value& image) const {
     const Entry* entry = image.is_map() ? image.find("alt") : nullptr;
-    if (!entry) entry = first_entry({"image_alt", "imageAlt", "og.image:alt", "og.image.alt", "og:image:alt"});
+    if (!entry) entry = first_entry("image_alt\nimageAlt\nog.image:alt\nog.image.alt\nog:image:alt");
     if (!entry || !entry->value.is_scalar() || entry->value.kind == ValueKind::null) return {};
     return std::string(trimmed(entry->value.scalar));
   }
@@ -336,15 +336,15 @@ class Builder {
   // Dates
 
   void find_dates(const DateOptions& date_options) {
-    if (const auto field = scalar_field({"publish.date", "published", "date", "pubdate", "publishDate"})) {
+    if (const auto field = scalar_field("publish.date\npublished\ndate\npubdate\npublishDate")) {
       release_.published = read_moment(field->text, field->span, source_, date_options, diagnostics_);
     }
     const std::optional<Field> embargo = embargo_field();
-    if (embargo && !says_no_embargo(embargo->text)) {
+    if (!embargo) {
+      read_embargo_line(date_options);
+    } else if (!says_no_embargo(embargo->text)) {
       release_.embargo = read_moment(embargo->text, embargo->span, source_, date_options, diagnostics_);
       report_embargo_without_time();
-    } else if (!front_matter_.metadata.find_path("embargo")) {
-      read_embargo_line(date_options);
     }
     release_.state = is_held_back() ? State::embargoed : State::live;
     check_status();
@@ -352,8 +352,8 @@ class Builder {
 
   /// A list or a map where a moment should stand is an embargo that cannot be read: it must not be lost.
   std::optional<Field> embargo_field() const {
-    if (auto field = scalar_field({"embargo", "embargo.until", "embargoUntil", "publish.embargo"})) return field;
-    const Entry* entry = first_entry({"embargo", "publish.embargo"});
+    if (auto field = scalar_field("embargo\nembargo.until\nembargoUntil\npublish.embargo")) return field;
+    const Entry* entry = first_entry("embargo\npublish.embargo");
     if (!entry || entry->value.is_scalar()) return {};
     const Entry* until = entry->value.find("until");
     if (until && until->value.kind == ValueKind::null) return {};
@@ -363,36 +363,36 @@ class Builder {
   /// An embargo in words counts where they can be read, and among the front matter, whose writer means it, in any case:
   /// a release that comes out too early cannot be called back.
   void read_embargo_line(const DateOptions& date_options) {
-    const std::optional<EmbargoLine> line = find_embargo_line(source_, front_matter_.body_start);
-    if (!line || says_no_embargo(line->until)) return;
+    const std::optional<EmbargoLine> line = find_embargo_line(
+        source_, front_matter_.body_start, front_matter_.metadata.find_path("embargo"), date_options.order);
+    if (!line || says_no_embargo(source_.slice(line->span))) return;
     text::Diagnostics faults;
-    Moment until = read_moment(line->until, line->span, source_, date_options, faults);
-    const bool counts = until.readable() || !line->in_body;
+    Moment until = read_moment(source_.slice(line->span), line->span, source_, date_options, faults);
+    const bool counts = until.readable() || line->states_moment || !line->in_body;
     if (counts) release_.embargo = std::move(until);
     diagnostics_.warning("release-embargo-in-words", line->span,
-                         counts
-                             ? "This line states an embargo that is no entry of the front matter, and the release is "
-                               "held back for it. Write it there, as in “embargo: 00:01 02/05/2026”."
-                             : "This line states an embargo, but not in a way that can be read, so the release is "
-                               "not held back. Write it in the front matter, as in “embargo: 00:01 02/05/2026”.");
+                         std::string("This line states an embargo that is no entry of the front matter, and the release is ") +
+                             (counts ? "held back for it" : "not held back, since its moment cannot be read") +
+                             ". Write it there, as in “embargo: 00:01 02/05/2026”.");
   }
 
   DateOrder date_order() {
-    if (const auto field = text_field({"dateOrder", "date_order"})) {
+    if (const auto field = text_field("dateOrder\ndate_order")) {
       const std::string order = text::lowered(field->text);
       if (order == "month-first" || order == "mdy") return DateOrder::month_first;
       if (order == "day-first" || order == "dmy") return DateOrder::day_first;
       diagnostics_.warning("release-date-order-unknown", field->span,
                            "“" + field->text + "” is no order of dates. Write day-first or month-first.");
     }
-    const auto locale = scalar_field({"og.locale", "og:locale"});
+    const auto locale = scalar_field("og.locale\nog:locale");
     const auto locale_tag = locale ? language_tag(locale->text) : std::nullopt;
     return release_.language == "en-US" || locale_tag == "en-US" ? DateOrder::month_first : DateOrder::day_first;
   }
 
   static bool says_no_embargo(std::string_view text) {
-    const std::string word = text::lowered(text);
-    return word == "none" || word == "no" || word == "false";
+    return text::has_alike(
+        "none\nno\nfalse\nn/a\nno embargo\nnot embargoed\nlifted\nimmediate\nimmediate release\nfor immediate release",
+        text);
   }
 
   void report_embargo_without_time() {

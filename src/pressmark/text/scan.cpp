@@ -1,5 +1,7 @@
 #include "pressmark/text/scan.h"
 
+#include <algorithm>
+
 namespace pressmark::text {
 
 std::size_t find_beyond_ascii(std::string_view text, std::size_t at, char mark) {
@@ -31,6 +33,17 @@ std::uint32_t utf16_units(std::string_view utf8) {
     units += static_cast<std::uint32_t>((byte & 0xC0) != 0x80) + static_cast<std::uint32_t>(byte >= 0xF0);
   }
   return units;
+}
+
+std::string with_plain_spaces(std::string_view text) {
+  std::string plain(text);
+  for (std::size_t at = 0; at + 1 < plain.size(); ++at) {
+    const std::string_view two = text.substr(at, 2);
+    // U+2000 to U+203F, U+FEFF; U+00A0.
+    const std::size_t size = two == "\xE2\x80" || two == "\xEF\xBB" ? 3 : two == "\xC2\xA0" ? 2 : 0;
+    for (std::size_t i = at; i < std::min(at + size, plain.size()); ++i) plain[i] = ' ';
+  }
+  return plain;
 }
 
 bool has_double_space(std::string_view text) {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string>
 #include <string_view>
 
 namespace pressmark::text {
@@ -63,6 +64,10 @@ class EightBytes {
 
 /// UTF-16 units of valid UTF-8.
 [[nodiscard]] std::uint32_t utf16_units(std::string_view utf8);
+
+/// The text with as many plain spaces as they have bytes in the place of other kinds of space, invisible characters,
+/// dashes and curly quotation marks.
+[[nodiscard]] std::string with_plain_spaces(std::string_view text);
 
 /// Whether two spaces stand in a row anywhere.
 [[nodiscard]] bool has_double_space(std::string_view text);

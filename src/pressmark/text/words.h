@@ -54,4 +54,7 @@ class Words {
   std::string_view lines_;
 };
 
+/// Whether a word is in a list, whatever the capitals of the two.
+[[nodiscard]] bool has_alike(Words words, std::string_view word);
+
 }  // namespace pressmark::text
