@@ -1,6 +1,6 @@
 #include "pressmark/markdown/footnotes.h"
 
-#include <unordered_set>
+#include <unordered_map>
 
 #include "pressmark/text/ascii.h"
 
@@ -15,24 +15,31 @@ std::string footnote_reference_id(std::uint32_t number, std::uint32_t ordinal) {
 }
 
 Footnotes::Reference Footnotes::refer(const cmark_node* reference) {
-  const auto [found, first] = numbers_.try_emplace(reference->internal_offset, count() + 1);
-  if (first) used_.push_back({reference->internal_offset, 0});
-  return {found->second, ++used_[found->second - 1].references};
+  Note& note = notes_[reference->internal_offset];
+  if (note.number == 0) {
+    note.number = count() + 1;
+    used_.push_back({reference->internal_offset, 0});
+  }
+  return {note.number, ++used_[note.number - 1].references};
 }
 
 void Footnotes::define(cmark_node* definition) {
   definitions_.push_back(definition);
-  by_key_.emplace(definition->internal_offset, definition);
+  Note& note = notes_[definition->internal_offset];
+  if (!note.definition) note.definition = definition;
 }
 
-cmark_node* Footnotes::definition(std::uint32_t number) const { return by_key_.at(used_[number - 1].key); }
+cmark_node* Footnotes::definition(std::uint32_t number) const {
+  return notes_.find(used_[number - 1].key)->second.definition;
+}
 
 std::vector<Footnotes::Unused> Footnotes::unused() const {
   std::vector<Unused> found;
-  std::unordered_set<std::string> labels;
+  std::unordered_map<std::string, std::uint32_t> labels;  // as Slugs has it, whose code it shares
   for (const cmark_node* definition : definitions_) {
-    const bool repeated = !labels.insert(text::lowered(text_of(definition))).second;
-    if (numbers_.find(definition->internal_offset) == numbers_.end()) found.push_back({definition, repeated});
+    const std::string label = text::lowered(text_of(definition));
+    const bool repeated = !labels.try_emplace(label, 1).second;
+    if (notes_.find(definition->internal_offset)->second.number == 0) found.push_back({definition, repeated});
   }
   return found;
 }

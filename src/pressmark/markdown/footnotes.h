@@ -46,11 +46,14 @@ class Footnotes {
     int key;  // the internal offset of definition and references
     std::uint32_t references;
   };
+  struct Note {
+    cmark_node* definition = nullptr;
+    std::uint32_t number = 0;  // 0: no reference leads to it
+  };
 
   std::vector<cmark_node*> definitions_;
-  std::unordered_map<int, cmark_node*> by_key_;
-  std::unordered_map<int, std::uint32_t> numbers_;  // by key
-  std::vector<Used> used_;                          // by number
+  std::unordered_map<int, Note> notes_;  // by key
+  std::vector<Used> used_;               // by number
 };
 
 }  // namespace pressmark::markdown

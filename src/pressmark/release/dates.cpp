@@ -96,14 +96,16 @@ class StatementReader {
   [[nodiscard]] std::string_view rest() const { return rest_; }
 
  private:
+  /// Spaces, and the brackets of "00:01 (BST)".
   void skip_spaces() {
-    while (!rest_.empty() && (rest_[0] == ' ' || rest_[0] == '\t')) rest_.remove_prefix(1);
+    while (!rest_.empty() && (rest_[0] == ' ' || rest_[0] == '\t' || rest_[0] == '(' || rest_[0] == ')'))
+      rest_.remove_prefix(1);
   }
 
   /// A mark between two parts: "6 May 2026, 09:30", "6 May 2026 - 09:30", "6-May-2026".
   void skip_mark() {
     skip_spaces();
-    if (!rest_.empty() && std::string_view(",-|").find(rest_[0]) != std::string_view::npos) rest_.remove_prefix(1);
+    if (!rest_.empty() && (rest_[0] == ',' || rest_[0] == '-' || rest_[0] == '|')) rest_.remove_prefix(1);
     skip_spaces();
   }
 
@@ -271,21 +273,12 @@ class StatementReader {
   void read_zone() {
     const std::string_view before = rest_;
     skip_spaces();
-    if (rest_.starts_with('(')) rest_.remove_prefix(1);
-    if (read_zone_itself()) {
-      if (rest_.starts_with(')')) rest_.remove_prefix(1);
-    } else {
-      rest_ = before;
-    }
-  }
-
-  bool read_zone_itself() {
     const std::string_view word = peek_letters();
     if (word == "GMT" || word == "UTC" || word == "Z" || word == "BST") {
       rest_.remove_prefix(word.size());
       statement_.zone_word = word;
       statement_.offset_minutes = word == "BST" ? 60 : 0;
-      return true;
+      return;
     }
     std::size_t size = 0;
     while (size < rest_.size() &&
@@ -294,9 +287,9 @@ class StatementReader {
     if (const std::optional<int> offset = parse_offset(rest_.substr(0, size))) {
       statement_.offset_minutes = offset;
       rest_.remove_prefix(size);
-      return true;
+      return;
     }
-    return false;
+    rest_ = before;
   }
 
   bool read_date() {

@@ -6,6 +6,7 @@
 
 #include "pressmark/text/ascii.h"
 #include "pressmark/text/scan.h"
+#include "pressmark/text/words.h"
 
 namespace pressmark::release {
 namespace {
@@ -15,9 +16,10 @@ constexpr std::uint32_t lines_of_lost_front_matter = 40;
 constexpr std::string_view marks = " \t\r#*_>\"'([{|=:-.,";
 constexpr std::string_view marks_behind = " \t\r*_\"')].,|";
 /// What stands before the name of an embargo ("press release – strictly embargoed") and between it and its moment.
-constexpr std::string_view words_around =
-    " strictly strict under dan news press media release status this is not for use publication broadcast or before "
-    "until till tan to date time ";
+constexpr text::Words words_around =
+    "strictly\nstrict\nunder\ndan\nnews\npress\nmedia\nrelease\nstatus\nthis\nis\nnot\nfor\nuse\npublication\nbroadcast"
+    "\nor\n"
+    "before\nuntil\ntill\ntan\nto\ndate\ntime";
 
 /// How a line leads up to the moment of an embargo.
 struct Lead {
@@ -50,25 +52,24 @@ Lead lead_of(std::string_view text) {
     if (lead.crosses) return lead;
     const std::size_t start = lead.end;
     while (lead.end < text.size() && text::is_letter(text[lead.end])) ++lead.end;
-    const std::string word = " " + text::lowered(text.substr(start, lead.end - start)) + " ";
-    if (word.starts_with(" embargo")) {
-      lead.end = start + (word.starts_with(" embargoed") ? 9 : 7);
+    const std::string_view word = text.substr(start, lead.end - start);
+    if (text::begins_alike(word, "embargo")) {
+      lead.end = start + (text::begins_alike(word, "embargoed") ? 9 : 7);
       lead.named = true;
-    } else if (word.size() == 2 || words_around.find(word) == std::string_view::npos) {
+    } else if (!text::has_alike(words_around, word)) {
       lead.end = start;
       return lead;
     }
-    lead.pointed |= word == " until " || word == " till " || word == " tan " || word == " before ";
-    lead.withheld |= denied && (word == " publication " || word == " broadcast ");
-    denied |= word == " not ";
+    lead.pointed |= text::has_alike("until\ntill\ntan\nbefore", word);
+    lead.withheld |= denied && text::has_alike("publication\nbroadcast", word);
+    denied |= text::has_alike("not", word);
   }
 }
 
 /// Whether what stands behind a moment may be its time of day or its zone, in a form that is not known.
 bool changes_moment(std::string_view rest) {
   rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
-  const auto capitals = std::find_if_not(rest.begin(), rest.end(), text::is_capital) - rest.begin();
-  const bool zone = capitals >= 2 && capitals <= 4;  // "EST"
+  const bool zone = rest.size() > 1 && text::is_capital(rest[0]) && text::is_capital(rest[1]);  // "EST"
   return zone || rest.find_first_of("0123456789") != std::string_view::npos;
 }
 
