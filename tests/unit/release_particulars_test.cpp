@@ -115,6 +115,11 @@ TEST_CASE("particulars: a contact is a map, a text, or a list of both") {
   CHECK(contacts[2].name == "Tom Brook");
   CHECK(Reading("contact: Ada Field 01632 960001").particulars().contacts.at(0).name == "Ada Field");
   CHECK(Reading("contact: Ada Field, tel. 01632 960001").particulars().contacts.at(0).name == "Ada Field");
+  CHECK(Reading("contact: Grand Hotel, 01632 960001").particulars().contacts.at(0).name == "Grand Hotel");
+  CHECK(Reading("contact: Ada Field, mobile: 07700 900123").particulars().contacts.at(0).name == "Ada Field");
+  const Reading two("contact:\n  name: Ada\n  phone: 01632 960001\n  mobile: 07700 900123");
+  CHECK(two.messages() == "release-second-entry mobile");
+  CHECK(two.particulars().contacts.at(0).telephone == "01632 960001");
   CHECK(Reading("contact:\n  name: Ada\n  telephone: 01632960001").particulars().contacts.at(0).telephone == "01632960001");
 }
 

@@ -9,6 +9,7 @@
 #include "pressmark/release/telephone.h"
 #include "pressmark/text/ascii.h"
 #include "pressmark/text/nearest.h"
+#include "pressmark/text/words.h"
 
 namespace pressmark::release {
 namespace {
@@ -100,10 +101,13 @@ class Reader {
 
   static const Entry* entry_named(const Value& map, Names names) {
     for (const Entry& entry : map.entries) {
-      const std::string key = text::lowered(entry.key);
-      if (std::find(names.begin(), names.end(), key) != names.end()) return &entry;
+      if (is_named(entry, names)) return &entry;
     }
     return nullptr;
+  }
+
+  static bool is_named(const Entry& entry, Names names) {
+    return std::find(names.begin(), names.end(), text::lowered(entry.key)) != names.end();
   }
 
   std::optional<std::string> words_named(const Value& map, Names names) {
@@ -111,6 +115,13 @@ class Reader {
     if (!entry) return {};
     std::optional<std::string> words = words_of(entry->value);
     if (!words && entry->value.kind != ValueKind::null) report_not_text(*entry);
+    for (const Entry& other : map.entries) {
+      const bool same = &other != entry && words && is_named(other, names) && words_of(other.value);
+      if (!same) continue;
+      diagnostics_.warning("release-second-entry", other.key_span,
+                           quoted(other.key) + " is not shown, as there is room for one and " + quoted(entry->key) +
+                               " stands first. Write it in an item of its own.");
+    }
     return words;
   }
 
@@ -122,9 +133,7 @@ class Reader {
   /// Entries of a map that mean nothing here. `known`: the names to write; `others`: further ones that are understood.
   void check_keys(const Value& map, Names known, Names others, std::string_view what) {
     for (const Entry& entry : map.entries) {
-      const std::string key = text::lowered(entry.key);
-      if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-      if (std::find(others.begin(), others.end(), key) != others.end()) continue;
+      if (is_named(entry, known) || is_named(entry, others)) continue;
       const auto meant = text::nearest(entry.key, known);
       std::string message = quoted(entry.key) + " means nothing in " + std::string(what) + " and is not shown.";
       std::optional<text::Fix> fix;
@@ -213,9 +222,9 @@ class Reader {
       cut(telephone->from);
     }
     name = without_marks(name);
-    for (const std::string_view label : {"email", "e-mail", "telephone", "tel", "tel.", "phone"}) {
-      if (text::lowered(name).ends_with(label)) name = without_marks(name.substr(0, name.size() - label.size()));
-    }
+    const std::size_t last_word = name.find_last_of(" ,;:|/") + 1;  // 0 where there is one word
+    if (text::has_alike("email\ne-mail\ntelephone\ntel\ntel.\nphone\nmobile", name.substr(last_word)))
+      name = without_marks(name.substr(0, last_word));
     if (!name.empty()) contact.name = std::string(name);
     return contact;
   }
