@@ -334,3 +334,15 @@ test("failures: on a Welsh page the message is in Welsh, with the reason in Engl
   const [notice, reason] = await page.evaluate(() => [document.querySelector(".pm-notice").lang, document.querySelector(".pm-notice span").lang]);
   assert.deepEqual([notice, reason], ["cy", "en"]);
 });
+
+test("evidence: to follow the same badge again is no second step back", async ({ page, server }) => {
+  server.release("/release.md", DETECTED);
+  await page.goto(embedPage(server, '<press-release src="/release.md"></press-release>'));
+  await rendered(page);
+  const steps = await page.evaluate(() => {
+    const before = history.length;
+    for (let time = 0; time < 3; time++) document.querySelector("a.pm-grade").click();
+    return history.length - before;
+  });
+  assert.equal(steps, 1);
+});

@@ -560,9 +560,10 @@ export class PressReleaseElement extends BaseElement {
     const id = href.startsWith("#") ? decodeFragment(href) : "";
     if (!this.#find(id)) return;
     event.preventDefault();
-    const view = genuine(this.ownerDocument, "defaultView");
-    // In the page's own address, and not in the one that its <base> names.
-    view?.history.pushState(null, "", new URL(href, view.location.href));
+    const { location, history } = genuine(this.ownerDocument, "defaultView") ?? window;
+    // In the page's own address, and not in the one that its <base> names; a second time is no further step back.
+    const { href: address } = new URL(href, location.href);
+    if (address !== location.href) history.pushState(null, "", address);
     this.reach(id);
   };
 
