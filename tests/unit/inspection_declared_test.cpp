@@ -40,7 +40,8 @@ TEST_CASE("declared grades: the block of the documentation, its scale chosen by 
   CHECK(release->source.slice(grades[0].evidence) == "good");
   CHECK(grades[1].grade->id == "requires-improvement");
   CHECK(grades[1].grade->rank == 3);
-  CHECK(release->inspection.report == "https://example.org/report");
+  REQUIRE(release->inspection.reports.size() == 1);
+  CHECK(release->inspection.reports.front() == "https://example.org/report");
   CHECK(release->inspection.date == "2019-05-02");
 }
 

@@ -349,3 +349,18 @@ TEST_CASE("scales: as JSON, with null for what no source gives") {
       CHECK((grade.at("labelCy").is_null() || !grade.at("labelCy").get<std::string>().empty()));
   }
 }
+
+TEST_CASE("article: each of several inspections has the link to its report, which says whose it is") {
+  const std::string text =
+      "---\ninspection:\n  - scale: cqc\n    subject: Fern House\n    report: https://reports.example/fern\n    "
+      "grades:\n"
+      "      Safe: good\n  - scale: cqc\n    subject: Moss House\n    report: https://reports.example/moss\n    "
+      "grades:\n"
+      "      Safe: inadequate\n---\n\nWords.\n";
+  const std::string html = article(text);
+  CHECK(contains(html, "href=\"https://reports.example/fern\""));
+  CHECK(contains(html, ">Inspection report (Fern House)</a>"));
+  CHECK(contains(html, "href=\"https://reports.example/moss\""));
+  CHECK(contains(html, ">Inspection report (Moss House)</a>"));
+  CHECK(model(text)["inspection"]["report"] == "https://reports.example/fern");
+}

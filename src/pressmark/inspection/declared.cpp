@@ -157,10 +157,11 @@ class Reader {
   }
 
   void read_report(const Block& block, Inspection& inspection) {
-    if (!block.report || !block.report->value.is_scalar() || inspection.report) return;
+    if (!block.report || !block.report->value.is_scalar()) return;
     const std::string url = markdown::decode_entities(block.report->value.scalar);
     if (auto safe = markdown::safe_url(url, {}, markdown::UrlUse::link)) {
-      inspection.report = std::move(*safe);
+      inspection.reports.push_back(std::move(*safe));
+      inspection.reported.push_back(block.subject ? block.subject->value.scalar : std::string());
     } else {
       diagnostics_.warning("grades-report-url", block.report->value.span,
                            "The address of the report is left out: it must begin with https:// or http://.");

@@ -55,7 +55,8 @@ struct Inspection {
   std::vector<Grade> grades;
   std::vector<Shortfall> shortfalls;
   std::optional<std::string> date;    // as written
-  std::optional<std::string> report;  // allowed URL
+  std::vector<std::string> reports;   // allowed URLs
+  std::vector<std::string> reported;  // for each of the reports, who was inspected; may be empty
 };
 
 }  // namespace pressmark::inspection

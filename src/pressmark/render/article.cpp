@@ -97,7 +97,7 @@ class ArticleFrame {
     writer_.close();
     writer_.close();
     write_shortfalls();
-    write_report();
+    write_reports();
   }
 
   // Elements
@@ -464,14 +464,18 @@ class ArticleFrame {
     }
   }
 
-  void write_report() {
-    if (!view_.inspection.report) return;
-    open(Element::p, Class::pm_note);
-    writer_.open(Element::a);
-    write_link_attributes(writer_, *view_.inspection.report, "", own_origin_);
-    write_own_words(Word::report);
-    writer_.close();
-    writer_.close();
+  /// Where the release tells of several, each says whose it is.
+  void write_reports() {
+    for (std::size_t at = 0; at < view_.inspection.reports.size(); ++at) {
+      open(Element::p, Class::pm_note);
+      writer_.open(Element::a);
+      write_link_attributes(writer_, view_.inspection.reports[at], "", own_origin_);
+      write_own_words(Word::report);
+      const std::string& subject = view_.inspection.reported[at];
+      if (has_several_subjects() && !subject.empty()) writer_.text(" (" + subject + ")");
+      writer_.close();
+      writer_.close();
+    }
   }
 
   // What follows the text

@@ -92,7 +92,7 @@ class Model {
         .add("grades", grades())
         .add("inspection", JsonObject()
                                .add_or_null("date", view_.inspection.date)
-                               .add_or_null("report", view_.inspection.report)
+                               .add("report", report())
                                .add("shortfalls", shortfalls())
                                .done())
         .add("scales", scale_list(view_.catalogue.own()))
@@ -200,6 +200,12 @@ class Model {
     object.add("text", view_.source.slice(span));
     const std::string_view id = evidence_.id_of(place);
     return with_place(object, span).add("id", id.empty() ? Json(nullptr) : Json(id)).done();
+  }
+
+  /// The first one stands for the release.
+  Json report() const {
+    const std::vector<std::string>& reports = view_.inspection.reports;
+    return reports.empty() ? Json(nullptr) : Json(reports.front());
   }
 
   Json shortfalls() const {
