@@ -305,10 +305,15 @@ class ArticleFrame {
     writer_.close();
   }
 
-  /// The area, with whose it is where the release tells of several.
+  /// The area, and whose it is.
   void write_area(const Grade& grade) {
     write_in_language(area_in_words(grade, language_));
-    if (grade.subject && has_several_subjects()) writer_.text(" (" + *grade.subject + ")");
+    if (grade.subject) write_subject(*grade.subject);
+  }
+
+  /// Whose it is, where the release tells of several.
+  void write_subject(const std::string& subject) {
+    if (!subject.empty() && has_several_subjects()) writer_.text(" (" + subject + ")");
   }
 
   /// Who was inspected, where that is the same for all grades.
@@ -464,15 +469,13 @@ class ArticleFrame {
     }
   }
 
-  /// Where the release tells of several, each says whose it is.
   void write_reports() {
     for (std::size_t at = 0; at < view_.inspection.reports.size(); ++at) {
       open(Element::p, Class::pm_note);
       writer_.open(Element::a);
       write_link_attributes(writer_, view_.inspection.reports[at], "", own_origin_);
       write_own_words(Word::report);
-      const std::string& subject = view_.inspection.reported[at];
-      if (has_several_subjects() && !subject.empty()) writer_.text(" (" + subject + ")");
+      write_subject(view_.inspection.reported[at]);
       writer_.close();
       writer_.close();
     }
