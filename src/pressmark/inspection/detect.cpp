@@ -125,6 +125,7 @@ class Detector {
   /// Whether the text uses the areas of an earlier framework: "staffing" is another area there.
   [[nodiscard]] bool uses_former(std::uint8_t scale) const {
     int votes = 0;
+    bool any = false;
     for (const Claim& claim : discourse_.claims) {
       if (claim.scope != Scope::area) continue;
       bool former = false;
@@ -133,9 +134,10 @@ class Detector {
         if (meaning.kind != PhraseKind::area || meaning.scale != scale || meaning.item == the_whole) continue;
         (text_.scales()[scale].areas[meaning.item].former ? former : current) = true;
       }
+      any = any || (former && !current);
       votes += static_cast<int>(former && !current) - static_cast<int>(current && !former);
     }
-    return votes > 0;
+    return any && votes >= 0;
   }
 
   /// The sentence, or of a long one the part that binds grade and area.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "pressmark/inspection/advice.h"
+#include "pressmark/inspection/doubt/denial.h"
 #include "pressmark/inspection/grammar.h"
 #include "pressmark/inspection/no_finding.h"
 #include "pressmark/inspection/sentence.h"
@@ -53,7 +54,8 @@ class Reader {
     if (of_past || block.heading || (block.tokens.empty() && !block.item)) past_list_ = of_past;
     const bool of_wishes = block.of_wishes && block.grades.empty();
     if (of_wishes || block.heading || (block.tokens.empty() && !block.item)) wished_list_ = of_wishes;
-    topic_ = nullptr;
+    topic_ = subject_area_ = nullptr;
+    others_judge_ = false;
     last_claim_.reset();
     header_ = {};
     if (block.tokens.empty()) {
@@ -88,8 +90,10 @@ class Reader {
   bool read_columns() {
     std::optional<std::vector<Claim>> cells = read_table(block());
     if (!cells) return false;
+    const bool of_past = past_list_ && text_.passage.blocks[index_ - 1].size <= short_block;
     for (Claim& claim : *cells) {
       claim.block = index_;
+      if (of_past) claim.time = Time::previous;  // "Scores at earlier inspections"
       add(claim);
     }
     open_.active = counted_.active = false;
@@ -143,6 +147,7 @@ class Reader {
 
   void link(SentenceReading& reading) {
     Loose& loose = reading.loose;
+    note_others(reading);
     if (wished_list_ && (block().item || loose.bullet || are_labels(reading))) return;
     wished_list_ = loose.of_others;
     const std::size_t first_of_this = found_.claims.size();
@@ -158,9 +163,8 @@ class Reader {
       add_stated(claim, loose);
     }
     answer_question(reading, topic);
-    // "So were A and B."
-    if (last_claim_ && reading.claims.empty() && !loose.areas.empty() && says_so(sentence_))
-      claim_for(*last_claim_, loose);
+    // "So were A and B, although C is good."
+    if (last_claim_ && !loose.areas.empty() && says_so(sentence_)) claim_for(*last_claim_, loose);
     if (regrades(sentence_, loose)) regrade(loose, first_of_last_);
     first_of_last_ = first_of_this;
     last_is_past_ = std::all_of(reading.claims.begin(), reading.claims.end(),
@@ -172,6 +176,38 @@ class Reader {
     if (loose.names_these) name_counted(loose);
     leave_open(loose, firm);
     remember(loose, firm);
+  }
+
+  [[nodiscard]] std::span<const Token> words_of_sentence() const {
+    return block().tokens.subspan(sentence_.first, sentence_.last - sentence_.first);
+  }
+
+  /// "A consultant put it through a mock inspection. Her marks: A, good; B, poor."
+  void note_others(SentenceReading& reading) {
+    const auto words = words_of_sentence();
+    const auto holds = [&](auto test) { return std::any_of(words.begin(), words.end(), test); };
+    if (reading.claims.empty()) {
+      others_judge_ = others_judge_ || holds([](const Token& token) {
+                        return among<"mock", "survey", "questionnaire", "poll", "scenario">(token.id);
+                      });
+      if (is_annulled(words))
+        std::erase_if(found_.claims, [](const Claim& claim) { return claim.scope == Scope::overall; });
+    } else if (others_judge_) {
+      others_judge_ = !holds([](const Token& token) { return token.is(word_class::inspector); });
+      if (others_judge_) reading.claims.clear();
+    }
+  }
+
+  /// "Its rating has since been withdrawn."
+  static bool is_annulled(std::span<const Token> words) {
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      if (!words[at].is(word_class::rating)) continue;
+      while (++at < words.size() &&
+             words[at].is(word_class::be | word_class::have | word_class::reason | word_class::now))
+        if (words[at].is(word_class::negation)) return false;
+      if (at < words.size() && is_taken_back(words[at].id)) return true;
+    }
+    return false;
   }
 
   void settle_time(Claim& claim, bool goes_on_of_past) {
@@ -197,12 +233,22 @@ class Reader {
     // "A was poor in 2022. It is now good."
     if (topic && claim.is_new && among<"it", "that", "this", "they">(block().tokens[sentence_.first].id)) {
       area = topic;
+    } else if (subject_area_ && is_said_of_it(claim)) {
+      area = subject_area_;
     } else if (in_section && !block().heading && loose.areas.empty() && claim.strength >= Strength::marked) {
       area = section_area_;
     }
     if (!area) return;
     claim.scope = Scope::area;
     claim.area = area;
+  }
+
+  /// "A is the bright spot. Inspectors judged it good."
+  [[nodiscard]] bool is_said_of_it(const Claim& claim) const {
+    std::uint32_t at = claim.grade->first;
+    while (at > sentence_.first && block().tokens[at - 1].id == "as") --at;
+    return at > sentence_.first + 1 && block().tokens[at - 1].id == "it" &&
+           block().tokens[at - 2].is(word_class::judge);
   }
 
   void add_stated(const Claim& claim, const Loose& loose) {
@@ -342,13 +388,18 @@ class Reader {
     }
   }
 
-  /// "So was A.", "As are B and C.", "So was A, though it is not all done."
+  /// "So was A.", "As are B and C.", "So does A, though it is not all done.", "A gets the same."
   static bool says_so(const Sentence& sentence) {
     const std::vector<Item>& items = sentence.items;
+    std::size_t last = items.size();
+    while (last > 0 && items[last - 1].kind == ItemKind::mark) --last;
+    if (last > 3 && items[last - 1].word == "same" && items[last - 3].is(word_class::give))
+      return (sentence.classes & (word_class::negation | word_class::modal)) == 0;
     auto end = items.begin();
     while (end != items.end() && !end->is(word_class::contrast)) ++end;
     return items.size() > 2 && among<"so", "as">(items[0].word) &&
-           (items[1].is(word_class::be) || (items[1].is(word_class::adverb) && items[2].is(word_class::be))) &&
+           (items[1].is(word_class::be | word_class::have) ||
+            (items[1].is(word_class::adverb) && items[2].is(word_class::be))) &&
            !items[1].is(word_class::negation) && !items[2].is(word_class::negation) && end > items.begin() + 2 &&
            std::all_of(items.begin() + 2, end, [](const Item& item) {
              return item.is(ItemKind::area) || item.kind == ItemKind::mark ||
@@ -372,6 +423,9 @@ class Reader {
     const bool lone = loose.only_areas && loose.areas.size() == 1 && !loose.taken;
     lone_area_ = lone ? loose.areas.front() : nullptr;
     asked_ = sentence_.question;
+    const bool heads =
+        loose.areas.size() == 1 && !firm && !last_claim_ && loose.areas.front()->first <= sentence_.first + 1;
+    subject_area_ = heads ? loose.areas.front() : nullptr;
     // "How effective is the force at A?" asks of A.
     if (sentence_.question && !loose.areas.empty() && loose.areas.size() <= 2 && !loose.taken)
       lone_area_ = asks_of(sentence_, loose.areas.back()) ? loose.areas.back() : nullptr;
@@ -464,6 +518,7 @@ class Reader {
   ScaleSet near_bodies_ = 0;
   Speaker speaker_ = Speaker::none;
   bool wished_list_ = false;         // the entries and labels that follow are what somebody aims at
+  bool others_judge_ = false;        // what follows in the block is a survey's, or a mock inspection's
   bool past_list_ = false;           // the labels that follow tell of an earlier inspection
   std::size_t first_of_last_ = 0;    // claim of the sentence before
   NameRun header_;                   // of the lines that follow in the block
@@ -474,6 +529,7 @@ class Reader {
   Open open_, counted_;
   std::vector<const Mention*> previous_areas_;
   const Mention* lone_area_ = nullptr;
+  const Mention* subject_area_ = nullptr;  // the area that the sentence before begins with, and has no grade for
   const Mention* section_area_ = nullptr;
   int section_level_ = 0;
 };

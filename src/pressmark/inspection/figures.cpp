@@ -116,6 +116,8 @@ class Reader {
     return is_word(at, "replaced");
   }
   [[nodiscard]] bool goes_on() const {
+    if (at_ > 0 && tokens_[at_].is(Mark::number) && is_word(at_ - 1, "of") && follows_rating() && !tokens_[end_].is(be))
+      return true;  // "Its rating of 3 breaks down like this"
     return ends() || is_word(end_, "when") ||
            tokens_[end_].is(link | other_preposition | conjunction_and | relative | contrast | rating | overall |
                             grade_noun);
@@ -138,7 +140,12 @@ class Reader {
     if (reached >= tokens_.size() || tokens_[reached].number < 0 || tokens_[reached].number > highest_grade_number)
       return false;
     const bool of_area = at_ > 2 && overlaps(areas_, at_ - 3, at_ - 1);
-    return given_within(4) || (said_before(move) && (said_before(grade_noun) || of_area || names_rating_later()));
+    return given_within(4) ||
+           (said_before(move) && (said_before(grade_noun) || says_hygiene() || of_area || names_rating_later()));
+  }
+  [[nodiscard]] bool says_hygiene() const {
+    const auto before = within(12);
+    return std::any_of(before.begin(), before.end(), [](const Token& token) { return token.id == "hygiene"; });
   }
   [[nodiscard]] std::size_t behind_aside(std::size_t at) const {
     if (!is(at, Mark::open)) return at;

@@ -76,10 +76,20 @@ constexpr Plural plurals[] = {
     {"outstanding", "outstandings"}, {"good", "goods"}, {"adequate", "adequates"}, {"inadequate", "inadequates"}};
 
 // Names of the whole, where a scheme grades it. "Overall" alone counts only as a label.
-constexpr std::string_view overall_phrases[] = {"overall effectiveness", "overall judgement",  "overall judgment",
-                                                "overall rating",        "overall ratings",    "overall grade",
-                                                "overall outcome",       "overall score",      "overall quality",
-                                                "overall result",        "overall assessment", "overall"};
+constexpr std::string_view overall_phrases[] = {"overall effectiveness",
+                                                "overall judgement",
+                                                "overall judgment",
+                                                "overall rating",
+                                                "overall ratings",
+                                                "overall grade",
+                                                "overall outcome",
+                                                "overall score",
+                                                "overall quality",
+                                                "overall result",
+                                                "overall assessment",
+                                                "overall",
+                                                "overall experiences and progress",
+                                                "overall experiences and progress of children and young people"};
 
 /// Calls `take` with each word of a phrase, without what makes it a genitive, and with its commas.
 template <typename Take>

@@ -293,7 +293,7 @@ class Reader {
     for (auto token = all.rbegin(); token != all.rend() && !token->is(Mark::stop); ++token) {
       if (among<"was", "were", "report">(token->id)) return false;  // "The report on what we aim at:"
       if (among<"aim", "aims", "ambition", "ambitions", "target", "targets", "goal", "goals", "want", "hope", "success",
-                "will", "would", "self", "survey", "poll", "own", "example", "themselves">(token->id))
+                "will", "would", "mean", "self", "survey", "poll", "own", "example", "themselves">(token->id))
         return token + 1 == all.rend() || !(token + 1)->is(word_class::other_preposition);
     }
     return false;

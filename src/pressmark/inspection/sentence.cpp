@@ -183,10 +183,14 @@ bool SentenceReader::ends_after(std::uint32_t first, std::uint32_t at) const {
 
 /// "The Old Pier – Pass": a line that ends in a grade with a dash or colon before it.
 bool SentenceReader::ends_label(std::uint32_t last_on_line) const {
-  const auto grade = std::lower_bound(block_.grades.begin(), block_.grades.end(), last_on_line + 1,
-                                      [](const Mention& mention, std::uint32_t end) { return mention.last < end; });
-  if (grade == block_.grades.end() || grade->last != last_on_line + 1 || grade->first == 0 ||
-      !tokens_[last_on_line + 1].capital)
+  std::uint32_t end = last_on_line + 1;
+  if (tokens_[last_on_line].is(Mark::close)) {  // "The Old Pier: Pass (no change)"
+    do --end;
+    while (end > 0 && !tokens_[end].is(Mark::open));
+  }
+  const auto grade = std::lower_bound(block_.grades.begin(), block_.grades.end(), end,
+                                      [](const Mention& mention, std::uint32_t at) { return mention.last < at; });
+  if (grade == block_.grades.end() || grade->last != end || grade->first == 0 || !tokens_[last_on_line + 1].capital)
     return false;
   const auto labels = [&](const Mention& mention) {
     return mention.first > 0 &&
@@ -580,7 +584,8 @@ std::optional<SentenceReader::Quantity> SentenceReader::quantity_at(std::uint32_
       quantity.other = counts = true;
     }
     if (here.is(area_noun) && here.capital && at > start && tokens_[at - 1].capital) break;  // "14 The Strand"
-    if (counts && here.is(area_noun)) {
+    const bool of_grades = here.is(grade_noun) && quantity.number > 1 && at > start + 1 && quantity.number_end == at;
+    if (counts && (here.is(area_noun) || of_grades)) {
       // "some areas for improvement" are none that are graded.
       if (at + 2 < limit && tokens_[at + 2].id == "improvement") return std::nullopt;
       quantity.areas_end = at + 1;
@@ -588,7 +593,8 @@ std::optional<SentenceReader::Quantity> SentenceReader::quantity_at(std::uint32_
     }
     if (here.is(be | have | judge | give | link | relative | conjunction_and | contrast | bodies_noun | body_noun))
       break;
-    const bool plain = here.word->classes == 0;
+    const bool name = here.capital && quantity.number >= 0;  // "three of Castle Ditch School's four marks"
+    const bool plain = here.word->classes == 0 && !name;
     if (plain) ++plain_words;
     if (plain_words > 2 || (plain && !counts)) break;
   }

@@ -1,6 +1,7 @@
 // Looks for words that begin a grade, and for figures where a figure may be one.
 #include "pressmark/inspection/sieve.h"
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -33,7 +34,7 @@ class Sieve {
       if (node.type == NodeType::text && !node.text.empty()) {
         // "**Re**quires"
         if (in_word_ && text::is_letter(node.text.front())) return true;
-        if (read_text(node.text)) return true;
+        if (begins_with_bullet(node.text) || read_text(node.text)) return true;
         in_word_ = text::is_letter(node.text.back());
       } else if (is_break(node.type) || !markdown::is_inline(node.type)) {
         in_word_ = false;
@@ -51,17 +52,21 @@ class Sieve {
  private:
   static bool is_break(NodeType type) { return type == NodeType::soft_break || type == NodeType::line_break; }
 
+  /// "lGood": see Tokenizer::read_text.
+  static bool begins_with_bullet(std::string_view text) {
+    const auto first = std::find_if(text.begin(), text.end(), text::is_letter);
+    return first != text.end() && *first == 'l' && first + 1 != text.end() && text::is_capital(*(first + 1));
+  }
+
   bool read_text(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
       const char c = text[at];
       if (text::is_letter(c)) {
-        // "lGood", see Reader::read_text
-        if (c == 'l' && at + 1 < text.size() && text::is_capital(text[at + 1])) ++at;
         const Letters letters = letters_at(text, at);
         if (read_word(lexicon_.find(letters.hash), letters.hash)) return true;
         at = letters.end;
         goes_on_ = false;
-        if (letters.next == ' ') {
+        if (letters.next == ' ') [[likely]] {
           ++at;
         } else if (letters.next == '\'' || letters.next >= 0x80) {  // "inspectors'"
           if (begun_ != 0) return true;

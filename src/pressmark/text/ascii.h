@@ -10,7 +10,7 @@ namespace pressmark::text {
 [[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 [[nodiscard]] constexpr bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 [[nodiscard]] constexpr bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-[[nodiscard]] constexpr bool is_letter(char c) { return is_small(c) || is_capital(c); }
+[[nodiscard]] constexpr bool is_letter(char c) { return is_small(static_cast<char>(c | 0x20)); }
 /// White space within a line.
 [[nodiscard]] constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
 

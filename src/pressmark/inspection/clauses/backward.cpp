@@ -65,7 +65,7 @@ class Backward {
     fronted_ = is_fronted(block_, items_, list_first_);
     verb_form_ =
         is_verb_of_grade(block_, items_, unit_) && items_[unit_.current].last - items_[unit_.current].first > 1;
-    comma_label_ = is_comma_label();
+    comma_label_ = is_comma_label() || is_apposed_to_rating();
     gapped_ = unit_.previous != nowhere && unit_.strength == Strength::asserted && between_.words == 0 &&
               between_.verbs == 0 && between_.ands == 0 && between_.commas <= 1 && between_.links == 0;
     label_ = between_.size == 0 || between_.colon || between_.paren || comma_label_ ||
@@ -79,7 +79,7 @@ class Backward {
 
   bool has_trigger() const {
     if (label_ || object_ || gapped_as_ || gapped_ || between_.verbs > 0 || verb_form_) return true;
-    if (is_theirs() || is_whole_of() || only_separators(items_, area_, grade_)) return true;
+    if (is_theirs() || is_at_grade() || is_whole_of() || only_separators(items_, area_, grade_)) return true;
     if (fronted_ && is_come_by()) return true;
     if (between_.moves == 0) return false;
     return unit_.previous != nowhere || moves_to_here() ||
@@ -100,7 +100,7 @@ class Backward {
 
   bool passes_comma() const {
     return second_verb_ || comma_label_ || gapped_ || fronted_ || between_.relatives > 0 || comma_as_ || gapped_as_ ||
-           is_theirs() || comma_before_verb() || is_apposed(items_, grade_) ||
+           is_theirs() || is_at_grade() || comma_before_verb() || is_apposed(items_, grade_) ||
            (verb_form_ && items_[grade_ - 1].is(Mark::comma)) ||
            // "A also moved up, from poor to good"
            ((unit_.previous != nowhere || moves_to_here()) && between_.moves > 0);
@@ -119,8 +119,9 @@ class Backward {
   }
 
   bool is_said_of_weak_area() const {
-    const bool in_brackets =
-        between_.size == 1 && between_.paren && is_at(items_, unit_.high + 1, Mark::close);  // "legitimacy (good)"
+    // "legitimacy (good)", "it treats people well (respect: good)"
+    const bool in_brackets = between_.size == 1 && is_at(items_, unit_.high + 1, Mark::close) &&
+                             (between_.paren || is_at(items_, area_ - 1, Mark::open));
     const bool entry = block_.tokens[items_[grade_].first].capital ||
                        (between_.colon && analysis_.units.size() > 2 && analysis_.areas.size() > 2);
     return comma_label_ || in_brackets || (label_ && entry) ||
@@ -187,6 +188,12 @@ class Backward {
     return holds_only(items_, area_ + 3, grade_, pronoun | determiner | body_noun | be | adverb);
   }
 
+  /// "earned its highest grade for A, Outstanding, and …"
+  bool is_apposed_to_rating() const {
+    return between_.size == 1 && between_.commas == 1 && unit_.strength != Strength::bare && is_verdict_on() &&
+           (unit_.high + 1 == items_.size() || items_[unit_.high + 1].kind == ItemKind::mark);
+  }
+
   /// "The verdict on the efficiency of the force is that it is good."
   bool is_verdict_on() const {
     const std::size_t at = back_over(items_, list_first_, determiner);
@@ -249,7 +256,7 @@ class Backward {
         return first && (at + 1 < grade_ || items_[grade_].is_verb) &&
                (items_[at + 1].is_verb || items_[at + 1].is(be | have | keep | hold) ||
                 (items_[at + 1].is(judge) && at + 2 == grade_));
-      if (item.is(be | have | keep)) first = true;
+      if (item.is(be | have | keep | move)) first = true;
       if (!first && item.kind == ItemKind::word &&
           !item.is(pronoun | determiner | body_noun | link | other_preposition))
         return false;
@@ -274,6 +281,12 @@ class Backward {
   bool is_theirs() const {
     return grade_ > area_ + 4 && items_[grade_ - 1].word == "of" && items_[grade_ - 2].is(rating) &&
            items_[grade_ - 3].word == "their" && items_[grade_ - 4].is(Mark::comma);
+  }
+
+  /// "Only A held up, at ‘good’."
+  bool is_at_grade() const {
+    return unit_.strength != Strength::bare && grade_ > area_ + 2 && items_[grade_ - 1].word == "at" &&
+           items_[grade_ - 2].is(Mark::comma);
   }
 
   /// "It treats people with respect and this is judged to be good."
@@ -320,12 +333,14 @@ class Backward {
              (next >= items_.size() || (items_[next].is(ItemKind::mark) && !items_[next].is(Mark::open)));
     if (unit_.low != area_ + 2) return false;
     // "Inclusion, strong standard."
-    const bool alone = (area_ == 0 || (area_ == 1 && items_[0].is(Mark::bullet))) &&
-                       unit_.strength >= Strength::marked &&
-                       (next >= items_.size() || (next + 1 == items_.size() && items_[next].is(Mark::stop)));
+    const bool alone =
+        (area_ == 0 || items_[area_ - 1].is(Mark::colon) || (area_ == 1 && items_[0].is(Mark::bullet))) &&
+        unit_.strength >= Strength::marked &&
+        (next >= items_.size() || (next + 1 == items_.size() && items_[next].is(Mark::stop)));
     if (alone) return true;
     // "on A, good; and on B, …"
-    const std::size_t head = back_over(items_, area_, link | determiner | conjunction_and | how | which | pronoun);
+    const std::size_t head =
+        back_over(items_, list_first_, link | determiner | conjunction_and | how | which | pronoun);
     const bool starts = head == 0 || items_[head - 1].is(Mark::semicolon) || items_[head - 1].is(Mark::colon) ||
                         items_[head - 1].is(Mark::bullet);
     const bool ends = next >= items_.size() || items_[next].is(Mark::semicolon) || items_[next].is(Mark::stop);
@@ -337,7 +352,9 @@ class Backward {
     for (std::size_t at = 0; at < items_.size(); ++at) {
       const bool listed = at < area_ && (items_[at].is(determiner | conjunction_and) || items_[at].is(ItemKind::area));
       const bool inside = at == area_ || (at >= unit_.low && at <= unit_.high) || listed;
-      if (!inside && items_[at].kind != ItemKind::mark) return false;
+      const bool behind =
+          at > unit_.high && items_[at].is(every | pronoun | other_preposition);  // "good, both of them"
+      if (!inside && !behind && items_[at].kind != ItemKind::mark) return false;
     }
     return area_ < unit_.low && (items_[area_ + 1].is(Mark::colon) || items_[area_ + 1].is(Mark::dash));
   }
@@ -345,6 +362,10 @@ class Backward {
   /// "Respect was good and purposeful activity poor": a grade of more than one word, or several areas with one each.
   bool is_one_of_a_series() const {
     std::size_t verb = area_ + 1;
+    if (items_[verb].is(link)) {  // "Safety at Larch Hill was poor"
+      while (++verb < grade_ && items_[verb].name)
+        ;
+    }
     for (std::size_t at = verb; at < grade_; ++at) {
       if (items_[at].is(conjunction_and)) verb = at + 1;
     }

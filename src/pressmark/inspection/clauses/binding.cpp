@@ -119,7 +119,10 @@ class Binding : Binder {
     if (backward_.empty() || !previous.used || unit.used || unit.listed) return;
     std::size_t start = previous.high + 1;
     if (start + 2 < unit.low && items_[start].word == "by" && items_[start + 1].is(inspector)) start += 2;
-    if (start + 2 < unit.low && items_[start].is(link) && items_[start + 1].is(Mark::number)) start += 2;  // "in 2021"
+    if (items_[start].is(link) && (items_[start + 1].is(Mark::number) || items_[start + 1].is(month))) {
+      ++start;  // "in 2021", "on 12 October 2022"
+      while (start + 1 < unit.low && (items_[start].is(Mark::number) || items_[start].is(month))) ++start;
+    }
     if (start + 2 < unit.low && items_[start].is(word_class::before) && items_[start + 1].kind == ItemKind::word &&
         items_[start + 2].is(Mark::comma))
       start += 2;  // "last time"

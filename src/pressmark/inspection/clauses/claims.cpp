@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "pressmark/inspection/clauses/area.h"
 #include "pressmark/inspection/clauses/gap.h"
 #include "pressmark/inspection/clauses/name_list.h"
 #include "pressmark/inspection/grammar.h"
@@ -163,8 +164,9 @@ bool Claims::is_refused(const Unit& unit, const Ground& ground, bool label) {
   }
   const bool listed = ground.scope == Scope::some || (area != nowhere && area > unit.high);
   if (!label && !stands_in_row_ && doubts(unit.low, listed)) return true;
-  if ((unit.strength == Strength::bare || is_plain_verb(items_, unit.low)) && is_reported_opinion(sentence_, unit.low))
-    return true;
+  const bool plain = unit.strength == Strength::bare || is_plain_verb(items_, unit.low) ||
+                     (unit.strength == Strength::marked && area != nowhere && is_weak(items_[area]));
+  if (plain && is_reported_opinion(sentence_, unit.low)) return true;
   if (ground.scope != Scope::overall) return false;
   // "outstanding at A, having been inadequate in 2016": of A, but not of the whole.
   return is_a_person(block_, name_before_grade(unit.low)) || (unit.low > 1 && items_[unit.low - 2].word == "having");

@@ -76,11 +76,15 @@ class Echoes : Binder {
     }
   }
 
-  /// "… requires improvement at A, and the same goes for B"
+  /// "… requires improvement at A, and the same goes for B", "…, and B got the same"
   void bind_same() {
-    for (std::size_t at = 1; at + 2 < items_.size(); ++at) {
+    for (std::size_t at = 3; at < items_.size(); ++at) {
       if (items_[at].word != "same" || items_[at - 1].word != "the") continue;
       const std::size_t index = areas_.after(at);
+      if (items_[at - 2].is(give) && items_[at - 3].is(ItemKind::area) && ends_clause(items_, at + 1)) {
+        if (!units_.empty() && units_.back().used && units_.back().high < at) claims_.claim(units_.back(), at - 3);
+        return;
+      }
       if (index == areas_.size()) return;
       const std::size_t area = areas_[index];
       const bool leads = among<"goes", "is", "was", "applies", "went">(items_[at + 1].word);

@@ -42,7 +42,8 @@ class Forward {
  private:
   /// The area is next to the grade, or as good as that.
   bool stands_beside() const {
-    if (between_.size == 1 && between_.paren) return true;
+    if (between_.size == 1 && (between_.paren || (unit_.low == 0 && items_[area_ - 1].is(Mark::bullet))))
+      return true;  // "STRONG STANDARD ✔ Inclusion ✔ Achievement"
     if (unit_.strength == Strength::asserted && between_.size == 1 && items_[unit_.high + 1].word == "of" &&
         block_.tokens[items_[unit_.high].last - 1].id == "standard")
       return true;  // "given a strong standard of inclusion"

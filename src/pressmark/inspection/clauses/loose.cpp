@@ -134,7 +134,8 @@ class LooseEnds {
     if (is_reported_opinion(sentence_, grade)) return nowhere;
     const Item& first = items_.front();
     if (grade == 0) {
-      const std::uint32_t next = first.last;
+      std::uint32_t next = first.last;
+      if (next + 1 < block_.tokens.size() && block_.tokens[next].id == "too") ++next;  // "Good too."
       const bool ends = next >= block_.tokens.size() || !block_.tokens[next].is(Mark::word);
       return first.capital && ends ? grade : nowhere;
     }

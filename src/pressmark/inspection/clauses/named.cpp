@@ -178,6 +178,7 @@ class Named : Binder {
         return add_list(unit, items_[open].last, items_[close].first);
     }
     std::size_t list = forward_over(items_, unit.high + 1, rating);
+    if (word_at(items_, list) == "by") list = forward_over(items_, list + 1, determiner | inspector);
     if (is_at(items_, list, Mark::comma)) ++list;
     const bool opens = list < items_.size() && (items_[list].is(Mark::colon) || items_[list].is(including));
     return opens && add_list(unit, items_[list].last, sentence_.last);

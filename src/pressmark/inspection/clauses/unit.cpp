@@ -104,7 +104,11 @@ class UnitFinder {
   /// "‘inadequate’ – the lowest possible rating – for A".
   bool is_set_off(std::size_t grade, std::size_t again) const {
     bool mark = false;
-    for (std::size_t at = grade + 1; at < again; ++at) {
+    std::size_t at = grade + 1;
+    if (items_[at].is(relative)) {  // "the lowest rating that there is, inadequate"
+      while (at < again && !items_[at].is(Mark::comma)) ++at;
+    }
+    for (; at < again; ++at) {
       const Item& item = items_[at];
       mark = mark || item.is(Mark::dash) || item.is(Mark::comma) || item.is(Mark::open);
       if (item.kind != ItemKind::mark && !item.is(determiner)) return false;

@@ -101,7 +101,7 @@ class Wholes : Binder {
 
   /// `after`: where the part of the sentence begins that belongs to the grade.
   bool is_of_the_whole(const Unit& unit, std::size_t after) {
-    if (unit.listed || has_open_area(unit) || tells_of_scale()) return false;
+    if (unit.listed || has_open_area(unit) || tells_of_scale() || counts_ratings(unit.high + 1)) return false;
     // "requires improvement overall, as well as for being safe"
     const bool also_overall = is_at(items_, unit.high + 1, overall) && !has_area_before(after, unit.low);
     if (unit.used && !also_overall) return false;
@@ -109,6 +109,11 @@ class Wholes : Binder {
     return !is_of_that_area(unit.low) && !speaks_of_an_area(after, unit) &&
            !is_of_a_thing(block_, items_, after, unit.low) && !is_for_another_matter(unit) &&
            !is_of_the_rest(after, unit.low);
+  }
+
+  /// "a clean sweep of ‘good’ judgements"
+  bool counts_ratings(std::size_t at) const {
+    return among<"ratings", "grades", "gradings", "judgements", "judgments", "marks", "scores">(word_at(items_, at));
   }
 
   /// Where an area is spoken of and not graded, the grade may be meant for it.

@@ -70,6 +70,7 @@ class Denial : GradeClause {
     const bool named = item.capital && at > 0 && (item.is(month) || items_[at - 1].name);  // May, "Mill Road"
     const bool done = is_at(items_, at - 1, have);                                         // "has become"
     const bool verb_of_grade = at + 1 == grade_ && items_[grade_].quoted && item.is(requires_verb);
+    if (id(at) == "could" && id(at + 1) == "only" && items_[at + 2].is(be)) return false;  // "It could only be given …"
     return !named && !done && !verb_of_grade && !comes_after(at);
   }
 
@@ -115,10 +116,7 @@ class Denial : GradeClause {
 
   /// "The rating of inadequate could not stand and was quashed."
   bool is_annulled() const {
-    return holds(items_, grade_, items_.size(), [](const Item& item) {
-      return item.is(negation) &&
-             among<"quashed", "overturned", "annulled", "withdrawn", "rescinded", "retracted", "withdrew">(item.word);
-    });
+    return holds(items_, grade_, items_.size(), [](const Item& item) { return is_taken_back(item.word); });
   }
 
   /// "They are poor for A when prisoners are badly hurt.", "A is good where leaders have high hopes", "… if pupils
@@ -239,6 +237,10 @@ class Denial : GradeClause {
 };
 
 }  // namespace
+
+bool is_taken_back(WordId word) {
+  return among<"quashed", "overturned", "annulled", "withdrawn", "rescinded", "retracted", "withdrew">(word);
+}
 
 bool is_denied_or_wished(const GradeClause& clause) { return Denial(clause).holds_here(); }
 

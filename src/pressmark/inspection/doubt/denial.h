@@ -7,4 +7,7 @@ namespace pressmark::inspection {
 
 [[nodiscard]] bool is_denied_or_wished(const GradeClause& clause);
 
+/// "withdrawn", "quashed": of a grade that stands no longer.
+[[nodiscard]] bool is_taken_back(WordId word);
+
 }  // namespace pressmark::inspection

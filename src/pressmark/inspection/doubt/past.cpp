@@ -32,7 +32,8 @@ bool looks_back(std::span<const Item> items, std::size_t grade, std::size_t at) 
   const WordId next = word_at(items, at + 1);
   if (word == "then")  // "We then looked at …"
     return !(at > 0 && (word_at(items, at - 1) == "since" || items[at - 1].is(first_person))) &&
-           (at + 1 >= items.size() || !items[at + 1].is(ItemKind::grade) || word_at(items, at - 1) == "was");
+           (at + 1 >= items.size() || !items[at + 1].is(ItemKind::grade) ||
+            among<"was", "back">(word_at(items, at - 1)));
   if (word == "once") return word_at(items, at - 1) != "at" && !among<"again", "more">(next);  // "at once"
   if (word == "last") {
     return among<"inspection", "time", "inspected", "visited", "rated", "graded", "report", "visit", "round", "came",

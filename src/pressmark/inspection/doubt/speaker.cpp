@@ -40,6 +40,12 @@ class Judges : GradeClause {
  private:
   /// "Peer review: A was judged to be good.", "Our self-assessment for HMI: A good, B poor"
   bool is_headed_by_others() const {
+    // "inspected by the residents' committee and rated as follows: A, good"
+    bool by_others = false;
+    for (std::size_t at = 0; at + 2 < grade_; ++at) {
+      by_others = by_others || (id(at) == "by" && holds(items_, at + 1, at + 3, other_judge));
+      if (by_others && items_[at].is(Mark::colon)) return true;
+    }
     constexpr std::size_t head = 3, longest = 8;  // items, of the noun and up to the colon
     if (!holds(items_, 0, std::min(head, grade_), other_judge)) return false;
     for (std::size_t at = 1; at < std::min(longest, grade_); ++at) {
@@ -94,7 +100,7 @@ class Judges : GradeClause {
   bool is_stranger(std::size_t at) const {
     return among<"councillors", "staff", "governors", "pupils", "students", "families", "patients", "members", "mps",
                  "locals", "neighbours", "managers", "prisoners", "employees", "trustees", "bosses", "teachers",
-                 "experts", "colleagues", "customers", "leaders", "leads">(id(at));
+                 "experts", "opposition", "colleagues", "customers", "leaders", "leads">(id(at));
   }
 
   /// "Correction: we said that it was rated poor.", "We reported on Monday that …": what a paper takes back.
@@ -179,6 +185,7 @@ bool goes_on_as_opinion(std::span<const Item> items, std::size_t grade) {
     const Item& item = items[at];
     if (item.is(Mark::semicolon) || item.is(contrast | relative)) return false;
     if (item.is(Mark::comma)) comma = at;
+    if (comma > 0 && comma + 1 == at && item.is(conjunction_and)) return false;  // "…, and the chief said thanks"
     if (!item.is(speech) || item.is(judge)) continue;
     const std::size_t close = std::min(at + 4, items.size());
     return comma > 0 && at - comma <= longest && !items[at - 1].is(be) && !among<"heard", "according">(item.word) &&

@@ -27,6 +27,10 @@ bool is_kind_of_body(std::span<const Item> items, std::size_t grade) {
   // "It is now a good school, the Ofsted report begins."
   if (is_now) return holds(items, 0, items.size(), inspector);
   const Item& verb = items[grade - 2];
+  // "Ofsted says that we are a good school."
+  for (std::size_t at = 1; at < grade && verb.is(be); ++at) {
+    if (items[at].is(speech) && items[at - 1].is(inspector) && items[at - 1].name) return true;
+  }
   if (!verb.is(be | keep) && verb.word != "as") return false;
   // "It continues to be a good school."
   const bool of_school = word_at(items, grade + 1) == "school";
@@ -47,7 +51,8 @@ bool is_apposed(std::span<const Item> items, std::size_t comma, std::size_t grad
 
 /// "falls into the inadequate category", "an outstanding verdict": nouns of a scale, seldom used of anything else.
 bool names_a_step(const Item& noun) {
-  return noun.is(rating) || among<"category", "band", "bracket", "classification", "verdict", "ranking">(noun.word);
+  return noun.is(rating) ||
+         among<"category", "band", "bracket", "classification", "verdict", "outcome", "ranking">(noun.word);
 }
 
 /// "rated Norham Vale, in Easterwick, inadequate": the comma before the aside that ends in this one.
@@ -81,8 +86,8 @@ bool is_the_overall_rating(std::span<const Item> items, std::size_t grade) {
   while (is_at(items, at, be | adverb | determiner | reason) && !items[at].is(overall)) ++at;
   if (at >= items.size()) return false;
   // "‘Good’ was Ofsted's verdict on Elm Road Primary."
-  if (items[at].is(inspector) && at + 3 < items.size() && names_a_step(items[at + 1]) && items[at + 2].is(link) &&
-      items[at + 3].name)
+  const std::size_t noun = items[at].is(inspector) ? at + 1 : at;
+  if (noun + 2 < items.size() && names_a_step(items[noun]) && items[noun + 1].is(link) && items[noun + 2].name)
     return true;
   const bool whole = items[at].is(ItemKind::area) && items[at].mention->ending->named_area == false;
   return whole || (items[at].is(overall) && is_at(items, at + 1, rating));
@@ -92,7 +97,7 @@ bool is_the_overall_rating(std::span<const Item> items, std::size_t grade) {
 bool is_for_an_area(std::span<const Item> items, std::size_t grade) {
   if (is_said_of_things(items, grade)) return true;
   std::size_t at = grade + 1;
-  if (is_at(items, at, Mark::open)) {
+  if (is_at(items, at, Mark::open) || is_at(items, at, Mark::colon)) {
     if (++at < items.size() && items[at].is(ItemKind::area)) return true;
   } else if (at < items.size() && (items[at].is(be) || items[at].is(Mark::comma))) {
     ++at;
@@ -185,7 +190,7 @@ class StrengthReader {
     if (is_said_of_something_else()) return Strength::none;
     if (is_plural(first_)) return is_for_an_area(items_, grade_) ? Strength::asserted : Strength::none;
     if (first_.number >= 0) return Strength::asserted;
-    if (is_part_of_a_name()) return Strength::none;
+    if (is_part_of_a_name() || (first_.id == "ri" && !item_.capital)) return Strength::none;
     // "Two outstanding: A and B."
     if (grade_ == 1 && items_[0].number > 0 && items_[0].is(ItemKind::word) && heads_areas(items_, grade_ + 1))
       return Strength::marked;
@@ -280,13 +285,32 @@ class StrengthReader {
 
   bool is_verdict() const {
     if (plain_ && next_ && next_->is(body_noun) && is_kind_of_body(items_, grade_)) return true;
-    // "Ofsted: Marsh Green School ‘outstanding’"
-    if (item_.quoted && !next_ && items_.size() > 2 && items_[0].is(inspector) && items_[0].name &&
-        items_[1].is(Mark::colon))
-      return true;
-    return is_given(items_, grade_) || is_of_inspectorate(items_, grade_) || is_named_rating(items_, grade_) ||
+    return is_labelled_by_inspectorate() || is_the_word_of_the_inspectorate() || is_given(items_, grade_) ||
+           is_of_inspectorate(items_, grade_) || is_named_rating(items_, grade_) ||
            is_the_overall_rating(items_, grade_) || is_said_overall(items_, grade_) ||
            is_verdict_on_services(block_, sentence_, grade_);
+  }
+
+  /// "Ofsted: Marsh Green School ‘outstanding’", "Kestrel Park School (Ofsted: Good)"
+  bool is_labelled_by_inspectorate() const {
+    std::size_t name = grade_;
+    if (item_.quoted && !next_)
+      name = 2;
+    else if (!item_.capital || (next_ && next_->kind != ItemKind::mark))
+      return false;
+    return name > 1 && items_.size() > 2 && items_[name - 1].is(Mark::colon) && items_[name - 2].is(inspector) &&
+           items_[name - 2].name;
+  }
+
+  /// "‘Outstanding’ is how HMI describes Elm House.", "INADEQUATE: that is the word Ofsted used of it."
+  bool is_the_word_of_the_inspectorate() const {
+    constexpr std::size_t longest = 5;  // items of "is the word that HMI"
+    if (!item_.capital || grade_ > 1) return false;
+    const std::size_t verb = grade_ + (next_ && next_->is(Mark::colon) ? 3 : 1);
+    if (!is_at(items_, verb, be)) return false;
+    const std::size_t end = std::min(verb + longest, items_.size());
+    return holds(items_, verb, end, [](const Item& item) { return item.is(inspector) && item.name; }) &&
+           holds(items_, verb, end, [](const Item& item) { return among<"how", "word", "what">(item.word); });
   }
 
   /// An adjective before its noun: "good practice", "good work", "an outstanding Sergeant".
@@ -302,6 +326,8 @@ class StrengthReader {
     const bool marked = item_.quoted || item_.capital || (next_ && next_->is(overall));
     const bool so_far = grade_ > 1 && items_[grade_ - 1].is(keep) && items_[grade_ - 1].is(adverb);
     if (marked && grade_ > 1 && (items_[grade_ - 1].is(now) || so_far) && items_[grade_ - 2].is(be)) return true;
+    // "CQC inspection: Good overall"
+    if (item_.capital && next_ && next_->is(overall) && is_at(items_, grade_ - 1, Mark::colon)) return true;
     if (item_.quoted && next_ && next_->is(overall) && !is_reported_opinion(sentence_, grade_)) return true;
     if (item_.quoted && grade_ > 0 && (items_[grade_ - 1].is(be) || items_[grade_ - 1].name) &&
         is_said_by_inspector(items_, grade_ + 1))
@@ -361,7 +387,10 @@ bool is_noun(const Sentence& sentence, std::size_t grade) {
   const std::span<const Item> items = sentence.items;
   if (grade == 0 || grade + 2 >= items.size()) return false;
   const Item& before = items[grade - 1];
-  if (among<"a", "an">(before.word) && items[grade + 1].word == "for") return true;  // "an outstanding for A"
+  // "an outstanding for A", "an overall Good for Elm House"
+  if (items[grade + 1].word == "for" &&
+      among<"a", "an">(before.is(overall) && items[grade].capital ? word_at(items, grade - 2) : before.word))
+    return true;
   // "An outstanding was handed to the force for A."
   if (among<"a", "an">(before.word) && items[grade + 1].is(be) && items[grade + 2].is(judge | give)) return true;
   // "… and one adequate, for A"
@@ -377,7 +406,7 @@ bool is_verdict_on_services(const Block& block, const Sentence& sentence, std::s
   const std::span<const Item> items = sentence.items;
   // "…, the leader of the council said": his opinion.
   const bool ends = grade + 1 >= items.size() || items[grade + 1].is(Mark::stop) || items[grade + 1].is(Mark::number) ||
-                    items[grade + 1].capital;
+                    items[grade + 1].capital || (items[grade + 1].is(Mark::comma) && says_inspectorate(items, grade));
   std::size_t at = grade;
   if (!ends || at < 3 || !(items[at].is_verb || items[--at].is(be))) return false;
   while (--at > 0 && items[at].word != "services" &&

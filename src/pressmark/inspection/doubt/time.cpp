@@ -112,7 +112,8 @@ class TimeReader {
   bool is_of_before(std::size_t at, bool was) const {
     if (id(at) == "having" && id(at + 1) == "been") return true;
     if (looks_back(items_, grade_, at)) return true;
-    if (items_[at].is(duration) && id(at + 1) == "after") return true;  // "two years after it was …"
+    // "two years after it was …", "It is eleven years since it was …"
+    if (items_[at].is(duration) && (id(at + 1) == "after" || (id(at + 1) == "since" && was))) return true;
     // "2016, when it was poor"
     return was && is_date(items_, at) &&
            (id(at + 1) == "when" || (items_[at + 1].is(Mark::comma) && id(at + 2) == "when"));
