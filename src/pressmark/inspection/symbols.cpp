@@ -26,11 +26,10 @@ Symbol symbol_at(std::string_view text) {
       if (last == 0xB9 || last == 0xBA) return {3, Mark::quote};
       return {3, Mark::other};
     }
-    // Geometric shapes, check marks.
-    const bool check = (byte(1) == 0x9C && byte(2) >= 0x93 && byte(2) <= 0x94) || (byte(1) == 0x9C && byte(2) == 0x85);
-    if (byte(1) == 0x97 || byte(1) == 0x96 || check) return {3, Mark::bullet};
-    if (byte(1) == 0x86 && byte(2) == 0x92) return {3, Mark::dash};   // "Safe → Good"
-    if (byte(1) >= 0x81 && byte(1) <= 0xAF) return {3, Mark::other};  // arrows, symbols
+    const bool check = byte(1) == 0x9C && (byte(2) == 0x85 || byte(2) == 0x93 || byte(2) == 0x94);  // ✅ ✓ ✔
+    if (byte(1) == 0x97 || byte(1) == 0x96 || check) return {3, Mark::bullet};                      // geometric shapes
+    if (byte(1) == 0x86 && byte(2) == 0x92) return {3, Mark::dash};                                 // "Safe → Good"
+    if (byte(1) >= 0x81 && byte(1) <= 0xAF) return {3, Mark::other};                                // arrows, symbols
   }
   return {};
 }

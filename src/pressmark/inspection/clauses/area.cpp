@@ -4,16 +4,7 @@
 #include "pressmark/inspection/grammar.h"
 
 namespace pressmark::inspection {
-namespace {
-
 using namespace word_class;
-
-/// "for the safe and well-led key questions": here the names are areas.
-bool quoted_list(std::span<const Item> items, std::size_t area) {
-  return area > 1 && items[area - 1].is(conjunction_and);
-}
-
-}  // namespace
 
 bool stands_for_another(const Item& area) { return area.mention->first != area.first; }
 
@@ -32,16 +23,11 @@ bool is_whole(const Item& item) {
 
 /// "both of the efficiency areas" are not efficiency.
 bool names_group(std::span<const Item> items, std::size_t area) {
-  // "three of the areas that deal with its people"
-  const std::size_t with = back_over(items, area, determiner);
-  if (with > 3 && items[with - 1].word == "with" && items[with - 3].is(relative) &&
-      (items[with - 4].is(ItemKind::count) || items[with - 4].is(area_noun)))
-    return true;
   if (area + 1 >= items.size()) return false;
   const bool counted =
       area > 0 && (items[area - 1].is(every | some | determiner | other_preposition) || items[area - 1].number > 1);
   return counted && items[area + 1].is(ItemKind::word) &&
-         among<"areas", "questions", "categories">(items[area + 1].word) && !quoted_list(items, area);
+         among<"areas", "questions", "categories">(items[area + 1].word);
 }
 
 }  // namespace pressmark::inspection

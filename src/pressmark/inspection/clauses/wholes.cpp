@@ -132,20 +132,11 @@ class Wholes : Binder {
   /// "Denbrook Police was good.": where the text reports on one area alone, that is a grade.
   bool is_said_of_name(const Unit& unit) {
     const NameRun name = claims_.name_before_grade(unit.low);
-    if (name.empty() || !(ends_clause(items_, unit.high + 1) || leads_to_report(unit.high + 1))) return false;
+    if (name.empty() || !ends_clause(items_, unit.high + 1)) return false;
     std::size_t at = unit.low;
     while (at > 0 && items_[at - 1].first >= name.last) --at;
     return at < unit.low && holds(items_, at, unit.low, be) &&
            holds_only(items_, at, unit.low, be | adverb | every | body_noun | bodies_noun);
-  }
-
-  /// "good in the same assessment"
-  bool leads_to_report(std::size_t at) const {
-    if (items_[at].word != "in") return false;
-    for (++at; at < items_.size() && items_[at].kind == ItemKind::word && !items_[at].is(link); ++at) {
-      if (items_[at].is(grade_noun | inspector | word_class::inspection)) return true;
-    }
-    return false;
   }
 
   /// "The maternity service is good overall."

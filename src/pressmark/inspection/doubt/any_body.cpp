@@ -15,9 +15,7 @@ class AnyBody : GradeClause {
   bool about_any() const {
     // "Those graded good for A have more officers."
     const std::size_t first = start_;
-    if (id(first) == "those" && first + 1 < grade_ && items_[first + 1].is(judge) && grade_ + 1 < items_.size() &&
-        (items_[grade_ + 1].is(link) || (items_[grade_ + 1].is(be) && grade_ + 2 < items_.size() &&
-                                         items_[grade_ + 2].is(ItemKind::word) && items_[grade_ + 2].classes == 0)))
+    if (id(first) == "those" && first + 1 < grade_ && items_[first + 1].is(judge) && is_at(items_, grade_ + 1, link))
       return true;
     // "the share of those judged inadequate", "the rate of those requiring improvement"
     std::size_t subject = grade_;
@@ -61,10 +59,8 @@ class AnyBody : GradeClause {
     if (!items_[at].is(body_noun)) return false;
     while (at > 0 && items_[at].kind == ItemKind::word && !items_[at].is(determiner)) --at;
     if (!among<"a", "an">(id(at))) return false;
-    // "A practice rated good has nothing to fear.", "A home rated poor may ask for another visit."
-    if (at == 0 && grade_ + 2 < items_.size() &&
-        (items_[grade_ + 2].is(negation) || (items_[grade_ + 1].is(modal) && id(grade_ + 1) != "will")))
-      return true;
+    // "A practice rated good has nothing to fear."
+    if (at == 0 && is_at(items_, grade_ + 2, negation)) return true;
     return at > 0 && items_[at - 1].kind == ItemKind::word && !items_[at - 1].is(be | seem | keep);
   }
 

@@ -89,8 +89,7 @@ bool is_the_overall_rating(std::span<const Item> items, std::size_t grade) {
   const std::size_t noun = items[at].is(inspector) ? at + 1 : at;
   if (noun + 2 < items.size() && names_a_step(items[noun]) && items[noun + 1].is(link) && items[noun + 2].name)
     return true;
-  const bool whole = items[at].is(ItemKind::area) && items[at].mention->ending->named_area == false;
-  return whole || (items[at].is(overall) && is_at(items, at + 1, rating));
+  return items[at].is(ItemKind::area) && !items[at].mention->ending->named_area;
 }
 
 /// "goods for A", "two outstandings": they need an area behind them.
@@ -285,10 +284,9 @@ class StrengthReader {
 
   bool is_verdict() const {
     if (plain_ && next_ && next_->is(body_noun) && is_kind_of_body(items_, grade_)) return true;
-    return is_labelled_by_inspectorate() || is_the_word_of_the_inspectorate() || is_given(items_, grade_) ||
-           is_of_inspectorate(items_, grade_) || is_named_rating(items_, grade_) ||
-           is_the_overall_rating(items_, grade_) || is_said_overall(items_, grade_) ||
-           is_verdict_on_services(block_, sentence_, grade_);
+    return is_labelled_by_inspectorate() || is_given(items_, grade_) || is_of_inspectorate(items_, grade_) ||
+           is_named_rating(items_, grade_) || is_the_overall_rating(items_, grade_) ||
+           is_said_overall(items_, grade_) || is_verdict_on_services(block_, sentence_, grade_);
   }
 
   /// "Ofsted: Marsh Green School ‘outstanding’", "Kestrel Park School (Ofsted: Good)"
@@ -300,17 +298,6 @@ class StrengthReader {
       return false;
     return name > 1 && items_.size() > 2 && items_[name - 1].is(Mark::colon) && items_[name - 2].is(inspector) &&
            items_[name - 2].name;
-  }
-
-  /// "‘Outstanding’ is how HMI describes Elm House.", "INADEQUATE: that is the word Ofsted used of it."
-  bool is_the_word_of_the_inspectorate() const {
-    constexpr std::size_t longest = 5;  // items of "is the word that HMI"
-    if (!item_.capital || grade_ > 1) return false;
-    const std::size_t verb = grade_ + (next_ && next_->is(Mark::colon) ? 3 : 1);
-    if (!is_at(items_, verb, be)) return false;
-    const std::size_t end = std::min(verb + longest, items_.size());
-    return holds(items_, verb, end, [](const Item& item) { return item.is(inspector) && item.name; }) &&
-           holds(items_, verb, end, [](const Item& item) { return among<"how", "word", "what">(item.word); });
   }
 
   /// An adjective before its noun: "good practice", "good work", "an outstanding Sergeant".
