@@ -116,8 +116,10 @@ class Reader {
     return is_word(at, "replaced");
   }
   [[nodiscard]] bool goes_on() const {
-    if (at_ > 0 && tokens_[at_].is(Mark::number) && is_word(at_ - 1, "of") && follows_rating() && !tokens_[end_].is(be))
-      return true;  // "Its rating of 3 breaks down like this"
+    // "Its rating of 3 breaks down like this"
+    if (!ends() && at_ > 0 && tokens_[at_].is(Mark::number) && is_word(at_ - 1, "of") && follows_rating() &&
+        !tokens_[end_].is(be))
+      return true;
     return ends() || is_word(end_, "when") ||
            tokens_[end_].is(link | other_preposition | conjunction_and | relative | contrast | rating | overall |
                             grade_noun);
