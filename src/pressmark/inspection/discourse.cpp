@@ -190,8 +190,10 @@ class Reader {
       others_judge_ = others_judge_ || holds([](const Token& token) {
                         return among<"mock", "survey", "questionnaire", "poll", "scenario">(token.id);
                       });
-      if (is_annulled(words))
+      if (is_annulled(words)) {
+        found_.claims.resize(std::min(first_of_last_, found_.claims.size()));  // of the sentence before
         std::erase_if(found_.claims, [](const Claim& claim) { return claim.scope == Scope::overall; });
+      }
     } else if (others_judge_) {
       others_judge_ = !holds([](const Token& token) { return token.is(word_class::inspector); });
       if (others_judge_) reading.claims.clear();

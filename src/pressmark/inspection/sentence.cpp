@@ -39,7 +39,7 @@ bool gives_own_view(std::span<const Item> items) {
   for (std::size_t at = 0; at + 1 < items.size(); ++at) {
     const Item& item = items[at];
     const Item& next = items[at + 1];
-    if (item.word == "own" && next.is(grade_noun | inspector | other_judge) && !next.name) return true;
+    if (among<"own", "self">(item.word) && next.is(grade_noun | inspector | other_judge) && !next.name) return true;
     if (item.is(determiner) && item.word != "the" && among<"opinion", "view">(next.word) &&
         word_at(items, at - 1) == "in")
       return true;

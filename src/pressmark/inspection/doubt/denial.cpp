@@ -95,7 +95,7 @@ class Denial : GradeClause {
   /// to be outstanding at B"
   bool begins_aim(std::size_t at) const {
     if (!items_[at + 1].is(be | give)) return false;
-    return at == start_ || items_[at - 1].is(conjunction_and | relative) || id(at - 1) == "do" ||
+    return at == start_ || items_[at - 1].is(conjunction_and | relative) || among<"do", "how">(id(at - 1)) ||
            (items_[at - 1].is(ItemKind::mark) && start_of_aside(items_, grade_, at - 1) == at - 1);
   }
 
@@ -239,7 +239,7 @@ class Denial : GradeClause {
 }  // namespace
 
 bool is_taken_back(WordId word) {
-  return among<"quashed", "overturned", "annulled", "withdrawn", "rescinded", "retracted", "withdrew">(word);
+  return among<"quashed", "overturned", "annulled", "withdrawn", "lapsed", "rescinded", "retracted", "withdrew">(word);
 }
 
 bool is_denied_or_wished(const GradeClause& clause) { return Denial(clause).holds_here(); }

@@ -100,7 +100,7 @@ class Judges : GradeClause {
   bool is_stranger(std::size_t at) const {
     return among<"councillors", "staff", "governors", "pupils", "students", "families", "patients", "members", "mps",
                  "locals", "neighbours", "managers", "prisoners", "employees", "trustees", "bosses", "teachers",
-                 "experts", "opposition", "colleagues", "customers", "leaders", "leads">(id(at));
+                 "experts", "opposition", "panel", "colleagues", "customers", "leaders", "leads">(id(at));
   }
 
   /// "Correction: we said that it was rated poor.", "We reported on Monday that …": what a paper takes back.
