@@ -37,7 +37,8 @@ constexpr ClassOfWords lists[] = {
      "getting "
      "handed achieved achieves achieving achieve earned earns earning gained gains gaining secured secures securing "
      "picked won wins scored scores attained reached reaches obtained obtains obtaining came put collected collects "
-     "returned carries carried holds held hold landed boasts celebrates celebrating celebrated bestowed attracted "
+     "ended returned carries carried holds held hold landed boasts celebrates celebrating celebrated bestowed "
+     "attracted "
      "issued met meets merited hit slapped saddled left come comes boasting holding granted tagged settle settled "
      "displays displaying "
      "managed merits deserved scraped bagged notched clinched netted garnered commanded warranted chalked"},

@@ -128,9 +128,10 @@ class Reader {
   /// "Where care leavers are judged inadequate, the overall judgement would not be …"; "a bonus when the home achieves
   /// its first good".
   bool is_rule_of_cases() const {
-    // "For a school to be judged good, Ofsted had to find A good."
-    if (id(first_) == "for" && is_article(first_ + 1) && is_at(items_, first_ + 2, body_noun) && id(first_ + 3) == "to")
-      return true;
+    for (std::size_t at = 0; at + 3 < items_.size(); ++at) {
+      // "For a school to be judged good, Ofsted had to find A good."
+      if (id(at) == "for" && is_article(at + 1) && items_[at + 2].is(body_noun) && id(at + 3) == "to") return true;
+    }
     for (std::size_t at = 0; at < grade_; ++at) {
       if (id(at) == "when" && holds_only(items_, at + 1, at + 3, determiner | body_noun) &&
           among<"achieves", "gets", "receives">(id(at + 3)))

@@ -48,6 +48,8 @@ bool AreaList::goes_on(std::size_t one, std::size_t two) const {
   // An area that the scale does not know, or words that go on about the first: "A, catering and B", "A from harm and
   // B".
   if (between.words <= 3 && separators >= 1 && is_at(items_, one + 1, other_preposition | link)) return true;
+  // "a good for A and another for B"
+  if (separators == 1 && items_[one + 2].word == "another" && two == one + 4) return true;
   // "A and the management of B"
   std::size_t last = two - 1;
   while (last > one && items_[last].is(determiner)) --last;

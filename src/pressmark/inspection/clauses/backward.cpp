@@ -245,7 +245,7 @@ class Backward {
     for (std::size_t at = list_first_; at-- > 0;) {
       const Item& item = items_[at];
       if (item.is(conjunction_and | contrast) || item.kind == ItemKind::mark) break;
-      if (item.is(link) && is_at(items_, at - 1, rating)) break;  // "the ratings for A"
+      if (item.is(link) && is_at(items_, at - 1, rating | these)) break;  // "the ratings for A", "those for A"
       if (item.is(be | judge | give | have | keep | speech) || (item.is(link) && at > 0)) return false;
     }
     bool first = false;

@@ -176,6 +176,10 @@ class LooseEnds {
     while (at < unit.low && items_[at].is(conjunction_and | how | other_preposition | link)) ++at;
     // "On those three together it was rated good."
     if (at >= unit.low || !items_[at].is(these) || has_word(items_, at, unit.low, "together")) return false;
+    // "They graded us good for A": the inspectors.
+    if (items_[at + 1].is(judge | give) && items_[at + 2].is(pronoun | first_person | determiner) &&
+        !items_[at + 2].is(these) && !among<"this", "them">(items_[at + 2].word))
+      return false;
     const Gap between = gap(items_, at, unit.low);
     return !between.broken && between.verbs > 0 && between.words <= 2 && between.ands == 0;
   }

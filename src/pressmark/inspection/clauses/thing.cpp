@@ -50,7 +50,7 @@ bool is_of_a_thing(const Block& block, std::span<const Item> items, std::size_t 
   if (block.tokens[items[grade].first].number >= 0) return false;
   std::size_t at = grade;
   bool passive = items[grade].is_verb;
-  while (at > after && items[at - 1].is(be | judge | keep | seem | adverb | have) &&
+  while (at > after && items[at - 1].is(be | judge | keep | seem | adverb | have | word_class::every) &&
          !items[at - 1].is(rating | determiner)) {
     passive = passive || items[at - 1].is(be);
     --at;
@@ -70,6 +70,7 @@ bool is_of_a_thing(const Block& block, std::span<const Item> items, std::size_t 
     const Item& item = items[first];
     if (item.is(link | other_preposition) && !item.is(determiner)) break;    // "the menu of the home"
     if (block.tokens[item.first].possessive && !item.is(pronoun)) continue;  // "the school's lunches"
+    if (item.word == "standard") return true;  // "The standard of record keeping was outstanding."
     if (item.name ||
         item.is(body_noun | bodies_noun | pronoun | these | inspector | grade_noun | overall | first_person |
                 word_class::some | word_class::every) ||

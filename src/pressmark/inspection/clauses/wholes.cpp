@@ -145,11 +145,15 @@ class Wholes : Binder {
                        [&](std::size_t area) { return area >= first && area < grade && claims_.is_bound(area); });
   }
 
-  /// "five out of five for taste": no food hygiene.
+  /// "five out of five for taste", "outstanding for its partnerships": neither food hygiene nor the whole.
   bool is_for_another_matter(const Unit& unit) const {
-    if (block_.tokens[items_[unit.low].first].number < 0 || word_at(items_, unit.high + 1) != "for") return false;
+    if (word_at(items_, unit.high + 1) != "for") return false;
     const std::size_t at = forward_over(items_, unit.high + 2, determiner);
-    return at < items_.size() && items_[at].is_plain_word() &&
+    // "the top mark for three out of five"
+    if (at + 1 < items_.size() && items_[at].number > 1 && among<"of", "out">(items_[at + 1].word)) return true;
+    if (at >= items_.size() || !items_[at].is_plain_word()) return false;
+    const bool figure = block_.tokens[items_[unit.low].first].number >= 0;
+    return (figure || among<"its", "their", "our">(items_[at - 1].word)) &&
            !among<"food", "hygiene", "cleanliness", "standards", "kitchen">(items_[at].word);
   }
 

@@ -97,7 +97,8 @@ class Many : GradeClause {
     }
     // "79 per cent", "72%", "40 of 44 stalls"
     if (next.word == "per" || next.is(Mark::other) ||
-        (next.word == "of" && at + 2 < items_.size() && items_[at + 2].number >= 0))
+        // "seven of England's services"
+        (next.word == "of" && at + 2 < items_.size() && (items_[at + 2].number >= 0 || items_[at + 2].name)))
       return true;
     // "one in five", "three in every four"
     if (next.word == "in" && at + 2 < items_.size() &&

@@ -37,7 +37,7 @@ bool looks_back(std::span<const Item> items, std::size_t grade, std::size_t at) 
   if (word == "once") return word_at(items, at - 1) != "at" && !among<"again", "more">(next);  // "at once"
   if (word == "last") {
     return among<"inspection", "time", "inspected", "visited", "rated", "graded", "report", "visit", "round", "owner",
-                 "owners", "came", "called">(next) ||
+                 "owners", "looked", "came", "called">(next) ||
            (next == "rating" && word_at(items, at + 2) == "for") ||  // "The last rating for this home was good."
            (at + 1 < items.size() && items[at + 1].number > 1);
   }

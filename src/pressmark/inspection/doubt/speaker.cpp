@@ -90,7 +90,8 @@ class Judges : GradeClause {
   /// "A judge called the response inadequate", "the Office for Conduct found its response inadequate": no inspectorate.
   bool is_some_body(std::size_t first, std::size_t subject, std::size_t verb) const {
     const Item& noun = items_[subject - 1];
-    const bool of_object = items_[verb + 1].is(determiner | pronoun) || items_[verb + 1].is(ItemKind::area);
+    const bool of_object = (items_[verb + 1].is(determiner | pronoun) && !items_[verb + 2].is(ItemKind::grade)) ||
+                           items_[verb + 1].is(ItemKind::area);
     if (!of_object || noun.kind != ItemKind::word || noun.classes != 0 || holds(items_, first, subject, inspector))
       return false;
     const bool one = subject > 1 && among<"a", "an">(id(subject - 2));

@@ -312,7 +312,9 @@ class StrengthReader {
     // "it is ‘good’ overall", "it is now Good", "is still ‘good’"
     const bool marked = item_.quoted || item_.capital || (next_ && next_->is(overall));
     const bool so_far = grade_ > 1 && items_[grade_ - 1].is(keep) && items_[grade_ - 1].is(adverb);
-    if (marked && grade_ > 1 && (items_[grade_ - 1].is(now) || so_far) && items_[grade_ - 2].is(be)) return true;
+    if (marked && grade_ > 1 && (items_[grade_ - 1].is(now) || so_far || items_[grade_ - 1].word == "officially") &&
+        items_[grade_ - 2].is(be))
+      return true;
     // "CQC inspection: Good overall"
     if (item_.capital && next_ && next_->is(overall) && is_at(items_, grade_ - 1, Mark::colon)) return true;
     if (item_.quoted && next_ && next_->is(overall) && !is_reported_opinion(sentence_, grade_)) return true;
