@@ -71,6 +71,7 @@ class Reader {
 
   /// "The grade is one that few are given.", "The rating is a good one."
   [[nodiscard]] bool stands_for_noun() const {
+    if (at_ > 1 && is_word(at_ - 2, "progress")) return true;  // "Good progress: two (key work, complaints)"
     if (tokens_[at_].id != "one" || of_scale_ || at_ < 2) return false;
     return (tokens_[at_ - 1].is(intensifier) && is_word(at_ - 2, "a")) ||
            (end_ < tokens_.size() && tokens_[at_ - 1].is(be) && tokens_[end_].is(relative));

@@ -79,7 +79,7 @@ void FoundGrades::settle_unnamed() {
     const bool introduced = unnamed.grade.subject && is_introduced(*unnamed.claim);
     if (unnamed.grade.area != "overall" || (unnamed.grade.subject && !introduced)) continue;
     if (several && !introduced && unnamed.grade.when == When::current) {
-      again[at] = !unnamed.claim->of_the_body;
+      again[at] = !unnamed.claim->of_the_body && !unnamed.claim->label;  // "Overall rating: Good"
       continue;
     }
     again[at] = std::any_of(grades_.begin(), grades_.end(), [&](const FoundGrade& other) {

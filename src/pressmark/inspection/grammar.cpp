@@ -28,7 +28,7 @@ constexpr ClassOfWords lists[] = {
      "spared escaped dodged denied denies"},
     {judge,
      "rated rates rate rating graded grades grading judged judges judging assessed assesses found finds deemed ranked "
-     "ranks evaluated evaluates evaluating branded classed classified considered marked scored scores named "
+     "ranks evaluated evaluates evaluating brands branded classed classified considered marked scored scores named "
      "declared labelled "
      "labeled certified called determined concluded pronounced categorised singled recognised recognises regarded "
      "regards adjudged"},

@@ -184,7 +184,8 @@ bool SentenceReader::ends_after(std::uint32_t first, std::uint32_t at) const {
 /// "The Old Pier – Pass": a line that ends in a grade with a dash or colon before it.
 bool SentenceReader::ends_label(std::uint32_t last_on_line) const {
   std::uint32_t end = last_on_line + 1;
-  if (tokens_[last_on_line].is(Mark::close)) {  // "The Old Pier: Pass (no change)"
+  if (end > 1 && tokens_[end - 1].is(Mark::bullet)) --end;  // "Overall rating for this service | Good ●"
+  if (tokens_[end - 1].is(Mark::close)) {                   // "The Old Pier: Pass (no change)"
     do --end;
     while (end > 0 && !tokens_[end].is(Mark::open));
   }
@@ -194,7 +195,8 @@ bool SentenceReader::ends_label(std::uint32_t last_on_line) const {
     return false;
   const auto labels = [&](const Mention& mention) {
     return mention.first > 0 &&
-           (tokens_[mention.first - 1].is(Mark::dash) || tokens_[mention.first - 1].is(Mark::colon));
+           (tokens_[mention.first - 1].is(Mark::dash) || tokens_[mention.first - 1].is(Mark::colon) ||
+            tokens_[mention.first - 1].is(Mark::pipe));
   };
   if (labels(*grade)) return true;
   // "The Old Pier – good, previously poor"

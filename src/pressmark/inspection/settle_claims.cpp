@@ -65,6 +65,8 @@ class Settlement {
         if (same_sentence && other.time == Time::current && other.grade != dated.grade && same_area(other, dated))
           return other.grade->ending != dated.grade->ending;
         if (other.time != Time::current || same_sentence) return false;
+        // "Safe: good. Caring: good. In 2019 it was rated good."
+        if (dated.scope == Scope::overall && other.label && &other < &dated && begins_with_year(dated)) return true;
         if (other.grade->ending != dated.grade->ending && same_area(other, dated)) return true;
         return dated.time == Time::dated && (other.present || other.scope == Scope::all) &&
                !are_two_bodies(dated, other);
@@ -74,6 +76,11 @@ class Settlement {
       if (claims_[at].time == Time::dated || claims_[at].time == Time::told)
         claims_[at].time = past[at] ? Time::previous : Time::current;
     }
+  }
+
+  [[nodiscard]] bool begins_with_year(const Claim& claim) const {
+    const std::span<const Token> tokens = text_.passage.blocks[claim.block].tokens;
+    return tokens[claim.sentence_first].id == "in" && tokens[claim.sentence_first + 1].number > 0;
   }
 
   /// "**Marlow School** — Behaviour: good. Overall: good.", one such entry after another: each claim is for the body at

@@ -280,7 +280,8 @@ class Backward {
   /// "As A and B were not looked at, their ratings of good stand."
   bool is_theirs() const {
     return grade_ > area_ + 4 && items_[grade_ - 1].word == "of" && items_[grade_ - 2].is(rating) &&
-           items_[grade_ - 3].word == "their" && items_[grade_ - 4].is(Mark::comma);
+           items_[grade_ - 3].word == "their" &&
+           (items_[grade_ - 4].is(Mark::comma) || items_[grade_ - 4].is(conjunction_and));
   }
 
   /// "Only A held up, at ‘good’."

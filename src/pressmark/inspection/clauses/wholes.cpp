@@ -113,7 +113,8 @@ class Wholes : Binder {
 
   /// "a clean sweep of ‘good’ judgements"
   bool counts_ratings(std::size_t at) const {
-    return among<"ratings", "grades", "gradings", "judgements", "judgments", "marks", "scores">(word_at(items_, at));
+    return among<"ratings", "grades", "gradings", "judgements", "judgments", "marks", "scores", "results">(
+        word_at(items_, at));
   }
 
   /// Where an area is spoken of and not graded, the grade may be meant for it.

@@ -249,6 +249,7 @@ class StrengthReader {
     if (item.is(judge | give) || (item.is(keep) && !item.is(adverb)) || is_star(item)) return true;
     if (is_said_of(items_, at)) return word_at(items_, grade_ + 1) != "to";  // "told that it is good to share"
     if (item.is(move) && items_[at + 1].word == "to") return true;
+    if (items_[grade_ - 1].word == "to" && among<"upgraded", "downgraded">(item.word)) return true;
     return item.is(grade_noun) && at + 1 < grade_ && word_at(items_, at - 1) != "my";  // "in my judgment"
   }
 
@@ -323,7 +324,9 @@ class StrengthReader {
       return true;
     if (is_said_of_the_body(sentence_, grade_) || has_become(sentence_, grade_)) return true;
     // "It is good overall and outstanding for A."
-    return next_ && next_->is(overall) && is_at(items_, grade_ - 1, be) && holds(items_, 0, items_.size(), inspector) &&
+    const auto tells_of_visit = [](const Item& item) { return item.is(inspector) || item.word == "visit"; };
+    return next_ && next_->is(overall) && is_at(items_, grade_ - 1, be) &&
+           holds(items_, 0, items_.size(), tells_of_visit) &&
            (grade_ + 2 >= items_.size() || items_[grade_ + 2].kind != ItemKind::word ||
             items_[grade_ + 2].is(conjunction_and));
   }
