@@ -85,6 +85,7 @@ class Denial : GradeClause {
     const WordId word = id(at);
     // "is about to rate it inadequate"
     if (word == "to") return among<"about", "due", "set">(id(at - 1)) && items_[at + 1].is(judge);
+    if (word == "yet") return id(at + 1) == "to";  // "I have yet to give an ‘outstanding’"
     if (word == "would") return items_[at + 1].is(be) && items_[at + 2].is(speech);
     // "within a hair's breadth of an overall good"
     if (word == "within") return of_follows(at);
