@@ -342,7 +342,7 @@ class Reader {
   /// "Nursery class", a line of its own above lines such as "Leadership – good".
   [[nodiscard]] bool heads_lines() const {
     const std::span<const Token> tokens = block().tokens;
-    const auto line = tokens.subspan(sentence_.first, sentence_.last - sentence_.first);
+    const auto line = words_of_sentence();
     if (line.size() > longest_header || !line.front().capital || !line.front().line_start) return false;
     if (sentence_.last >= tokens.size() || !tokens[sentence_.last].line_start) return false;
     return std::all_of(line.begin(), line.end(), [](const Token& token) { return token.is(Mark::word); }) &&
@@ -357,7 +357,7 @@ class Reader {
 
   /// "They include:", "These are:"
   [[nodiscard]] bool leads_to_list() const {
-    const auto words = block().tokens.subspan(sentence_.first, sentence_.last - sentence_.first);
+    const auto words = words_of_sentence();
     constexpr std::size_t longest = 4;
     return words.size() > 2 && words.size() <= longest && words[0].is(word_class::these) &&
            words[1].is(word_class::be | word_class::including) && words.back().is(Mark::colon);
