@@ -133,9 +133,8 @@ std::uint32_t SentenceReader::glued_question(std::uint32_t first, std::uint32_t 
   for (std::uint32_t at = first + 1; at < last; ++at) {
     const Token& before = tokens_[at - 1];
     if (!tokens_[at].capital || !among<"what", "how", "why">(tokens_[at].id) || !before.is(Mark::word)) continue;
-    const bool behind_grade =
-        std::any_of(block_.grades.begin(), block_.grades.end(), [&](const Mention& grade) { return grade.last == at; });
-    if (!before.capital || behind_grade) return at;  // "… previous inspection Good What is it like to attend?"
+    // "… previous inspection Good What is it like to attend?"
+    if (!before.capital || overlaps(block_.grades, at - 1, at)) return at;
   }
   return last;
 }
