@@ -165,10 +165,15 @@ function declareTypes() {
   const options = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--rootDir", "web", "--outDir", `${fresh}/types`];
   execFileSync("node_modules/.bin/tsc", ["-p", "web/tsconfig.json", ...options], { stdio: "inherit" });
   // Additions to the types of a page are declared by hand, and tsc does not copy them.
-  cpSync("web/elements/globals.d.ts", `${fresh}/types/elements/globals.d.ts`);
-  const index = `${fresh}/types/elements/index.d.ts`;
-  writeFileSync(index, `/// <reference path="./globals.d.ts" />\n${readFileSync(index, "utf8")}`);
-  for (const inside of ["examples", "studio", "offline", "inline.d.ts", "inline-core.d.ts"]) rmSync(`${fresh}/types/${inside}`, { recursive: true, force: true });
+  for (const byHand of ["core/globals", "elements/globals", "elements/badge-globals"]) cpSync(`web/${byHand}.d.ts`, `${fresh}/types/${byHand}.d.ts`);
+  cpSync("web/inline-globals.d.ts", `${fresh}/types/inline.d.ts`);
+  const references = { "core/index": ["globals"], "elements/badge": ["badge-globals"], "elements/index": ["globals", "badge-globals"] };
+  for (const [module, globals] of Object.entries(references)) {
+    const path = `${fresh}/types/${module}.d.ts`;
+    const lines = globals.map((name) => `/// <reference path="./${name}.d.ts" />\n`).join("");
+    writeFileSync(path, lines + readFileSync(path, "utf8"));
+  }
+  for (const inside of ["examples", "studio", "offline", "inline-core.d.ts"]) rmSync(`${fresh}/types/${inside}`, { recursive: true, force: true });
 }
 
 rmSync(fresh, { recursive: true, force: true });

@@ -55,14 +55,16 @@ for (const user of ["parses.mjs", "resolves.mjs"]) {
   });
 }
 for (const resolution of ["bundler", "nodenext"]) {
-  test(`TypeScript finds the types (${resolution})`, () => {
-    cpSync(join(here, "types.ts"), join(folder, "types.ts"));
-    const module = resolution === "bundler" ? "esnext" : "nodenext";
-    run(
-      join(root, "node_modules/.bin/tsc"), "--noEmit", "--strict", "--target", "es2022", "--lib", "es2023,dom",
-      "--module", module, "--moduleResolution", resolution, "--types", "", "types.ts",
-    );
-  });
+  for (const [file, lib] of Object.entries({ "types.ts": "es2023,dom", "badge_types.ts": "es2023,dom", "server_types.ts": "es2023" })) {
+    test(`TypeScript finds the types (${file}, ${resolution})`, () => {
+      cpSync(join(here, file), join(folder, file));
+      const module = resolution === "bundler" ? "esnext" : "nodenext";
+      run(
+        join(root, "node_modules/.bin/tsc"), "--noEmit", "--strict", "--target", "es2022", "--lib", lib,
+        "--module", module, "--moduleResolution", resolution, "--types", "", file,
+      );
+    });
+  }
 }
 
 rmSync(folder, { recursive: true });

@@ -1,10 +1,12 @@
 // What can go wrong, as classes. `name` and `code` are written out because minifiers rename classes.
 
+/** @typedef {"argument" | "fetch" | "internal" | "load" | "too-large"} ErrorCode */
+
 /** Base of every error that Pressmark throws. */
 export class PressmarkError extends Error {
   name = "PressmarkError";
-  /** Stable word for programs. @type {string} */
-  code = "pressmark";
+  /** Stable word for programs. @type {ErrorCode} */
+  code = /** @type {ErrorCode} */ ("pressmark");
 }
 
 /**
@@ -17,7 +19,7 @@ export class PressmarkError extends Error {
 /** The core could not be loaded. Calling loadPressmark again tries again. */
 export class LoadError extends PressmarkError {
   name = "LoadError";
-  code = "load";
+  code = /** @type {const} */ ("load");
   /** @type {LoadReason} */
   reason;
 
@@ -35,13 +37,13 @@ export class LoadError extends PressmarkError {
 /** The caller passed something that has no meaning, such as a heading level of 9. */
 export class ArgumentError extends PressmarkError {
   name = "ArgumentError";
-  code = "argument";
+  code = /** @type {const} */ ("argument");
 }
 
 /** The source is larger than ParseOptions.maxBytes. */
 export class TooLargeError extends PressmarkError {
   name = "TooLargeError";
-  code = "too-large";
+  code = /** @type {const} */ ("too-large");
   /** Size of the source in bytes of UTF-8, as far as it was read. @type {number} */
   size;
   /** The limit in bytes. @type {number} */
@@ -61,5 +63,5 @@ export class TooLargeError extends PressmarkError {
 /** A fault of Pressmark's own. The next call starts with a fresh core and works. */
 export class InternalError extends PressmarkError {
   name = "InternalError";
-  code = "internal";
+  code = /** @type {const} */ ("internal");
 }

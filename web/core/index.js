@@ -9,6 +9,7 @@ export { ArgumentError, InternalError, LoadError, PressmarkError, TooLargeError 
 /** @typedef {types.ReleaseModel} ReleaseModel */
 /** @typedef {types.Moment} Moment */
 /** @typedef {types.Grade} Grade */
+/** @typedef {types.Shortfall} Shortfall */
 /** @typedef {types.Evidence} Evidence */
 /** @typedef {types.Attachment} Attachment */
 /** @typedef {types.Change} Change */
@@ -18,9 +19,12 @@ export { ArgumentError, InternalError, LoadError, PressmarkError, TooLargeError 
 /** @typedef {types.Diagnostic} Diagnostic */
 /** @typedef {types.Fix} Fix */
 /** @typedef {types.FrontMatterPlace} FrontMatterPlace */
+/** @typedef {types.JSONValue} JSONValue */
 /** @typedef {types.Scale} Scale */
 /** @typedef {types.ScaleGrade} ScaleGrade */
 /** @typedef {types.ScaleDefinition} ScaleDefinition */
 /** @typedef {types.GradeDefinition} GradeDefinition */
 /** @typedef {types.AreaDefinition} AreaDefinition */
 /** @typedef {types.WasmSource} WasmSource */
+/** @typedef {import("./errors.js").ErrorCode} ErrorCode */
+/** @typedef {import("./errors.js").LoadReason} LoadReason */

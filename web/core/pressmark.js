@@ -9,7 +9,7 @@ import { ownOf } from "./own.js";
 import { Release } from "./release.js";
 import { blockedBy, compileWasm } from "./wasm.js";
 
-/** @import {ParseOptions, Scale, WasmSource} from "./types.js" */
+/** @import {Frozen, ParseOptions, Scale, WasmSource} from "./types.js" */
 
 /**
  * Loads the core. Calls for the same address share one compilation; a failure is not kept.
@@ -38,7 +38,7 @@ export class Pressmark {
   #core;
   /** @type {string} */
   #version;
-  /** @type {readonly Scale[] | null} */
+  /** @type {Frozen<Scale[]> | null} */
   #scales = null;
 
   /** @param {Core} core */
@@ -51,9 +51,9 @@ export class Pressmark {
     return this.#version;
   }
 
-  /** The grade scales that are built in. @returns {readonly Scale[]} */
+  /** The grade scales that are built in. @returns {Frozen<Scale[]>} */
   get scales() {
-    this.#scales ??= /** @type {readonly Scale[]} */ (deepFreeze(JSON.parse(this.#core.scales())));
+    this.#scales ??= /** @type {Frozen<Scale[]>} */ (deepFreeze(JSON.parse(this.#core.scales())));
     return this.#scales;
   }
 

@@ -8,13 +8,13 @@ import { ownOf } from "./own.js";
 import { asText } from "./text.js";
 
 /** @import {Core} from "./core.js" */
-/** @import {JSONValue, ReleaseModel} from "./types.js" */
+/** @import {Frozen, JSONValue, ReleaseModel} from "./types.js" */
 
 /** @typedef {{part?: "article" | "body"}} PartOptions */
 
 /**
- * A release has what its model has, frozen.
- * @typedef {{readonly [Key in keyof ReleaseModel]-?: ReleaseModel[Key] extends (infer Item)[] ? readonly Item[] : ReleaseModel[Key]}} Properties
+ * A release has what its model has, frozen. The values of the metadata are JSON, which programs pass on as such.
+ * @typedef {Frozen<Required<Omit<ReleaseModel, "metadata">>> & {readonly metadata: Readonly<ReleaseModel["metadata"]>}} Properties
  */
 const Properties = /** @type {new () => Properties} */ (/** @type {unknown} */ (Object));
 

@@ -141,8 +141,8 @@
 /**
  * Where a value of front matter stands, quotes and brackets included; a block list or map from its first to its last child.
  * @typedef {Place & {kind: "scalar"}
- *   | Place & {kind: "list", items: ValuePlace[]}
- *   | Place & {kind: "map", entries: EntryPlace[]}} ValuePlace
+ *   | Place & {kind: "list", items: readonly ValuePlace[]}
+ *   | Place & {kind: "map", entries: readonly EntryPlace[]}} ValuePlace
  */
 
 /** @typedef {{key: string, place: Place, value: ValuePlace}} EntryPlace place: that of the key */
@@ -195,8 +195,8 @@
  * @property {string} from "2021-04"
  * @property {string | null} to null: still used
  * @property {boolean} overall whether there is an overall grade
- * @property {ScaleGrade[]} grades best first
- * @property {{name: string, nameCy: string | null}[]} areas
+ * @property {readonly ScaleGrade[]} grades best first
+ * @property {readonly {name: string, nameCy: string | null}[]} areas
  */
 
 /**
@@ -241,7 +241,13 @@
 
 /**
  * Where the core comes from: an address, an answer, its bytes, or the compiled module.
- * @typedef {URL | string | Response | Promise<Response> | BufferSource | WebAssembly.Module} WasmSource
+ * @typedef {URL | string | Response | Promise<Response> | ArrayBuffer | ArrayBufferView | WebAssembly.Module} WasmSource
+ */
+
+/**
+ * What is for reading alone, to its depth.
+ * @template T
+ * @typedef {T extends object ? {readonly [Key in keyof T]: Frozen<T[Key]>} : T} Frozen
  */
 
 export {};

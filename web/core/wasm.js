@@ -26,7 +26,7 @@ export async function compileWasm(source, integrity = "") {
   if (typeof source === "string" || source instanceof URL) return compileOnce(absolute(source), integrity);
   if (integrity) throw new ArgumentError("integrity goes with the address of the wasm: nothing else is fetched here.");
   if (source instanceof WebAssembly.Module) return source;
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return compileBytes(source);
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return compileBytes(/** @type {BufferSource} */ (source));
   const response = await answer(source);
   if (!(response instanceof Response)) {
     throw new ArgumentError("wasm must be an address, a Response, bytes or a WebAssembly.Module.");

@@ -19,7 +19,7 @@ const OTHER_TYPES = /^(?:image|audio|video|font)\/|^application\/(?:pdf|zip|gzip
 /** The file of a release could not be fetched. */
 export class FetchError extends PressmarkError {
   name = "FetchError";
-  code = "fetch";
+  code = /** @type {const} */ ("fetch");
   /** @type {FetchReason} */
   reason;
   /** The status of the answer, where there was one. @type {number | null} */

@@ -1,18 +1,16 @@
-// What the elements add to the types of a page.
+// What pressmark.js adds to the types of a page, beside what badge.js does.
 
 import type { PressmarkErrorEvent, PressmarkRenderEvent } from "./events.js";
-import type { InspectionGradeElement } from "./inspection-grade.js";
-import type { InspectionGradesElement } from "./inspection-grades.js";
 import type { PressReleaseElement } from "./press-release.js";
 
 declare global {
   interface HTMLElementTagNameMap {
     "press-release": PressReleaseElement;
-    "inspection-grade": InspectionGradeElement;
-    "inspection-grades": InspectionGradesElement;
   }
-  interface GlobalEventHandlersEventMap {
+  interface PressmarkEventMap {
     "pressmark-render": PressmarkRenderEvent;
     "pressmark-error": PressmarkErrorEvent;
   }
+  interface GlobalEventHandlersEventMap extends PressmarkEventMap {}
+  interface ShadowRootEventMap extends PressmarkEventMap {}
 }

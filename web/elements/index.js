@@ -12,6 +12,8 @@ define("press-release", PressReleaseElement);
 
 export * from "../core/index.js";
 export { setDefaultWasm } from "../core/default-wasm.js";
+/** @typedef {import("./fetch-source.js").FetchReason} FetchReason */
+
 export { PressmarkErrorEvent, PressmarkRenderEvent } from "./events.js";
 export { FetchError } from "./fetch-source.js";
 export { addScales } from "./scales.js";

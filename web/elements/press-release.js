@@ -126,6 +126,7 @@ export class PressReleaseElement extends BaseElement {
   get scales() {
     return this.#scales ?? this.#scalesOfScript();
   }
+  /** @param {readonly ScaleDefinition[] | null} value */
   set scales(value) {
     this.#scales = value ? JSON.parse(JSON.stringify(value)) : null;
     this.requestUpdate();
@@ -170,7 +171,7 @@ export class PressReleaseElement extends BaseElement {
     this.toggleAttribute("shadow", Boolean(value));
   }
 
-  /** The text of the release, instead of a file. */
+  /** The text of the release, instead of a file. @returns {string | Uint8Array | null} */
   get source() {
     return this.#source;
   }
@@ -194,7 +195,7 @@ export class PressReleaseElement extends BaseElement {
 
   /**
    * The grades of the release in words, for <inspection-grades>; null while it shows none.
-   * @param {string | null} language null: that of the article
+   * @param {string | null} [language] null: that of the article
    * @returns {ReleaseGrades | null}
    */
   gradeEntries(language) {
