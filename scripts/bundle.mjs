@@ -41,7 +41,6 @@ const common = {
   banner,
   charset: "utf8",
   legalComments: "none",
-  external: ["node:*"],
   plugins: [wasmInside],
   logLevel: "warning",
 };

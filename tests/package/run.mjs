@@ -7,11 +7,16 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const here = fileURLToPath(new URL(".", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "pressmark-package-"));
 const run = (program, ...values) => execFileSync(program, values, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+
+/** What a bundler for browsers makes of a script. */
+const bundle = (contents) =>
+  buildSync({ stdin: { contents, resolveDir: folder }, outdir: folder, bundle: true, format: "esm", external: ["node:*"], write: false, metafile: true, logLevel: "error" });
 
 let passed = 0;
 let failed = 0;
@@ -54,6 +59,22 @@ for (const user of ["parses.mjs", "resolves.mjs"]) {
     run("node", user);
   });
 }
+for (const entry of ["pressmark", "pressmark/core", "pressmark/badge"]) {
+  test(`a bundler for browsers finds no module of Node's in ${entry}`, () => {
+    const { metafile } = bundle(`export * from ${JSON.stringify(entry)}`);
+    assert.deepEqual(Object.values(metafile.outputs).flatMap(({ imports }) => imports), []);
+  });
+}
+test("a bundler keeps what is imported for its effect: elements and style sheet", () => {
+  const { outputFiles } = bundle('import "pressmark"; import "pressmark/badge"; import "pressmark/inline"; import "pressmark/pressmark.css"');
+  assert.deepEqual(outputFiles.map(({ path }) => path.split(".").at(-1)).sort(), ["css", "js"]);
+  assert.match(outputFiles.map(({ text }) => text).join(""), /"press-release"[^]*@layer pressmark/);
+  // webpack drops a style sheet that is not listed; esbuild keeps it.
+  assert.ok(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).sideEffects.includes("./dist/pressmark.css"));
+});
+test("a bundler drops what is not used", () => {
+  assert.equal(bundle('import { Release } from "pressmark/core"').outputFiles[0].text, "");
+});
 for (const resolution of ["bundler", "nodenext"]) {
   for (const [file, lib] of Object.entries({ "types.ts": "es2023,dom", "badge_types.ts": "es2023,dom", "server_types.ts": "es2023" })) {
     test(`TypeScript finds the types (${file}, ${resolution})`, () => {

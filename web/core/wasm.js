@@ -71,9 +71,10 @@ function compileOnce(url, integrity) {
 
 /** @param {URL} url @param {string} integrity */
 async function compileAddress(url, integrity) {
-  const process = /** @type {{versions?: {node?: string}} | undefined} */ (Reflect.get(globalThis, "process"));
-  if (url.protocol === "file:" && process?.versions?.node) {
-    const bytes = await readFile(url);
+  // Asked for at run time: bundlers for browsers stop or warn at an import of Node's own modules.
+  const files = url.protocol === "file:" && Reflect.get(globalThis, "process")?.getBuiltinModule?.("node:fs/promises");
+  if (files) {
+    const bytes = await readFile(files, url);
     if (!integrity) return compileBytes(bytes);
     // Node checks what it fetches, and fetches no files.
     return compileResponse(await fetchWasm(`data:application/wasm;base64,${bytes.toString("base64")}`, integrity, url));
@@ -81,10 +82,13 @@ async function compileAddress(url, integrity) {
   return compileResponse(await fetchWasm(url, integrity, url));
 }
 
-/** Node's fetch knows no file: addresses. @param {URL} url */
-async function readFile(url) {
+/**
+ * Node's fetch knows no file: addresses.
+ * @param {typeof import("node:fs/promises")} files
+ * @param {URL} url
+ */
+async function readFile(files, url) {
   try {
-    const files = await import(/* webpackIgnore: true */ /* @vite-ignore */ "node:fs/promises");
     return await files.readFile(url);
   } catch (cause) {
     throw new LoadError("network", `Pressmark's core could not be read from ${url.href}.`, { cause });

@@ -177,6 +177,7 @@ export class PressReleaseElement extends BaseElement {
   }
   set source(value) {
     if (value === this.#source) return;
+    this.removeAttribute("source");
     this.#source = value ?? null;
     this.#loaded = null;
     this.#rendered = "";
@@ -213,6 +214,8 @@ export class PressReleaseElement extends BaseElement {
   }
 
   connected() {
+    // Frameworks write an attribute where they do not know the property yet: on a server, or before the script is loaded.
+    this.source ??= this.getAttribute("source");
     this.#childObserver = new MutationObserver(() => {
       if (this.querySelector(`:scope > ${EMBEDDED}`)) this.requestUpdate();
     });
