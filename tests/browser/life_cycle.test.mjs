@@ -50,6 +50,23 @@ test("life: properties set before the script came are kept", async ({ page, serv
   assert.equal(await page.evaluate(() => Object.hasOwn(document.getElementById("a"), "source")), false, "the class's own accessor is reached again");
 });
 
+test("life: a framework that writes source as an attribute before the script came has it shown", async ({ page, server }) => {
+  const early = `<press-release id="a" source="# From the server"></press-release><script>const b = document.createElement("press-release");
+    b.id = "b"; b.setAttribute("source", "# From a framework"); document.body.append(b);</script>`;
+  await page.goto(embedPage(server, early));
+  await rendered(page);
+  assert.equal(await headline(page, "#a"), "From the server");
+  assert.equal(await headline(page, "#b"), "From a framework");
+  await page.evaluate(() => {
+    a.source = "# Newer";
+    b.source = null;
+    document.body.prepend(b);
+  });
+  await settle(page);
+  assert.equal(await headline(page, "#a"), "Newer");
+  assert.equal(await headline(page, "#b"), null, "what was taken back stays away");
+});
+
 test("life: the source property can be set again and the last one shows", async ({ page, server }) => {
   await page.goto(embedPage(server, "<press-release></press-release>"));
   await defined(page, "press-release");
