@@ -323,6 +323,38 @@ TEST_CASE("JSON-LD: only what is known, and safe inside a script element") {
         "2019-10-27");
 }
 
+TEST_CASE("json_ld: a release that is held back says so, and one whose embargo has ended does not") {
+  const auto standing = [](const std::string& front) {
+    return json::parse(to_json_ld(*parse("---\ntitle: Headline\n" + front + "\n---\nText", usual())))
+        .value("creativeWorkStatus", "");
+  };
+  CHECK(standing("embargo: 00:01 2 July 2124") == "Embargoed");
+  CHECK(standing("embargo: noon, when the council has met") == "Embargoed");
+  CHECK(standing("published: 2 July 2124") == "Embargoed");
+  CHECK(standing("status: published\nembargo: 00:01 2 July 2124") == "Embargoed");
+  CHECK(standing("status: withdrawn\nembargo: 00:01 2 July 2124") == "Withdrawn");
+  CHECK(standing("status: draft\nembargo: 00:01 2 July 2124") == "Draft");
+  CHECK(standing("status: embargoed\nembargo: 00:01 2 July 2012") == "Published");
+  CHECK(standing("embargo: 00:01 2 July 2012").empty());
+  CHECK(standing("published: 2 July 2012").empty());
+}
+
+TEST_CASE("ninjs: the picture and what is attached are associated items") {
+  const json item = json::parse(
+      to_ninjs(*parse("---\nimage:\n  src: https://example.org/hall.jpg\n  alt: The new hall\nattachments:\n  - url: "
+                      "https://example.org/plan.pdf\n    title: The plan\n---\nText.\n",
+                      usual())));
+  const json picture = {{"name", "The new hall"},
+                        {"uri", "https://example.org/hall.jpg"},
+                        {"type", "picture"},
+                        {"renditions", {{{"name", "main"}, {"href", "https://example.org/hall.jpg"}}}}};
+  const json plan = {{"name", "The plan"},
+                     {"uri", "https://example.org/plan.pdf"},
+                     {"renditions", {{{"name", "main"}, {"href", "https://example.org/plan.pdf"}}}}};
+  CHECK(item.at("associations") == json::array({picture, plan}));
+  CHECK_FALSE(json::parse(to_ninjs(*parse("Text", usual()))).contains("associations"));
+}
+
 TEST_CASE("ninjs: names of version 3.0, complete instants, withheld under embargo") {
   const json item =
       json::parse(to_ninjs(*parse("---\ntitle: Headline\nurl: https://example.org/1\nlang: en-GB\npublished: 1 June "

@@ -56,10 +56,17 @@ void add_status(JsonObject& article, const release::Release& release) {
   using release::Standing;
   const std::optional<release::Status>& status = release.particulars.status;
   article.add_known("dateModified", modified_iso(release.particulars));
-  if (!status) return;
-  static constexpr std::array<std::string_view, 5> words = {"Draft", "Embargoed", "Published", "Corrected", "Withdrawn"};
-  article.add("creativeWorkStatus", words[static_cast<std::size_t>(status->standing)]);
-  if (status->standing == Standing::corrected && status->reason) article.add("correction", correction(*status));
+  const bool held = release.state == release::State::embargoed;
+  if (!status && !held) return;
+  static constexpr std::array<std::string_view, 5> words = {"Draft", "Embargoed", "Published", "Corrected",
+                                                            "Withdrawn"};
+  Standing standing = status ? status->standing : Standing::published;
+  // What is held back is not out yet, whatever its front matter says already; when the embargo has ended, it is.
+  if (!held && standing == Standing::embargoed) standing = Standing::published;
+  if (held && (standing == Standing::published || standing == Standing::corrected)) standing = Standing::embargoed;
+  article.add("creativeWorkStatus", words[static_cast<std::size_t>(standing)]);
+  if (status && status->standing == Standing::corrected && status->reason)
+    article.add("correction", correction(*status));
 }
 
 /// schema.org knows points of contact of organizations and people, not of articles.

@@ -56,6 +56,22 @@ void add_contacts(JsonObject& item, const std::vector<release::Contact>& contact
   if (!organisations.empty()) item.add("organisations", organisations.done());
 }
 
+/// The picture and what is attached are items of their own, for the newsroom to fetch.
+void add_associations(JsonObject& item, const release::Release& release) {
+  JsonList list;
+  const auto add = [&](const std::string& name, const std::string& address, bool picture) {
+    JsonObject one;
+    one.add("name", name).add("uri", address);
+    if (picture) one.add("type", "picture");
+    one.add("renditions", JsonList{JsonObject().add("name", "main").add("href", address).done()}.done());
+    list.push_back(one.done());
+  };
+  if (release.image) add(release.image->alt.value_or(""), release.image->src, true);
+  for (const release::Attachment& attachment : release.particulars.attachments)
+    add(attachment.title, attachment.url, false);
+  if (!list.empty()) item.add("associations", list.done());
+}
+
 std::string_view pub_status(const release::Release& release) {
   using release::Standing;
   const std::optional<release::Status>& status = release.particulars.status;
@@ -88,6 +104,7 @@ std::string ninjs(const View& view, std::string_view body_text, std::string_view
   if (release.summary) item.add("descriptions", list_of_value(*release.summary));
   item.add("bodies", JsonList{body("text/plain", body_text), body("text/html", body_html)}.done());
   add_contacts(item, release.particulars.contacts);
+  add_associations(item, release);
   if (release.area) item.add("places", JsonList{JsonObject().add("name", *release.area).done()}.done());
   return item.done().text();
 }
