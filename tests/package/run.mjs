@@ -88,6 +88,33 @@ for (const resolution of ["bundler", "nodenext"]) {
   }
 }
 
+const guide = readFileSync(join(root, "docs/embed.md"), "utf8");
+/** The example of the guide in which these words stand. */
+const example = (kind, words) => [...guide.matchAll(new RegExp(`^\`\`\`${kind}\n(.*?)^\`\`\``, "gms"))].find(([, code]) => code.includes(words))[1];
+
+test("the declarations for JSX in docs/embed.md know the elements", () => {
+  cpSync(join(here, "react"), join(folder, "node_modules/react"), { recursive: true });
+  cpSync(join(here, "jsx_types.tsx"), join(folder, "jsx_types.tsx"));
+  writeFileSync(join(folder, "pressmark-react.d.ts"), example("ts", "pressmark-react.d.ts"));
+  run(
+    join(root, "node_modules/.bin/tsc"), "--noEmit", "--strict", "--target", "es2022", "--lib", "es2023,dom", "--jsx", "react-jsx",
+    "--module", "esnext", "--moduleResolution", "bundler", "--types", "", "jsx_types.tsx", "pressmark-react.d.ts",
+  );
+});
+test("the server of docs/embed.md writes an article, and nothing of one that is held back", () => {
+  const open = "# Open \\</script> again\n\n![A hall](hall.jpg)\n";
+  const later = "---\nembargo: 00:01 2 July 2124\n---\n\n# Later\n";
+  const user = `${example("js", "articlePage")}
+    const pages = ${JSON.stringify([open, later])}.map((text) => articlePage(text, "https://example.org/news/"));
+    console.log(JSON.stringify(pages));`;
+  writeFileSync(join(folder, "server.mjs"), user);
+  const [{ title, html, searchData }, held] = JSON.parse(run("node", "server.mjs"));
+  assert.equal(title, "Open </script> again");
+  assert.match(html, /^<article class="pm-article"[^]*src="https:\/\/example.org\/news\/hall.jpg"/);
+  assert.equal(searchData.match(/<\/script>/g).length, 1);
+  assert.equal(held, null);
+});
+
 rmSync(folder, { recursive: true });
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
