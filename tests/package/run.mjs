@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 
@@ -30,15 +30,22 @@ function test(name, body) {
   }
 }
 
-/** The types follow the modules of web/; everything else is listed by name. */
+/** The types follow the modules of web/, the guides are the folder of them; everything else is listed by name. */
 const isTypes = (path) => /^dist\/types\/(core|elements|generated)\/[a-z-]+\.d\.ts$/.test(path);
+const isGuide = (path) => /^docs\/[a-z/-]+\.(md|svg)$/.test(path);
 const listed = readFileSync(join(here, "files.txt"), "utf8").split("\n").filter(Boolean);
 
 const [packed] = JSON.parse(execFileSync("npm", ["pack", "--json", "--pack-destination", folder], { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
 const files = packed.files.map(({ path }) => path);
 
-test("the package holds the listed files and the types, and nothing else", () => {
-  assert.deepEqual(files.filter((path) => !isTypes(path)).sort(), listed.sort());
+test("the package holds the listed files, the types and the guides, and nothing else", () => {
+  assert.deepEqual(files.filter((path) => !isTypes(path) && !isGuide(path)).sort(), listed.sort());
+});
+test("what the README and the guides link to is in the package", () => {
+  for (const page of files.filter((path) => path.endsWith(".md"))) {
+    const links = [...readFileSync(join(root, page), "utf8").replace(/^```.*?^```/gms, "").matchAll(/\]\(([\w./-]+\.(?:md|svg))\)/g)];
+    for (const [, link] of links) assert.ok(files.includes(join(dirname(page), link)), `${page}: ${link}`);
+  }
 });
 test("every target of the exports is in the package", () => {
   const { exports, customElements } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
