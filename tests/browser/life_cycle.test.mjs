@@ -50,6 +50,22 @@ test("life: properties set before the script came are kept", async ({ page, serv
   assert.equal(await page.evaluate(() => Object.hasOwn(document.getElementById("a"), "source")), false, "the class's own accessor is reached again");
 });
 
+test("life: a property that cannot be set, set before the script came, stops nothing", async ({ page, server }) => {
+  const early = '<press-release id="a" source="# Shown"></press-release><script>a.release = null; a.embargoed = true;</script>';
+  await page.goto(embedPage(server, early));
+  await rendered(page);
+  assert.equal(await headline(page), "Shown");
+});
+
+test("life: where CSS is not there, as in a page that a test makes without a browser, a release is shown", async ({ page, server }) => {
+  const early = '<script>delete globalThis.CSS;</script><press-release src="/release.md"></press-release><inspection-grade scale="cqc" grade="good"></inspection-grade>';
+  server.release("/release.md", RELEASE);
+  await page.goto(embedPage(server, early));
+  await rendered(page);
+  assert.equal(await headline(page), "Brackenford library passes its inspection");
+  assert.equal(await page.evaluate(() => document.querySelector("inspection-grade .pm-grade-word").textContent), "Good");
+});
+
 test("life: a framework that writes source as an attribute before the script came has it shown", async ({ page, server }) => {
   const early = `<press-release id="a" source="# From the server"></press-release><script>const b = document.createElement("press-release");
     b.id = "b"; b.setAttribute("source", "# From a framework"); document.body.append(b);</script>`;

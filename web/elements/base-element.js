@@ -80,10 +80,9 @@ export class BaseElement extends Base {
 
   /** A property that was set before the class was there hides the accessor of the class: set it again, through it. */
   #rescueProperties() {
-    const element = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
-    for (const [name, value] of Object.entries(element)) {
-      delete element[name];
-      element[name] = value;
+    for (const [name, value] of Object.entries(this)) {
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
     }
   }
 

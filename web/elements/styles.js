@@ -12,8 +12,8 @@ const constructed = new WeakMap();
  * @param {string} sheet
  */
 export function adoptStyles(root, sheet) {
-  // Browsers before 2024 get the light colours alone.
-  const css = CSS.supports("color", "light-dark(#000,#fff)") ? sheet : sheet.replace(/light-dark\((#\w+),#\w+\)/g, "$1");
+  // Browsers before 2024 get the light colours alone, and so does a page in a test without a browser, where CSS is not there.
+  const css = globalThis.CSS?.supports("color", "light-dark(#000,#fff)") ? sheet : sheet.replace(/light-dark\((#\w+),#\w+\)/g, "$1");
   ("adoptedStyleSheets" in root ? adopt : write)(/** @type {StyleRoot} */ (root), css);
 }
 
