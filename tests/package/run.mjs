@@ -79,6 +79,14 @@ test("a bundler keeps what is imported for its effect: elements and style sheet"
   // webpack drops a style sheet that is not listed; esbuild keeps it.
   assert.ok(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).sideEffects.includes("./dist/pressmark.css"));
 });
+test("in a program that is bundled as CommonJS, the core comes from the bytes that it is given", () => {
+  const program = `import { readFileSync } from "node:fs"; import { loadPressmark } from "pressmark/core";
+    const wasm = readFileSync("node_modules/pressmark/dist/pressmark.wasm");
+    void loadPressmark({ wasm }).then((pressmark) => console.log(pressmark.parse("# Calm harbour").title));`;
+  const stdin = { contents: program, resolveDir: folder };
+  buildSync({ stdin, outfile: join(folder, "program.cjs"), bundle: true, format: "cjs", platform: "node", logLevel: "error" });
+  assert.equal(run("node", "program.cjs"), "Calm harbour\n");
+});
 test("a bundler drops what is not used", () => {
   assert.equal(bundle('import { Release } from "pressmark/core"').outputFiles[0].text, "");
 });

@@ -19,9 +19,10 @@ import { blockedBy, compileWasm } from "./wasm.js";
  * @throws {LoadError}
  */
 export async function loadPressmark(options = {}) {
-  const standing = defaultWasm();
   const { wasm, integrity } = ownOf(options);
-  const module = await (wasm ? compileWasm(wasm, integrity) : compileWasm(standing.wasm, integrity ?? standing.integrity));
+  // Not asked for where it is not needed: in a bundle that is no module, nobody knows what lies beside the script.
+  const standing = wasm ? { wasm, integrity } : defaultWasm();
+  const module = await compileWasm(standing.wasm, integrity ?? standing.integrity);
   try {
     return new Pressmark(await Core.start(module));
   } catch (cause) {
