@@ -28,6 +28,8 @@ pressmark.scales[0]!.id = "other";
 
 const element = document.createElement("press-release");
 element.src = "release.md";
+element.scales = [{ name: "Kitchen marks", grades: ["Gold", "Silver"] }];
+// @ts-expect-error a scale needs a name or an id
 element.scales = [{ grades: ["Gold"] }];
 element.scales = null;
 element.source = new Uint8Array();

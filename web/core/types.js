@@ -201,7 +201,11 @@
 
 /**
  * A grade scale as a page brings it; a release does in its front matter, with the same keys. docs/scales.md explains them.
- * @typedef {object} ScaleDefinition
+ * @typedef {ScaleKeys & ({id: string} | {name: string})} ScaleDefinition
+ */
+
+/**
+ * @typedef {object} ScaleKeys
  * @property {string} [id] small letters, digits and hyphens; without it made from the name
  * @property {string} [name] of the scheme; without it the id
  * @property {string} [inspectorate] who gives the grades; without it the name
