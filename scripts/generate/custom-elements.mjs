@@ -57,7 +57,7 @@ function manifest() {
     ]),
   });
   const badges = elements.filter((element) => element.tag !== "press-release");
-  return { schemaVersion: "2.1.0", modules: [module("pressmark.js", elements), module("badge.js", badges)] };
+  return { schemaVersion: "2.1.0", modules: [module("dist/pressmark.js", elements), module("dist/badge.js", badges)] };
 }
 
 const row = (cells) => `| ${cells.map((cell) => String(cell ?? "").replaceAll("|", "\\|")).join(" | ")} |`;

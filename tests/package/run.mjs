@@ -7,7 +7,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildSync } from "esbuild";
+import { buildSync, transformSync } from "esbuild";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -51,6 +51,12 @@ test("every target of the exports is in the package", () => {
   const { exports, customElements } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const targets = [customElements, ...Object.values(exports).flatMap((target) => (typeof target === "string" ? target : Object.values(target)))];
   for (const target of targets) assert.ok(files.includes(target.replace("./", "")), `${target} is missing`);
+});
+test("the manifest names modules of the package, and types that TypeScript reads", () => {
+  const { modules } = JSON.parse(readFileSync(join(root, "dist/custom-elements.json"), "utf8"));
+  for (const { path } of modules) assert.ok(files.includes(path), path);
+  const types = modules.flatMap(({ declarations }) => declarations.flatMap(({ attributes }) => attributes.map(({ type }) => type.text)));
+  for (const type of types) assert.doesNotThrow(() => transformSync(`type T = ${type};`, { loader: "ts" }), type);
 });
 test("it installs into an empty folder without a network", () => {
   writeFileSync(join(folder, "package.json"), '{"private": true, "type": "module"}');
