@@ -66,6 +66,24 @@ test("life: where CSS is not there, as in a page that a test makes without a bro
   assert.equal(await page.evaluate(() => document.querySelector("inspection-grade .pm-grade-word").textContent), "Good");
 });
 
+test("life: a copy of a badge, as a kept page has it, does not bring its grade back when that is taken away", async ({ page, server }) => {
+  await page.goto(embedPage(server, '<inspection-grade id="a" scale="cqc" area="Safe" grade="good">Safe: Good</inspection-grade>'));
+  await defined(page, "inspection-grade");
+  await settle(page);
+  const words = await page.evaluate(async () => {
+    document.body.innerHTML = document.body.innerHTML;
+    const copy = document.getElementById("a");
+    const told = [];
+    for (const grade of ["good", "outstanding", null]) {
+      copy.grade = grade;
+      await new Promise(requestAnimationFrame);
+      told.push(copy.textContent.trim());
+    }
+    return told;
+  });
+  assert.deepEqual(words, ["Safe Good", "Safe Outstanding", ""]);
+});
+
 test("life: a framework that writes source as an attribute before the script came has it shown", async ({ page, server }) => {
   const early = `<press-release id="a" source="# From the server"></press-release><script>const b = document.createElement("press-release");
     b.id = "b"; b.setAttribute("source", "# From a framework"); document.body.append(b);</script>`;

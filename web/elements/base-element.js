@@ -61,7 +61,11 @@ export class BaseElement extends Base {
 
   /** Shows a node in the place of the children; without one they are back. The focus stays inside. @param {Node | null} [view] */
   showInstead(view) {
-    if (view?.isEqualNode(this.firstChild)) return;
+    if (view?.isEqualNode(this.firstChild)) {
+      // In a copy of a page the view is there before us. It is no child that could come back when it is no longer true.
+      this.#children ??= [];
+      return;
+    }
     const focused = this.matches(":focus-within");
     const children = this.#children ?? (view && [...this.childNodes]);
     if (children) this.replaceChildren(...(view ? [view] : children));
@@ -103,8 +107,8 @@ export class BaseElement extends Base {
    * @returns {Word}
    */
   wordAttribute(name, words) {
-    const value = /** @type {Word} */ (this.getAttribute(name)?.toLowerCase());
-    return words.includes(value) ? value : /** @type {Word} */ (words[0]);
+    const value = /** @type {Word} */ (this.textAttribute(name).toLowerCase());
+    return /** @type {Word} */ (words.includes(value) ? value : words[0]);
   }
 
   /**

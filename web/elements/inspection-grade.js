@@ -78,7 +78,7 @@ export class InspectionGradeElement extends BaseElement {
   get badge() {
     if (!this.grade.trim()) return null;
     const notes = this.date ? [dateWords(this.date, this.language)] : [];
-    return this.#badgeOf(this.grade, notes, linkTarget(this.getAttribute("href"), this.baseURI));
+    return this.#badgeOf(this.grade, notes, linkTarget(this.href, this.baseURI));
   }
 
   /**
@@ -97,13 +97,13 @@ export class InspectionGradeElement extends BaseElement {
 }
 
 /**
- * An address that may be followed, as written; null for none and for schemes that could run something.
- * @param {string | null} href
+ * An address that may be followed, as written; empty for none, null for schemes that could run something.
+ * @param {string} href
  * @param {string} base
  */
 function linkTarget(href, base) {
   try {
-    const { protocol } = new URL(href ?? "", base);
+    const { protocol } = new URL(href, base);
     return /^(https?|mailto|tel):$/.test(protocol) || protocol === new URL(base).protocol ? href : null;
   } catch {
     return null;

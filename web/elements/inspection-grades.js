@@ -84,11 +84,11 @@ export class InspectionGradesElement extends BaseElement {
     this.showInstead();
     const children = /** @type {InspectionGradeElement[]} */ ([...this.children].filter((child) => "badge" in child));
     const asBadges = this.layout === "badges";
-    const isList = asBadges && children[0];
-    this.reflect("role", isList ? "list" : null);
+    const role = asBadges && children[0] ? "list" : null;
+    this.reflect("role", role);
     // A label of the page's own stays.
     const words = inspectionGrades[this.language];
-    if ((this.getAttribute("aria-label") ?? words) === words) this.reflect("aria-label", isList ? words : null);
+    if ((this.getAttribute("aria-label") ?? words) === words) this.reflect("aria-label", role && words);
     /** @type {GradeEntry[]} */
     const entries = children.flatMap((child) => {
       const { area, badge: now, badgeBefore: before } = child;
