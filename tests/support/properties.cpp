@@ -116,9 +116,31 @@ class ModelCheck {
   Json model_;
 };
 
+/// The names that ninjs 3.0 has, of those that we use: a key beside them makes an item invalid.
+void check_ninjs_names(const Json& item, const std::set<std::string>& names) {
+  for (const auto& [name, value] : item.items()) require(names.contains(name), "ninjs 3.0 has the name " + name);
+}
+
 void check_ninjs(const std::string& ninjs, const std::string& body_html) {
   const Json item = Json::parse(ninjs, nullptr, false);
   require(item.is_object(), "ninjs is a JSON object");
+  check_ninjs_names(item,
+                    {"uri", "standard", "type", "language", "versionCreated", "embargoedUntil", "pubStatus", "edNote",
+                     "headlines", "descriptions", "bodies", "people", "organisations", "places", "associations"});
+  for (const auto list : {"headlines", "descriptions", "bodies"}) {
+    for (const Json& one : item.value(list, Json::array())) check_ninjs_names(one, {"role", "contentType", "value"});
+  }
+  for (const auto list : {"people", "organisations"}) {
+    for (const Json& one : item.value(list, Json::array())) {
+      check_ninjs_names(one, {"name", "rel", "contactInfo"});
+      for (const Json& info : one["contactInfo"]) check_ninjs_names(info, {"type", "role", "value"});
+    }
+  }
+  for (const Json& one : item.value("associations", Json::array())) {
+    check_ninjs_names(one, {"name", "uri", "type", "renditions"});
+    for (const Json& rendition : one["renditions"]) check_ninjs_names(rendition, {"name", "href"});
+  }
+  for (const Json& place : item.value("places", Json::array())) check_ninjs_names(place, {"name"});
   require(item["bodies"].back()["value"] == body_html, "ninjs holds the body's HTML");
 }
 
@@ -281,7 +303,8 @@ void check_plain_entry(std::string_view content) {
   const text::Source plain(start + "\n---\n"), with_comment(start + "  # words\n---\n");
   text::Diagnostics of_plain, of_yaml_cpp;
   const front_matter::FrontMatter read = front_matter::read(plain, of_plain);
-  require(same(read.metadata, front_matter::read(with_comment, of_yaml_cpp).metadata), "a plain entry is read as by yaml-cpp", content);
+  require(same(read.metadata, front_matter::read(with_comment, of_yaml_cpp).metadata),
+          "a plain entry is read as by yaml-cpp", content);
   require(of_plain.all().size() == of_yaml_cpp.all().size(), "a plain entry is told of as by yaml-cpp", content);
 }
 
