@@ -165,6 +165,7 @@ function declareTypes() {
   execFileSync("node_modules/.bin/tsc", ["-p", "web/tsconfig.json", ...options], { stdio: "inherit" });
   // Additions to the types of a page are declared by hand, and tsc does not copy them.
   for (const byHand of ["core/globals", "elements/globals", "elements/badge-globals"]) cpSync(`web/${byHand}.d.ts`, `${fresh}/types/${byHand}.d.ts`);
+  cpSync("web/files", `${fresh}/types/files`, { recursive: true });
   cpSync("web/inline-globals.d.ts", `${fresh}/types/inline.d.ts`);
   const references = { "core/index": ["globals"], "elements/badge": ["badge-globals"], "elements/index": ["globals", "badge-globals"] };
   for (const [module, globals] of Object.entries(references)) {

@@ -31,7 +31,7 @@ function test(name, body) {
 }
 
 /** The types follow the modules of web/, the guides are the folder of them; everything else is listed by name. */
-const isTypes = (path) => /^dist\/types\/(core|elements|generated)\/[a-z-]+\.d\.ts$/.test(path);
+const isTypes = (path) => /^dist\/types\/(core|elements|files|generated)\/[a-z-]+\.d\.ts$/.test(path);
 const isGuide = (path) => /^docs\/[a-z/-]+\.(md|svg)$/.test(path);
 const listed = readFileSync(join(here, "files.txt"), "utf8").split("\n").filter(Boolean);
 

@@ -2,9 +2,12 @@
 import { loadPressmark, type ErrorCode, type Grade, type JSONValue, type LoadReason, type Scale, type Shortfall } from "pressmark/core";
 import { FetchError, type FetchReason } from "pressmark";
 import "pressmark/inline";
+import "pressmark/pressmark.css";
+import wasm from "pressmark/pressmark.wasm";
 
 const pressmark = await loadPressmark({ wasm: new URL("https://example.org/pressmark.wasm") });
-const release = pressmark.parse("# Calm harbour", { headingLevel: 2, grades: "declared", now: new Date(0) });
+const again = await loadPressmark({ wasm });
+const release = again.parse("# Calm harbour", { headingLevel: 2, grades: "declared", now: new Date(0) });
 const title: string | null = release.title;
 const grades: readonly Grade[] = release.grades;
 const words: string[] = grades.map((grade) => `${grade.area}: ${grade.label} (${grade.rank} of ${grade.of})`);
