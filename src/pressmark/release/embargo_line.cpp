@@ -81,15 +81,19 @@ std::optional<EmbargoLine> find_embargo_line(const text::Source& source, std::ui
   for (std::uint32_t number = 1; number <= source.line_count() && of_body < most; ++number) {
     const text::Span span = source.line_span(number);
     const bool in_body = span.start >= body_start;
-    const std::uint32_t end_of_next = source.line_span(std::min(number + 2, source.line_count())).end;
-    const std::string text = text::with_plain_spaces(source.slice({span.start, end_of_next}));
+    std::string text = text::with_plain_spaces(source.slice(span));
     const std::size_t first = text.find_first_not_of(" \t\r");
     if (in_body && first < span.size()) {
       // Front matter that could not be read stands in the body.
       if (of_body++ == 0 && std::string_view("+-`~{").find(text[first]) != std::string_view::npos)
         most = lines_of_lost_front_matter;
     }
-    const Lead lead = lead_of(text);
+    Lead lead = lead_of(text);
+    if (lead.pointed && lead.end >= text.size()) {  // the moment may stand on a line below
+      const std::uint32_t end_of_next = source.line_span(std::min(number + 2, source.line_count())).end;
+      text = text::with_plain_spaces(source.slice({span.start, end_of_next}));
+      lead = lead_of(text);
+    }
     if (!lead.named && !(lead.withheld && lead.pointed)) continue;
     const std::size_t line_end = std::min(text.find('\n', lead.end), text.size());
     const std::string_view line = std::string_view(text).substr(0, line_end);
