@@ -4,9 +4,9 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "pressmark/markdown/arena.h"
@@ -95,11 +95,11 @@ class Builder {
     NodeIndex bracket;   // the text "[", with which it begins
     std::uint32_t size;  // of "[^label]"
   };
-  std::vector<Undefined> undefined_footnotes_;                 // in this leaf block
-  std::unordered_set<std::string> undefined_footnote_labels_;  // each is told of once
-  const cmark_node* link_ = nullptr;                           // the link that is open
-  std::array<const cmark_node*, 3> faulty_tags_{};             // by TagFault: the first of this leaf block
-  bool dropped_content_ = false;                               // of a script or the like, in this leaf block
+  std::vector<Undefined> undefined_footnotes_;       // in this leaf block
+  std::set<std::string> undefined_footnote_labels_;  // each is told of once
+  const cmark_node* link_ = nullptr;                 // the link that is open
+  std::array<const cmark_node*, 3> faulty_tags_{};   // by TagFault: the first of this leaf block
+  bool dropped_content_ = false;                     // of a script or the like, in this leaf block
   std::uint32_t never_closed_ = 0;  // in this leaf block: elements of dropped_whole() without an end tag from here on
   std::string_view dropping_;       // name of the element whose content is being dropped
 };

@@ -1,6 +1,6 @@
 #include "pressmark/markdown/footnotes.h"
 
-#include <unordered_map>
+#include <map>
 
 #include "pressmark/text/ascii.h"
 
@@ -35,7 +35,7 @@ cmark_node* Footnotes::definition(std::uint32_t number) const {
 
 std::vector<Footnotes::Unused> Footnotes::unused() const {
   std::vector<Unused> found;
-  std::unordered_map<std::string, std::uint32_t> labels;  // as Slugs has it, whose code it shares
+  std::map<std::string, std::uint32_t> labels;  // as Slugs has it, whose code it shares
   for (const cmark_node* definition : definitions_) {
     const std::string label = text::lowered(text_of(definition));
     const bool repeated = !labels.try_emplace(label, 1).second;

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "pressmark/markdown/cmark_tree.h"
@@ -52,8 +52,8 @@ class Footnotes {
   };
 
   std::vector<cmark_node*> definitions_;
-  std::unordered_map<int, Note> notes_;  // by key
-  std::vector<Used> used_;               // by number
+  std::map<int, Note> notes_;  // by key
+  std::vector<Used> used_;     // by number
 };
 
 }  // namespace pressmark::markdown

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace pressmark::markdown {
 
@@ -15,7 +15,7 @@ class Slugs {
   [[nodiscard]] std::string name(std::string_view words);
 
  private:
-  std::unordered_map<std::string, std::uint32_t> uses_;
+  std::map<std::string, std::uint32_t> uses_;
 };
 
 }  // namespace pressmark::markdown

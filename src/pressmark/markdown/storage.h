@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
+#include <map>
 #include <vector>
 
 #include "pressmark/markdown/alignment.h"
@@ -32,7 +32,7 @@ struct Document::Storage {
   cmark_parser* parser = nullptr;  // lives in the arena, as do the blocks of its tree
   std::vector<BlockOrigin> origins;
   /// The blocks that were aligned with the source so far.
-  std::unordered_map<const cmark_node*, Alignment> alignments;
+  std::map<const cmark_node*, Alignment> alignments;
 };
 
 }  // namespace pressmark::markdown

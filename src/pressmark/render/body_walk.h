@@ -3,9 +3,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "pressmark/markdown/directive.h"
@@ -140,13 +140,13 @@ class BodyWalk {
   std::string own_origin_;
   int shift_;
   bool in_link_ = false;
-  std::uint32_t footnotes_ = 0;                          // so far
-  NodeIndex footnote_ = 0;                               // the newest
-  std::unordered_set<std::string> left_out_references_;  // ids
-  int tables_ = 0;                                       // so far
-  NodeIndex header_end_ = 0;                             // of the newest table: its first row below the header
-  std::optional<std::string> table_caption_;             // stated for the next table
-  NodeIndex row_headings_end_ = 0;                       // the first cells of rows before it name them
+  std::uint32_t footnotes_ = 0;                // so far
+  NodeIndex footnote_ = 0;                     // the newest
+  std::set<std::string> left_out_references_;  // ids
+  int tables_ = 0;                             // so far
+  NodeIndex header_end_ = 0;                   // of the newest table: its first row below the header
+  std::optional<std::string> table_caption_;   // stated for the next table
+  NodeIndex row_headings_end_ = 0;             // the first cells of rows before it name them
   std::vector<OpenNode> open_;
   std::vector<Turn> turns_;    // of the open directives, the innermost last
   int sections_ = 0;           // open around what is written
@@ -164,8 +164,8 @@ class BodyWalk {
   std::size_t passage_ = 0;                        // of the evidence, the next or the one that has begun
   bool passage_begun_ = false;
   bool evidence_open_ = false;
-  std::size_t evidence_depth_ = 0;                              // how many nodes were open around its element
-  std::optional<std::unordered_set<std::string>> heading_ids_;  // looked up when the first link asks
+  std::size_t evidence_depth_ = 0;                    // how many nodes were open around its element
+  std::optional<std::set<std::string>> heading_ids_;  // looked up when the first link asks
 };
 
 }  // namespace pressmark::render

@@ -1,9 +1,9 @@
 #include "pressmark/render/evidence.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <tuple>
-#include <unordered_set>
 
 #include "pressmark/text/buffer.h"
 
@@ -58,7 +58,7 @@ Evidence::Evidence(const View& view) {
 /// A heading "Evidence 1" has such an id of its own; its number is passed over.
 void Evidence::number(const View& view) {
   if (passages_.empty()) return;
-  std::unordered_set<std::string_view> taken;
+  std::set<std::string_view> taken;
   for (const Node& node : view.document.nodes()) {
     if (node.type == NodeType::heading) taken.insert(node.detail);
   }
@@ -73,9 +73,9 @@ void Evidence::number(const View& view) {
 std::string_view Evidence::id_of(const Place& place) const {
   if (place.empty()) return {};
   if (place.first >= title_ && place.first < title_end_) return title_id_;
-  const auto after =
-      std::upper_bound(passages_.begin(), passages_.end(), place,
-                       [](const Place& wanted, const Passage& passage) { return begins_before(wanted, passage.place); });
+  const auto after = std::upper_bound(
+      passages_.begin(), passages_.end(), place,
+      [](const Place& wanted, const Passage& passage) { return begins_before(wanted, passage.place); });
   return after == passages_.begin() ? std::string_view() : std::string_view((after - 1)->id);
 }
 
