@@ -59,6 +59,37 @@ TEST_CASE("detected grades: two places that differ are shown with neither, and t
   CHECK(find(*release, "grades-contradict")->message.find("line 1") != std::string::npos);
 }
 
+TEST_CASE("detected grades: where they differ, each is of the body at the head of its part") {
+  const std::string lists[] = {
+      "### Elm Hospital\n\n- Safe: Good\n\n### Oak Hospital\n\n- Safe: Inadequate\n",
+      "**Elm Hospital**\n\n- Safe: Good\n\n**Oak Hospital**\n\n- Safe: Inadequate\n",
+      "Here are the ratings for Elm Hospital:\n\n- Safe: Good\n\nAnd those for Oak Hospital:\n\n- Safe: Inadequate\n",
+      "- Elm Hospital\n  - Safe: Good\n- Oak Hospital\n  - Safe: Inadequate\n",
+      "### Elm Hospital: Good\n\nIt is rated good for being safe.\n\n### Oak Hospital\n\nIt is rated inadequate for "
+      "being safe.\n",
+      "### Elm Hospital\n\n| Question | Rating |\n|---|---|\n| Safe | Good |\n\n### Oak Hospital\n\n| Question | "
+      "Rating |\n|---|---|\n| Safe | Inadequate |\n",
+  };
+  for (const std::string& list : lists) {
+    CAPTURE(list);
+    const auto release = read("The CQC has published its ratings.\n\n" + list);
+    std::map<std::string, std::string> safe;
+    for (const auto& grade : release->inspection.grades) {
+      REQUIRE(grade.subject);
+      if (grade.area == "Safe") safe[*grade.subject] = grade.grade->label;
+    }
+    CHECK(safe == std::map<std::string, std::string>{{"Elm Hospital", "Good"}, {"Oak Hospital", "Inadequate"}});
+  }
+}
+
+TEST_CASE("detected grades: a heading that names no body tells none apart") {
+  const auto release = read(
+      "HMICFRS has reported.\n\n### Preventing Crime\n\nWe are rated good for preventing crime.\n\n"
+      "### Chief Constable's Comment\n\nWe are rated inadequate for preventing crime.\n");
+  CHECK(release->inspection.grades.empty());
+  CHECK(find(*release, "grades-contradict"));
+}
+
 TEST_CASE("detected grades: more areas claimed than named are not invented but told") {
   const auto release = read(
       "HMICFRS rated the force outstanding in three areas, including preventing crime. It is adequate at managing "

@@ -141,8 +141,8 @@ TEST_CASE("article: badges say area and grade in words; shape and colour come fr
   CHECK(times(html, "<span class=\"pm-grade pm-tone-") == 2);  // the earlier inspection is in the table alone
   CHECK(contains(html, "<ul class=\"pm-grades\" aria-label=\"Inspection grades\">"));
   CHECK(contains(html, "<span class=\"pm-grade-area\">Efficiency</span> <span class=\"pm-grade-word\">Good</span>"));
-  CHECK(
-      contains(html, "<svg class=\"pm-grade-shape\" viewBox=\"0 0 16 16\" width=\"16\" height=\"16\" aria-hidden=\"true\">"));
+  CHECK(contains(
+      html, "<svg class=\"pm-grade-shape\" viewBox=\"0 0 16 16\" width=\"16\" height=\"16\" aria-hidden=\"true\">"));
   CHECK(contains(html, std::string(render::shape_paths[1])));
 }
 
@@ -151,11 +151,12 @@ TEST_CASE("article: the table of grades has a caption, heads and sources") {
   CHECK(contains(html, "<caption>Inspection grades: Northford Police</caption>"));
   CHECK(contains(html, "<th scope=\"col\">Area</th>"));
   CHECK(contains(html, "<th scope=\"row\">Legitimacy</th>\n<td>Requires improvement</td>"));
-  CHECK(contains(html, "<th scope=\"row\">Efficiency</th>\n<td>Good</td>\n<td>HMICFRS, PEEL to 2020</td>\n"
-                       "<td><time datetime=\"2019-05-02\">2 May 2019</time></td>\n"
-                       "<td class=\"pm-grade-source\">Declared by the author</td>\n</tr>\n"
-                       "<tr class=\"pm-grade-previous\">\n<th scope=\"row\">Efficiency</th>\n"
-                       "<td>Previously: Inadequate</td>\n<td>HMICFRS, PEEL to 2020</td>\n<td></td>"));
+  CHECK(contains(html,
+                 "<th scope=\"row\">Efficiency</th>\n<td>Good</td>\n<td>HMICFRS, PEEL to 2020</td>\n"
+                 "<td><time datetime=\"2019-05-02\">2 May 2019</time></td>\n"
+                 "<td class=\"pm-grade-source\">Declared by the author</td>\n</tr>\n"
+                 "<tr class=\"pm-grade-previous\">\n<th scope=\"row\">Efficiency</th>\n"
+                 "<td>Previously: Inadequate</td>\n<td>HMICFRS, PEEL to 2020</td>\n<td></td>"));
   CHECK_FALSE(contains(html, ">Inspected</th>"));
   CHECK(contains(html, "<p class=\"pm-note\"><a href=\"https://example.org/report\""));
 }
@@ -276,15 +277,17 @@ TEST_CASE("model: diagnostics stand in the order of the source") {
 
 TEST_CASE("places: blocks tell their lines, the model where the front matter stands, and neither without being asked") {
   const std::string_view source =
-      "---\ntitle: Good\nog:\n  area: \"North\"\ntags: [a, b]\n---\n\nOne\ntwo\n\n- a\n- b\n\n| c |\n|---|\n| d |\n\n***\n\n    e\n";
+      "---\ntitle: Good\nog:\n  area: \"North\"\ntags: [a, b]\n---\n\nOne\ntwo\n\n- a\n- b\n\n| c |\n|---|\n| d "
+      "|\n\n***\n\n    e\n";
   CHECK_FALSE(contains(article(source), "data-line"));
   CHECK_FALSE(model(source).contains("frontMatter"));
   ParseOptions options = usual();
   options.places = true;
   const std::string html = article(source, options);
   for (const char* const block :
-       {"<h1 class=\"pm-headline\" data-line=\"2\"", "<p data-line=\"8\"", "<ul data-line=\"11\"", "<li data-line=\"12\"",
-        "<section class=\"pm-table\" data-line=\"14\"", "<tr data-line=\"16\"", "<hr data-line=\"18\"", "<pre data-line=\"20\""}) {
+       {"<h1 class=\"pm-headline\" data-line=\"2\"", "<p data-line=\"8\"", "<ul data-line=\"11\"",
+        "<li data-line=\"12\"", "<section class=\"pm-table\" data-line=\"14\"", "<tr data-line=\"16\"",
+        "<hr data-line=\"18\"", "<pre data-line=\"20\""}) {
     CAPTURE(block);
     CHECK(contains(html, block));
   }

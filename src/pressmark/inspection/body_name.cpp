@@ -18,6 +18,14 @@ bool is_telling(std::string_view word) {
          Lexicon::built_in().find(word.substr(1, word.size() - 2)).classes == 0;
 }
 
+/// "Elm Infant School", "Elm Junior School" and "Elm nursery class" are three. The name has spaces around it.
+std::string_view stage_of(std::string_view name) {
+  for (const std::string_view stage : {" infant", " junior", " primary", " nursery", " high "}) {
+    if (name.find(stage) != std::string_view::npos) return stage;
+  }
+  return {};
+}
+
 struct Shared {
   bool some = false, all = true;  // of the telling words
 };
@@ -54,6 +62,7 @@ bool share_a_name(std::string_view a, std::string_view b) {
   if (names_a_group(a) != names_a_group(b) &&
       (names_a_group(a) ? is_part_of_group(two, one) : is_part_of_group(one, two)))
     return false;
+  if (!stage_of(one).empty() && !stage_of(two).empty() && stage_of(one) != stage_of(two)) return false;
   const Shared of_one = shared_words(one, two);
   return of_one.some && (of_one.all || shared_words(two, one).all);
 }

@@ -91,8 +91,8 @@ class Detector {
     best->when = claim.time == Time::previous ? When::previous : When::current;
     best->source = GradeSource::detected;
     if (claim.subject_last > claim.subject_first) {
-      best->subject =
-          words_of(text_.document, text_.passage.blocks[claim.block], {claim.subject_first, claim.subject_last});
+      best->subject = words_of(text_.document, text_.passage.blocks[claim.block - claim.headed_by],
+                               {claim.subject_first, claim.subject_last});
     }
     return best;
   }

@@ -51,14 +51,15 @@ class Reader {
     if (block.speaker != Speaker::none) speaker_ = block.speaker;
     // "At our last inspection we found:", with a list below. A heading or any other prose ends it.
     const bool of_past = block.of_past && block.grades.empty();
-    if (of_past || block.heading || (block.tokens.empty() && !block.item)) past_list_ = of_past;
+    const bool silent = says_nothing(block);
+    if (of_past || block.heading || (silent && !block.item)) past_list_ = of_past;
     const bool of_wishes = block.of_wishes && block.grades.empty();
-    if (of_wishes || block.heading || (block.tokens.empty() && !block.item)) wished_list_ = of_wishes;
+    if (of_wishes || block.heading || (silent && !block.item)) wished_list_ = of_wishes;
     topic_ = subject_area_ = nullptr;
     others_judge_ = false;
     last_claim_.reset();
     header_ = {};
-    if (block.tokens.empty()) {
+    if (silent) {
       if (!block.item && block.size > short_block) open_.active = false;
       if (!block.item) previous_areas_.clear();
       lone_area_ = nullptr;
@@ -84,6 +85,12 @@ class Reader {
       }
       link(reading);
     }
+  }
+
+  /// Nothing of grades. An entry of a list may be a name that a grade is for.
+  static bool says_nothing(const Block& block) {
+    const bool listed = block.item || (!block.tokens.empty() && block.tokens.front().is(Mark::bullet));
+    return block.tokens.empty() || (block.grades.empty() && block.areas.empty() && !listed);
   }
 
   /// Whether the header of the table says what its columns are.
@@ -263,7 +270,9 @@ class Reader {
     const std::vector<const Mention*>& listed = loose.areas.size() > 1 ? loose.areas
                                                 : of_last              ? previous_areas_
                                                                        : found_.enumerated;
-    if (claim.scope != Scope::all || claim.others || listed.empty()) return add(claim);
+    // "good in all areas except A and B"
+    const bool excepts = &listed == &loose.areas && (sentence_.classes & word_class::contrast) != 0;
+    if (claim.scope != Scope::all || claim.others || listed.empty() || excepts) return add(claim);
     for (const Mention* area : listed) add_area(claim, area);
   }
 
@@ -394,11 +403,11 @@ class Reader {
   static bool says_so(const Sentence& sentence) {
     const std::vector<Item>& items = sentence.items;
     std::size_t last = items.size();
-    while (last > 0 && items[last - 1].kind == ItemKind::mark) --last;
+    while (last > 0 && (items[last - 1].kind == ItemKind::mark || items[last - 1].is(word_class::grade_noun))) --last;
     if (last > 3 && items[last - 1].word == "same" && items[last - 3].is(word_class::give))
       return (sentence.classes & (word_class::negation | word_class::modal)) == 0;
     auto end = items.begin();
-    while (end != items.end() && !end->is(word_class::contrast)) ++end;
+    while (end != items.end() && !end->is(word_class::contrast | word_class::which)) ++end;
     return items.size() > 2 && among<"so", "as">(items[0].word) &&
            (items[1].is(word_class::be | word_class::have) ||
             (items[1].is(word_class::adverb) && items[2].is(word_class::be))) &&

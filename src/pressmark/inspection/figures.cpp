@@ -73,6 +73,7 @@ class Reader {
   [[nodiscard]] bool stands_for_noun() const {
     if (at_ > 1 && is_word(at_ - 2, "progress")) return true;  // "Good progress: two (key work, complaints)"
     if (tokens_[at_].id != "one" || of_scale_ || at_ < 2) return false;
+    if (is_word(end_, "of")) return true;  // "one of two results"
     return (tokens_[at_ - 1].is(intensifier) && is_word(at_ - 2, "a")) ||
            (end_ < tokens_.size() && tokens_[at_ - 1].is(be) && tokens_[end_].is(relative));
   }
@@ -159,8 +160,9 @@ class Reader {
   [[nodiscard]] bool names_rating_later() const {
     std::size_t at = end_;
     const std::size_t reach = std::min<std::size_t>(tokens_.size(), end_ + 12);
-    while (at < reach && ((tokens_[at].is(Mark::word) && !tokens_[at].is(rating) && tokens_[at].id != "stars") ||
-                          (tokens_[at].is(Mark::comma) && at + 1 < reach && tokens_[at + 1].is(speech))))
+    while (at < reach &&
+           ((tokens_[at].is(Mark::word) && !tokens_[at].is(rating) && !among<"stars", "hygiene">(tokens_[at].id)) ||
+            (tokens_[at].is(Mark::comma) && at + 1 < reach && tokens_[at + 1].is(speech))))
       ++at;
     return at < reach && tokens_[at].is(Mark::word);
   }
@@ -191,7 +193,8 @@ class Reader {
     if (end_ >= tokens_.size() || !tokens_[end_].is(link) || !leads_to_area()) return false;
     const bool one_figure =
         tokens_[at_].is(Mark::number) || (at_ > 0 && (is_word(at_ - 1, "a") || is_word(at_ - 1, "an")));
-    return (one_figure && is_word(end_, "for") && given_within(8)) ||
+    const bool plural = among<"twos", "threes", "fours", "fives", "sixes">(tokens_[at_].id);
+    return (plural && given_within(12)) || (one_figure && is_word(end_, "for") && given_within(8)) ||
            std::any_of(earlier_.begin(), earlier_.end(),
                        [&](const Mention& other) { return other.last <= at_ && at_ - other.first < 16; });
   }

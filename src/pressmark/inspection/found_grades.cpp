@@ -55,7 +55,7 @@ void FoundGrades::add(FoundGrade found) {
 /// "A Larchford school has been rated good": a body that the text will name.
 bool FoundGrades::is_introduced(const Claim& claim) const {
   return claim.subject_first > 0 &&
-         among<"a", "an">(text_.passage.blocks[claim.block].tokens[claim.subject_first - 1].id);
+         among<"a", "an">(text_.passage.blocks[claim.block - claim.headed_by].tokens[claim.subject_first - 1].id);
 }
 
 /// Whether the text grades several bodies by name, each as a whole.

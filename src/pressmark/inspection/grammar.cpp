@@ -41,7 +41,8 @@ constexpr ClassOfWords lists[] = {
      "attracted "
      "issued met meets merited hit slapped saddled left come comes boasting holding granted tagged settle settled "
      "displays displaying "
-     "managed merits deserved scraped bagged notched clinched netted garnered commanded warranted chalked"},
+     "managed bearing reaching merits deserved scraped bagged notched clinched netted garnered commanded warranted "
+     "chalked"},
     {keep,
      "remained remains remain retained retains retain retaining maintained maintains maintaining kept keeps stay stays "
      "stayed staying still again continues continued"},
@@ -56,7 +57,8 @@ constexpr ClassOfWords lists[] = {
     {area_noun,
      "area areas category categories question questions heading headings theme themes aspect aspects strand strands "
      "field fields pillar pillars test tests criteria criterion element elements "
-     "indicator indicators measure measures front fronts domain domains discipline disciplines respects outcomes"},
+     "indicator indicators count counts measure measures front fronts domain domains discipline disciplines respects "
+     "outcomes"},
     {body_noun,
      "force constabulary school academy nursery home hospital practice surgery service provider trust council "
      "authority infirmary clinic prison jail college pre-school preschool business takeaway restaurant cafe pub centre "
@@ -87,7 +89,7 @@ constexpr ClassOfWords lists[] = {
     {some,
      "most many several few majority half some quarter quarters third thirds proportion share percentage percent "
      "percentages cent "
-     "dozens "
+     "dozen dozens "
      "hundreds handful number more fewer less half"},
     {hope,
      "aim aims aiming hope hopes hoping want wants wanting wish wishes strive strives striving aspire aspires aspiring "
@@ -109,12 +111,12 @@ constexpr ClassOfWords lists[] = {
      "respondents readers peer self-assessment self-evaluation scorecard dashboard draft exercise self ombudsman "
      "coroner tribunal jury tables league table union unions complaints feedback volunteers diners staff-survey "
      "visitors forum consultants carers relatives review reviews guests mock campaigners critics protesters peers "
-     "answer"},
+     "critic answer"},
     {adverb,
      "also again too still now overall just only as well already once really both together generally broadly newly "
      "firmly "
      "merely either similarly likewise yet then even formally officially finally all jointly separately consistently "
-     "currently alike yes respectively therefore thus hence accordingly"},
+     "currently alike apiece yes respectively therefore thus hence accordingly"},
     {pronoun, "it they them he she this that itself themselves one ones us we"},
     {reflexive, "itself themselves ourselves himself herself myself"},
     {how,

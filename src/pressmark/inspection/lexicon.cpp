@@ -362,6 +362,10 @@ Lexicon::Lexicon() {
   }
   for (std::size_t number = 0; number < number_words.size(); ++number) {
     words_[intern(hash_of(number_words[number]))].number = static_cast<int>(number);
+    // "fives for A and B"
+    if (number > 1 && number <= highest_grade_number)
+      words_[intern(hash_of(std::string(number_words[number]) + (number == 6 ? "es" : "s")))].number =
+          static_cast<int>(number);
   }
   for (const std::string_view phrase : top_grade) top_.push_back(place_of(phrase, false));
   for (const std::string_view phrase : second_grade) second_.push_back(place_of(phrase, false));

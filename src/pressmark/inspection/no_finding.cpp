@@ -34,6 +34,9 @@ class Reader {
   /// "Preventing crime: 2 outstanding, 24 good, 13 adequate", "For preventing crime it is better: one outstanding, 24
   /// good": so many bodies, under the name of an area.
   bool is_tally() const {
+    // "Preventing crime – outstanding 2, good 23, adequate 15"
+    if (is_of_number(grade_) && is_at(std::span(items_), grade_ + 2, Mark::comma) && is_of_number(grade_ + 3))
+      return true;
     const std::size_t number = counts(grade_) ? grade_ : grade_ - 1;  // a figure may be a grade in itself
     if (grade_ < 2 || !is_of_grade(number)) return false;
     std::size_t area = number - 1;
@@ -44,6 +47,9 @@ class Reader {
     std::size_t next = number + 2;
     while (next < items_.size() && (items_[next].is(conjunction_and) || items_[next].is(Mark::comma))) ++next;
     return is_of_grade(next);
+  }
+  bool is_of_number(std::size_t grade) const {
+    return grade + 1 < items_.size() && items_[grade].is(ItemKind::grade) && items_[grade + 1].is(Mark::number);
   }
   bool is_of_grade(std::size_t at) const {
     return at + 1 < items_.size() && counts(at) && items_[at + 1].is(ItemKind::grade) && !counts(at + 1);
@@ -101,6 +107,9 @@ class Reader {
       if (talk && item.is(speech) && !item.is(judge)) return true;
       const bool rumour = among<"rumour", "rumours">(id(at));
       if (rumour && items_[at + 1].is(relative)) return true;
+      // "rejected a claim in the paper that it had been rated poor"
+      const bool claimed = id(at) == "claim" && items_[at - 1].is(determiner);
+      if (claimed && holds(items_, at, grade_, relative)) return true;
       talk = !item.is(inspector) && (talk || rumour || among<"post", "posts", "messages">(id(at)));
     }
     return false;
@@ -108,6 +117,7 @@ class Reader {
 
   /// "A home that is called inadequate can lose its contract.", "A stall that meets the requirements is given a pass."
   bool is_of_any_body() const {
+    if (id(first_) == "should" && is_article(first_ + 1)) return true;  // "Should a home be rated inadequate, …"
     if (!is_article(first_)) return false;
     std::size_t at = first_ + 1;
     while (at < items_.size() && at < first_ + longest_noun && is_common_noun(at)) ++at;

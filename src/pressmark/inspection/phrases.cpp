@@ -146,9 +146,13 @@ bool PhraseFinder::is_plain_overall(std::span<const Token> tokens, const Mention
 
 /// "Merrowby Surgery": a word that names an area ends the name of a place.
 bool PhraseFinder::is_in_name(std::span<const Token> tokens, const Mention& area) {
-  if (area.last - area.first > 1 || area.first == 0) return false;
+  if (area.first == 0) return false;
   const Token& token = tokens[area.first];
   const Token& before = tokens[area.first - 1];
+  // "Elmfold Sixth Form College"
+  if (area.last - area.first > 1)
+    return token.capital && before.capital && before.word->classes == 0 && area.last < tokens.size() &&
+           tokens[area.last].capital && tokens[area.last].is(word_class::body_noun);
   // "In this respect"
   if (before.is(word_class::determiner) && before.is(word_class::pronoun) && token.id == "respect") return true;
   // "A surgery", "the surgery": the body, not what it does.
@@ -164,7 +168,7 @@ bool PhraseFinder::is_in_name(std::span<const Token> tokens, const Mention& area
   }
   // "probation services", "the best services"
   if (token.is(word_class::bodies_noun) && before.is(Mark::word) && !token.line_start &&
-      (before.word->classes == 0 || before.is(word_class::top | word_class::some)))
+      ((before.word->classes == 0 && !before.possessive) || before.is(word_class::top | word_class::some)))
     return true;
   const bool plain =
       before.word->classes == 0 || (before.capital && before.is(word_class::hope));  // "Mill Road Surgery"

@@ -252,7 +252,7 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
     const bool evident = named || assumed || strong >= 2 || inspected || labelled || whole_set || own_words;
     if (!evident) continue;
     double score = 0;
-    if (named) score += named_weight + std::min(passage.signs.named[at], 20) * 0.1;
+    if (named) score += named_weight + std::min(passage.signs.named[at], 20) * 0.15;
     if (assumed) score += hint_weight;
     score += strong_area_weight * std::min(strong, 5) + further_area_weight * std::max(strong - 5, 0);
     score += weak_area_weight * std::min(weak, 5);

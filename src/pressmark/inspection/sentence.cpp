@@ -132,7 +132,10 @@ bool SentenceReader::next(Sentence& sentence) {
 std::uint32_t SentenceReader::glued_question(std::uint32_t first, std::uint32_t last) const {
   for (std::uint32_t at = first + 1; at < last; ++at) {
     const Token& before = tokens_[at - 1];
-    if (!tokens_[at].capital || !among<"what", "how", "why">(tokens_[at].id) || !before.is(Mark::word)) continue;
+    if (!tokens_[at].capital || !among<"what", "how", "why">(tokens_[at].id)) continue;
+    // "Leadership good … is told here: How good is our school?"
+    if (before.is(Mark::colon) && overlaps(block_.grades, first, at)) return at;
+    if (!before.is(Mark::word)) continue;
     // "… previous inspection Good What is it like to attend?"
     if (!before.capital || overlaps(block_.grades, at - 1, at)) return at;
   }
@@ -199,10 +202,20 @@ bool SentenceReader::ends_label(std::uint32_t last_on_line) const {
            (tokens_[mention.first - 1].is(Mark::dash) || tokens_[mention.first - 1].is(Mark::colon) ||
             tokens_[mention.first - 1].is(Mark::pipe));
   };
-  if (labels(*grade)) return true;
+  if (labels(*grade) || heads_entry(last_on_line + 1)) return true;
   // "The Old Pier – good, previously poor"
   return grade != block_.grades.begin() && labels(*(grade - 1)) && grade->first - (grade - 1)->last < 4 &&
          tokens_[grade->first - 1].is(word_class::before);
+}
+
+/// "Elm House: Safe Good, Caring Outstanding": a line that begins with a name and a colon.
+bool SentenceReader::heads_entry(std::uint32_t first) const {
+  constexpr std::uint32_t longest = 8;
+  std::uint32_t at = first;
+  while (at + 1 < tokens_.size() && at < first + longest && tokens_[at].is(Mark::word) &&
+         (tokens_[at].capital || tokens_[at].is(determiner | conjunction_and | other_preposition)))
+    ++at;
+  return at > first && tokens_[at].is(Mark::colon) && !overlaps(block_.areas, first, at);
 }
 
 /// Whether the words run on into the next line: "was rated / inadequate".
@@ -222,7 +235,8 @@ bool SentenceReader::is_label_line(std::uint32_t first, std::uint32_t last) cons
     if (mention && mention->last <= last) {
       any = true;
       at = mention->last;
-    } else if (!tokens_[at].is(Mark::word) || tokens_[at].is(grade_noun | overall)) {
+    } else if (!tokens_[at].is(Mark::word) || tokens_[at].is(grade_noun | overall) ||
+               (at == first && tokens_[at].capital && tokens_[at].to - tokens_[at].from == 1)) {  // "P 1.1 Leadership"
       ++at;
     } else {
       return false;
@@ -424,7 +438,9 @@ bool SentenceReader::is_particle(std::uint32_t at, std::uint32_t limit) const {
 /// "A, by contrast, was rated good", "A, on which much depends, requires improvement", "A, for all that it cost, is
 /// poor": the end of what stands between an area and its verb; `at` where there is none.
 std::uint32_t SentenceReader::interruption_end(std::uint32_t at, std::uint32_t limit) const {
-  if (!tokens_[at].is(Mark::comma) || at == 0 || !overlaps(block_.areas, at - 1, at)) return at;
+  if (!tokens_[at].is(Mark::comma) || at < 2) return at;
+  const bool of_area = tokens_[at - 1].is(how | rating) || tokens_[at - 1].id == "policy";  // "Its rating for A, …"
+  if (!overlaps(block_.areas, at - (of_area ? 2 : 1), at)) return at;
   const bool relative_clause =
       at + 2 < limit && (tokens_[at + 1].is(which) || among<"with", "after", "despite">(tokens_[at + 1].id) ||
                          (tokens_[at + 1].is(link | other_preposition) && tokens_[at + 2].is(which | every)));

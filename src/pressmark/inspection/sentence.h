@@ -106,6 +106,7 @@ class SentenceReader {
   };
 
   [[nodiscard]] bool ends_after(std::uint32_t first, std::uint32_t at) const;
+  [[nodiscard]] bool heads_entry(std::uint32_t first) const;
   [[nodiscard]] bool goes_on(std::uint32_t last_on_line) const;
   [[nodiscard]] bool ends_label(std::uint32_t last_on_line) const;
   [[nodiscard]] bool is_label_line(std::uint32_t first, std::uint32_t last) const;

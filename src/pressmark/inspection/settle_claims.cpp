@@ -8,6 +8,7 @@
 
 #include "pressmark/inspection/body_name.h"
 #include "pressmark/inspection/grammar.h"
+#include "pressmark/inspection/parts.h"
 #include "pressmark/inspection/subject.h"
 #include "pressmark/text/flags.h"
 
@@ -22,8 +23,10 @@ class Settlement {
       : claims_(discourse.claims), enumerated_(discourse.enumerated), text_(text) {}
 
   bool settle() {
+    drop_rehearsal();
     expand_all();
     settle_dates();
+    if (differ_somewhere(false) || wholes_differ()) name_parts(claims_, text_);
     name_entries();
     const bool several_bodies = tell_bodies_apart();
     apply_subject_area();
@@ -81,6 +84,26 @@ class Settlement {
   [[nodiscard]] bool begins_with_year(const Claim& claim) const {
     const std::span<const Token> tokens = text_.passage.blocks[claim.block].tokens;
     return tokens[claim.sentence_first].id == "in" && tokens[claim.sentence_first + 1].number > 0;
+  }
+
+  /// "Mock inspections of our schools" above a table: whoever held them, no inspectorate.
+  void drop_rehearsal() {
+    const auto listed = [](const Claim& claim) { return claim.label || claim.labelled; };
+    if (std::any_of(claims_.begin(), claims_.end(), listed) &&
+        text_.source.text().find("ock inspection") != std::string_view::npos)
+      std::erase_if(claims_, listed);
+  }
+
+  /// "Rated good overall." under one heading, "Rated poor overall." under another
+  [[nodiscard]] bool wholes_differ() const {
+    const Claim* first = nullptr;
+    for (const Claim& claim : claims_) {
+      if (claim.scope != Scope::overall || claim.time != Time::current || claim.subject_first != claim.subject_last)
+        continue;
+      if (first && first->grade->ending != claim.grade->ending) return true;
+      first = &claim;
+    }
+    return false;
   }
 
   /// "**Marlow School** — Behaviour: good. Overall: good.", one such entry after another: each claim is for the body at
@@ -257,7 +280,9 @@ class Settlement {
   /// "good at looking ahead": not of the area that the reports are about.
   [[nodiscard]] bool goes_to_something_else(const Claim& claim) const {
     const std::span<const Token> tokens = text_.passage.blocks[claim.block].tokens;
-    return claim.last < claim.sentence_last && among<"at", "for">(tokens[claim.last].id);
+    std::uint32_t next = claim.last;
+    while (next < claim.sentence_last && tokens[next].is(Mark::quote)) ++next;
+    return next < claim.sentence_last && among<"at", "for">(tokens[next].id);
   }
 
   /// "effectiveness reports", "the legitimacy strand", "rated for legitimacy", "its report on efficiency", "the reports
@@ -306,7 +331,8 @@ class Settlement {
   /// Whether both name a body, and not the same.
   [[nodiscard]] bool are_two_bodies(const Claim& one, const Claim& two) const {
     const auto name = [&](const Claim& claim) {
-      return words_of(text_.document, text_.passage.blocks[claim.block], {claim.subject_first, claim.subject_last});
+      return words_of(text_.document, text_.passage.blocks[claim.block - claim.headed_by],
+                      {claim.subject_first, claim.subject_last});
     };
     if (one.subject_first == one.subject_last || two.subject_first == two.subject_last) return false;
     return !share_a_name(name(one), name(two));

@@ -24,9 +24,9 @@ bool is_inspectorate(const Block& block, std::uint32_t token) {
 bool is_core(const Block& block, std::uint32_t at) {
   const Token& token = block.tokens[at];
   if (!token.is(Mark::word) || !token.capital ||
-      token.is(month | pronoun | first_person | determiner | link | relative | condition))
+      token.is(month | pronoun | first_person | determiner | link | relative | condition | overall))
     return false;
-  return !overlaps(block.grades, at, at + 1) && !is_inspectorate(block, at);
+  return !overlaps(block.grades, at, at + 1) && !is_inspectorate(block, at) && !among<"here", "there">(token.id);
 }
 
 bool is_plain(const Token& token) { return token.word->classes == 0; }
@@ -96,8 +96,20 @@ bool heads(const Block& block, std::uint32_t first, NameRun run) {
          });
 }
 
+/// "Gilded Pear, 14 Market Row, Osterby, scored 5"
+static bool has_address(const Block& block, std::uint32_t first, NameRun run) {
+  std::uint32_t end = run.last;
+  while (end < block.tokens.size() &&
+         (block.tokens[end].is(Mark::comma) || block.tokens[end].is(Mark::number) || block.tokens[end].capital))
+    ++end;
+  return end > run.last && end < block.tokens.size() && heads(block, first, run) &&
+         block.tokens[run.last].is(Mark::comma) &&
+         (block.tokens[end].is(judge | give) || block.tokens[end].is(Mark::colon));
+}
+
 NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint32_t token) {
   const std::vector<NameRun> runs = name_runs(block, sentence_first, token, false);
+  if (!runs.empty() && has_address(block, sentence_first, runs.front())) return runs.front();
   for (std::size_t at = runs.size(); at-- > 0;) {
     const NameRun run = runs[at];
     const bool speaker = run.last < block.tokens.size() && block.tokens[run.last].is(speech);
@@ -139,8 +151,9 @@ std::string words_of(const markdown::Document& document, const Block& block, Nam
     const std::string_view text = document[token.node].text;
     std::string_view word =
         token.node == token.end_node ? text.substr(token.from, token.to - token.from) : text.substr(token.from);
-    // The name of "Tansy Court's rating" is Tansy Court.
-    if (token.possessive && at + 1 == run.last)
+    // The name of "Tansy Court's rating" is Tansy Court, but that of "St Mary's: good" is St Mary's.
+    const bool owns = token.possessive && run.last < block.tokens.size() && block.tokens[run.last].is(Mark::word);
+    if (owns && at + 1 == run.last)
       word = word.substr(0, word.find_last_of("'\u2019") == std::string_view::npos ? word.size() : word.size() - 1);
     words += word;
     if (token.node != token.end_node) words += document[token.end_node].text.substr(0, token.to);

@@ -40,6 +40,7 @@ class TableReader {
     if (rows_.size() < 2) return std::nullopt;
     for (const Cell& cell : rows_.front()) columns_.push_back(head_of(cell));
     for (std::size_t row = 1; row < rows_.size(); ++row) row_heads_.push_back(head_of(rows_[row].front()));
+    take_second_heads();
     find_grade_columns();
     if (graded_columns()) return read_under_grades();
     const bool areas_down =
@@ -54,6 +55,15 @@ class TableReader {
   }
 
  private:
+  /// "| HMP Elm | Safety | Good |": the name of a body before that of the area.
+  void take_second_heads() {
+    if (std::any_of(row_heads_.begin(), row_heads_.end(), [](const Head& head) { return head.area; })) return;
+    for (std::size_t row = 1; row < rows_.size(); ++row) {
+      if (rows_[row].size() > 2) row_heads_[row - 1].area = head_of(rows_[row][1]).area;
+    }
+    names_rows_ = true;
+  }
+
   void cut() {
     for (std::uint32_t at = 0; at < block_.tokens.size(); ++at) {
       const Token& token = block_.tokens[at];
@@ -85,7 +95,8 @@ class TableReader {
       if (!token.is(Mark::word)) continue;
       if (token.is(before)) head.previous = true;
       if (token.is(word_class::now) && !token.is(before)) head.now = true;
-      if (token.is(hope | other_judge | first_person)) head.foreign = true;
+      const bool of_grade = head.grade && at >= head.grade->first && at < head.grade->last;  // "needs attention"
+      if (token.is(hope | other_judge | first_person) && !of_grade) head.foreign = true;
       if (token.is(body_noun | bodies_noun)) body = true;
     }
     const std::vector<NameRun> names = name_runs(block_, cell.first, cell.last, true);
@@ -113,7 +124,7 @@ class TableReader {
   }
 
   void find_grade_columns() {
-    for (std::size_t column = 1; column < columns_.size(); ++column) {
+    for (std::size_t column = columns_.front().area ? 0 : 1; column < columns_.size(); ++column) {
       const bool any =
           std::any_of(rows_.begin() + 1, rows_.end(), [&](const Row& row) { return grade_in(row, column); });
       if (any) grade_columns_.push_back(column);
@@ -226,7 +237,7 @@ class TableReader {
           if (!grade) continue;
           Claim claim = claim_of(row, grade, row_heads_[row - 1].area);
           claim.time = columns == &previous ? Time::previous : Time::current;
-          if (bodies) name(claim, columns_[column]);
+          if (bodies || names_rows_) name(claim, bodies ? columns_[column] : row_heads_[row - 1]);
           claims.push_back(claim);
         }
       }
@@ -281,6 +292,7 @@ class TableReader {
   const Block& block_;
   std::vector<Row> rows_;
   std::vector<Head> columns_, row_heads_;
+  bool names_rows_ = false;                 // the areas stand in the second column, behind names
   std::vector<std::size_t> grade_columns_;  // with a grade in some row
 };
 

@@ -33,7 +33,8 @@ bool says_now(std::span<const Item> items, std::size_t grade) {
 }
 
 bool is_apposed(std::span<const Item> items, std::size_t grade) {
-  return grade > 1 && items[grade - 1].is(Mark::comma) && items[grade - 2].is(grade_noun);
+  const std::size_t at = back_over(items, grade, determiner | every);  // "its best scores, both good, were for A"
+  return at > 1 && items[at - 1].is(Mark::comma) && items[at - 2].is(grade_noun);
 }
 
 }  // namespace pressmark::inspection

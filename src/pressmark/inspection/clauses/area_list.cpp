@@ -30,7 +30,7 @@ std::size_t AreaList::list_end(std::size_t first) const {
 
 /// Whether two areas stand in one list: "A, B and C", "A; and how it does B", "A from harm and B".
 bool AreaList::goes_on(std::size_t one, std::size_t two) const {
-  if (stands_for_another(items_[two])) return false;
+  if (stands_for_another(items_[two]) || items_[one + 1].is(inspector)) return false;  // "its efficiency report, and B"
   // "how caring it is and for being effective"
   const bool asked = one > 0 && one + 3 < two && items_[one - 1].is(how) && items_[one + 1].is(pronoun | determiner) &&
                      items_[one + 2].is(be);
@@ -49,7 +49,9 @@ bool AreaList::goes_on(std::size_t one, std::size_t two) const {
   // B".
   if (between.words <= 3 && separators >= 1 && is_at(items_, one + 1, other_preposition | link)) return true;
   // "a good for A and another for B"
-  if (separators == 1 && items_[one + 2].word == "another" && two == one + 4) return true;
+  if (separators == 1 && between.words <= 1 && has_word(items_, one, two - 1, "another") &&
+      items_[two - 1].is(link | determiner))
+    return true;
   // "A and the management of B"
   std::size_t last = two - 1;
   while (last > one && items_[last].is(determiner)) --last;

@@ -69,7 +69,7 @@ class Backward {
     gapped_ = unit_.previous != nowhere && unit_.strength == Strength::asserted && between_.words == 0 &&
               between_.verbs == 0 && between_.ands == 0 && between_.commas <= 1 && between_.links == 0;
     label_ = between_.size == 0 || between_.colon || between_.paren || comma_label_ ||
-             only_nouns(items_, area_, grade_) || is_absolute();
+             only_nouns(items_, area_, grade_) || is_absolute() || is_for_each();
     comma_as_ = between_.commas == 1 && items_[area_ + 1].is(Mark::comma) && items_[area_ + 2].word == "as";
     // "rated A as good", "rated A, and B, as good"
     object_ = between_.words <= 1 && (between_.commas == 0 || comma_as_) &&
@@ -79,8 +79,9 @@ class Backward {
 
   bool has_trigger() const {
     if (label_ || object_ || gapped_as_ || gapped_ || between_.verbs > 0 || verb_form_) return true;
+    if (between_.size == 2 && between_.commas == 1 && items_[area_ + 2].is(before)) return true;  // "A, once good, …"
     if (is_theirs() || is_at_grade() || is_whole_of() || only_separators(items_, area_, grade_)) return true;
-    if (fronted_ && is_come_by()) return true;
+    if (fronted_ && (is_come_by() || is_set_apart())) return true;
     if (between_.moves == 0) return false;
     return unit_.previous != nowhere || moves_to_here() ||
            (between_.size <= 3 && is_at(items_, unit_.high + 1, grade_noun));  // "falls into the inadequate category"
@@ -125,8 +126,16 @@ class Backward {
     const bool entry = block_.tokens[items_[grade_].first].capital ||
                        (between_.colon && analysis_.units.size() > 2 && analysis_.areas.size() > 2);
     return comma_label_ || in_brackets || (label_ && entry) ||
-           analysis_.areas.holds_a_strong_area(list_first_, area_) || is_as_a_whole() || is_where() ||
-           is_verdict_on() || is_fronted_subject() || is_whole_line() || is_one_of_a_series();
+           analysis_.areas.holds_a_strong_area(list_first_, area_) || is_one_of_pairs() || is_as_a_whole() ||
+           is_where() || is_verdict_on() || is_fronted_subject() || is_whole_line() || is_one_of_a_series();
+  }
+
+  /// "wellbeing very good, leadership good, setting adequate"
+  bool is_one_of_pairs() const {
+    const auto pairs = std::count_if(analysis_.units.begin(), analysis_.units.end(), [&](const Unit& unit) {
+      return unit.low > 0 && items_[unit.low - 1].is(ItemKind::area);
+    });
+    return between_.size == 0 && pairs > 2;
   }
 
   /// "the arrangements for safe storage of medicines": no area, but a word before its noun.
@@ -170,11 +179,20 @@ class Backward {
            holds_only(items_, area_ + 1, grade_, adverb | every | now | word_class::before);
   }
 
+  /// "… solid results for A and for B, each a good"
+  bool is_for_each() const {
+    return area_ + 2 < grade_ && items_[area_ + 1].is(Mark::comma) && items_[area_ + 2].is(every) &&
+           holds_only(items_, area_ + 3, grade_, determiner) && ends_clause(items_, unit_.high + 1);
+  }
+
   /// "On A it did better than its neighbours, with an ‘outstanding’."
   bool is_come_by() const {
     return grade_ > 2 && items_[grade_].quoted && among<"a", "an">(items_[grade_ - 1].word) &&
            items_[grade_ - 2].word == "with" && items_[grade_ - 3].is(Mark::comma);
   }
+
+  /// "good for A, adequate for B and, for C, inadequate"
+  bool is_set_apart() const { return between_.size == 1 && between_.commas == 1 && unit_.strength != Strength::bare; }
 
   /// "Efficiency as a whole is good."
   bool is_as_a_whole() const {
@@ -258,7 +276,7 @@ class Backward {
                 (items_[at + 1].is(judge) && at + 2 == grade_));
       if (item.is(be | have | keep | move)) first = true;
       if (!first && item.kind == ItemKind::word &&
-          !item.is(pronoun | determiner | body_noun | link | other_preposition))
+          !item.is(pronoun | determiner | body_noun | link | other_preposition | how))
         return false;
     }
     return false;
@@ -268,7 +286,9 @@ class Backward {
   bool is_gapped_as() const {
     std::size_t at = area_ + 1;
     if (at < grade_ && items_[at].is(Mark::comma)) ++at;
-    return at + 1 == grade_ && items_[at].word == "as" && follows_a_firm_grade();
+    if (items_[at].word == "to" && items_[at + 1].word == "be") ++at;  // "found A to be good, and B to be poor"
+    const bool leads = (items_[at].is(seem) && !items_[at].is(determiner)) || items_[at].word == "at";
+    return at + 1 == grade_ && leads && follows_a_firm_grade();
   }
 
   bool follows_a_firm_grade() const {
@@ -284,10 +304,11 @@ class Backward {
            (items_[grade_ - 4].is(Mark::comma) || items_[grade_ - 4].is(conjunction_and));
   }
 
-  /// "Only A held up, at ‘good’."
+  /// "Only A held up, at ‘good’.", "A stands at strong standard"
   bool is_at_grade() const {
-    return unit_.strength != Strength::bare && grade_ > area_ + 2 && items_[grade_ - 1].word == "at" &&
-           items_[grade_ - 2].is(Mark::comma);
+    if (unit_.strength == Strength::bare || items_[grade_ - 1].word != "at") return false;
+    const bool in_own_words = items_[unit_.low].last - items_[unit_.low].first > 1;
+    return items_[grade_ - 2].is(Mark::comma) || (in_own_words && ends_clause(items_, unit_.high + 1));
   }
 
   /// "It treats people with respect and this is judged to be good."
@@ -318,7 +339,9 @@ class Backward {
   /// "… how it does A, and rated the force …": a verb of judging after "and" has objects of its own.
   bool begins_anew() const {
     for (std::size_t at = area_ + 1; at + 1 < grade_; ++at) {
-      if (items_[at].is(conjunction_and) && items_[at + 1].is(judge | give))
+      if (!items_[at].is(conjunction_and)) continue;
+      if (items_[at + 1].is(have) && at + 2 < grade_) ++at;
+      if (items_[at + 1].is(judge | give))
         return !(at + 2 < grade_ && items_[at + 2].is(pronoun | these));  // "On A they … and gave it a good"
     }
     return false;
@@ -460,7 +483,7 @@ bool is_fronted(const Block& block, std::span<const Item> items, std::size_t lis
     if (item.is(determiner | skip | pronoun | body_noun | bodies_noun | every | area_noun | other_preposition | be |
                 conjunction_and | contrast) ||
         item.is(Mark::comma) || item.is(ItemKind::area) || item.is(ItemKind::count) || item.number > 0 ||
-        item.is(including | other) || (item.is(which) && items[at + 1].is(including)) ||
+        item.is(including | other | now) || (item.is(which) && items[at + 1].is(including)) ||
         block.tokens[item.last - 1].possessive) {
       continue;
     }

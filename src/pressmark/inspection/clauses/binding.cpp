@@ -54,8 +54,8 @@ class Binding : Binder {
     if (!binds_backward(analysis_, left.back(), unit, left[first])) return;
     // "at A (…) and at B, adequate at C", "Under A it was found to be good at B": the grade has an area of its own.
     const bool set_apart = left.back() + 2 == unit.low && items_[left.back() + 1].is(Mark::comma);
-    if ((set_apart || (left.size() == 1 && is_fronted(block_, items_, left[0]))) && unit.high + 2 < items_.size() &&
-        items_[unit.high + 1].is(link) && items_[unit.high + 2].is(ItemKind::area))
+    if ((set_apart || is_fronted(block_, items_, left[first])) && is_at(items_, unit.high + 1, link) &&
+        is_at(items_, forward_over(items_, unit.high + 2, determiner), ItemKind::area))
       return;
     // "A was rated good in one, poor in three": statistics.
     if (unit.high + 2 < items_.size() && items_[unit.high + 1].is(link) && items_[unit.high + 2].is(ItemKind::count) &&
@@ -90,6 +90,11 @@ class Binding : Binder {
     if (last - first > 1 && !of_ratings && has_its_own_verb(areas_[last - 2], areas_[last - 1])) --last;
     // "good for A, and B requires improvement": B belongs to what follows.
     if (next && last - first > 1 && directly_backward(analysis_, areas_[last - 1], *next)) --last;
+    // "good for A and, for B, poor"
+    const std::size_t own = areas_[last - 1];
+    if (next && last - first > 1 && own + 2 == next->low && items_[own + 1].is(Mark::comma) &&
+        items_[own - 1].is(link) && items_[own - 2].is(Mark::comma))
+      --last;
     // "good; A was …": a single area that the next grade takes with a verb of its own.
     if (next && last - first == 1 && directly_backward(analysis_, areas_[first], *next) &&
         gap(items_, unit.high, areas_[first]).links == 0)
@@ -118,25 +123,30 @@ class Binding : Binder {
   void bind_subject(const Unit& previous, Unit& unit) {
     if (backward_.empty() || !previous.used || unit.used || unit.listed) return;
     std::size_t start = previous.high + 1;
-    if (start + 2 < unit.low && items_[start].word == "by" && items_[start + 1].is(inspector)) start += 2;
-    if (items_[start].is(link) && (items_[start + 1].is(Mark::number) || items_[start + 1].is(month))) {
-      ++start;  // "in 2021", "on 12 October 2022"
-      while (start + 1 < unit.low && (items_[start].is(Mark::number) || items_[start].is(month))) ++start;
-    }
-    if (start + 2 < unit.low && items_[start].is(word_class::before) && items_[start + 1].kind == ItemKind::word &&
-        items_[start + 2].is(Mark::comma))
-      start += 2;  // "last time"
+    // "by Ofsted", "in 2021", "on 12 October 2022", "last time", "by the CQC two years ago", "in the autumn"
+    while (start + 1 < unit.low && !items_[start].is(be | have) &&
+           (items_[start].is(link | month | word_class::before | duration | inspector | determiner) ||
+            items_[start].number >= 0 || items_[start].word == "by" ||
+            (start > previous.high + 1 && items_[start].is(ItemKind::word) && items_[start + 1].is(Mark::comma))))
+      ++start;
     const Gap between = gap(items_, start > previous.high + 1 ? start : previous.high, unit.low);
     const Item& first = items_[start];
     const bool starts = first.is(Mark::comma) || first.is(conjunction_and) || first.is(contrast);
     std::size_t verb = start + 1;
     while (verb < unit.low && items_[verb].is(pronoun | determiner | body_noun)) ++verb;  // "…, it is now good"
-    const bool again = starts && verb < unit.low && items_[verb].is(be | have | keep | now) &&
-                       (verb == start + 1 || says_now(items_, unit.low));
+    // "…, which we rated good last year, requires improvement"
+    const bool at_once = starts && verb == unit.low && items_[verb].is_verb;
+    const bool again = at_once || (starts && verb < unit.low && items_[verb].is(be | have | keep | now) &&
+                                   (verb == start + 1 || says_now(items_, unit.low)));
     if (!again || between.words > 0 || between.links > (start > previous.high + 1 ? 1 : 0) ||
-        (between.verbs == 0 && !items_[unit.low].is_verb))
+        (between.verbs == 0 && !items_[unit.low].is_verb && !has_moved(verb, unit.low)))
       return;
     claims_.claim_all(unit, backward_);
+  }
+
+  /// "…, has risen to good"
+  bool has_moved(std::size_t verb, std::size_t grade) const {
+    return among<"has", "have">(items_[verb].word) && holds(items_, verb, grade, move);
   }
 
   /// "A – good (previously inadequate)"

@@ -34,6 +34,7 @@ struct Claim {
   bool of_a_group = false;   // … "the trust": it may have many bodies
   bool of_the_body = false;  // no name, but "the trust", "the school"
   std::uint32_t block = 0;
+  std::uint32_t headed_by = 0;        // how many blocks before it the name stands: 0 in its own
   std::uint32_t first = 0, last = 0;  // tokens of the block that prove it
   std::uint32_t sentence_first = 0, sentence_last = 0;
   ScaleSet near_bodies = 0;  // scales of the inspectorate that the text named last before it

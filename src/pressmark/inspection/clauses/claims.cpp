@@ -132,8 +132,25 @@ void Claims::add(std::size_t grade, const Unit& unit, const Ground& ground, bool
   claim.sentence_first = sentence_.first;
   claim.sentence_last = sentence_.last;
   if (!names_subject(claim, unit)) return;
+  if (ground.scope == Scope::area && ground.target + 1 == unit.low) name_row(claim, ground.target);
   claims_.push_back(claim);
   if (claim.subject_last > claim.subject_first && !counts) part_names();
+}
+
+/// "Here are the evaluations for the nursery class Leadership of change weak Learning and teaching good": of that
+/// class.
+void Claims::name_row(Claim& claim, std::size_t area) const {
+  std::size_t last = area;
+  while (last > 0 && items_[last - 1].kind != ItemKind::word) --last;
+  std::size_t first = last;
+  while (first > 0 && items_[first - 1].kind == ItemKind::word && !items_[first - 1].is(determiner | link)) --first;
+  if (first < 2 || items_[items_[first - 1].is(determiner) ? first - 2 : first - 1].word != "for" ||
+      !holds(items_, first, last,
+             [](const Item& item) { return item.is(body_noun) || among<"stages", "class">(item.word); }))
+    return;
+  claim.subject_first = items_[first].first;
+  claim.subject_last = items_[last - 1].last;
+  claim.labelled = true;
 }
 
 /// Says who is graded; false where that is a person.
@@ -152,6 +169,7 @@ bool Claims::names_subject(Claim& claim, const Unit& unit) {
 
 /// A label, "Safe – Good", is no clause: what stands before it is another matter.
 bool Claims::stands_as_label(const Unit& unit, const Ground& ground) const {
+  if (is_at(items_, unit.high + 1, be)) return false;  // "Safe: good is our goal"
   return ground.scope == Scope::area && ground.target < unit.low && stands_alone(ground.target) &&
          !holds(items_, ground.target + 1, unit.low, before) && is_label(analysis_, ground.target, unit);
 }

@@ -62,6 +62,7 @@ class Claims {
   void add(std::size_t grade, const Unit& unit, const Ground& ground, bool past);
   [[nodiscard]] bool is_refused(const Unit& unit, const Ground& ground, bool label);
   [[nodiscard]] bool names_subject(Claim& claim, const Unit& unit);
+  void name_row(Claim& claim, std::size_t area) const;
   [[nodiscard]] bool stands_as_label(const Unit& unit, const Ground& ground) const;
   [[nodiscard]] bool doubts(std::size_t grade, bool listed);
   [[nodiscard]] bool shares_doubt(std::size_t grade) const;

@@ -27,6 +27,8 @@ class Forward {
   bool binds() const {
     if (unit_.listed || between_.broken || is_set_apart_by_with()) return false;
     if (is_weak(items_[area_]) && is_object_of_a_gerund()) return false;
+    // "… has fallen to poor as queues in A&E have grown"
+    if (items_[unit_.high + 1].word == "as" && word_at(items_, unit_.high + 2) != "well") return false;
     if (stands_beside()) return true;
     if (!is_linked()) return false;
     if (leads_by_verb() || is_the_grade_for()) return true;
@@ -47,7 +49,7 @@ class Forward {
     if (unit_.strength == Strength::asserted && between_.size == 1 && items_[unit_.high + 1].word == "of" &&
         block_.tokens[items_[unit_.high].last - 1].id == "standard")
       return true;  // "given a strong standard of inclusion"
-    if (is_what_was_inspected()) return true;
+    if (is_what_was_inspected() || is_told_how() || is_inverted()) return true;
     if (is_whole(items_[area_]) && unit_.strength == Strength::asserted && between_.be_first &&
         between_.links + between_.words + between_.commas == 0 && between_.verbs == 1)
       return true;  // "Good is therefore its overall judgement"
@@ -87,7 +89,7 @@ class Forward {
       return true;
     // "an outstanding grade, for A"
     const bool given = unit_.low > 1 && (items_[unit_.low - 1].is(determiner) || items_[unit_.low - 1].number == 1) &&
-                       (items_[unit_.low - 2].is(give | have) || items_[unit_.low - 2].word == "with");
+                       (items_[unit_.low - 2].is(give | have | be) || items_[unit_.low - 2].word == "with");
     const bool one = unit_.low > 0 && items_[unit_.low - 1].number == 1 && unit_.strength == Strength::asserted;
     if ((is_noun_here() || given || one) && between_.links == 1 && between_.verbs + between_.ands == 0 &&
         between_.words <= (has_word(items_, unit_.high, area_, "name") ? 1 : 0))  // "one good grade to its name, for A"
@@ -116,12 +118,16 @@ class Forward {
   bool binds_asserted() const {
     // "good grades is one for A", "good was given for A"
     const bool passive = between_.link_last && ((is_noun_here() && between_.verbs == 1 && between_.judges == 0) ||
-                                                ((between_.be_first || between_.noun_first) && between_.judges >= 1));
+                                                ((between_.be_first || between_.noun_first) && between_.judges >= 1) ||
+                                                (items_[unit_.high + 1].is(give) && between_.verbs == 1));
     const bool too = is_overall_and();  // "inadequate overall and for A"
     return between_.words <= 2 && (between_.commas == 0 || too) && (between_.ands == 0 || too) &&
            (between_.verbs == 0 || passive);
   }
-  bool is_noun_here() const { return between_.noun_first || (between_.be_first && is_noun(sentence_, unit_.high)); }
+  bool is_noun_here() const {
+    return between_.noun_first || items_[unit_.high + 1].word == "ones" ||
+           (between_.be_first && is_noun(sentence_, unit_.high));
+  }
 
   /// "good at keeping people in the county safe": not the area People.
   bool is_object_of_a_gerund() const {
@@ -139,6 +145,24 @@ class Forward {
       if (items_[at].kind != ItemKind::word || items_[at].is(be | have | judge | give | conjunction_and)) return false;
     }
     return true;
+  }
+
+  /// "evaluated as good how staff do A"
+  bool is_told_how() const {
+    return unit_.low > 1 && items_[unit_.low - 1].word == "as" && items_[unit_.low - 2].is(judge) &&
+           among<"how", "the">(items_[unit_.high + 1].word) && between_.words + between_.verbs <= 3 &&
+           between_.commas + between_.ands == 0;
+  }
+
+  /// "Rated good by inspectors were A and B."
+  bool is_inverted() const {
+    std::size_t at = unit_.high + 1;
+    if (items_[at].word == "by") {
+      ++at;
+      while (at < area_ && (items_[at].is(inspector | determiner) || items_[at].name)) ++at;
+    }
+    return items_[0].is(judge) && items_[at].is(be) && at < area_ &&
+           gap(items_, at, area_).words + between_.commas == 0 && between_.verbs == 1;
   }
 
   /// "good in all areas, with A judged outstanding"

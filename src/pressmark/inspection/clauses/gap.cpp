@@ -25,7 +25,7 @@ class GapReader {
     gap_.noun_first = items_[from + 1].is(grade_noun);
     gap_.be_first = items_[from + 1].is(be | have);
     std::size_t last = to - 1;
-    while (last > from && items_[last].is(determiner | skip) && !is_link_of_judging(last)) --last;
+    while (last > from && items_[last].is(determiner | skip | every) && !is_link_of_judging(last)) --last;
     gap_.link_last = last > from && (items_[last].is(link) || is_link_of_judging(last));
   }
 
@@ -103,7 +103,8 @@ class GapReader {
     const bool of_time = gap_.moves > 0 && tells_when(item.word);
     // "… and care leavers Report published: 24 June 2015 The services are good": flattened, a line of its own.
     if (item.word == "report" && item.capital && is_at(items_, at + 1, publish)) return true;
-    return item.is(contrast | reason) && !item.is(seem) && !of_time;
+    const bool has_since = item.word == "since" && items_[at - 1].is(have);
+    return item.is(contrast | reason) && !item.is(seem) && !of_time && !has_since;
   }
 
   /// "was said to be": of A, like "was found to be"
@@ -136,11 +137,9 @@ class GapReader {
     const Item& before = items_[at - 1];
     const bool in_which = before.is(how) && is_at(items_, at + 1, relative);  // "the way in which"
     int links = item.is(link) && !in_which ? 1 : 0;
-    if (item.word == "to") {
-      if (before.is(move | give)) ++links;  // "went to", "given to"
-      // "gave the top mark to A"
-      if (at > 2 && before.is(ItemKind::grade) && holds(items_, at - 3, at - 1, give)) ++links;
-    }
+    // "gave the top mark to A", "gave … and a good apiece to B"
+    if (item.word == "to" && (before.is(ItemKind::grade) || before.word == "apiece") && holds(items_, 0, at - 1, give))
+      ++links;
     return is_link_of_judging(at) ? links + 1 : links;
   }
 
@@ -165,8 +164,11 @@ class GapReader {
     return next < items_.size() && items_[next].name && at > 0 && items_[at - 1].name;
   }
 
-  /// "an ‘adequate’ judgement was made about A", "‘inadequate’ is the word used of A"
+  /// "an ‘adequate’ judgement was made about A", "‘inadequate’ is the word used of A", "a ‘good’ was earned by A",
+  /// "went to A"
   bool is_link_of_judging(std::size_t at) const {
+    if (at > 0 && among<"by", "to">(items_[at].word))
+      return items_[at - 1].is(items_[at].word == "to" ? move | give : give);
     if (at == 0 || !among<"of", "about">(items_[at].word)) return false;
     return among<"made", "used", "passed">(items_[at - 1].word);
   }

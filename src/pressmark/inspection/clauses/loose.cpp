@@ -181,7 +181,7 @@ class LooseEnds {
         !items_[at + 2].is(these) && !among<"this", "them">(items_[at + 2].word))
       return false;
     const Gap between = gap(items_, at, unit.low);
-    return !between.broken && between.verbs > 0 && between.words <= 2 && between.ands == 0;
+    return !between.broken && between.verbs > 0 && between.words <= 1 && between.ands == 0;
   }
 
   std::span<const Item> items_;

@@ -22,7 +22,8 @@ class Named : Binder {
   }
 
   bool series_of_names() {
-    if (!areas_.empty() || units_.size() < 2 || units_.front().strength != Strength::asserted) return false;
+    if (!areas_.empty() || units_.size() < 2 || (units_.front().strength != Strength::asserted && !all_in_brackets()))
+      return false;
     std::vector<NameRun> names;
     std::uint32_t from = sentence_.first;
     for (const Unit& unit : units_) {
@@ -48,6 +49,13 @@ class Named : Binder {
   }
 
  private:
+  /// "Elm Primary (Good), Ash Infants (Outstanding) and …"
+  bool all_in_brackets() const {
+    return std::all_of(units_.begin(), units_.end(), [&](const Unit& unit) {
+      return is_at(items_, unit.low - 1, Mark::open) && is_at(items_, unit.high + 1, Mark::close);
+    });
+  }
+
   /// The name that stands at the head of some words; empty where there is none.
   NameRun name_at_head(std::uint32_t first, std::uint32_t last) const {
     const std::vector<NameRun> runs = name_runs(block_, first, last, true);

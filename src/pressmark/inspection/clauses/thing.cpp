@@ -65,12 +65,13 @@ bool is_of_a_thing(const Block& block, std::span<const Item> items, std::size_t 
   // "Elm House, a haven for the old, was rated good": what stands before the comma is graded.
   const bool apposition = among<"a", "an", "the">(items[first].word) || !items[first].is(determiner);
   if (first > after && first > 1 && items[first - 1].kind == ItemKind::mark && apposition) return false;
+  // "The standard of record keeping was outstanding."
+  if (holds(items, first, at, [](const Item& item) { return item.word == "standard"; })) return true;
   bool thing = false;
   for (; first < at; ++first) {
     const Item& item = items[first];
     if (item.is(link | other_preposition) && !item.is(determiner)) break;    // "the menu of the home"
     if (block.tokens[item.first].possessive && !item.is(pronoun)) continue;  // "the school's lunches"
-    if (item.word == "standard") return true;  // "The standard of record keeping was outstanding."
     if (item.name ||
         item.is(body_noun | bodies_noun | pronoun | these | inspector | grade_noun | overall | first_person |
                 word_class::some | word_class::every) ||

@@ -22,6 +22,8 @@ class Wholes : Binder {
     if (bind_series_of_names(analysis_, claims_)) return;
     for (std::size_t index = 0; index < units_.size(); ++index) {
       Unit& unit = units_[index];
+      // "The Blue Door – target: 5"
+      if (is_at(items_, unit.low - 1, Mark::colon) && is_at(items_, unit.low - 2, hope)) continue;
       if (bind_count(index)) continue;
       if (may_have_names(unit) && bind_names(analysis_, unit, claims_)) {
         if (opens_with(items_, unit.low))
@@ -102,6 +104,8 @@ class Wholes : Binder {
   /// `after`: where the part of the sentence begins that belongs to the grade.
   bool is_of_the_whole(const Unit& unit, std::size_t after) {
     if (unit.listed || has_open_area(unit) || tells_of_scale() || counts_ratings(unit.high + 1)) return false;
+    // "Our ratings of good tell you …"
+    if (word_at(items_, unit.low - 1) == "of" && counts_ratings(unit.low - 2)) return false;
     // "requires improvement overall, as well as for being safe"
     const bool also_overall = is_at(items_, unit.high + 1, overall) && !has_area_before(after, unit.low);
     if (unit.used && !also_overall) return false;

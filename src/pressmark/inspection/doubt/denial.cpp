@@ -18,7 +18,11 @@ class Denial : GradeClause {
   explicit Denial(const GradeClause& clause) : GradeClause(clause) {}
 
   bool holds_here() const {
-    if (id(grade_ - 1) == "however") return true;   // "however good the rest may be"
+    if (id(grade_ - 1) == "however") return true;  // "however good the rest may be"
+    // "Good is our goal."
+    if (has(hope) && is_at(items_, grade_ + 1, be) &&
+        holds(items_, grade_ + 2, std::min(grade_ + 4, items_.size()), hope))
+      return true;
     if (id(0) == "had" && has(modal)) return true;  // "Had it been rated poor it would have closed."
     if (const std::optional<bool> told = tell_words_before()) return *told;
     if (is_for_any() || (has(how | condition) && tells_when_it_is_given()) || opens_with_any_case()) return true;
@@ -70,6 +74,7 @@ class Denial : GradeClause {
     const bool named = item.capital && at > 0 && (item.is(month) || items_[at - 1].name);  // May, "Mill Road"
     const bool done = is_at(items_, at - 1, have);                                         // "has become"
     const bool verb_of_grade = at + 1 == grade_ && items_[grade_].quoted && item.is(requires_verb);
+    if (id(at) == "can" && id(at + 1) == "boast") return false;
     if (id(at) == "could" && id(at + 1) == "only" && items_[at + 2].is(be)) return false;  // "It could only be given …"
     return !named && !done && !verb_of_grade && !comes_after(at);
   }

@@ -71,7 +71,8 @@ class Many : GradeClause {
   bool names_many(std::size_t at) const {
     const Item& item = items_[at];
     if (item.is(word_class::some) && at + 1 < items_.size() &&
-        (id(at + 1) == "of" || is_few_in(at) || items_[at + 1].is(bodies_noun | be) || item.is(Mark::number) ||
+        (id(at + 1) == "of" || is_few_in(at) || (at + 1 == grade_ && items_[grade_].is_verb) ||
+         items_[at + 1].is(bodies_noun | be) || item.is(Mark::number) ||
          // "the share that is good"
          (items_[at + 1].is(relative) && is_at(items_, at - 1, determiner))))
       return true;
@@ -212,7 +213,8 @@ class Many : GradeClause {
     if (items_[at].number == 1 && id(at + 1) == "of") return true;
     for (std::size_t back = at; back-- > 0 && at - back < 7;) {
       // "For A only one of the eight forces was good": a count.
-      const bool counts = back > 1 && items_[at].is(bodies_noun) && items_[at - 1].number > 1 &&
+      const auto several = [](const Item& item) { return item.number > 1; };
+      const bool counts = back > 1 && items_[at].is(bodies_noun) && holds(items_, back, at, several) &&
                           !items_[back - 2].is(be | seem) && items_[back - 2].kind == ItemKind::word;
       if (id(back) == "of" && back > 0 && items_[back - 1].number == 1) return !counts;
       if (items_[back].is(be | judge)) return false;

@@ -200,9 +200,10 @@ bool goes_on_as_opinion(std::span<const Item> items, std::size_t grade) {
 bool is_judged_by_others(const GradeClause& clause) { return Judges(clause).said_by_others(); }
 
 bool is_said_of(std::span<const Item> items, std::size_t at) {
-  // "are both said to be", "has now been told that it is good"
-  const bool told = items[at].word == "told" && word_at(items, at + 2) == "it";
-  return (told || (items[at].is(speech) && word_at(items, at + 1) == "to")) &&
+  // "has now been told that it is good", "was inspected and told that it is good"
+  if (items[at].word == "told" && is_at(items, at + 1, relative) && word_at(items, at + 2) == "it") return true;
+  // "are both said to be"
+  return items[at].is(speech) && word_at(items, at + 1) == "to" &&
          is_at(items, back_over(items, at, adverb | every) - 1, be);
 }
 

@@ -45,7 +45,9 @@ bool is_kind_of_body(std::span<const Item> items, std::size_t grade) {
 
 /// "its worst grade, inadequate, for A", "slipped a grade, to adequate": the comma before the grade.
 bool is_apposed(std::span<const Item> items, std::size_t comma, std::size_t grade) {
-  const bool directly = comma + 1 == grade || (comma + 2 == grade && items[comma + 1].word == "to");
+  const bool directly =
+      comma + 1 == grade ||
+      (comma + 2 == grade && (items[comma + 1].word == "to" || items[comma + 1].is(determiner | every)));
   return directly && comma > 1 && items[comma - 1].is(grade_noun) && !items[comma - 2].is(other_preposition);
 }
 
@@ -215,13 +217,17 @@ class StrengthReader {
     if (word_at(items_, grade_ - 1) == "how" || is_compared(items_, grade_)) return true;
     // "a good many areas"
     if (item_.last < block_.tokens.size() && among<"many", "deal", "few">(block_.tokens[item_.last].id)) return true;
+    // "It requires improvement to its roof."
+    if (first_.is(requires_verb) && word_at(items_, grade_ + 1) == "to" && is_at(items_, grade_ + 2, determiner))
+      return true;
     // "the second lowest grade"
     return among<"second", "third">(word_at(items_, grade_ - 1)) && first_.is(top | bottom);
   }
 
   /// "an Outstanding Contribution award"
   bool is_part_of_a_name() const {
-    return item_.capital && !item_.quoted && next_ && next_->name && next_->classes == 0 && next_->first == item_.last;
+    return item_.capital && !item_.quoted && next_ && next_->name && next_->classes == 0 &&
+           next_->first == item_.last && !is_at(items_, grade_ - 1, ItemKind::area);
   }
 
   /// A grading verb or noun before: "rated as", "found to be", "a rating of".
@@ -284,10 +290,23 @@ class StrengthReader {
   }
 
   bool is_verdict() const {
+    if (is_former_aside() || is_for_each()) return true;
     if (plain_ && next_ && next_->is(body_noun) && is_kind_of_body(items_, grade_)) return true;
     return is_labelled_by_inspectorate() || is_given(items_, grade_) || is_of_inspectorate(items_, grade_) ||
            is_named_rating(items_, grade_) || is_the_overall_rating(items_, grade_) ||
            is_said_overall(items_, grade_) || is_verdict_on_services(block_, sentence_, grade_);
+  }
+
+  /// "A, previously inadequate, is now good."
+  bool is_former_aside() const {
+    return grade_ > 2 && next_ && next_->is(Mark::comma) && items_[grade_ - 1].is(before) &&
+           items_[grade_ - 2].is(Mark::comma) && items_[grade_ - 3].is(ItemKind::area);
+  }
+
+  /// "A and B, each a good"
+  bool is_for_each() const {
+    return grade_ > 2 && items_[grade_ - 1].is(determiner) && items_[grade_ - 2].is(every) &&
+           items_[grade_ - 3].is(Mark::comma) && ends_after(items_, grade_);
   }
 
   /// "Ofsted: Marsh Green School ‘outstanding’", "Kestrel Park School (Ofsted: Good)"
@@ -351,7 +370,11 @@ class StrengthReader {
     if (grade_ > 2 && items_[grade_ - 2].number > 1 && items_[grade_ - 3].is(determiner))
       return false;  // "the five that"
     if (grade_ > 2 && items_[grade_ - 2].is(Mark::comma) && items_[grade_ - 3].is(ItemKind::area)) return false;
+    if (grade_ > 2 && items_[grade_ - 2].word == "of" && items_[grade_ - 3].is(every)) return false;  // "both of which"
     if (items_[0].is(including) && next_ && next_->is(be)) return false;  // "Among the areas that require it are"
+    // "The area that requires improvement is A."
+    if (next_ && next_->is(be) && is_at(items_, forward_over(items_, grade_ + 2, determiner | how), ItemKind::area))
+      return false;
     return grade_ != 1 || grade_ + 2 != items_.size() || !items_.back().is(Mark::colon);
   }
 

@@ -20,7 +20,7 @@ class TimeReader {
   Time read() {
     if (is_former()) return Time::previous;
     if (!has(before | have | duration | which | contrast) && !sentence_.figures) return Time::current;
-    if (stands_in_aside()) time_ = Time::told;
+    if (stands_in_aside() || (id(0) == "that" && id(1) == "year")) time_ = Time::told;
     if (const std::optional<Time> told = tell_words_before()) return *told;
     if (time_ != Time::dated && says_behind_that_it_was()) return Time::previous;
     return time_ == Time::dated && tells_of_now() ? Time::previous : time_;
@@ -29,6 +29,8 @@ class TimeReader {
  private:
   /// By the words next to it, or at the head of the sentence.
   bool is_former() const {
+    // "has turned an inadequate for A into a good"
+    if (is_at(items_, grade_ - 1, determiner) && id(grade_ - 2) == "turned") return true;
     if (after_from() || id(grade_ + 1) == "until") return true;
     if (id(0) == "on" && id(1) == "this" && id(2) == "day") return true;  // "On this day in 2014 …"
     if ((has(pronoun) && is_of_that_time()) || opens_after_being()) return true;
@@ -213,7 +215,7 @@ class TimeReader {
     int plain = 0;
     for (std::size_t at = grade_; at-- > 0 && grade_ - at < 8;) {
       if (id(at) == "from") return true;
-      if (id(at) == "to") return false;
+      if (among<"to", "being">(id(at))) return false;  // "took comfort from its being good at A"
       if (items_[at].is(ItemKind::word) && items_[at].classes == 0 && !items_[at].name && ++plain <= 2) continue;
       if (!items_[at].is(determiner | grade_noun | overall | other_preposition | before | seem) && !items_[at].is(link))
         return false;
