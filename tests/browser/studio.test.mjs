@@ -256,12 +256,13 @@ test("studio: a worker that has gone is told of, and the next keystroke has anot
       if (window.isGoing && "text" in values[0]) window.gone ??= this;
       if (this !== window.gone) post.apply(this, values);
     };
-    window.setTimeout = (run, milliseconds, ...values) => later(run, milliseconds === 30000 ? 500 : milliseconds, ...values);` });
+    window.setTimeout = (run, milliseconds, ...values) => later(run, window.isGoing && milliseconds === 30000 ? 500 : milliseconds, ...values);` });
   server.route("/dist/studio/index.html", { type: "text/html; charset=utf-8", body: html });
   await openStudio(page, server);
   await page.evaluate(() => (window.isGoing = true));
   await paste(page, "# First words");
   assert.match(await page.waitFor(() => !document.querySelector(".preview-failure").hidden && document.querySelector(".preview-failure").textContent), /does not answer/);
+  await page.evaluate(() => (window.isGoing = false));
   await type(page, " and more");
   await previewShows(page, "First words and more");
   assert.ok(await page.evaluate(() => document.querySelector(".preview-failure").hidden));

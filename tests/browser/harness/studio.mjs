@@ -80,9 +80,9 @@ export async function fill(page, label, words) {
   if (!found) throw new Error(`no field is called "${label}"`);
 }
 
-/** Clicks what a person would call by this name: a button, tab or link. */
+/** Clicks what a person would call by this name, once it is there: a button, tab or link. */
 export async function click(page, name) {
-  const found = await page.evaluate((wanted) => {
+  await page.waitFor((wanted) => {
     const named = (element) => element.getAttribute("aria-label") ?? element.textContent;
     const seen = (element) => element.checkVisibility?.() ?? element.offsetParent !== null;
     const elements = [...document.querySelectorAll("button, [role=tab], a, summary, label")].filter(seen);
@@ -90,7 +90,6 @@ export async function click(page, name) {
     element?.click();
     return Boolean(element);
   }, name);
-  if (!found) throw new Error(`nothing to click is called "${name}"`);
 }
 
 /** Presses a button as the keyboard does: it has the focus then. The last of that name, as a window stands above the rest. */
