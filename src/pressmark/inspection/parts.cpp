@@ -15,8 +15,7 @@ namespace {
 
 using namespace word_class;
 
-constexpr std::uint32_t longest_head = 14;  // tokens of "Here are the grades for the nursery class:"
-constexpr int of_now = 2100;                // later than any year
+constexpr int of_now = 2100;  // later than any year
 
 /// "Each of the three forces has set itself targets.": lists under their names need not be grades.
 bool are_wishes(std::string_view text) {
@@ -54,7 +53,7 @@ bool leads(const Block& block) { return !block.tokens.empty() && block.tokens.ba
 
 /// "Elm Hospital", "Here are the grades for the nursery class:"; empty where the block heads nothing, or names no body.
 NameRun name_of_part(const Block& block) {
-  if (block.tokens.empty() || block.table || block.size > longest_head) return {};
+  if (block.tokens.empty() || block.table || block.size > longest_head_of_part) return {};
   const bool entry = block.item && block.grades.empty() && block.areas.empty();
   if (!block.heading && !leads(block) && !block.tokens.front().strong && !entry) return {};
   const auto last = static_cast<std::uint32_t>(block.tokens.size() - (leads(block) ? 1 : 0));
@@ -70,7 +69,7 @@ NameRun name_of_part(const Block& block) {
 
 /// The year of a heading; 0: it has none.
 int year_of(const Block& block) {
-  if (!block.heading || block.size > longest_head) return 0;
+  if (!block.heading || block.size > longest_head_of_part) return 0;
   for (const Token& token : block.tokens) {
     if (token.is(now)) return of_now;  // "Our ratings this year"
     if (token.number >= 1990 && token.number < of_now) return token.number;

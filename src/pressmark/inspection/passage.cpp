@@ -19,7 +19,6 @@ using markdown::NodeType;
 using text::is_small;
 
 constexpr std::size_t longest_title = 6;    // tokens of "Previous ratings (2019)"
-constexpr std::size_t longest_head = 14;    // tokens of "Here are the grades for the nursery class:"
 constexpr std::size_t longest_entry = 40;   // tokens of a list item that may be a name
 constexpr std::size_t longest_joined = 60;  // tokens of a paragraph that may go on in the next
 
@@ -164,7 +163,7 @@ class Reader {
 
   /// Whether the block may name the body that what follows is about: a heading, a line in bold, a line with a colon.
   [[nodiscard]] bool may_head(NodeIndex index) const {
-    if (no_tokens() || tokens().size() > longest_head) return false;
+    if (no_tokens() || tokens().size() > longest_head_of_part) return false;
     return document_[index].type == NodeType::heading || tokens().back().is(Mark::colon) || tokens().front().strong;
   }
 

@@ -12,6 +12,9 @@
 
 namespace pressmark::inspection {
 
+/// Tokens of "Here are the grades for the nursery class:": so long may be what heads a part of the text.
+inline constexpr std::size_t longest_head_of_part = 14;
+
 enum class Speaker : std::uint8_t { none, inspector, other };
 
 /// A block of the tree. Its tokens, hits and mentions are parts of the passage's; a block in which nothing bears on
