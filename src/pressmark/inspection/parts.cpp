@@ -53,9 +53,10 @@ bool leads(const Block& block) { return !block.tokens.empty() && block.tokens.ba
 
 /// "Elm Hospital", "Here are the grades for the nursery class:"; empty where the block heads nothing, or names no body.
 NameRun name_of_part(const Block& block) {
-  if (block.tokens.empty() || block.table || block.size > longest_head_of_part) return {};
-  const bool entry = block.item && block.grades.empty() && block.areas.empty();
-  if (!block.heading && !leads(block) && !block.tokens.front().strong && !entry) return {};
+  if (!block.heads_part || block.table) return {};
+  // "- Safe: good" is an entry, too.
+  const bool states = !block.grades.empty() || !block.areas.empty();
+  if (block.item && states && !leads(block) && !block.tokens.front().strong) return {};
   const auto last = static_cast<std::uint32_t>(block.tokens.size() - (leads(block) ? 1 : 0));
   for (const NameRun run : name_runs(block, 0, last, true)) {
     if (names_body(block, run)) return run;
@@ -69,7 +70,7 @@ NameRun name_of_part(const Block& block) {
 
 /// The year of a heading; 0: it has none.
 int year_of(const Block& block) {
-  if (!block.heading || block.size > longest_head_of_part) return 0;
+  if (!block.heading || !block.heads_part) return 0;
   for (const Token& token : block.tokens) {
     if (token.is(now)) return of_now;  // "Our ratings this year"
     if (token.number >= 1990 && token.number < of_now) return token.number;
@@ -131,9 +132,11 @@ class Parts {
     const auto name_over = [&](const Claim& claim) {
       return words_of(text_.document, blocks_[heads_[claim.block].block], heads_[claim.block].name);
     };
-    return std::any_of(claims_.begin(), claims_.end(), [&](const Claim& claim) {
-      return !heads_[claim.block].name.empty() && !share_a_name(name_over(claim), name_over(claims_.front()));
-    });
+    const std::string first = name_over(claims_.front());
+    for (const Claim& claim : claims_) {
+      if (!heads_[claim.block].name.empty() && !share_a_name(name_over(claim), first)) return true;
+    }
+    return false;
   }
 
   std::vector<Claim>& claims_;

@@ -19,6 +19,7 @@ using markdown::NodeType;
 using text::is_small;
 
 constexpr std::size_t longest_title = 6;    // tokens of "Previous ratings (2019)"
+constexpr std::size_t longest_head = 14;    // tokens of "Here are the grades for the nursery class:"
 constexpr std::size_t longest_entry = 40;   // tokens of a list item that may be a name
 constexpr std::size_t longest_joined = 60;  // tokens of a paragraph that may go on in the next
 
@@ -95,13 +96,15 @@ class Reader {
     begin_block(index, item);
     read_inlines(index);
     extents_.push_back(begin_);
-    kept_ = bears_on_grades(item, may_head(index));
+    const bool heads_part = may_head(index, item);
+    kept_ = bears_on_grades(item || heads_part);
     if (kept_) {
       keep_mentions();
     } else {
       forget_phrases();
     }
     passage_.blocks.push_back(block_of(index, item));
+    passage_.blocks.back().heads_part = heads_part;
   }
 
   void begin_block(NodeIndex index, bool item) {
@@ -161,16 +164,18 @@ class Reader {
     }
   }
 
-  /// Whether the block may name the body that what follows is about: a heading, a line in bold, a line with a colon.
-  [[nodiscard]] bool may_head(NodeIndex index) const {
-    if (no_tokens() || tokens().size() > longest_head_of_part) return false;
-    return document_[index].type == NodeType::heading || tokens().back().is(Mark::colon) || tokens().front().strong;
+  /// Whether the block may name the body that what follows is about: a heading, a line in bold, a line with a colon, an
+  /// entry.
+  [[nodiscard]] bool may_head(NodeIndex index, bool item) const {
+    if (no_tokens() || tokens().size() > longest_head) return false;
+    return item || document_[index].type == NodeType::heading || tokens().back().is(Mark::colon) ||
+           tokens().front().strong;
   }
 
   /// Finds the phrases, where there can be any.
-  bool bears_on_grades(bool item, bool heads) {
+  bool bears_on_grades(bool entry) {
     if (no_tokens()) return false;
-    const bool listed = item || heads || tokens().front().is(Mark::bullet);
+    const bool listed = entry || tokens().front().is(Mark::bullet);
     // With a rating word, a small number may be a grade.
     if (!listed && notes().heads.empty() && (notes().numbers.empty() || !(notes().rating_word || ends_in_figure())))
       return false;

@@ -12,9 +12,6 @@
 
 namespace pressmark::inspection {
 
-/// Tokens of "Here are the grades for the nursery class:": so long may be what heads a part of the text.
-inline constexpr std::size_t longest_head_of_part = 14;
-
 enum class Speaker : std::uint8_t { none, inspector, other };
 
 /// A block of the tree. Its tokens, hits and mentions are parts of the passage's; a block in which nothing bears on
@@ -25,6 +22,7 @@ struct Block {
   int level = 0;      // of a heading
   bool item = false;  // first block of a list item
   bool table = false;
+  bool heads_part = false;          // may name the body that what follows is about
   Speaker speaker = Speaker::none;  // who is said to speak, last in the block
   bool of_past = false;             // speaks of the last inspection, or of previous ratings
   bool of_wishes = false;           // heads what somebody aims at, or his own assessment: "Our targets:"
