@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-// Builds everything and runs the suites: those that keep one core busy two at a time, then those that keep all. Called by
-// scripts/test.
+// Builds and runs the suites: those that keep one core busy two at a time, then those that keep all. Called by scripts/test.
 //
 // A suite that does not start, says no numbers or runs nothing counts as failed; what it printed is shown. Numbers are
 // cases, as the suite itself counts them.
@@ -40,17 +39,16 @@ const wasm = "build/wasm-release/tests";
 const builds = [
   { name: "build of dist", command: ["scripts/build"], count: step },
   { name: "build, native with sanitizers", command: ["sh", "-c", "cmake --preset native-debug && cmake --build --preset native-debug"], count: step },
-  { name: "build, wasm", command: ["cmake", "--build", "--preset", "wasm-release"], count: step },
 ];
 const ofOneCore = [
   // The longest first.
   { name: "fuzz, 10 s a target", command: ["scripts/fuzz", "--short", "--seconds", "10"], count: lastLine },
+  { name: "units, wasm", command: ["sh", "-c", `cmake --build --preset wasm-release --target pressmark_unit && node --no-warnings tests/support/run_wasi.mjs ${wasm}/unit/pressmark_unit.wasm`], count: doctest },
   { name: "layers", command: ["scripts/check-layers"], count: verdict },
   { name: "exports", command: ["scripts/check-exports"], count: verdict },
   { name: "types", command: ["node_modules/.bin/tsc", "-p", "web/tsconfig.json"], count: verdict },
   { name: "generated pages", command: ["scripts/check-generated"], count: verdict },
   { name: "units, native with sanitizers", command: [`${native}/unit/pressmark_unit`], count: doctest },
-  { name: "units, wasm", command: ["node", "--no-warnings", "tests/support/run_wasi.mjs", `${wasm}/unit/pressmark_unit.wasm`], count: doctest },
   { name: "memory that runs out", command: [`${native}/memory/pressmark_memory`], count: doctest },
   { name: "CommonMark examples", command: ["node", "tests/spec/commonmark.mjs", `${native}/spec/pressmark_spec_runner`], count: lastLine },
   { name: "GFM examples", command: ["node", "tests/spec/gfm.mjs", `${native}/spec/pressmark_spec_runner`, ".deps/cmark-gfm"], count: lastLine },
@@ -108,7 +106,7 @@ async function runAll(suites, atOnce) {
 mkdirSync("build/logs", { recursive: true });
 const pattern = new RegExp(process.argv[2] ?? "", "i");
 const chosen = (list) => list.filter(({ name }) => pattern.test(name));
-const results = [...(await runAll(builds, 1)), ...(await runAll(chosen(ofOneCore), 2)), ...(await runAll(chosen(ofAllCores), 1))];
+const results = [...(await runAll(builds, 2)), ...(await runAll(chosen(ofOneCore), 2)), ...(await runAll(chosen(ofAllCores), 1))];
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
 process.exit(sum("failed") === 0 ? 0 : 1);

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // Runs the browser tests in Chromium, Firefox and WebKit.
-//   node tests/browser/run.mjs [--engine chromium|firefox|webkit] [--only PATTERN] [--dist DIR] [--list] [--times]
+//   node tests/browser/run.mjs [--engine chromium|firefox|webkit] [--only PATTERN] [--dist DIR] [--list] [--times] [--whole]
 // PATTERN is a regular expression for the test's name or its file's. The exit code is 1 when anything failed; an engine
-// that does not start is a failure. --times tells what each test took.
+// that does not start is a failure. --times tells what each test took. --whole takes the Chromium that people have, in
+// the place of its shell without windows.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
@@ -24,6 +25,7 @@ const { values: options } = parseArgs({
     dist: { type: "string", default: fileURLToPath(new URL("../../dist", import.meta.url)) },
     list: { type: "boolean", default: false },
     times: { type: "boolean", default: false },
+    whole: { type: "boolean", default: false },
   },
 });
 const dist = resolve(options.dist);
@@ -84,7 +86,7 @@ function reasonToLeaveOut({ options: { unless, media, cutsNetwork } }, engine) {
 
 async function runEngine(name, tests) {
   const outside = await new Outside().start();
-  const engine = new ENGINES[name](outside);
+  const engine = new ENGINES[name](outside, options.whole);
   const result = { name, passed: 0, failed: 0, leftOut: new Map(), seconds: 0 };
   const started = Date.now();
   try {

@@ -15,6 +15,8 @@ const KEYS = {
 // One thread compiles all wasm of the browser's process, and its optimising tier works on for seconds after a page has
 // gone: on a busy machine the next test would wait for it.
 const NO_OPTIMISING_TIER = { JSC_useOMGJIT: "0" };
+// There is no graphics card to draw with: the processor would play one, which is a quarter of all its work.
+const NO_GRAPHICS_CARD = { WEBKIT_DISABLE_COMPOSITING_MODE: "1", WEBKIT_SKIA_ENABLE_CPU_RENDERING: "1" };
 // GTK tells WebKit the reader's colour scheme by the name of its theme.
 const ENVIRONMENT = { "": { GTK_THEME: "Adwaita" }, dark: { GTK_THEME: "Adwaita:dark" } };
 
@@ -196,7 +198,7 @@ export class WebKitEngine {
     if (known) return known.started;
     const session = new Session();
     const folders = { HOME: this.#home, XDG_RUNTIME_DIR: this.#home };
-    const environment = { ...process.env, ...NO_OPTIMISING_TIER, ...ENVIRONMENT[media], ...folders };
+    const environment = { ...process.env, ...NO_OPTIMISING_TIER, ...NO_GRAPHICS_CARD, ...ENVIRONMENT[media], ...folders };
     const started = session.start(environment, this.#outside).then(() => session);
     this.#sessions.set(media, { session, started });
     return started;
