@@ -41,6 +41,17 @@ const writeInTab = (page, id, text) =>
     tab.querySelector("#editor").shadowRoot.querySelector(".cm-content").dispatchEvent(Object.defineProperty(event, "clipboardData", { value: clipboardData }));
   }, text);
 
+/** The disk has no room, until the page calls makeRoom. */
+function fillDisk(page) {
+  return page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    window.makeRoom = () => (IDBObjectStore.prototype.put = put);
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("Quota exceeded.", "QuotaExceededError");
+    };
+  });
+}
+
 test("drafts: what was typed is there after the page was closed and opened", async ({ page, server }) => {
   await openStudio(page, server);
   await paste(page, "# Saltby library opens\n\nWords");
@@ -249,17 +260,11 @@ test("drafts: where nothing is kept, the author is told and can download", async
 
 test("drafts: a full disk is told, and writing goes on when there is room again", async ({ page, server }) => {
   await openStudio(page, server);
-  await page.evaluate(() => {
-    const put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = () => {
-      throw new DOMException("Quota exceeded.", "QuotaExceededError");
-    };
-    window.makeRoom = () => (IDBObjectStore.prototype.put = put);
-  });
+  await fillDisk(page);
   await paste(page, "# Saltby\n");
   await stateIs(page, "refused");
   assert.match(await page.evaluate(() => document.querySelector(".banner").textContent), /no room/);
-  await page.evaluate(() => window.makeRoom() && undefined);
+  await page.evaluate(() => void window.makeRoom());
   await type(page, "More words");
   await stateIs(page, "kept");
   assert.ok(await page.evaluate(() => document.querySelector(".banner").hidden));
@@ -412,15 +417,10 @@ test("drafts: the focus stays near what was pressed", async ({ page, server }) =
 
 test("drafts: the focus does not go with the line above the text", async ({ page, server }) => {
   await openStudio(page, server);
-  await page.evaluate(() => {
-    const put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = () => {
-      IDBObjectStore.prototype.put = put;
-      throw new DOMException("Quota exceeded.", "QuotaExceededError");
-    };
-  });
+  await fillDisk(page);
   await paste(page, "# Saltby\n");
   await stateIs(page, "refused");
+  await page.evaluate(() => void window.makeRoom());
   await pressButton(page, "Try again");
   await stateIs(page, "kept");
   await focusIsOn(page, "Drafts: Saltby");
@@ -444,11 +444,7 @@ test("drafts: keystrokes are not told of, whether they are kept or not", async (
     return page.evaluate(() => window.stopWatching());
   };
   assert.deepEqual(await toldWhile(["One ", "two ", "three "], "kept"), []);
-  await page.evaluate(() => {
-    IDBObjectStore.prototype.put = () => {
-      throw new DOMException("Quota exceeded.", "QuotaExceededError");
-    };
-  });
+  await fillDisk(page);
   await type(page, "x");
   await stateIs(page, "refused");
   assert.deepEqual(await toldWhile(["four ", "five "], "refused"), []);
