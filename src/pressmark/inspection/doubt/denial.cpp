@@ -90,6 +90,8 @@ class Denial : GradeClause {
     const WordId word = id(at);
     // "is about to rate it inadequate"
     if (word == "to") return among<"about", "due", "set">(id(at - 1)) && items_[at + 1].is(judge);
+    // "By 2029 we will: • be rated good"
+    if (word == "be") return at == start_ || items_[at - 1].is(ItemKind::mark);
     if (word == "yet") return id(at + 1) == "to";  // "I have yet to give an ‘outstanding’"
     if (word == "would") return items_[at + 1].is(be) && items_[at + 2].is(speech);
     // "within a hair's breadth of an overall good"

@@ -61,6 +61,8 @@ class Judges : GradeClause {
       // "He said that the council deserved four out of five."
       if (among<"deserved", "deserves", "merits", "merited">(id(at)))
         return holds(items_, 0, at, speech) && !holds(items_, 0, at, inspector);
+      // "fined for displaying a rating of five": what is in the window is no finding.
+      if (among<"displaying", "displayed">(id(at)) && holds(items_, at, grade_, rating)) return true;
       const bool verb = (items_[at].is(judge) && !items_[at].is(rating)) ||
                         among<"gave", "give", "described", "describe", "placed", "put">(id(at));
       if (!verb) continue;
