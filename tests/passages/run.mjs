@@ -1,6 +1,7 @@
 // Runs the scorer over every file of labelled passages of our own, where each label must be found and nothing else (in
 // missed.jsonl are those of which some grade is not found yet: there nothing may be wrong), and
 // over the labelled corpus beside the repository, where precision and recall have bounds and a badge on a negative fails.
+// Whoever is named beside a grade must be one of those whom the labels name.
 //   node tests/passages/run.mjs path/to/pressmark_score
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
@@ -21,8 +22,10 @@ let failed = 0;
 for (const { file, precision, recall } of runs) {
   const bounds = ["--min-precision", String(precision), "--min-recall", String(recall)];
   const { status, stdout, stderr } = spawnSync(scorer, [file, "--wrong", ...bounds], { encoding: "utf8" });
-  const badges = Number(stdout.match(/false grades on negatives (\d+)/)?.[1] ?? NaN);
-  if (status === 0 && badges === 0) continue;
+  const counted = (pattern) => Number(stdout.match(pattern)?.[1] ?? NaN);
+  const badges = counted(/false grades on negatives (\d+)/);
+  const misnamed = counted(/subjects \d+ right, (\d+) wrong/);
+  if (status === 0 && badges === 0 && misnamed === 0) continue;
   failed += 1;
   console.log(`${file}\n${stdout}${stderr}`);
 }

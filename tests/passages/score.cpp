@@ -1,7 +1,8 @@
 // Scores grade detection on labelled passages, natively and fast, by the same rules as the corpus's own scorer.
 //   pressmark_score FILE.jsonl [--wrong] [--min-precision P] [--min-recall R]
-// Each line: {"id", "kind": "positive"|"negative", "text", "scale", "grades": [{"area", "grade", "evidence", "when",
-// "inferred", "count"}], "ambiguous": [], "restated": []}. Exit status 1 below a minimum, or on a badge on a negative.
+// Each line: {"id", "kind": "positive"|"negative", "text", "scale", "subject", "grades": [{"area", "grade", "evidence",
+// "when", "inferred", "count", "subject"}], "ambiguous": [], "restated": []}. Exit status 1 below a minimum, or on a
+// badge on a negative. A grade of a body that the labels do not name counts as a wrong subject.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -9,10 +10,13 @@
 #include <iostream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include "pressmark/front_matter/front_matter.h"
+#include "pressmark/inspection/body_name.h"
 #include "pressmark/inspection/detect.h"
 #include "pressmark/markdown/document.h"
 #include "pressmark/release/release.h"
@@ -37,6 +41,42 @@ bool overlaps(text::Span span, const Ranges& ranges) {
                      [&](const auto& range) { return span.start < range.second && span.end > range.first; });
 }
 
+/// The words that tell one name from another, without apostrophes.
+std::set<std::string> words_of_name(std::string name) {
+  for (const std::string apostrophe : {"'", "\u2019"}) {
+    for (std::size_t at = name.find(apostrophe); at != std::string::npos; at = name.find(apostrophe, at))
+      name.erase(at, apostrophe.size());
+  }
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == ',' || c == ';'; }, ' ');
+  std::istringstream words(normal(name));
+  std::set<std::string> found;
+  for (std::string word; words >> word;) {
+    if (word != "the" && word != "and" && word != "of" && word != "in" && word != "at") found.insert(word);
+  }
+  return found;
+}
+
+/// Whether two names may be of one body: "Tansy Court" and "Tansy Court Care Home".
+bool may_be_one(const std::string& a, const std::string& b) {
+  const std::set<std::string> one = words_of_name(a), two = words_of_name(b);
+  return inspection::share_a_name(a, b) || std::includes(one.begin(), one.end(), two.begin(), two.end()) ||
+         std::includes(two.begin(), two.end(), one.begin(), one.end());
+}
+
+/// Whom the labels name, in the passage as a whole and by grade.
+std::vector<std::string> subjects_of(const json& record) {
+  std::vector<std::string> subjects;
+  const auto add = [&](const json& labels) {
+    if (labels.contains("subject") && labels["subject"].is_string()) subjects.push_back(labels["subject"]);
+  };
+  add(record);
+  if (!subjects.empty()) {
+    for (const auto& grade : record.value("grades", json::array())) add(grade);
+  }
+  return subjects;
+}
+
 struct Gold {
   std::string area, grade, when, evidence, kind;
   bool inferred = false, taken = false;
@@ -53,7 +93,7 @@ std::string kind_of(const std::string& area) { return area == "all" || area == "
 struct Score {
   Tally total, previous, inferred, counted;
   std::map<std::string, Tally> by_scale;
-  int on_negatives = 0;
+  int on_negatives = 0, subjects_right = 0, subjects_wrong = 0;
   std::vector<std::string> report;
 
   void add(const json& record) {
@@ -90,6 +130,7 @@ struct Score {
       add_ranges(text, label.value("area_words", ""), entry.spans);
       gold.push_back(std::move(entry));
     }
+    add_subjects(predicted, subjects_of(record), id);
     Tally& scale = by_scale[record_scale.empty() ? "none" : record_scale];
     std::vector<const inspection::Grade*> leftover;
     for (const auto& grade : predicted) {
@@ -153,6 +194,19 @@ struct Score {
       if (record.at("kind") == "negative" && !past) ++on_negatives;
     }
   }
+
+ private:
+  void add_subjects(const std::vector<inspection::Grade>& grades, const std::vector<std::string>& subjects,
+                    const std::string& id) {
+    if (subjects.empty()) return;
+    for (const auto& grade : grades) {
+      if (!grade.subject) continue;
+      const bool right = std::any_of(subjects.begin(), subjects.end(),
+                                     [&](const std::string& subject) { return may_be_one(*grade.subject, subject); });
+      ++(right ? subjects_right : subjects_wrong);
+      if (!right) report.push_back("SUBJECT " + id + ": " + *grade.subject + " for " + subjects.front());
+    }
+  }
 };
 
 }  // namespace
@@ -195,6 +249,7 @@ int main(int argc, char** argv) {
   std::printf("previous %d/%d found, %d false; inferred %d/%d; all/some %d/%d, %d false\n", score.previous.found,
               score.previous.gold, score.previous.wrong, score.inferred.found, score.inferred.gold, score.counted.found,
               score.counted.gold, score.counted.wrong);
+  std::printf("subjects %d right, %d wrong\n", score.subjects_right, score.subjects_wrong);
   for (const auto& [id, tally] : score.by_scale)
     std::printf("  %-22s found %d/%d  false %d  scale right %d\n", id.c_str(), tally.found, tally.gold, tally.wrong,
                 tally.scale_right);

@@ -82,6 +82,40 @@ TEST_CASE("detected grades: where they differ, each is of the body at the head o
   }
 }
 
+TEST_CASE("detected grades: whom they are for") {
+  const auto check = [](const std::string& text, const std::string& subject) {
+    CAPTURE(text);
+    const auto release = read(text);
+    REQUIRE(!release->inspection.grades.empty());
+    for (const auto& grade : release->inspection.grades) CHECK(grade.subject.value_or("nobody") == subject);
+  };
+  check("Osprey Lodge, a home in Station Road, Wexcombe, was rated good by the CQC.", "Osprey Lodge");
+  check("The Golden Pike in Bridge Street, Saltby was given a food hygiene rating of four.",
+        "Golden Pike in Bridge Street");
+  check("The nursery, in Mill Road, Skelby, has been rated good by Ofsted.", "nobody");
+  check("Ofsted has told the Mill Road school that it is now rated good.", "Mill Road school");
+  check("Staff at Elm House are glad that the CQC has rated it outstanding.", "nobody");
+  check("Meanwhile the Copper Kettle was given a food hygiene rating of one.", "Copper Kettle");
+  check("But Elm Valley Police was graded good by HMICFRS for preventing crime.", "Elm Valley Police");
+  check("The report, out today (Thursday 20 June), grades it good for preventing crime, HMICFRS says.", "nobody");
+  check("Oak Lane Academy Inspection report: Ofsted rated it good for behaviour and attitudes.", "Oak Lane Academy");
+  check("CQC ratings:\n\n- Safe: good\n- Effective: inadequate\n- Caring: good\n", "nobody");
+  check("HMICFRS\n\n**Good**\n\n- Preventing crime\n\n**Adequate**\n\n- Managing offenders\n", "nobody");
+  check("Elm School Mill Lane Saltby ZZ1 2XY Ofsted Quality of education Good", "nobody");
+}
+
+TEST_CASE("detected grades: the nursery class has grades of its own beside those of the school") {
+  const auto release = read(
+      "Education Scotland evaluated the school:\n\nLeadership of change – weak\nRaising attainment and achievement – "
+      "good\n\nIn the nursery class, leadership of change was evaluated as very good.\n");
+  const auto& grades = release->inspection.grades;
+  REQUIRE(grades.size() == 3);
+  CHECK(!grades[0].subject);
+  CHECK(grades[0].grade->label == "Weak");
+  CHECK(grades[2].subject == "nursery class");
+  CHECK(grades[2].grade->label == "Very good");
+}
+
 TEST_CASE("detected grades: a heading that names no body tells none apart") {
   const auto release = read(
       "HMICFRS has reported.\n\n### Preventing Crime\n\nWe are rated good for preventing crime.\n\n"

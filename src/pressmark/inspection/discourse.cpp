@@ -197,14 +197,23 @@ class Reader {
       others_judge_ = others_judge_ || holds([](const Token& token) {
                         return among<"mock", "survey", "questionnaire", "poll", "scenario">(token.id);
                       });
-      if (is_annulled(words)) {
+      const bool annulled = is_annulled(words);
+      if (annulled || is_denial(words))
         found_.claims.resize(std::min(first_of_last_, found_.claims.size()));  // of the sentence before
-        std::erase_if(found_.claims, [](const Claim& claim) { return claim.scope == Scope::overall; });
+      if (annulled) {
+        std::erase_if(found_.claims,
+                      [&](const Claim& claim) { return claim.scope == Scope::overall || claim.block == index_; });
       }
     } else if (others_judge_) {
       others_judge_ = !holds([](const Token& token) { return token.is(word_class::inspector); });
       if (others_judge_) reading.claims.clear();
     }
+  }
+
+  /// "This is not true.", "That is untrue."
+  static bool is_denial(std::span<const Token> words) {
+    return words.size() > 3 && words[0].is(word_class::pronoun) && words[1].is(word_class::be) &&
+           (is_untrue(words[2].id) || (words[2].is(word_class::negation) && words[3].id == "true"));
   }
 
   /// "Its rating has since been withdrawn."

@@ -90,8 +90,9 @@ class Reader {
   }
   /// "Found 3 in the staff room" counts things.
   [[nodiscard]] bool follows_verb() const {
-    return head_ && !at_line_ && head_->is(judge | give) && head_->is(Mark::word) &&
-           !among<"found", "finds", "put", "left">(head_->id);
+    if (!head_ || at_line_ || !head_->is(Mark::word)) return false;
+    if (head_->is(have)) return head_ != tokens_.data() && head_[-1].id == "now";  // "it now has a 4"
+    return head_->is(judge | give) && !among<"found", "finds", "put", "left">(head_->id);
   }
 
   [[nodiscard]] bool ends() const {
@@ -131,7 +132,7 @@ class Reader {
   [[nodiscard]] bool stands_before_rating() const {
     std::size_t noun = end_;
     while (is_word(noun, "food") || is_word(noun, "hygiene")) ++noun;
-    return noun < tokens_.size() && tokens_[noun].is(rating) && head_;
+    return is_word(noun, "rating") && head_;  // not "one grade lower"
   }
 
   /// "marks went from four to two", "from five (weak) to one", "from a five to a one"

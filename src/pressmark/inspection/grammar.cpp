@@ -92,7 +92,8 @@ constexpr ClassOfWords lists[] = {
      "dozen dozens "
      "hundreds handful number more fewer less half"},
     {hope,
-     "aim aims aiming hope hopes hoping want wants wanting wish wishes strive strives striving aspire aspires aspiring "
+     "aim aims aiming hope hopes hoped hoping want wants wanting wish wishes strive strives striving aspire aspires "
+     "aspiring "
      "ambition ambitions target targets goal goals towards toward become becoming journey track expect expects "
      "expected "
      "expecting "
@@ -135,7 +136,9 @@ constexpr ClassOfWords lists[] = {
      "if unless whether any should anyone ranges ranging whatever whenever whichever providing provided sure ensure "
      "ensures ensuring nationally nationwide often commonly usually frequently typically "
      "suppose"},
-    {month, "january february march april may june july august september october november december"},
+    {month,
+     "january february march april may june july august september october november december monday tuesday "
+     "wednesday thursday friday saturday sunday jan feb apr aug sep sept oct nov dec"},
     {top, "top highest maximum best"},
     {bottom, "lowest bottom minimum worst"},
     {other, "other others else rest remaining remainder elsewhere otherwise"},

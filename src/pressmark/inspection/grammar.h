@@ -25,7 +25,7 @@ enum : std::uint64_t {
   judge = 1ULL << 10,      // rated, graded, found, deemed
   body_noun = 1ULL << 11,  // force, school, home: one graded body
   negation = 1ULL << 12,   // not, no, none, without
-  month = 1ULL << 13,
+  month = 1ULL << 13,      // or a day of the week
   overall = 1ULL << 14,
   give = 1ULL << 15,         // given, received, drew
   bodies_noun = 1ULL << 16,  // forces, schools: many of them

@@ -34,6 +34,9 @@ class Reader {
   /// "Preventing crime: 2 outstanding, 24 good, 13 adequate", "For preventing crime it is better: one outstanding, 24
   /// good": so many bodies, under the name of an area.
   bool is_tally() const {
+    // "Preventing crime: outstanding 3, closed 5": so many actions are still to do.
+    if (is_of_number(grade_) && block_.tokens[items_[grade_].first].id == "outstanding" && !items_[grade_].capital)
+      return true;
     // "Preventing crime – outstanding 2, good 23, adequate 15"
     if (is_of_number(grade_) && is_at(std::span(items_), grade_ + 2, Mark::comma) && is_of_number(grade_ + 3))
       return true;

@@ -40,7 +40,8 @@ bool may_be_name(const Token& token) {
 }
 
 bool names_body(const Block& block, NameRun run) {
-  if (run.empty() || overlaps(block.areas, run.first, run.last)) return false;
+  if (run.empty() || overlaps(block.areas, run.first, run.last) || overlaps(block.grades, run.first, run.last))
+    return false;
   const auto name = block.tokens.subspan(run.first, run.last - run.first);
   if (std::any_of(name.begin(), name.end(), is_of_text)) return false;
   if (std::any_of(name.begin(), name.end(), is_kind_of_body)) return true;

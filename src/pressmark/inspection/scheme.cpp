@@ -29,8 +29,10 @@ constexpr double later_years_weight = -3;   // … after it
 constexpr double wrong_name_weight = -4;
 constexpr double whole_set_weight = 3;  // a good part of the scheme's areas, each by its own name
 constexpr double unmentioned_weight = -0.3;
+constexpr double long_ago_weight = -4;
 constexpr double threshold = 3;
 
+constexpr Day long_ago = 20120101;
 constexpr Day first_day_of_his_majesty = 20220908;
 constexpr Day first_day_of_hmicfrs = 20170719;
 
@@ -64,6 +66,21 @@ bool is_label(const Block& block, const Mention& area) {
   if (!heads || area.last >= block.tokens.size()) return false;
   const Token& next = block.tokens[area.last];
   return next.line_start || next.is(Mark::colon) || next.is(Mark::dash) || next.is(Mark::pipe);
+}
+
+/// "The Elm Cafe, 3 Pier Road | Pass", and "Pass" as a line of its own above "The Elm Cafe, 3 Pier Road".
+bool is_result_of_premises(const Passage& passage, const Block& block, const Mention& grade) {
+  constexpr std::size_t longest = 16;  // tokens of an entry
+  const bool alone = grade.last - grade.first == block.tokens.size();
+  if (!alone && (grade.first == 0 || !block.tokens[grade.first - 1].is(Mark::pipe))) return false;
+  const Block* listed = &block + (alone ? 1 : 0);
+  if (listed == passage.blocks.data() + passage.blocks.size()) return false;
+  const std::size_t end = alone ? std::min(longest, listed->tokens.size()) : grade.first;
+  const std::span<const Token> entry = listed->tokens.first(end).last(std::min(longest, end));
+  for (std::size_t at = 2; at < entry.size(); ++at) {
+    if (entry[at - 2].is(Mark::comma) && entry[at - 1].is(Mark::number) && entry[at].capital) return true;
+  }
+  return false;
 }
 
 /// "rated Hill School good", "judged the quality of education at the school good"
@@ -207,9 +224,11 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
       const Token& token = block.tokens[grade.first];
       const Token* next = grade.last < block.tokens.size() ? &block.tokens[grade.last] : nullptr;
       const Token* before = grade.first > 0 ? &block.tokens[grade.first - 1] : nullptr;
-      if (next && next->is(Mark::colon)) {
+      const bool leads = next && next->is(Mark::colon);
+      if (leads || is_result_of_premises(passage, block, grade)) {
         for (const Meaning& meaning : grade.meanings()) {
-          if (meaning.kind == PhraseKind::grade) set(said[meaning.scale].labels, meaning.item);
+          if (meaning.kind == PhraseKind::grade && (leads || scales[meaning.scale].grades.size() == 2))
+            set(said[meaning.scale].labels, meaning.item);
         }
       }
       if (grade.last - grade.first > 1) note_own_words(grade, scales, said);
@@ -260,6 +279,9 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
     score += cue_weight * std::min(cues, 4);
     // A scheme with a name of its own is seldom meant where neither that nor its subject comes up.
     if (!scale.programmes.empty() && cues == 0) score += unmentioned_weight;
+    // Nor is one that ended long ago in a text without a year.
+    if (passage.signs.years.empty() && !published && last_day(scale) && *last_day(scale) < long_ago && cues == 0)
+      score += long_ago_weight;
     score += by_name(passage.signs, scale) + by_date(passage.signs, scale, published);
     if (whole_set || labelled || own_words) score += whole_set_weight;
     const bool enough = score >= threshold;

@@ -29,7 +29,7 @@ bool calls_untrue(std::span<const Item> items) {
   for (std::size_t at = 1; at < items.size(); ++at) {
     if (!items[at - 1].is(be)) continue;
     const bool to_say = is_at(items, at + 1, seem | relative);
-    if (among<"untrue", "false", "incorrect">(items[at].word) || (to_say && items[at].word == "wrong")) return true;
+    if (is_untrue(items[at].word) || (to_say && items[at].word == "wrong")) return true;
   }
   return false;
 }
@@ -75,6 +75,8 @@ std::size_t forward_over(std::span<const Item> items, std::size_t at, std::uint6
   return at;
 }
 
+bool is_untrue(WordId word) { return among<"untrue", "false", "incorrect">(word); }
+
 bool tells_when(WordId word) { return among<"before", "after", "since", "until">(word); }
 
 bool holds_only(std::span<const Item> items, std::size_t from, std::size_t to, std::uint64_t classes) {
@@ -100,7 +102,9 @@ bool SentenceReader::next(Sentence& sentence) {
     ++at;
   std::uint32_t end = at + 1;
   while (tokens_[at].is(Mark::stop) && end < count && tokens_[end].is(Mark::quote) && !tokens_[end].opens_quote) ++end;
-  sentence.question = tokens_[at].question;
+  // "**My school has been judged poor. Do I have to move?**"
+  const bool in_bold = tokens_.front().strong && tokens_.back().strong;
+  sentence.question = tokens_[at].question || (in_bold && tokens_.back().question);
   if (const std::uint32_t heading = sentence.question ? glued_question(first, at) : at; heading < at) {
     end = heading;
     sentence.question = false;

@@ -64,6 +64,8 @@ template <class What>
 /// … and where those end that stand there.
 [[nodiscard]] std::size_t forward_over(std::span<const Item> items, std::size_t at, std::uint64_t classes);
 
+/// "false", "incorrect"
+[[nodiscard]] bool is_untrue(WordId word);
 /// "before", "since": a word that leads to a time and never to an area.
 [[nodiscard]] bool tells_when(WordId word);
 

@@ -142,7 +142,9 @@ class Settlement {
                              block.tokens[first].is(Mark::bullet)))
       ++first;
     const std::vector<NameRun> runs = name_runs(block, first, std::min(first + longest_head, count), true);
-    if (runs.empty() || !heads(block, first, runs.front()) || runs.front().last >= count) return {};
+    if (runs.empty() || !heads(block, first, runs.front()) || runs.front().last >= count ||
+        overlaps(block.areas, runs.front().first, runs.front().last))  // "Safe: good" names nobody
+      return {};
     // "Bryn Awelon, Heol Fawr – …": the place may stand between.
     std::uint32_t end = runs.front().last;
     while (end + 1 < count && end < first + longest_head &&
@@ -197,10 +199,12 @@ class Settlement {
     return false;
   }
 
-  /// "In Oakmere it was …", "Across the river in Tarnshire the force is …"
+  /// "In Oakmere it was …", "Across the river in Tarnshire the force is …", "In the nursery class A was …"
   static NameRun place_at_head(const Block& block, const Claim& claim) {
     const std::uint32_t end = std::min(claim.grade->first, claim.sentence_last);
     if (!block.tokens[claim.sentence_first].is(word_class::link) || end <= claim.sentence_first) return {};
+    const std::uint32_t noun = claim.sentence_first + 2;
+    if (noun + 2 < end && block.tokens[noun].id == "nursery") return {noun, noun + 2};
     const std::vector<NameRun> runs = name_runs(block, claim.sentence_first, end, false);
     if (runs.size() != 1) return {};
     const Token& before = block.tokens[runs.front().first - (runs.front().first > 0 ? 1 : 0)];

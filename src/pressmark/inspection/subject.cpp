@@ -24,9 +24,33 @@ bool is_inspectorate(const Block& block, std::uint32_t token) {
 bool is_core(const Block& block, std::uint32_t at) {
   const Token& token = block.tokens[at];
   if (!token.is(Mark::word) || !token.capital ||
-      token.is(month | pronoun | first_person | determiner | link | relative | condition | overall))
+      token.is(month | pronoun | first_person | determiner | link | relative | condition | overall | inspection))
     return false;
   return !overlaps(block.grades, at, at + 1) && !is_inspectorate(block, at) && !among<"here", "there">(token.id);
+}
+
+/// "But Elm House", "Meanwhile the Elm Tree", "Staff at Elm House": the first word is none of the name.
+bool leads_up(const Block& block, std::uint32_t at, bool first) {
+  const Token& next = block.tokens[at + 1];
+  return block.tokens[at].is(contrast | how | including | other | conjunction_and | reason) ||
+         (first && next.id == "the" && !next.capital) ||
+         (next.is(link) &&
+          among<"staff", "leaders", "parents", "pupils", "everyone", "residents">(block.tokens[at].id));
+}
+
+/// "ZZ1 2XY"
+bool is_postcode(const Block& block, std::uint32_t at) {
+  return at + 1 < block.tokens.size() && block.tokens[at].is(Mark::word) && block.tokens[at + 1].is(Mark::number) &&
+         !block.tokens[at + 1].space_before;
+}
+
+/// "category B", "ZZ1 2XY", "Saltby ZZ1 2XY", "Her Majesty's Inspectorate": no body of these is graded.
+bool is_of_nobody(const Block& block, NameRun run) {
+  const Token& only = block.tokens[run.first];
+  if (run.last == run.first + 1 && ((only.node == only.end_node && only.to - only.from < 3) || only.id == "majesty"))
+    return true;
+  return is_postcode(block, run.last - 1) ||
+         (run.last < block.tokens.size() && block.tokens[run.last].is(Mark::comma) && is_postcode(block, run.last + 1));
 }
 
 bool is_plain(const Token& token) { return token.word->classes == 0; }
@@ -61,7 +85,7 @@ std::vector<NameRun> name_runs(const Block& block, std::uint32_t first, std::uin
   std::vector<NameRun> runs;
   if (!opening && title_case(block, first, last)) return runs;
   for (std::uint32_t at = first; at < last;) {
-    if (!is_core(block, at)) {
+    if (!is_core(block, at) || (at + 1 < last && leads_up(block, at, at == first && !opening))) {
       ++at;
       continue;
     }
@@ -81,7 +105,7 @@ std::vector<NameRun> name_runs(const Block& block, std::uint32_t first, std::uin
     const bool verb_follows = after && (after->is(Mark::comma) || after->is(be | have | judge));
     const bool alone_at_head = end == at + 1 && at == first && !opening && !verb_follows;
     const bool figure = end == at + 1 && block.tokens[at].number >= 0;  // "Three are good"
-    if (plain && !alone_at_head && !figure) runs.push_back({at, end});
+    if (plain && !alone_at_head && !figure && !is_of_nobody(block, {at, end})) runs.push_back({at, end});
     at = end;
   }
   return runs;
@@ -96,20 +120,38 @@ bool heads(const Block& block, std::uint32_t first, NameRun run) {
          });
 }
 
-/// "Gilded Pear, 14 Market Row, Osterby, scored 5"
-static bool has_address(const Block& block, std::uint32_t first, NameRun run) {
+/// "Gilded Pear, 14 Market Row, Osterby, scored 5", "Osprey Lodge, a home in Wexcombe, was rated good": what stands
+/// between the name and the verb of the grade tells where it is.
+static bool has_address(const Block& block, std::uint32_t first, NameRun run, std::uint32_t grade) {
+  constexpr std::uint64_t verbs = judge | give | be | have | keep | move;
   std::uint32_t end = run.last;
-  while (end < block.tokens.size() &&
-         (block.tokens[end].is(Mark::comma) || block.tokens[end].is(Mark::number) || block.tokens[end].capital))
+  const Token& next = block.tokens[end];
+  if (!heads(block, first, run) || !(next.is(Mark::comma) || next.is(link | other_preposition))) return false;
+  while (end < grade && (block.tokens[end].is(Mark::comma) || block.tokens[end].is(Mark::number) ||
+                         (block.tokens[end].is(Mark::word) &&
+                          !block.tokens[end].is(verbs | conjunction_and | relative | contrast | speech))))
     ++end;
-  return end > run.last && end < block.tokens.size() && heads(block, first, run) &&
-         block.tokens[run.last].is(Mark::comma) &&
-         (block.tokens[end].is(judge | give) || block.tokens[end].is(Mark::colon));
+  if (end == grade) return false;
+  if (block.tokens[end].is(Mark::colon)) return true;
+  while (end < grade &&
+         (block.tokens[end].is(verbs | seem | determiner | now | adverb | grade_noun | other_preposition | top) ||
+          block.tokens[end].is(Mark::quote) || among<"food", "hygiene">(block.tokens[end].id)))
+    ++end;
+  return end == grade || block.tokens[end].number == 1;  // "is one of a handful with an Outstanding rating"
+}
+
+/// "in Mill Road, Skelby": the place of a place.
+static bool is_further_place(const Block& block, std::span<const NameRun> runs, std::size_t at) {
+  for (; at > 0 && runs[at - 1].last + 1 == runs[at].first && block.tokens[runs[at - 1].last].is(Mark::comma); --at) {
+    const std::uint32_t place = runs[at - 1].first;
+    if (place > 0 && (block.tokens[place - 1].is(link) || block.tokens[place - 1].is(Mark::number))) return true;
+  }
+  return false;
 }
 
 NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint32_t token) {
   const std::vector<NameRun> runs = name_runs(block, sentence_first, token, false);
-  if (!runs.empty() && has_address(block, sentence_first, runs.front())) return runs.front();
+  if (!runs.empty() && has_address(block, sentence_first, runs.front(), token)) return runs.front();
   for (std::size_t at = runs.size(); at-- > 0;) {
     const NameRun run = runs[at];
     const bool speaker = run.last < block.tokens.size() && block.tokens[run.last].is(speech);
@@ -137,8 +179,13 @@ NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint3
     const bool owner = run.last + 1 < token && block.tokens[run.last].is(bodies_noun) &&
                        !block.tokens[run.last].capital && (block.tokens[run.last - 1].possessive || !has_verb);
     // "at 14 Mill Street"
-    const bool placed = run.first > sentence_first + 1 && block.tokens[run.first - 1].is(Mark::number);
-    if (!speaker && !titled && !owner && !placed) return run;
+    const bool placed = run.first > sentence_first + 1 &&
+                        (block.tokens[run.first - 1].is(Mark::number) || is_further_place(block, runs, at));
+    if (speaker || titled || owner || placed) continue;
+    // "the Thornaby Road school"
+    const Token& noun = block.tokens[run.last];
+    const bool by_place = before && before->is(determiner) && noun.is(body_noun) && !noun.capital;
+    return {run.first, by_place ? run.last + 1 : run.last};
   }
   return {};
 }

@@ -19,6 +19,7 @@ using text::is_digit;
 constexpr std::size_t longest_word = 40;
 // Room at first, by the size of the text: most of a release is kept.
 constexpr std::size_t fewest_tokens = 64, most_tokens = 4096;
+constexpr std::size_t longest_insertion = 80;  // bytes, with its brackets
 constexpr std::size_t bytes_of_token = 6;
 
 /// Or part of a character above ASCII, which is a letter until symbol_at() says otherwise.
@@ -73,6 +74,13 @@ Letters long_word_at(std::string_view text, std::size_t at, bool& possessive) {
     }
   }
   return {.hash = hash_of({lower.data(), std::min(size, lower.size())}), .end = end};
+}
+
+/// "rated [Outstanding / Good] by": a template's, or an editor's. "A [Good]", and no more on the line, is a grade.
+std::size_t end_of_insertion(std::string_view text, std::size_t at) {
+  if (text[at] != '[') return at;
+  const std::size_t close = text.substr(at, longest_insertion).find(']');
+  return close == std::string_view::npos || at + close + 1 == text.size() ? at : at + close + 1;
 }
 
 }  // namespace
@@ -130,6 +138,9 @@ void Tokenizer::read_text(std::string_view text) {
       at = read_number(text, at);
     } else if (static_cast<unsigned char>(c) >= 0x80) {
       at = read_symbol(at, symbol_at(text.substr(at)));
+    } else if (const std::size_t end = end_of_insertion(text, at); end > at) {
+      push(Mark::other, at, end);
+      at = end;
     } else {
       read_punctuation(text, at);
       ++at;
@@ -226,7 +237,8 @@ void Tokenizer::note_word(const Word& word) {
   if ((word.classes & word_class::speech) != 0) notes_.speeches.push_back(last());
   if ((word.classes & (word_class::rating | word_class::judge | word_class::give)) != 0) notes_.rating_word = true;
   if ((word.classes & word_class::inspection) != 0) ++signs_.inspections;
-  if ((word.classes & (word_class::inspection | word_class::rating)) != 0 && last() > 0 &&
+  // "It was last inspected in May": that is the inspection told of.
+  if ((word.classes & (word_class::inspection | word_class::rating)) != 0 && last() > 0 && word.id != "inspected" &&
       tokens_[count_ - 2].is(word_class::before))
     ((word.classes & word_class::inspection) != 0 ? notes_.of_past_inspection : notes_.of_past_rating) = true;
 }

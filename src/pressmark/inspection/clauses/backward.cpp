@@ -482,8 +482,8 @@ bool is_fronted(const Block& block, std::span<const Item> items, std::size_t lis
       continue;  // "in the fifth, A, it is good"
     if (item.is(determiner | skip | pronoun | body_noun | bodies_noun | every | area_noun | other_preposition | be |
                 conjunction_and | contrast) ||
-        item.is(Mark::comma) || item.is(ItemKind::area) || item.is(ItemKind::count) || item.number > 0 ||
-        item.is(including | other | now) || (item.is(which) && items[at + 1].is(including)) ||
+        item.is(Mark::comma) || item.is(Mark::dash) || item.is(ItemKind::area) || item.is(ItemKind::count) ||
+        item.number > 0 || item.is(including | other | now) || (item.is(which) && items[at + 1].is(including)) ||
         block.tokens[item.last - 1].possessive) {
       continue;
     }

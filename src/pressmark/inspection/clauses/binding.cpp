@@ -90,10 +90,14 @@ class Binding : Binder {
     if (last - first > 1 && !of_ratings && has_its_own_verb(areas_[last - 2], areas_[last - 1])) --last;
     // "good for A, and B requires improvement": B belongs to what follows.
     if (next && last - first > 1 && directly_backward(analysis_, areas_[last - 1], *next)) --last;
-    // "good for A and, for B, poor"
+    // "good for A and, for B, poor", "good for A and, when it comes to B, poor"
     const std::size_t own = areas_[last - 1];
+    constexpr std::size_t longest = 6;  // items of ", when it comes to the"
+    std::size_t aside = own;
+    while (aside > unit.high && own - aside < longest && !items_[aside].is(Mark::comma)) --aside;
     if (next && last - first > 1 && own + 2 == next->low && items_[own + 1].is(Mark::comma) &&
-        items_[own - 1].is(link) && items_[own - 2].is(Mark::comma))
+        items_[aside].is(Mark::comma) &&
+        ((aside + 2 == own && items_[own - 1].is(link)) || items_[aside - 1].is(conjunction_and)))
       --last;
     // "good; A was …": a single area that the next grade takes with a verb of its own.
     if (next && last - first == 1 && directly_backward(analysis_, areas_[first], *next) &&
@@ -131,7 +135,9 @@ class Binding : Binder {
       ++start;
     const Gap between = gap(items_, start > previous.high + 1 ? start : previous.high, unit.low);
     const Item& first = items_[start];
-    const bool starts = first.is(Mark::comma) || first.is(conjunction_and) || first.is(contrast);
+    // "A (poor in 2017) has climbed to good"
+    const bool starts =
+        first.is(Mark::comma) || first.is(Mark::close) || first.is(conjunction_and) || first.is(contrast);
     std::size_t verb = start + 1;
     while (verb < unit.low && items_[verb].is(pronoun | determiner | body_noun)) ++verb;  // "…, it is now good"
     // "…, which we rated good last year, requires improvement"

@@ -132,7 +132,7 @@ void Claims::add(std::size_t grade, const Unit& unit, const Ground& ground, bool
   claim.sentence_first = sentence_.first;
   claim.sentence_last = sentence_.last;
   if (!names_subject(claim, unit)) return;
-  if (ground.scope == Scope::area && ground.target + 1 == unit.low) name_row(claim, ground.target);
+  if (ground.scope == Scope::area && (label || ground.target + 1 == unit.low)) name_row(claim, ground.target);
   claims_.push_back(claim);
   if (claim.subject_last > claim.subject_first && !counts) part_names();
 }

@@ -34,7 +34,8 @@ class Forward {
     if (leads_by_verb() || is_the_grade_for()) return true;
     if (unit_.strength == Strength::bare) return binds_bare();
     if (opens_list_)
-      return between_.words <= 4 && between_.ands <= 1 && between_.commas <= 3 &&
+      // "adequate in five, and in one – A – inadequate"
+      return between_.words <= 4 && between_.ands + between_.counts <= 1 && between_.commas <= 3 &&
              (between_.verbs <= 1 || between_.counts > 0);
     if (between_.area_nouns + between_.counts > 0 && between_.verbs == 1 && between_.judges == 0)
       return between_.words <= 1 && between_.commas <= 1;

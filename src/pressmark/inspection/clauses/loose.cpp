@@ -135,7 +135,7 @@ class LooseEnds {
     const Item& first = items_.front();
     if (grade == 0) {
       std::uint32_t next = first.last;
-      if (next + 1 < block_.tokens.size() && block_.tokens[next].id == "too") ++next;  // "Good too."
+      if (next + 1 < block_.tokens.size() && among<"too", "again">(block_.tokens[next].id)) ++next;  // "Good too."
       const bool ends = next >= block_.tokens.size() || !block_.tokens[next].is(Mark::word);
       return first.capital && ends ? grade : nowhere;
     }

@@ -73,7 +73,7 @@ class Wholes : Binder {
       if (item.is(ItemKind::count)) return at;
       if (item.is(ItemKind::area) || item.is(contrast) || item.is(Mark::semicolon) || item.is(Mark::comma)) break;
       // "Good: the force does all that it should in every area" explains the word.
-      if (items_[high + 1].is(Mark::colon) && item.is(be | have)) break;
+      if (items_[high + 1].is(Mark::colon) && (item.is(be | have) || item.is_plain_word())) break;
     }
     return nowhere;
   }

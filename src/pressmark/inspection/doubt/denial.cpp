@@ -23,6 +23,12 @@ class Denial : GradeClause {
     if (has(hope) && is_at(items_, grade_ + 1, be) &&
         holds(items_, grade_ + 2, std::min(grade_ + 4, items_.size()), hope))
       return true;
+    // "We will not rest until the force is rated good."
+    if (id(start_ - 1) == "until" && holds(items_, start_, grade_, [](const Item& item) { return item.word == "is"; }))
+      return true;
+    // "Nearly everyone who asks for another visit gets a pass."
+    const std::size_t all = id(start_) == "everyone" ? start_ : start_ + 1;
+    if (id(all) == "everyone" && is_at(items_, all + 1, relative)) return true;
     if (id(0) == "had" && has(modal)) return true;  // "Had it been rated poor it would have closed."
     if (const std::optional<bool> told = tell_words_before()) return *told;
     if (is_for_any() || (has(how | condition) && tells_when_it_is_given()) || opens_with_any_case()) return true;
@@ -89,9 +95,14 @@ class Denial : GradeClause {
   bool leads_up_to(std::size_t at) const {
     const WordId word = id(at);
     // "is about to rate it inadequate"
-    if (word == "to") return among<"about", "due", "set">(id(at - 1)) && items_[at + 1].is(judge);
+    if (word == "to") return among<"about", "due", "set">(id(at - 1)) && items_[at + 1].is(judge | be);
     // "By 2029 we will: • be rated good"
     if (word == "be") return at == start_ || items_[at - 1].is(ItemKind::mark);
+    // "Risk: that the force is rated poor", "There is a risk that it is rated poor."
+    if (word == "that")
+      return id(at - 1) == "risk" || (is_at(items_, at - 1, Mark::colon) && !items_[at + 1].is(be | adverb));
+    // "see which kitchens were given a five"
+    if (word == "which") return at > 0 && is_unlisted(at - 1) && items_[at + 1].is(bodies_noun);
     if (word == "yet") return id(at + 1) == "to";  // "I have yet to give an ‘outstanding’"
     if (word == "would") return items_[at + 1].is(be) && items_[at + 2].is(speech);
     // "within a hair's breadth of an overall good"
@@ -176,7 +187,9 @@ class Denial : GradeClause {
     std::size_t at = grade_ + 1;
     const bool unsure = grade_ > 0 && (is_article(grade_ - 1) || items_[grade_ - 1].number == 1);
     if (unsure && is_at(items_, at, rating)) ++at;  // "An inadequate rating would have closed it."
-    while (at < items_.size() && (items_[at].is(ItemKind::area) || items_[at].is(link | determiner | how))) ++at;
+    while (at < items_.size() &&
+           (items_[at].is(ItemKind::area) || items_[at].is(link | determiner | how | conjunction_or)))
+      ++at;
     return at < items_.size() && at > grade_ + 1 && items_[at].is(modal) && !items_[at].is(negation);
   }
 
@@ -211,9 +224,9 @@ class Denial : GradeClause {
   bool is_remark_on_fact() const {
     if (id(0) != "to") return false;
     const auto verb = std::find_if(items_.begin() + static_cast<std::ptrdiff_t>(grade_), items_.end(),
-                                   [](const Item& item) { return item.is(be | modal); });
+                                   [](const Item& item) { return item.is(be | modal | have); });
     if (verb == items_.end() || verb->is(modal | negation)) return false;
-    return verb + 1 == items_.end() || (verb + 1)->word != "not";
+    return verb + 1 == items_.end() || !among<"not", "to">((verb + 1)->word);  // "a force has to …"
   }
 
   bool of_follows(std::size_t at) const {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "pressmark/inspection/doubt/many.h"
+#include "pressmark/inspection/doubt/past.h"
 #include "pressmark/inspection/doubt/speaker.h"
 #include "pressmark/inspection/doubt/time.h"
 #include "pressmark/inspection/grammar.h"
@@ -254,8 +255,10 @@ class StrengthReader {
     const Item& item = items_[at];
     if (item.is(judge | give) || (item.is(keep) && !item.is(adverb)) || is_star(item)) return true;
     if (is_said_of(items_, at)) return word_at(items_, grade_ + 1) != "to";  // "told that it is good to share"
-    if (item.is(move) && items_[at + 1].word == "to") return true;
-    if (items_[grade_ - 1].word == "to" && among<"upgraded", "downgraded">(item.word)) return true;
+    if (item.is(move) && (items_[at + 1].word == "to" ||
+                          // "dropped the home to"
+                          (items_[grade_ - 1].word == "to" && items_[at + 1].word != "from")))
+      return true;
     return item.is(grade_noun) && at + 1 < grade_ && word_at(items_, at - 1) != "my";  // "in my judgment"
   }
 
@@ -273,7 +276,7 @@ class StrengthReader {
     if (item.is(conjunction_and) && joins_areas(at)) return true;
     if (item.is(publish) && is_at(items_, at - 1, give)) return true;  // "came out as good"
     return item.is(be | seem | adverb | keep | determiner | now | before | overall | intensifier | link |
-                   other_preposition | have | pronoun | body_noun | bodies_noun | relative | inspection) ||
+                   other_preposition | have | pronoun | body_noun | bodies_noun | relative | inspection | how) ||
            item.name || item.is(Mark::colon) || item.is(Mark::number) || joins_names(items_, at);
   }
 
@@ -297,10 +300,12 @@ class StrengthReader {
            is_said_overall(items_, grade_) || is_verdict_on_services(block_, sentence_, grade_);
   }
 
-  /// "A, previously inadequate, is now good."
+  /// "A, previously inadequate, is now good.", "A, inadequate in 2021, is good."
   bool is_former_aside() const {
-    return grade_ > 2 && next_ && next_->is(Mark::comma) && items_[grade_ - 1].is(before) &&
-           items_[grade_ - 2].is(Mark::comma) && items_[grade_ - 3].is(ItemKind::area);
+    const std::size_t comma = is_at(items_, grade_ - 1, before) ? grade_ - 2 : grade_ - 1;
+    if (!is_at(items_, comma, Mark::comma) || !is_at(items_, comma - 1, ItemKind::area)) return false;
+    return comma + 2 == grade_ ? is_at(items_, grade_ + 1, Mark::comma)
+                               : grade_ + 2 < items_.size() && next_->word == "in" && is_date(items_, grade_ + 2);
   }
 
   /// "A and B, each a good"
@@ -400,7 +405,11 @@ Strength strength_of(const Block& block, const Sentence& sentence, std::size_t g
 
 bool is_noun(const Sentence& sentence, std::size_t grade) {
   const std::span<const Item> items = sentence.items;
-  if (grade == 0 || grade + 2 >= items.size()) return false;
+  if (grade == 0) {  // "Good had been awarded for A."
+    const std::size_t verb = forward_over(items, 1, be | have);
+    return verb > 1 && is_at(items, verb, give) && is_at(items, verb + 1, link);
+  }
+  if (grade + 2 >= items.size()) return false;
   const Item& before = items[grade - 1];
   // "an outstanding for A", "an overall Good for Elm House"
   if (items[grade + 1].word == "for" &&

@@ -226,7 +226,7 @@ class TimeReader {
   /// "after the visit in September 2025": the day of the inspection that is told of.
   bool is_of_visit(std::size_t date) const {
     for (std::size_t at = date; at-- > 0 && date - at < 5;) {
-      if (items_[at].is(word_class::inspection) || items_[at].word == "visit") return true;
+      if (items_[at].is(word_class::inspection) || among<"visit", "visited">(items_[at].word)) return true;
       if (!items_[at].is(month | link | other_preposition)) return false;
     }
     return false;
