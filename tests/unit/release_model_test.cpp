@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -222,6 +223,41 @@ TEST_CASE("release: a date of publication that lies ahead is an embargo, unless 
   CHECK(with("date: 1 May 2019", at(noon_1_may_2019)).model.state == State::live);
   CHECK(with("date: 00:01 2 May 2019").model.state == State::live);
   CHECK(with("date: 3 May 2019\nembargo: 30 April 2019 09:00", at(noon_1_may_2019)).model.state == State::live);
+}
+
+TEST_CASE("release: an embargo under a misspelt name is taken for one, and said to be misspelt") {
+  for (const char* name : {"embrago", "embago", "Embargp", "embergo"}) {
+    CAPTURE(name);
+    const Built built = with(std::string(name) + ": 00:01 2 May 2019", at(noon_1_may_2019));
+    CHECK(built.model.state == State::embargoed);
+    const text::Diagnostic* misspelt = built.find("release-misspelt-entry");
+    REQUIRE(misspelt);
+    CHECK(misspelt->span.size() == std::string_view(name).size());
+    REQUIRE(misspelt->fix);
+    CHECK(misspelt->fix->text == "embargo");
+  }
+  for (const char* other :
+       {"cargo: 12 crates", "embark: at noon", "imbroglio: 2019", "embrago:", "embrago: 2019\nembargo: none"}) {
+    CAPTURE(other);
+    const Built built = with(other, at(noon_1_may_2019));
+    CHECK(built.model.state == State::live);
+    CHECK(!built.find("release-misspelt-entry"));
+  }
+}
+
+TEST_CASE("release: entries that are nearly those of grades, contacts and files are asked about") {
+  const Built built = with("inspections:\n  scale: cqc\ncontacs:\n  - name: Ada Field\nattatchments:\n  - a.pdf");
+  const auto& all = built.diagnostics.all();
+  CHECK(std::count_if(all.begin(), all.end(), [](const text::Diagnostic& diagnostic) {
+          return diagnostic.code == "release-misspelt-entry";
+        }) == 3);
+  REQUIRE(built.find("release-misspelt-entry"));
+  CHECK(built.find("release-misspelt-entry")->message.find("“inspections” is not read") == 0);
+  for (const char* known :
+       {"contact: Ada Field, 01632 960001", "attachment: a.pdf", "inspector: Ada Field", "content:\n  - a"}) {
+    CAPTURE(known);
+    CHECK(!with(known).find("release-misspelt-entry"));
+  }
 }
 
 TEST_CASE("release: an embargo that cannot be read holds the release back") {

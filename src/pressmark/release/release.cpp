@@ -1,12 +1,15 @@
 #include "pressmark/release/release.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "pressmark/markdown/url.h"
 #include "pressmark/release/embargo_line.h"
 #include "pressmark/release/language_tag.h"
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/nearest.h"
 #include "pressmark/text/words.h"
 
 namespace pressmark::release {
@@ -19,6 +22,9 @@ using markdown::NodeIndex;
 using markdown::NodeType;
 using Paths = text::Words;
 
+constexpr std::string_view embargo_name = "embargo";
+/// Of the entries whose loss does harm.
+constexpr std::array<std::string_view, 4> misspelt_names = {embargo_name, "inspection", "contacts", "attachments"};
 constexpr std::string_view site_separator = " | ";
 constexpr text::Words title_separators = " | \n - \n – \n — \n · \n :: ";
 constexpr std::size_t first_words_bytes = 80;
@@ -83,6 +89,7 @@ class Builder {
     const DateOptions date_options{date_order(), options_.time_zone};
     release_.particulars = read_particulars(source_, front_matter_, options_.base_url, date_options, diagnostics_);
     find_dates(date_options);
+    report_misspelt();
     return std::move(release_);
   }
 
@@ -118,6 +125,35 @@ class Builder {
       if (entry && !entry->value.is_scalar()) report_not_text(*entry);
     }
     return scalar_field(paths);
+  }
+
+  /// An entry that is read for nothing, and whose name is nearly this one: "embrago: 00:01 02/05/2026", "inspections:"
+  /// with what belongs to it. Null where the entry itself is there.
+  const Entry* misspelt(std::string_view name) const {
+    const Value& metadata = front_matter_.metadata;
+    if (!metadata.is_map() || metadata.find(name)) return nullptr;
+    const auto found = std::find_if(metadata.entries.begin(), metadata.entries.end(), [&](const Entry& entry) {
+      // An embargo has a date in one line, and "embargoed until: …" is a line of its own kind.
+      const bool fits = name == embargo_name
+                            ? std::any_of(entry.value.scalar.begin(), entry.value.scalar.end(), text::is_digit) &&
+                                  !text::begins_alike(entry.key, name)
+                            : !entry.value.is_scalar();
+      return fits && !text::begins_alike(name, entry.key) && text::nearest(entry.key, std::span(&name, 1));
+    });
+    return found == metadata.entries.end() ? nullptr : &*found;
+  }
+
+  void report_misspelt() {
+    for (const std::string_view name : misspelt_names) {
+      const Entry* entry = misspelt(name);
+      if (!entry) continue;
+      const std::string quoted = "“" + std::string(name) + "”";
+      diagnostics_.warning(
+          "release-misspelt-entry", entry->key_span,
+          "“" + entry->key +
+              (name == embargo_name ? "” is taken for " + quoted + "." : "” is not read. Did you mean " + quoted + "?"),
+          text::Fix{"Write " + std::string(name), entry->key_span, std::string(name)});
+    }
   }
 
   void report_not_text(const Entry& entry) {
@@ -301,8 +337,7 @@ class Builder {
     if (!entry) return;
     const Value* value = &entry->value;
     if (value->is_list() && !value->items.empty()) value = &value->items.front();
-    const std::optional<Field> address =
-        value->is_map() ? first_text_of(*value, "src\nurl\nhref") : as_text(*value);
+    const std::optional<Field> address = value->is_map() ? first_text_of(*value, "src\nurl\nhref") : as_text(*value);
     if (!address) {
       report_not_text(*entry);
       return;
@@ -353,6 +388,7 @@ class Builder {
   /// A list or a map where a moment should stand is an embargo that cannot be read: it must not be lost.
   std::optional<Field> embargo_field() const {
     if (auto field = scalar_field("embargo\nembargo.until\nembargoUntil\npublish.embargo")) return field;
+    if (const Entry* entry = misspelt(embargo_name)) return as_text(entry->value);
     const Entry* entry = first_entry("embargo\npublish.embargo");
     if (!entry || entry->value.is_scalar()) return {};
     const Entry* until = entry->value.find("until");
@@ -370,10 +406,11 @@ class Builder {
     Moment until = read_moment(source_.slice(line->span), line->span, source_, date_options, faults);
     const bool counts = until.readable() || line->states_moment || !line->in_body;
     if (counts) release_.embargo = std::move(until);
-    diagnostics_.warning("release-embargo-in-words", line->span,
-                         std::string("This line states an embargo that is no entry of the front matter, and the release is ") +
-                             (counts ? "held back for it" : "not held back, since its moment cannot be read") +
-                             ". Write it there, as in “embargo: 00:01 02/05/2026”.");
+    diagnostics_.warning(
+        "release-embargo-in-words", line->span,
+        std::string("This line states an embargo that is no entry of the front matter, and the release is ") +
+            (counts ? "held back for it" : "not held back, since its moment cannot be read") +
+            ". Write it there, as in “embargo: 00:01 02/05/2026”.");
   }
 
   DateOrder date_order() {

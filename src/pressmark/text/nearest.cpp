@@ -40,8 +40,10 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
   bool tie = false;
   for (const std::string_view name : names) {
     const std::string candidate = fold(name);
+    const std::size_t limit = std::min<std::size_t>(3, candidate.size() / 3);
+    if (wanted.size() > candidate.size() + limit || candidate.size() > wanted.size() + limit) continue;
     const std::size_t found = distance(wanted, candidate);
-    if (found > std::min<std::size_t>(3, candidate.size() / 3)) continue;
+    if (found > limit) continue;
     if (best && found > best_distance) continue;
     tie = best && found == best_distance;
     best = name;
