@@ -223,3 +223,16 @@ test("a thousand releases leave the memory as large as it was", async () => {
   globalThis.gc?.();
   assert.ok(size() - before < 8 * 2 ** 20, `grew by ${size() - before} bytes`);
 });
+
+test("definitions of links are found whatever their order, and the first of a name counts", () => {
+  const count = 700;
+  // Every step with no common divisor of the count visits each once: an order that is neither up nor down.
+  for (const step of [1, count - 1, 263]) {
+    const order = Array.from({ length: count }, (_, at) => (at * step) % count);
+    const definitions = order.map((name) => `[r${name}]: https://example.org/${name}\n`).join("");
+    const again = order.map((name) => `[R${name}]: https://example.org/second\n`).join("");
+    const words = order.map((name) => `[r${name}]`).join(" ");
+    const html = bodyOf(`${words}\n\n${definitions}${again}`);
+    assert.deepEqual([...html.matchAll(/href="https:\/\/example\.org\/(\w+)"/g)].map(([, name]) => name), order.map(String));
+  }
+});

@@ -179,12 +179,11 @@ std::string resolved(std::string_view url, const Reference& base) {
   return join(target, without_dot_segments(merged));
 }
 
-/// The value of two hexadecimal digits at the head of a text, or -1.
-int hex_byte(std::string_view text) {
-  int value = -1;
-  const auto [end, fault] =
-      std::from_chars(text.data(), text.data() + std::min<std::size_t>(text.size(), 2), value, 16);
-  return fault == std::errc() && end == text.data() + 2 ? value : -1;
+/// Whether a text begins with the two hexadecimal digits of a byte above ASCII. std::from_chars for another base than
+/// ten brings logarithms into the module for the web.
+bool begins_with_high_byte(std::string_view text) {
+  const auto is_hexadecimal = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); };
+  return text.size() > 1 && is_hexadecimal(text[0]) && text[0] >= '8' && is_hexadecimal(text[1]);
 }
 
 /// Whether a browser takes this for host and port (WHATWG URL Standard, host parsing): a port is a number, and of what
@@ -198,7 +197,7 @@ bool is_site(std::string_view authority) {
   std::from_chars(port.data(), port.data() + port.size(), number);
   if (number > 0xFFFF || port.size() > 5) return false;
   for (std::size_t at = host.find('%'); at != std::string_view::npos; at = host.find('%', at + 1)) {
-    if (hex_byte(host.substr(at + 1)) < 0x80) return false;
+    if (!begins_with_high_byte(host.substr(at + 1))) return false;
   }
   return true;
 }
