@@ -63,6 +63,9 @@ class Reader {
       if (!block.item && block.size > short_block) open_.active = false;
       if (!block.item) previous_areas_.clear();
       lone_area_ = nullptr;
+      // "Leadership", "Good", "Previous grade", "Poor": the line between is a label of its own.
+      if (section_level_ == level_of_paragraph && !found_.claims.empty() && found_.claims.back().area == section_area_)
+        section_area_ = nullptr;
       return;
     }
     // Nothing waits for this block's areas, and it has no grade: it can only name areas for what follows.
@@ -159,6 +162,7 @@ class Reader {
     wished_list_ = loose.of_others;
     const std::size_t first_of_this = found_.claims.size();
     if (sentence_.items.empty() && heads_lines()) header_ = {sentence_.first, sentence_.last};
+    if (sentence_.items.empty() && block().item && sentence_.first == 0) header_ = name_of_entry();
     const Mention* const topic = std::exchange(topic_, topic_after(reading.claims));
     const bool goes_on_of_past = last_claim_ && last_is_past_ && goes_on_of();
     for (Claim& claim : reading.claims) {
@@ -237,7 +241,8 @@ class Reader {
   }
 
   void take_header(Claim& claim) const {
-    if (!claim.label || claim.subject_first != claim.subject_last || header_.empty()) return;
+    const bool heads = claim.label || block().tokens[sentence_.first].is(word_class::judge);  // "Rated good on 3 May."
+    if (!heads || claim.subject_first != claim.subject_last || header_.empty()) return;
     claim.subject_first = header_.first;
     claim.subject_last = header_.last;
     claim.labelled = true;
@@ -348,8 +353,34 @@ class Reader {
       counted_.claim.count = loose.count;
     }
     if (!firm) return;
-    open_.active = loose.expects_list && !area_of_lone_grade(loose);
+    open_.active = loose.expects_list && !area_of_lone_grade(loose) && !(loose.only_grade && stands_below_label());
     if (open_.active) open_.claim = claim_of(loose);
+  }
+
+  /// "Use of force", "Good", "Safe", "Poor", each in a line or a block of its own: a label stands above its grade, also
+  /// one that is no area, where areas and grades then take turns and a grade is the last.
+  [[nodiscard]] bool stands_below_label() const {
+    constexpr int longest = 40;  // lines
+    bool grade = true;           // the last line was one
+    int lines = 0;
+    std::uint32_t first = sentence_.last;
+    for (std::size_t at = index_; at < text_.passage.blocks.size() && lines < longest; ++at, first = 0) {
+      const Block& block = text_.passage.blocks[at];
+      const auto count = static_cast<std::uint32_t>(block.tokens.size());
+      if (at > index_ && says_nothing(block) && block.size <= short_block) continue;
+      while (first < count && lines < longest) {
+        std::uint32_t last = first + 1;
+        while (last < count && !block.tokens[last].line_start) ++last;
+        const Mention* all = mention_at(grade ? block.areas : block.grades, first);
+        // "Preventing crime; Leadership" stands below its grade.
+        if (!all || all->last != last)
+          return grade && lines > 0 && (!overlaps(block.areas, first, last) || block.tokens[last - 1].is(Mark::stop));
+        grade = !grade;
+        ++lines;
+        first = last;
+      }
+    }
+    return grade && lines > 0;
   }
 
   static bool are_labels(const SentenceReading& reading) {
@@ -365,6 +396,16 @@ class Reader {
     if (sentence_.last >= tokens.size() || !tokens[sentence_.last].line_start) return false;
     return std::all_of(line.begin(), line.end(), [](const Token& token) { return token.is(Mark::word); }) &&
            std::any_of(line.begin(), line.end(), [](const Token& token) { return token.is(word_class::body_noun); });
+  }
+
+  /// "Elm House, 3 Mill Lane.", the first sentence of an entry whose next one is "Rated good on 3 May."
+  [[nodiscard]] NameRun name_of_entry() const {
+    const auto words = words_of_sentence();
+    const bool no_clause = std::all_of(words.begin(), words.end(), [](const Token& token) {
+      return !token.is(Mark::word) || token.capital || token.is(word_class::link | word_class::determiner);
+    });
+    const std::vector<NameRun> runs = name_runs(block(), 0, sentence_.last, true);
+    return no_clause && !runs.empty() && heads(block(), 0, runs.front()) ? runs.front() : NameRun{};
   }
 
   /// "At our last visit it was poor. It was rated inadequate for A."
@@ -449,8 +490,10 @@ class Reader {
     // "How effective is the force at A?" asks of A.
     if (sentence_.question && !loose.areas.empty() && loose.areas.size() <= 2 && !loose.taken)
       lone_area_ = asks_of(sentence_, loose.areas.back()) ? loose.areas.back() : nullptr;
-    // "Overall effectiveness at previous inspection": the lines that follow are no longer about the area before.
-    if (!loose.areas.empty() && !loose.taken && section_level_ == level_of_paragraph) section_area_ = nullptr;
+    // "Overall effectiveness at previous inspection", "How fairly are they treated?": what follows is no longer about
+    // the area before.
+    const bool other_matter = loose.areas.empty() ? sentence_.question : !loose.taken;
+    if (other_matter && section_level_ == level_of_paragraph) section_area_ = nullptr;
     if (lone && !list) {
       section_area_ = loose.areas.front();
       section_level_ = block().heading ? block().level : level_of_paragraph;

@@ -145,8 +145,10 @@ class Reader {
     if (reached >= tokens_.size() || tokens_[reached].number < 0 || tokens_[reached].number > highest_grade_number)
       return false;
     const bool of_area = at_ > 2 && overlaps(areas_, at_ - 3, at_ - 1);
-    return given_within(4) ||
-           (said_before(move) && (said_before(grade_noun) || says_hygiene() || of_area || names_rating_later()));
+    // "has gone from a two to a five"
+    const bool of_figures = lead + 2 == at_ && reached == to + 2;
+    return given_within(4) || (said_before(move) && (of_figures || said_before(grade_noun) || says_hygiene() ||
+                                                     of_area || names_rating_later()));
   }
   [[nodiscard]] bool says_hygiene() const {
     const auto before = within(12);

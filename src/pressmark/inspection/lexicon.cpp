@@ -79,7 +79,9 @@ constexpr Plural plurals[] = {
     {"outstanding", "outstandings"}, {"good", "goods"}, {"adequate", "adequates"}, {"inadequate", "inadequates"}};
 
 // Names of the whole, where a scheme grades it. "Overall" alone counts only as a label.
-constexpr std::string_view overall_phrases[] = {"overall effectiveness",
+constexpr std::string_view overall_phrases[] = {"overall rating for this service",
+                                                "overall rating for this location",
+                                                "overall effectiveness",
                                                 "overall judgement",
                                                 "overall judgment",
                                                 "overall rating",

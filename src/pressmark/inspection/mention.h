@@ -24,4 +24,11 @@ struct Mention {
   return found != mentions.end() && found->first < last;
 }
 
+/// The mention of an ordered list that begins at a token; null: none.
+[[nodiscard]] inline const Mention* mention_at(std::span<const Mention> mentions, std::uint32_t token) {
+  const auto found = std::lower_bound(mentions.begin(), mentions.end(), token,
+                                      [](const Mention& mention, std::uint32_t at) { return mention.first < at; });
+  return found != mentions.end() && found->first == token ? &*found : nullptr;
+}
+
 }  // namespace pressmark::inspection

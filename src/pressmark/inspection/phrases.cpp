@@ -132,10 +132,10 @@ void PhraseFinder::find(std::span<const Token> tokens, std::span<const Mention> 
   find_numbers(tokens, numbers, allowed);
 }
 
-/// "Overall" names the whole only as a label: "Overall: Good", "Overall – Good". Elsewhere it is an adverb.
+/// "Overall" names the whole only as a label: "Overall: Good", "Overall – Good", or alone. Elsewhere it is an adverb.
 bool PhraseFinder::is_plain_overall(std::span<const Token> tokens, const Mention& area) const {
   if (area.last - area.first > 1 || !tokens[area.first].is(word_class::overall)) return false;
-  if (area.last >= tokens.size()) return true;
+  if (area.last >= tokens.size()) return area.first > 0;
   const Token& next = tokens[area.last];
   const bool heads_line = area.first == 0 || tokens[area.first].line_start || tokens[area.first - 1].mark != Mark::word;
   const bool on_line = !next.line_start || tokens[area.first].line_start;

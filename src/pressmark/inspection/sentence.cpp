@@ -18,12 +18,6 @@ constexpr std::uint32_t longest_remark = 6;       // tokens of ", by contrast,"
 constexpr std::uint32_t longest_exclamation = 3;  // tokens of ", no less,", with the first comma
 constexpr int most_areas = 20;
 
-const Mention* mention_at(std::span<const Mention> mentions, std::uint32_t token) {
-  const auto found = std::lower_bound(mentions.begin(), mentions.end(), token,
-                                      [](const Mention& mention, std::uint32_t at) { return mention.first < at; });
-  return found != mentions.end() && found->first == token ? &*found : nullptr;
-}
-
 /// "It is wrong to say that it was rated poor.", "Claims that it was rated poor are untrue."
 bool calls_untrue(std::span<const Item> items) {
   for (std::size_t at = 1; at < items.size(); ++at) {
@@ -136,7 +130,9 @@ bool SentenceReader::next(Sentence& sentence) {
 std::uint32_t SentenceReader::glued_question(std::uint32_t first, std::uint32_t last) const {
   for (std::uint32_t at = first + 1; at < last; ++at) {
     const Token& before = tokens_[at - 1];
-    if (!tokens_[at].capital || !among<"what", "how", "why">(tokens_[at].id)) continue;
+    if (!tokens_[at].capital || !among<"what", "how", "why", "is", "are">(tokens_[at].id)) continue;
+    // "Overall rating Good ⚫ Is the service safe? Good ⚫"
+    if (before.is(Mark::bullet) && overlaps(block_.grades, first, at)) return at;
     // "Leadership good … is told here: How good is our school?"
     if (before.is(Mark::colon) && overlaps(block_.grades, first, at)) return at;
     if (!before.is(Mark::word)) continue;
@@ -520,7 +516,7 @@ std::uint32_t SentenceReader::parenthesis_end(std::uint32_t at, const Sentence& 
 }
 
 /// "good (the second of five steps, outstanding being the first)", "good (grades run from 1 to 4)", "good, as they call
-/// it (adequate is the next)"
+/// it (adequate is the next)", "good (only outstanding would be better)"
 bool SentenceReader::explains_scale(std::uint32_t from, std::uint32_t to, const Sentence& sentence) const {
   const bool behind_grade = !sentence.items.empty() && sentence.items.back().is(ItemKind::grade);
   const bool beside_grade = overlaps(block_.grades, sentence.first, from) && overlaps(block_.grades, from, to);
@@ -531,7 +527,7 @@ bool SentenceReader::tells_of_scale(std::uint32_t from, std::uint32_t to) const 
   const auto aside = std::span(tokens_).subspan(from, to - from);
   return std::any_of(aside.begin(), aside.end(), [](const Token& token) {
     return token.is(top | bottom) || among<"second", "third", "fourth", "steps", "possible", "scale", "above", "below",
-                                           "step", "next", "run", "range">(token.id);
+                                           "step", "next", "run", "range", "would">(token.id);
   });
 }
 

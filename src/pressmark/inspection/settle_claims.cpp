@@ -24,6 +24,7 @@ class Settlement {
 
   bool settle() {
     drop_rehearsal();
+    drop_unknown_areas();
     expand_all();
     settle_dates();
     if (differ_somewhere(false) || wholes_differ()) name_parts(claims_, text_);
@@ -92,6 +93,23 @@ class Settlement {
     if (std::any_of(claims_.begin(), claims_.end(), listed) &&
         text_.source.text().find("ock inspection") != std::string_view::npos)
       std::erase_if(claims_, listed);
+  }
+
+  /// "Safe – good", "Tidiness – poor": a single word in a row of areas is one that is not known, and no body.
+  void drop_unknown_areas() {
+    text::Flags unknown(claims_.size(), false);
+    for (std::size_t at = 0; at < claims_.size(); ++at) {
+      const Claim& claim = claims_[at];
+      if (claim.scope != Scope::overall || claim.subject_last != claim.subject_first + 1 ||
+          claim.first < claim.subject_first)
+        continue;
+      unknown[at] = std::any_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
+        return other.label && other.scope == Scope::area && other.block + 1 >= claim.block &&
+               claim.block + 1 >= other.block;
+      });
+    }
+    std::size_t at = 0;
+    std::erase_if(claims_, [&](const Claim&) { return unknown[at++]; });
   }
 
   /// "Rated good overall." under one heading, "Rated poor overall." under another

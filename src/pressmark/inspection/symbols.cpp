@@ -27,7 +27,8 @@ Symbol symbol_at(std::string_view text) {
       return {3, Mark::other};
     }
     const bool check = byte(1) == 0x9C && (byte(2) == 0x85 || byte(2) == 0x93 || byte(2) == 0x94);  // ✅ ✓ ✔
-    if (byte(1) == 0x97 || byte(1) == 0x96 || check) return {3, Mark::bullet};                      // geometric shapes
+    const bool circle = byte(1) == 0x9A && (byte(2) == 0xAA || byte(2) == 0xAB);                    // ⚪ ⚫
+    if (byte(1) == 0x97 || byte(1) == 0x96 || check || circle) return {3, Mark::bullet};            // geometric shapes
     if (byte(1) == 0x86 && byte(2) == 0x92) return {3, Mark::dash};                                 // "Safe → Good"
     if (byte(1) >= 0x81 && byte(1) <= 0xAF) return {3, Mark::other};                                // arrows, symbols
   }

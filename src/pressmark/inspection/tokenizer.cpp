@@ -125,12 +125,14 @@ void Tokenizer::read_text(std::string_view text) {
       next_.space_before = true;
       ++at;
     } else if (text::is_letter(c) || is_foreign_letter(text, at)) {
-      // "lGood for A": a bullet of a symbol font, as it comes out of a word processor.
-      if (next_.line_start && c == 'l' && at + 1 < text.size() && is_capital(text[at + 1])) {
+      // "lGood for A", "Good l": a bullet of a symbol font, as it comes out of a word processor.
+      const char next = at + 1 < text.size() ? text[at + 1] : ' ';
+      if (c == 'l' && ((next_.line_start && is_capital(next)) || (next_.space_before && next == ' '))) {
         push(Mark::bullet, at, at + 1);
         ++at;
+      } else {
+        at = read_word(text, at);
       }
-      at = read_word(text, at);
     } else if (c == '\t' || c == '\n') {
       next_.space_before = true;
       ++at;

@@ -79,11 +79,17 @@ class Named : Binder {
     const bool row = block_.table && block_.tokens[sentence_.first].is(Mark::pipe);
     for (const std::uint32_t first : {row ? sentence_.first + 1 : entry, entry}) {
       const NameRun name = name_at_head(first, items_[mark].first);
-      if (name.empty()) continue;
+      if (name.empty() || heads_a_phrase(name)) continue;
       claims_.add_named(unit, name, first, items_[unit.high].last);
       return true;
     }
     return false;
+  }
+
+  /// "Boarding provision: good", "Use of force: good": one capital makes no name of an area that is not known.
+  bool heads_a_phrase(NameRun name) const {
+    const Token& next = block_.tokens[name.last];
+    return name.last == name.first + 1 && next.is(Mark::word) && !next.capital && !next.is(link);
   }
 
   /// "Two stars (good)", "Good (up from poor)"

@@ -8,7 +8,15 @@ namespace {
 
 using namespace word_class;
 
-/// "found the escape routes at Elm House inadequate", "rate staffing as inadequate"
+/// "Elm House's hygiene": behind the last genitive, where there is one in [first, last).
+std::size_t behind_owner(const Block& block, std::span<const Item> items, std::size_t first, std::size_t last) {
+  for (std::size_t at = last; at-- > first;) {
+    if (block.tokens[items[at].last - 1].possessive && !items[at].is(pronoun)) return at + 1;
+  }
+  return first;
+}
+
+/// "found the escape routes at Elm House inadequate", "rate staffing as inadequate", "… and its garden inadequate"
 bool is_said_of_a_thing(const Block& block, std::span<const Item> items, std::size_t after, std::size_t grade) {
   if (grade == 0) return false;
   // "… infection control as good and medicines as inadequate"
@@ -18,12 +26,15 @@ bool is_said_of_a_thing(const Block& block, std::span<const Item> items, std::si
     return true;
   std::size_t verb = grade;
   while (verb > after && !(items[verb - 1].is(judge) && !items[verb - 1].is(rating))) --verb;
-  if (verb == after || verb >= grade || !(items[verb].is(determiner) || items[verb].is_plain_word())) return false;
+  if (verb == after && is_at(items, verb, conjunction_and)) {
+    ++verb;
+  } else if (verb == after || verb >= grade || !(items[verb].is(determiner) || items[verb].is_plain_word())) {
+    return false;
+  }
   bool thing = false;
-  for (std::size_t at = verb; at < grade; ++at) {
+  for (std::size_t at = behind_owner(block, items, verb, grade); at < grade; ++at) {
     const Item& item = items[at];
     if (item.is(link | other_preposition | seem) && !item.is(determiner)) break;
-    if (block.tokens[item.first].possessive) continue;
     if (item.kind != ItemKind::word || item.name ||
         item.is(body_noun | bodies_noun | pronoun | these | grade_noun | overall))
       return false;
@@ -47,7 +58,9 @@ std::size_t start_of_relative_clause(std::span<const Item> items, std::size_t af
 
 /// "The playground was rated good", "our school's lunches require improvement": neither a body nor one of its areas.
 bool is_of_a_thing(const Block& block, std::span<const Item> items, std::size_t after, std::size_t grade) {
-  if (block.tokens[items[grade].first].number >= 0) return false;
+  if (block.tokens[items[grade].first].number >= 0 || is_at(items, grade + 1, overall)) return false;
+  // "The standard of record keeping was outstanding."
+  if (holds(items, after, grade, [](const Item& item) { return item.word == "standard"; })) return true;
   std::size_t at = grade;
   bool passive = items[grade].is_verb;
   while (at > after && items[at - 1].is(be | judge | keep | seem | adverb | have | word_class::every) &&
@@ -60,18 +73,15 @@ bool is_of_a_thing(const Block& block, std::span<const Item> items, std::size_t 
   at = start_of_relative_clause(items, after, at);
   std::size_t first = at;
   while (first > after && items[first - 1].kind == ItemKind::word &&
-         !items[first - 1].is(contrast | conjunction_and | relative | speech | reason))
+         !items[first - 1].is(contrast | conjunction_and | relative | speech | reason | judge))
     --first;
   // "Elm House, a haven for the old, was rated good": what stands before the comma is graded.
   const bool apposition = among<"a", "an", "the">(items[first].word) || !items[first].is(determiner);
   if (first > after && first > 1 && items[first - 1].kind == ItemKind::mark && apposition) return false;
-  // "The standard of record keeping was outstanding."
-  if (holds(items, first, at, [](const Item& item) { return item.word == "standard"; })) return true;
   bool thing = false;
-  for (; first < at; ++first) {
+  for (first = behind_owner(block, items, first, at); first < at; ++first) {
     const Item& item = items[first];
-    if (item.is(link | other_preposition) && !item.is(determiner)) break;    // "the menu of the home"
-    if (block.tokens[item.first].possessive && !item.is(pronoun)) continue;  // "the school's lunches"
+    if (item.is(link | other_preposition) && !item.is(determiner)) break;  // "the menu of the home"
     if (item.name ||
         item.is(body_noun | bodies_noun | pronoun | these | inspector | grade_noun | overall | first_person |
                 word_class::some | word_class::every) ||

@@ -152,12 +152,14 @@ class UnitFinder {
   }
 
   /// "scored as before, from inadequate to outstanding": nothing moved.
-  /// "Each theme is marked from weak to excellent."
+  /// "Each theme is marked from weak to excellent.", "put up its rating, from 0 (poor) to 5 (good)"
   bool is_range(std::size_t grade) const {
     const bool of_each =
         holds(items_, 0, grade, [](const Item& item) { return item.is(every) || item.is(ItemKind::count); });
     if (grade == 3 && items_[0].is(rating) && items_[1].is(move)) return true;  // "Ratings go from zero to five."
-    return grade > 1 && (items_[grade - 2].is(Mark::comma) || of_each) && !holds(items_, 0, grade, move);
+    std::size_t from = grade;
+    while (from > 0 && items_[from].word != "from") --from;
+    return from > 0 && (items_[from - 1].is(Mark::comma) || of_each) && !holds(items_, 0, grade, move);
   }
 
   bool moved_before(std::size_t at) const {

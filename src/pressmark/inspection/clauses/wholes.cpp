@@ -103,7 +103,8 @@ class Wholes : Binder {
 
   /// `after`: where the part of the sentence begins that belongs to the grade.
   bool is_of_the_whole(const Unit& unit, std::size_t after) {
-    if (unit.listed || has_open_area(unit) || tells_of_scale() || counts_ratings(unit.high + 1)) return false;
+    if (unit.listed || has_open_area(unit) || tells_of_scale() || counts_ratings(unit.high + 1) || has_label(unit))
+      return false;
     // "Our ratings of good tell you …"
     if (word_at(items_, unit.low - 1) == "of" && counts_ratings(unit.low - 2)) return false;
     // "requires improvement overall, as well as for being safe"
@@ -113,6 +114,19 @@ class Wholes : Binder {
     return !is_of_that_area(unit.low) && !speaks_of_an_area(after, unit) &&
            !is_of_a_thing(block_, items_, after, unit.low) && !is_for_another_matter(unit) &&
            !is_of_the_rest(after, unit.low);
+  }
+
+  /// "Boarding provision: good": of an area that is not known.
+  bool has_label(const Unit& unit) const {
+    if (unit.low < 2 || is_at(items_, unit.high + 1, overall) ||
+        !(items_[unit.low - 1].is(Mark::colon) || items_[unit.low - 1].is(Mark::dash) ||
+          items_[unit.low - 1].is(Mark::pipe)))
+      return false;
+    std::size_t first = unit.low - 1;
+    while (first > 0 && items_[first - 1].kind == ItemKind::word) --first;
+    return items_[unit.low - 2].is_plain_word() && !holds(items_, first + 1, unit.low - 1, [](const Item& item) {
+             return !item.is_plain_word() && !item.is(determiner | link | other_preposition | conjunction_and);
+           });
   }
 
   /// "a clean sweep of ‘good’ judgements"
@@ -150,15 +164,21 @@ class Wholes : Binder {
                        [&](std::size_t area) { return area >= first && area < grade && claims_.is_bound(area); });
   }
 
-  /// "five out of five for taste", "outstanding for its partnerships": neither food hygiene nor the whole.
+  /// "five out of five for taste", "outstanding for its partnerships", "outstanding in mathematics": neither food
+  /// hygiene nor the whole.
   bool is_for_another_matter(const Unit& unit) const {
-    if (word_at(items_, unit.high + 1) != "for") return false;
+    // "Attendance requires improvement."
+    if (unit.low == 1 && items_[1].is_verb && items_[0].name) return true;
+    const WordId link = word_at(items_, unit.high + 1);
+    if (among<"in", "at">(link))
+      return unit.high + 2 < items_.size() && items_[unit.high + 2].is_plain_word() && items_[unit.high + 2].number < 0;
+    if (link != "for") return false;
     const std::size_t at = forward_over(items_, unit.high + 2, determiner);
     // "the top mark for three out of five"
     if (at + 1 < items_.size() && items_[at].number > 1 && among<"of", "out">(items_[at + 1].word)) return true;
     if (at >= items_.size() || !items_[at].is_plain_word()) return false;
     const bool figure = block_.tokens[items_[unit.low].first].number >= 0;
-    return (figure || among<"its", "their", "our">(items_[at - 1].word)) &&
+    return (figure || at == unit.high + 2 || among<"its", "their", "our">(items_[at - 1].word)) &&
            !among<"food", "hygiene", "cleanliness", "standards", "kitchen">(items_[at].word);
   }
 

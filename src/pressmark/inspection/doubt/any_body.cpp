@@ -21,9 +21,9 @@ class AnyBody : GradeClause {
     std::size_t subject = grade_;
     while (subject > 1 && items_[subject - 1].is(judge | seem) && !items_[subject - 1].is(rating)) --subject;
     if (subject > 1 && id(subject - 1) == "those" && id(subject - 2) == "of") return true;
-    // "A bidder rated inadequate will be left out."
-    if (is_article(first) && is_at(items_, first + 2, judge) && holds(items_, grade_, items_.size(), modal))
-      return true;
+    // "A bidder rated inadequate will be left out.", "A school in grade 4 could be closed."
+    const bool of_kind = is_at(items_, first + 2, judge) || (is_at(items_, first + 2, link) && grade_ <= first + 4);
+    if (is_article(first) && of_kind && holds(items_, grade_, items_.size(), modal)) return true;
     if (!has(body_noun | bodies_noun)) return false;
     if (is_rule() || is_of_a_kind() || is_of_one_unnamed() || is_case()) return true;
     bool has_said = false;

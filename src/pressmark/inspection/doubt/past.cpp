@@ -1,6 +1,8 @@
 // Tells the words that look back from those that only look like it.
 #include "pressmark/inspection/doubt/past.h"
 
+#include <algorithm>
+
 #include "pressmark/inspection/grammar.h"
 
 namespace pressmark::inspection {
@@ -28,6 +30,9 @@ bool is_date(std::span<const Item> items, std::size_t at) {
 
 bool looks_back(std::span<const Item> items, std::size_t grade, std::size_t at) {
   if (!items[at].is(before) || is_likened(items, grade, at)) return false;
+  // "one grade lower than at the last visit, and A as good"
+  if (holds(items, at - std::min<std::size_t>(at, 3), at, [](const Item& item) { return item.word == "than"; }))
+    return false;
   const WordId word = word_at(items, at);
   const WordId next = word_at(items, at + 1);
   if (word == "then")  // "We then looked at …"
