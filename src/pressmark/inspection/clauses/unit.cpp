@@ -152,7 +152,7 @@ class UnitFinder {
   }
 
   /// "scored as before, from inadequate to outstanding": nothing moved.
-  /// "Each theme is marked from weak to excellent.", "put up its rating, from 0 (poor) to 5 (good)"
+  /// "Each theme is marked from weak to excellent.", "show its rating, from 0 (poor) to 5 (good)"
   bool is_range(std::size_t grade) const {
     const bool of_each =
         holds(items_, 0, grade, [](const Item& item) { return item.is(every) || item.is(ItemKind::count); });
