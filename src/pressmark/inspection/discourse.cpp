@@ -158,8 +158,10 @@ class Reader {
   void link(SentenceReading& reading) {
     Loose& loose = reading.loose;
     note_others(reading);
-    if (wished_list_ && (block().item || loose.bullet || are_labels(reading))) return;
+    const bool clause = (sentence_.classes & (word_class::be | word_class::judge | word_class::have)) != 0;
+    if (wished_list_ && (block().item || loose.bullet || are_labels(reading) || !clause)) return;
     wished_list_ = loose.of_others;
+    if (words_of_sentence().back().is(Mark::colon)) past_list_ = leads_to_the_past();
     const std::size_t first_of_this = found_.claims.size();
     if (sentence_.items.empty() && heads_lines()) header_ = {sentence_.first, sentence_.last};
     if (sentence_.items.empty() && block().item && sentence_.first == 0) header_ = name_of_entry();
@@ -168,7 +170,7 @@ class Reader {
     for (Claim& claim : reading.claims) {
       claim.block = index_;
       claim.by_inspector = speaker_ == Speaker::inspector;
-      settle_time(claim, goes_on_of_past);
+      settle_time(claim, goes_on_of_past, loose.bullet || block().item);
       take_header(claim);
       take_area(claim, loose, topic);
       add_stated(claim, loose);
@@ -232,8 +234,17 @@ class Reader {
     return false;
   }
 
-  void settle_time(Claim& claim, bool goes_on_of_past) {
-    if (!claim.label) past_list_ = false;
+  /// "At our last inspection we found:", with its list in the next lines.
+  [[nodiscard]] bool leads_to_the_past() const {
+    const auto words = words_of_sentence();
+    for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+      if (words[at].is(word_class::before) && words[at + 1].is(word_class::inspection)) return true;
+    }
+    return false;
+  }
+
+  void settle_time(Claim& claim, bool goes_on_of_past, bool listed) {
+    if (!claim.label && !listed) past_list_ = false;
     if (past_list_ || (goes_on_of_past && !claim.present)) claim.time = Time::previous;
     // "It was last rated good overall. Safety was rated poor.", where safety has another rating now.
     if (last_claim_ && last_is_past_ && !claim.present && !claim.label && claim.time == Time::current)
@@ -303,7 +314,7 @@ class Reader {
     if (!asked || loose.answer == ~std::size_t{0} || loose.only_grade) return;
     std::erase_if(reading.claims, [](const Claim& claim) { return claim.scope == Scope::overall; });
     Claim claim = claim_of(loose.answer, false);
-    claim.time = Time::current;
+    if (loose.answer == 0) claim.time = Time::current;
     claim.strength = Strength::marked;
     add_area(claim, asked);
   }
@@ -484,9 +495,8 @@ class Reader {
     const bool lone = loose.only_areas && loose.areas.size() == 1 && !loose.taken;
     lone_area_ = lone ? loose.areas.front() : nullptr;
     asked_ = sentence_.question;
-    const bool heads =
-        loose.areas.size() == 1 && !firm && !last_claim_ && loose.areas.front()->first <= sentence_.first + 1;
-    subject_area_ = heads ? loose.areas.front() : nullptr;
+    const bool one = loose.areas.size() == 1 && !firm && !last_claim_;
+    subject_area_ = one && begins_sentence(*loose.areas.front()) ? loose.areas.front() : nullptr;
     // "How effective is the force at A?" asks of A.
     if (sentence_.question && !loose.areas.empty() && loose.areas.size() <= 2 && !loose.taken)
       lone_area_ = asks_of(sentence_, loose.areas.back()) ? loose.areas.back() : nullptr;
@@ -498,6 +508,13 @@ class Reader {
       section_area_ = loose.areas.front();
       section_level_ = block().heading ? block().level : level_of_paragraph;
     }
+  }
+
+  /// "A is …", "Our rating of A …"
+  [[nodiscard]] bool begins_sentence(const Mention& area) const {
+    if (area.first <= sentence_.first + 1) return true;
+    return area.first == sentence_.first + 3 && block().tokens[area.first - 2].is(word_class::rating) &&
+           block().tokens[area.first - 1].is(word_class::link | word_class::other_preposition);
   }
 
   /// Not "How effective is the force at something that the scheme has no name for?".
@@ -551,6 +568,11 @@ class Reader {
     if (block().tokens[first].is(Mark::bullet)) ++first;
     const std::vector<NameRun> runs = name_runs(block(), first, sentence_.last, true);
     if (runs.empty() || !heads(block(), first, runs.front())) return false;
+    const std::uint32_t next = runs.front().last;
+    // "Staff did not keep records": a sentence, no entry.
+    if (next < sentence_.last && block().tokens[next].is(Mark::word) &&
+        !block().tokens[next].is(word_class::link | word_class::other_preposition | word_class::body_noun))
+      return false;
     Claim claim = open_.claim;
     claim.scope = Scope::overall;
     claim.strength = Strength::asserted;

@@ -81,7 +81,7 @@ constexpr ClassOfWords lists[] = {
      "including include included includes namely among amongst being comprising specifically involving following "
      "along"},
     {relative, "which that who whose whom where what"},
-    {reason, "because so since meaning means mean due owing thanks"},
+    {reason, "because so since meaning means mean due owing thanks based"},
     {before, "previously previous formerly former last earlier then ago before originally initially prior once"},
     {adverb, "first board run runs"},
     {now, "now today currently latest this new newly current recent recently"},

@@ -160,6 +160,8 @@ class Lexicon {
 
   /// A comma in the trie; no word is spelt so.
   static constexpr WordId comma = "~,";
+  /// The id of an arrow, which is a dash otherwise.
+  static constexpr WordId arrow = "~>";
 
  private:
   /// Of the grammar alone.

@@ -195,9 +195,10 @@ class Reader {
     block.speaker = is_inspectors_title() ? Speaker::inspector : read_speaker();
     // "The grades, with those of the last inspection in brackets:"
     const bool in_brackets = tokens().size() > 1 && tokens()[tokens().size() - 2].id == "brackets";
-    block.of_past =
-        (notes().of_past_inspection && !in_brackets) || (notes().of_past_rating && tokens().size() <= longest_title);
     const bool title = !no_tokens() && !tokens().back().is(Mark::stop) && tokens().size() <= longest_title;
+    block.of_past = (notes().of_past_inspection && !in_brackets) ||
+                    (notes().of_past_rating && tokens().size() <= longest_title) ||
+                    (title && tokens().back().id == "history");  // "Inspection history"
     block.of_wishes = !no_tokens() && (block.heading || title || tokens().back().is(Mark::colon)) && speaks_of_wishes();
     block.size = tokenizer_.last() + 1;
     return block;
@@ -307,8 +308,9 @@ class Reader {
     for (auto token = all.rbegin(); token != all.rend() && !token->is(Mark::stop); ++token) {
       if (among<"was", "were", "report">(token->id)) return false;  // "The report on what we aim at:"
       if (among<"aim", "aims", "ambition", "ambitions", "target", "targets", "goal", "goals", "want", "hope", "success",
-                "will", "would", "mean", "self", "survey", "poll", "own", "example", "themselves", "register">(
-              token->id))
+                "will", "would", "mean", "self", "survey", "poll", "own", "example", "themselves", "register", "sample",
+                "specimen", "template", "imaginary", "fictional">(token->id) ||
+          (token->id == "up" && token + 1 != all.rend() && (token + 1)->id == "made"))
         return token + 1 == all.rend() || !(token + 1)->is(word_class::other_preposition);
     }
     return false;

@@ -381,6 +381,8 @@ void SentenceReader::add(Sentence& sentence, ItemKind kind, std::uint32_t first,
     // "Elm Road Primary" goes nowhere.
     if (token.capital && token.is(hope) && first > 0 && tokens_[first - 1].capital) item.classes = 0;
     if (token.capital && item.classes == abbreviation) item.classes = 0;  // "St Anne's"
+    // "Its rating has changed from good to poor.", but not "No rating has changed."
+    if (token.id == "changed" && last < tokens_.size() && among<"from", "to">(tokens_[last].id)) item.classes |= move;
     // "It's good": whose is "its".
     if (token.possessive && token.is(pronoun | these) && !token.is(determiner)) item.classes |= be;
     sentence.classes |= item.classes;
@@ -421,6 +423,10 @@ std::uint32_t SentenceReader::aside_end(std::uint32_t at, const Sentence& senten
   const std::uint32_t last = std::min<std::uint32_t>(limit, at + longest_aside);
   for (std::uint32_t end = at + 1; end < last; ++end) {
     if (!tokens_[end].is(closing)) continue;
+    // "Safe (G), effective (RI)": a letter may stand for a grade.
+    if (closing == Mark::close && end == at + 2 && tokens_[at + 1].to - tokens_[at + 1].from < 3 && at > 0 &&
+        overlaps(block_.areas, at - 1, at))
+      return at;
     if (closing == Mark::close && (denies(at, end) || explains_scale(at, end, sentence))) return end + 1;
     // "rated good in 2012 – before the new sixth form – it is …"
     const bool of_time = closing == Mark::dash && tells_when(tokens_[at + 1].id);
@@ -592,6 +598,11 @@ std::optional<SentenceReader::Quantity> SentenceReader::quantity_at(std::uint32_
     if (mention_at(block_.grades, at) || mention_at(block_.areas, at)) break;
     if (here.is(every)) {
       quantity.every = counts = true;
+      // "all but one of the areas"
+      if (at + 2 < reach && among<"but", "bar">(tokens_[at + 1].id) && tokens_[at + 2].number > 0) {
+        quantity.other = true;
+        at += 2;
+      }
     } else if (here.number >= 0 && here.number <= most_areas) {
       counts = true;
       // "four of the five areas": the first number counts.

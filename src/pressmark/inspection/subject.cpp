@@ -24,7 +24,7 @@ bool is_inspectorate(const Block& block, std::uint32_t token) {
 bool is_core(const Block& block, std::uint32_t at) {
   const Token& token = block.tokens[at];
   if (!token.is(Mark::word) || !token.capital ||
-      token.is(month | pronoun | first_person | determiner | link | relative | condition | overall | inspection))
+      token.is(be | month | pronoun | first_person | determiner | link | relative | condition | overall | inspection))
     return false;
   return !overlaps(block.grades, at, at + 1) && !is_inspectorate(block, at) && !among<"here", "there">(token.id);
 }
@@ -181,7 +181,13 @@ NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint3
     // "at 14 Mill Street"
     const bool placed = run.first > sentence_first + 1 &&
                         (block.tokens[run.first - 1].is(Mark::number) || is_further_place(block, runs, at));
-    if (speaker || titled || owner || placed) continue;
+    // "Elm Lodge, which is run by Brightcare Ltd, …", "…, whose manager is Jane Doe, …"
+    // "…, once known as Little Acorns, …"
+    const bool former = before && before->id == "as" && run.first > sentence_first + 2 && before[-1].id == "known";
+    const bool runs_it =
+        former || (before && (before->id == "by" ||
+                              (before->is(be) && run.first > sentence_first + 2 && before[-2].id == "whose")));
+    if (speaker || titled || owner || placed || runs_it) continue;
     // "the Thornaby Road school"
     const Token& noun = block.tokens[run.last];
     const bool by_place = before && before->is(determiner) && noun.is(body_noun) && !noun.capital;

@@ -29,9 +29,16 @@ Symbol symbol_at(std::string_view text) {
     const bool check = byte(1) == 0x9C && (byte(2) == 0x85 || byte(2) == 0x93 || byte(2) == 0x94);  // ✅ ✓ ✔
     const bool circle = byte(1) == 0x9A && (byte(2) == 0xAA || byte(2) == 0xAB);                    // ⚪ ⚫
     if (byte(1) == 0x97 || byte(1) == 0x96 || check || circle) return {3, Mark::bullet};            // geometric shapes
-    if (byte(1) == 0x86 && byte(2) == 0x92) return {3, Mark::dash};                                 // "Safe → Good"
+    // "Safe → Good"
+    if (byte(1) == 0x86 && byte(2) == 0x92) return {.size = 3, .mark = Mark::dash, .arrow = true};
+    if (byte(1) == 0x9E && byte(2) >= 0x94) return {.size = 3, .mark = Mark::dash, .arrow = true};  // ➡
     if (byte(1) >= 0x81 && byte(1) <= 0xAF) return {3, Mark::other};                                // arrows, symbols
   }
+  // For private use: a bullet of a symbol font, as it is copied from a PDF.
+  if (byte(0) == 0xEE || (byte(0) == 0xEF && byte(1) <= 0xA3)) return {3, Mark::bullet};
+  if (byte(0) == 0xEF && byte(1) == 0xB8 && byte(2) == 0x8F) return {3, Mark::other, false, false, true};
+  if (byte(0) == 0xF0 && byte(1) == 0x9F)  // pictures: "Safe 👉 Good"
+    return {4, byte(2) == 0x91 && byte(3) == 0x89 ? Mark::dash : Mark::other};
   return {};
 }
 

@@ -16,6 +16,7 @@ struct Symbol {
   bool apostrophe = false;
   bool hyphen = false;
   bool opening = false;
+  bool arrow = false;
 };
 
 /// The symbol that a text begins with.

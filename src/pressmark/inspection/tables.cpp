@@ -51,6 +51,7 @@ class TableReader {
     const auto across = std::any_of(grade_columns_.begin(), grade_columns_.end(),
                                     [&](std::size_t column) { return columns_[column].area; });
     if (across) return read_areas_across();
+    if (tell_time(columns_)) return read_wholes();
     return std::nullopt;
   }
 
@@ -118,7 +119,7 @@ class TableReader {
     for (std::uint32_t at = cell.first; at < cell.last; ++at) {
       const Token& token = block_.tokens[at];
       const bool of_grade = at >= grade->first && at < grade->last;
-      if (!of_grade && token.is(Mark::word) && !token.is(grade_noun | adverb | determiner | overall)) return nullptr;
+      if (!of_grade && token.is(Mark::word) && !token.is(grade_noun | adverb | determiner | overall | month)) return nullptr;
     }
     return grade;
   }
@@ -226,7 +227,7 @@ class TableReader {
         current.size() > 1 && previous.empty() && std::all_of(current.begin(), current.end(), [&](std::size_t column) {
           return !columns_[column].name.empty() && !columns_[column].tells_time();
         });
-    if (current.size() <= 1 && previous.empty() && !foreign) return std::nullopt;
+    if (current.size() <= 1 && previous.empty() && !foreign && !tell_time(columns_)) return std::nullopt;
     std::vector<Claim> claims;
     if (current.size() > 1 && !bodies) return claims;
     for (std::size_t row = 1; row < rows_.size(); ++row) {
@@ -264,6 +265,27 @@ class TableReader {
     return claims;
   }
 
+  /// "| School | Predecessor's last judgement | Latest judgement |": a row for each body, a column for each time.
+  std::vector<Claim> read_wholes() const {
+    std::vector<Claim> claims;
+    const int newest = newest_year(columns_);
+    for (std::size_t row = 1; row < rows_.size(); ++row) {
+      for (const std::size_t column : grade_columns_) {
+        const Mention* grade = grade_in(rows_[row], column);
+        if (!grade || columns_[column].foreign) continue;
+        Claim claim = claim_of(row, grade, nullptr);
+        claim.scope = Scope::overall;
+        if (is_past(columns_[column], newest)) claim.time = Time::previous;
+        name(claim, row_heads_[row - 1]);
+        claims.push_back(claim);
+      }
+    }
+    return claims;
+  }
+
+  static bool tell_time(const std::vector<Head>& heads) {
+    return std::any_of(heads.begin(), heads.end(), [](const Head& head) { return head.previous; });
+  }
   static int newest_year(const std::vector<Head>& heads) {
     int newest = 0;
     for (const Head& head : heads) newest = std::max(newest, head.year);

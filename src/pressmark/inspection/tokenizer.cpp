@@ -254,6 +254,7 @@ std::size_t Tokenizer::read_symbol(std::size_t at, const Symbol& symbol) {
   if (symbol.hyphen) return end;
   const bool spaced = next_.space_before;
   Token& token = push(symbol.mark, at, end);
+  if (symbol.arrow) token.id = Lexicon::arrow;
   if (symbol.mark == Mark::quote) note_quote(token, symbol.opening || (spaced && !symbol.apostrophe));
   return end;
 }
@@ -317,8 +318,12 @@ void Tokenizer::read_punctuation(std::string_view text, std::size_t at) {
   }
   if (c == '*' && !next_.line_start) return;  // an unmatched marker of emphasis
   const bool spaced = next_.space_before;
-  const bool follows_dash = c == '-' && !empty() && tokens_[count_ - 1].mark == Mark::dash && !spaced;
-  if (follows_dash) return;
+  if (c == '-' && !empty() && tokens_[count_ - 1].mark == Mark::dash && !spaced) return;
+  if (c == '>' && !empty() && !spaced && (tokens_[count_ - 1].mark == Mark::dash || (at > 0 && text[at - 1] == '='))) {
+    tokens_[count_ - 1].mark = Mark::dash;
+    tokens_[count_ - 1].id = Lexicon::arrow;
+    return;
+  }
   Token& token = push(mark, at, at + 1);
   token.question = c == '?';
   if (mark == Mark::quote) note_quote(token, spaced || token.line_start);

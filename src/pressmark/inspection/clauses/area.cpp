@@ -21,6 +21,33 @@ bool is_whole(const Item& item) {
   return meaning.kind == PhraseKind::area && meaning.item == the_whole;
 }
 
+bool begins_exception(std::span<const Item> items, std::size_t at) {
+  const WordId next = word_at(items, at + 1);
+  switch (items[at].word.number) {
+    case WordId("save").number:
+      return next == "for";
+    case WordId("apart").number:
+    case WordId("aside").number:
+      return next == "from";
+    case WordId("exception").number:
+      return next == "of";
+    case WordId("other").number:
+      return next == "than";
+    case WordId("but").number:
+      return is_at(items, at - 1, ItemKind::count) && items[at - 1].all;
+  }
+  return among<"except", "excepting", "excluding", "bar", "barring">(items[at].word);
+}
+
+bool is_excepted(std::span<const Item> items, std::size_t area) {
+  constexpr std::size_t longest = 4;  // items of "except for how well the"
+  for (std::size_t at = area; at-- > 0 && area - at <= longest;) {
+    if (begins_exception(items, at)) return true;
+    if (!items[at].is(determiner | link | other_preposition | be | how | skip) && items[at].word != "than") return false;
+  }
+  return false;
+}
+
 /// "both of the efficiency areas" are not efficiency.
 bool names_group(std::span<const Item> items, std::size_t area) {
   if (area + 1 >= items.size()) return false;

@@ -32,6 +32,10 @@ class Backward {
         between_(gap(items_, area, grade_)) {}
 
   bool binds() {
+    // "Preventing crime  Good  Outstanding": a table whose header says which of them is of now.
+    if (between_.size == 0 && (is_at(items_, unit_.high + 1, ItemKind::grade) ||
+                               among<"not", "n">(word_at(items_, unit_.high + 1))))
+      return false;
     if (unit_.listed || unit_.on_services || between_.broken || between_.semicolon || is_had_by_subject()) return false;
     if (is_one_of_areas()) return !holds(items_, area_ + 1, grade_, other | bodies_noun);
     if (is_moved_to_now()) return true;
@@ -95,7 +99,6 @@ class Backward {
   }
 
   bool passes_conjunction() const {
-    if (is_object_of_a_verb()) return false;
     return second_verb_ || is_compound_subject() || (fronted_ && between_.commas > 0 && !begins_anew());
   }
 
@@ -110,7 +113,7 @@ class Backward {
   /// A grade in everyday words needs more to be one.
   bool binds_bare() const {
     if (between_.verbs == 0 && !label_ && !object_) return false;
-    if (!object_ && (is_part_of_subject() || is_of_use())) return false;
+    if (!object_ && is_part_of_subject()) return false;
     if (between_.words > 0 && !fronted_ && !object_ && items_[area_ + 1].is(link) && !is_whole(items_[area_]))
       return false;  // "behaviour on the trip was good"
     if (is_weak(items_[area_]) && !is_said_of_weak_area()) return false;
@@ -144,18 +147,6 @@ class Backward {
     const Item& next = items_[area_ + 1];
     return next.kind == ItemKind::word && next.first == items_[area_].last && next.classes == 0 && !next.name &&
            !items_[area_].capital;
-  }
-
-  /// "scored top marks for A and B, and was judged good on C": A and B have had their verb.
-  bool is_object_of_a_verb() const {
-    std::size_t at = back_over(items_, list_first_, determiner | be | skip);
-    if (at == 0 || !items_[at - 1].is(link)) return false;
-    while (--at > 0) {
-      const Item& item = items_[at - 1];
-      if (item.is(give | judge) && !item.is(rating)) return true;
-      if (item.kind != ItemKind::word || item.is(contrast | conjunction_and | relative)) return false;
-    }
-    return false;
   }
 
   /// "It has improved at A and is now good", "outcomes had slipped in A and were now poor"
@@ -233,12 +224,6 @@ class Backward {
     return subject;
   }
 
-  /// "A is good for business."
-  bool is_of_use() const {
-    const std::size_t next = unit_.high + 1;
-    return next + 1 < items_.size() && items_[next].word == "for" && items_[next + 1].is_plain_word();
-  }
-
   /// "The pace of change in A is good."
   bool is_part_of_subject() const {
     const std::size_t at = back_over(items_, list_first_, determiner);
@@ -285,7 +270,7 @@ class Backward {
   /// "A came out as good; B, as poor": the verb stands in the part before.
   bool is_gapped_as() const {
     std::size_t at = area_ + 1;
-    if (at < grade_ && items_[at].is(Mark::comma)) ++at;
+    if (at < grade_ && (items_[at].is(Mark::comma) || items_[at].is(Mark::close))) ++at;
     if (items_[at].word == "to" && items_[at + 1].word == "be") ++at;  // "found A to be good, and B to be poor"
     const bool leads = (items_[at].is(seem) && !items_[at].is(determiner)) || items_[at].word == "at";
     return at + 1 == grade_ && leads && follows_a_firm_grade();

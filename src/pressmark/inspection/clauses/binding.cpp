@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "pressmark/inspection/clauses/area.h"
 #include "pressmark/inspection/clauses/backward.h"
 #include "pressmark/inspection/clauses/binder.h"
 #include "pressmark/inspection/clauses/forward.h"
@@ -24,12 +25,15 @@ class Binding : Binder {
     for (std::size_t index = 0; index < units_.size(); ++index) {
       Unit& unit = units_[index];
       if (const std::vector<std::size_t> left = free_before(index); !left.empty()) {
+        service_.reset();
         bind_left(unit, left);
       } else if (index > 0) {
         bind_again(units_[index - 1], unit);
       }
       if (label_row && unit.used) continue;
+      const std::size_t before = claims_.size();
       bind_right(unit, index + 1 < units_.size() ? &units_[index + 1] : nullptr);
+      if (service_) claims_.name_from(before, *service_);
     }
     return !counts_bodies_;
   }
@@ -51,7 +55,18 @@ class Binding : Binder {
     while (first > 0 && areas_.goes_on(left[first - 1], left[first])) --first;
     if (left.size() == 1 && unit.strength == Strength::asserted && is_for_this_area(unit))
       return claims_.claim(unit, left[0]);
+    // "For A, B was good.": the grade is for B.
+    if (left.size() - first == 2 && is_fronted(block_, items_, left[first]) &&
+        gap(items_, left[first], left.back()).ands == 0)
+      ++first;
     if (!binds_backward(analysis_, left.back(), unit, left[first])) return;
+    if (is_excepted(items_, left[first]) && !is_told_of(left.back(), unit.low)) return;
+    // "The maternity service was rated poor for A": it is what is graded.
+    if (left.size() - first == 1 && word_at(items_, unit.high + 1) == "for" &&
+        is_at(items_, forward_over(items_, unit.high + 2, determiner | be), ItemKind::area)) {
+      if (items_[left.back()].last - items_[left.back()].first > 1) service_ = left.back();  // no pillar: "people"
+      return;
+    }
     // "at A (…) and at B, adequate at C", "Under A it was found to be good at B": the grade has an area of its own.
     const bool set_apart = left.back() + 2 == unit.low && items_[left.back() + 1].is(Mark::comma);
     if ((set_apart || is_fronted(block_, items_, left[first])) && is_at(items_, unit.high + 1, link) &&
@@ -99,6 +114,8 @@ class Binding : Binder {
         items_[aside].is(Mark::comma) &&
         ((aside + 2 == own && items_[own - 1].is(link)) || items_[aside - 1].is(conjunction_and)))
       --last;
+    if (is_excepted(items_, areas_[first])) return;
+    if (next && last - first == 1 && is_one_as(areas_[first], *next)) return;
     // "good; A was …": a single area that the next grade takes with a verb of its own.
     if (next && last - first == 1 && directly_backward(analysis_, areas_[first], *next) &&
         gap(items_, unit.high, areas_[first]).links == 0)
@@ -106,6 +123,20 @@ class Binding : Binder {
     for (std::size_t at = first; at < last; ++at) claims_.claim(unit, areas_[at]);
     forward_.assign(areas_.begin() + static_cast<std::ptrdiff_t>(first),
                     areas_.begin() + static_cast<std::ptrdiff_t>(last));
+  }
+
+  /// "all except A, which was judged good", but not "all except A were good"
+  bool is_told_of(std::size_t area, std::size_t grade) const {
+    std::size_t at = area + 1;
+    if (items_[at].kind == ItemKind::mark) ++at;
+    return at == grade || items_[at].is(which | relative | judge | seem);
+  }
+
+  /// "Three were rated as good, one (A) as poor": A is the one.
+  bool is_one_as(std::size_t area, const Unit& next) const {
+    const bool one = area > 1 && items_[area - 2].number == 1;
+    const bool ends = items_[area + 1].is(Mark::close) || items_[area + 1].is(Mark::comma);
+    return one && ends && (area + 2 == next.low || (area + 3 == next.low && items_[area + 2].word == "as"));
   }
 
   /// Whether the last area of a list begins a clause instead: ", and its values and culture are …".
@@ -249,6 +280,7 @@ class Binding : Binder {
 
   bool counts_bodies_ = false;
   std::optional<std::size_t> last_label_;
+  std::optional<std::size_t> service_;  // the area that the grade of another is said of
   std::vector<std::size_t> backward_;  // areas that the last grade took from before it
   std::vector<std::size_t> forward_;   // … from after it
 };

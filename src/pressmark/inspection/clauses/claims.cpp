@@ -116,7 +116,7 @@ void Claims::add(std::size_t grade, const Unit& unit, const Ground& ground, bool
   const bool counts = ground.scope == Scope::all || ground.scope == Scope::some;
   if (counts) {
     claim.count = items_[ground.target].number;
-    claim.others = items_[ground.target].other;
+    claim.others = items_[ground.target].other || has_exceptions(ground.target);
   }
   claim.time = past ? Time::previous : moved || label ? Time::current : time_of(sentence_, grade);
   claim.strength = unit.strength;
@@ -205,6 +205,14 @@ void Claims::add_named(const Unit& unit, NameRun name, std::uint32_t first, std:
   claims_.push_back(claim);
 }
 
+void Claims::name_from(std::size_t first, std::size_t area) {
+  for (Claim& claim : std::span(claims_).subspan(first)) {
+    const bool owned = claim.subject_last == items_[area].first && claim.subject_first < claim.subject_last;
+    if (!owned) claim.subject_first = items_[area].first;
+    claim.subject_last = items_[area].last;
+  }
+}
+
 void Claims::part_names() {
   const Claim all = claims_.back();
   const std::vector<NameRun> names = names_of_list(block_, sentence_, {all.subject_first, all.subject_last});
@@ -247,6 +255,15 @@ NameRun Claims::name_before_grade(std::size_t grade) {
 Claims::Memo& Claims::memo_of(std::size_t grade) {
   if (memo_.grade != grade) memo_ = {.grade = grade, .doubtful = {}, .name = {}};
   return memo_;
+}
+
+/// "good in all areas except A", "all areas, apart from A, …"
+bool Claims::has_exceptions(std::size_t count) const {
+  constexpr std::size_t longest = 4;  // items of ", with the exception"
+  for (std::size_t at = count + 1; at < items_.size() && at <= count + longest; ++at) {
+    if (begins_exception(items_, at)) return true;
+  }
+  return false;
 }
 
 /// "Our self-assessment: A – good; B – adequate", "Ambition: A – good"

@@ -37,6 +37,10 @@ class Claims {
   /// The grade of the body that has this name. `first`, `last`: the tokens that prove it.
   void add_named(const Unit& unit, NameRun name, std::uint32_t first, std::uint32_t last);
 
+  [[nodiscard]] std::size_t size() const { return claims_.size(); }
+  /// "Elm Hospital's maternity service was rated poor for A": the claims from a place on are for what this area names.
+  void name_from(std::size_t first, std::size_t area);
+
   /// The newest claim.
   [[nodiscard]] Claim& last() { return claims_.back(); }
   /// "Penllan and Dyffryn-Elwy Police have been rated good", "A Police, B Police and the C force are all good": makes
@@ -66,6 +70,7 @@ class Claims {
   [[nodiscard]] bool stands_as_label(const Unit& unit, const Ground& ground) const;
   [[nodiscard]] bool doubts(std::size_t grade, bool listed);
   [[nodiscard]] bool shares_doubt(std::size_t grade) const;
+  [[nodiscard]] bool has_exceptions(std::size_t count) const;
   [[nodiscard]] bool is_headed_by_others(std::size_t area) const;
   [[nodiscard]] bool stands_alone(std::size_t area) const;
   [[nodiscard]] bool stands_in_quotes(std::uint32_t first, std::uint32_t last) const;

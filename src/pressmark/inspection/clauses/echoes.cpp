@@ -31,6 +31,9 @@ class Echoes : Binder {
       const auto unit =
           std::find_if(units_.rbegin(), units_.rend(), [&](const Unit& other) { return other.high < so; });
       if (unit == units_.rend()) continue;
+      // "…, and so did A, with a four"
+      const std::size_t next = is_at(items_, areas_[index] + 1, Mark::comma) ? areas_[index] + 2 : areas_[index] + 1;
+      if (word_at(items_, next) == "with") continue;
       for (std::size_t more = index, last = areas_.list_end(index);
            more < last && !is_parted(items_, areas_[index], areas_[more]); ++more)
         claims_.claim(*unit, areas_[more]);

@@ -25,8 +25,7 @@ class Forward {
         opens_list_(counted_ || between_.colon || between_.including_word || between_.paren) {}
 
   bool binds() const {
-    if (unit_.listed || between_.broken || is_set_apart_by_with()) return false;
-    if (is_weak(items_[area_]) && is_object_of_a_gerund()) return false;
+    if (unit_.listed || between_.broken || is_set_apart_by_with() || stands_in_another_row()) return false;
     // "… has fallen to poor as queues in A&E have grown"
     if (items_[unit_.high + 1].word == "as" && word_at(items_, unit_.high + 2) != "well") return false;
     if (stands_beside()) return true;
@@ -43,6 +42,13 @@ class Forward {
   }
 
  private:
+  /// "Payroll | Good | 2", with "Training | Poor | 1" in the next line.
+  bool stands_in_another_row() const {
+    bool row = false;
+    for (std::size_t at = area_; at > unit_.low && !row; --at) row = block_.tokens[items_[at].first].line_start;
+    return row && holds(items_, 0, area_, [](const Item& item) { return item.is(Mark::pipe); });
+  }
+
   /// The area is next to the grade, or as good as that.
   bool stands_beside() const {
     if (between_.size == 1 && (between_.paren || (unit_.low == 0 && items_[area_ - 1].is(Mark::bullet))))
@@ -128,12 +134,6 @@ class Forward {
   bool is_noun_here() const {
     return between_.noun_first || items_[unit_.high + 1].word == "ones" ||
            (between_.be_first && is_noun(sentence_, unit_.high));
-  }
-
-  /// "good at keeping people in the county safe": not the area People.
-  bool is_object_of_a_gerund() const {
-    return items_[area_ - 1].first + 1 == items_[area_].first &&
-           among<"keeping", "helping", "serving">(items_[area_ - 1].word);
   }
 
   /// "good in the latest round of efficiency inspections", "… in the watchdog's yearly ‘legitimacy’ report"

@@ -68,7 +68,8 @@ class LooseEnds {
   }
 
   void note_grade(const Unit& unit) {
-    const bool ends_open = items_.back().is(Mark::colon);
+    // "We rated it as poor because:" leads to sentences.
+    const bool ends_open = items_.back().is(Mark::colon) && !is_at(items_, items_.size() - 2, reason);
     const bool has_areas = !areas_.empty() && areas_.back() > unit.high;
     // "What was good:", "Areas that were good:"
     const bool is_heading = block_.heading && unit.high + 1 == items_.size();  // "Where we are good"
@@ -139,10 +140,22 @@ class LooseEnds {
       const bool ends = next >= block_.tokens.size() || !block_.tokens[next].is(Mark::word);
       return first.capital && ends ? grade : nowhere;
     }
-    if (is_doubtful(sentence_, grade, false) || time_of(sentence_, grade) != Time::current) return nowhere;
+    if (is_doubtful(sentence_, grade, false)) return nowhere;
+    if (is_of_outcomes(grade)) return grade;
+    if (time_of(sentence_, grade) != Time::current) return nowhere;
     if (says_nothing_else(grade) || ends_in_it_is_now(grade)) return grade;
     if (grade == 1 && first.word == "that" && items_[grade].is_verb) return grade;
     return among<"here", "there">(first.word) && units_.front().strength == Strength::asserted ? grade : nowhere;
+  }
+
+  /// "At our last inspection, outcomes for prisoners against this test were poor."
+  bool is_of_outcomes(std::size_t grade) const {
+    const std::size_t verb = back_over(items_, grade, be | adverb | now);
+    if (verb == grade || !has_word(items_, 0, items_.size(), "test")) return false;
+    for (std::size_t at = verb; at-- > 0 && items_[at].kind != ItemKind::mark && !items_[at].is(be | conjunction_and);) {
+      if (items_[at].word == "outcomes") return true;
+    }
+    return false;
   }
 
   /// "We looked at this again, and it is now good.", "We found that the force is good at it."

@@ -203,6 +203,14 @@ class Named : Binder {
   bool goes_to_name(const Unit& unit) {
     std::size_t at = unit.high + 1;
     if (is_at(items_, at + 1, be) && items_[at].number == 1) return claim_name_behind(unit, at + 1);
+    // "a five for the Old Mill", "one-star food hygiene rating for the Old Mill"
+    if (block_.tokens[items_[unit.low].first].number >= 0) {
+      std::size_t link_at = at;
+      while (is_at(items_, link_at, rating) || among<"food", "hygiene">(word_at(items_, link_at))) ++link_at;
+      const bool of_one =
+          is_at(items_, link_at + 1, determiner) || (link_at + 1 < items_.size() && items_[link_at + 1].name);
+      if (word_at(items_, link_at) == "for" && of_one && claim_name_behind(unit, link_at)) return true;
+    }
     at = forward_over(items_, at, rating);
     if (is_at(items_, at, Mark::comma)) {  // "A two-star rating, which means …, was handed to …"
       do ++at;

@@ -39,8 +39,7 @@ class UnitFinder {
       }
       if (ends_move(before, unit)) return;
       if (is_listed_with(before, grade)) unit.listed = before.listed = true;
-      if (unit.strength == Strength::bare && before.strength >= Strength::marked && !is_broken(before.high, grade) &&
-          !is_clause_of_that(before.high, grade))
+      if (unit.strength == Strength::bare && before.strength >= Strength::marked && !is_broken(before.high, grade))
         unit.strength = Strength::asserted;  // "rated good for X and outstanding for Y"
     }
     units_.push_back(unit);
@@ -52,6 +51,13 @@ class UnitFinder {
     if (before.previous != nowhere) return false;
     const Gap between = gap(items_, other, at);
     if (between.broken) return false;
+    // "Safe: poor → good"
+    if (at == other + 2 && block_.tokens[items_[other + 1].first].id == Lexicon::arrow) {
+      before.previous = other;
+      before.current = before.high = at;
+      before.strength = std::max(before.strength, unit.strength);
+      return true;
+    }
     if (preceded_by(before.low, "from") && between.commas == 0 && has_word(items_, other, at, "to")) {
       before.previous = other;
       before.current = before.high = at;
@@ -122,14 +128,6 @@ class UnitFinder {
       const bool stands_for = items_[at].is(so) && items_[at - 1].is(be | have);  // "the only one to be so"
       if (items_[at].is(contrast | reason | speech) && !items_[at].is(seem) && !stands_for) return true;
       if (items_[at].is(Mark::stop)) return true;
-    }
-    return false;
-  }
-
-  /// "rated good for A, and that the staffing was poor": a clause of its own.
-  bool is_clause_of_that(std::size_t from, std::size_t to) const {
-    for (std::size_t at = from + 1; at < to; ++at) {
-      if (items_[at].is(relative) && items_[at - 1].is(conjunction_and) && !items_[at + 1].is(pronoun)) return true;
     }
     return false;
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "pressmark/inspection/clauses/area.h"
 #include "pressmark/inspection/clauses/binder.h"
 #include "pressmark/inspection/clauses/gap.h"
 #include "pressmark/inspection/clauses/named.h"
@@ -81,7 +82,7 @@ class Wholes : Binder {
   std::size_t count_before(std::size_t index) const {
     const std::size_t after = index > 0 ? units_[index - 1].high + 1 : 0;
     for (std::size_t at = units_[index].low; at-- > after;) {
-      if (items_[at].is(ItemKind::area)) break;
+      if (items_[at].is(ItemKind::area) && !is_excepted(items_, at)) break;
       if (!items_[at].is(ItemKind::count)) continue;
       const Gap between = gap(items_, at, units_[index].low);
       const bool as_one = items_[at + 1].word == "together";
@@ -105,6 +106,9 @@ class Wholes : Binder {
   bool is_of_the_whole(const Unit& unit, std::size_t after) {
     if (unit.listed || has_open_area(unit) || tells_of_scale() || counts_ratings(unit.high + 1) || has_label(unit))
       return false;
+    // "Preventing crime  Good  Outstanding"
+    const auto capital = [&](std::size_t at) { return is_at(items_, at, ItemKind::grade) && items_[at].capital; };
+    if (items_[unit.low].capital && (capital(unit.high + 1) || capital(unit.low - 1))) return false;
     // "Our ratings of good tell you …"
     if (word_at(items_, unit.low - 1) == "of" && counts_ratings(unit.low - 2)) return false;
     // "requires improvement overall, as well as for being safe"

@@ -33,6 +33,9 @@ class Denial : GradeClause {
     if (const std::optional<bool> told = tell_words_before()) return *told;
     if (is_for_any() || (has(how | condition) && tells_when_it_is_given()) || opens_with_any_case()) return true;
     if (id(grade_ - 1) == "least" && id(grade_ - 2) == "at") return true;
+    // "By May the wards are to be good for A."
+    const std::size_t aim = back_over(items_, grade_, judge);
+    if (aim > 2 && id(aim - 1) == "be" && id(aim - 2) == "to" && items_[aim - 3].is(be)) return true;
     if (is_alternative() || opens_as_gerund()) return true;
     if (has(modal) && follows_a_hypothesis()) return true;
     // "outstanding only when …"
@@ -105,8 +108,6 @@ class Denial : GradeClause {
     if (word == "which") return at > 0 && is_unlisted(at - 1) && items_[at + 1].is(bodies_noun);
     if (word == "yet") return id(at + 1) == "to";  // "I have yet to give an ‘outstanding’"
     if (word == "would") return items_[at + 1].is(be) && items_[at + 2].is(speech);
-    // "within a hair's breadth of an overall good"
-    if (word == "within") return of_follows(at);
     return among<"run", "runs">(word) && id(at + 1) == "from";  // "ratings run from …"
   }
 
@@ -227,15 +228,6 @@ class Denial : GradeClause {
                                    [](const Item& item) { return item.is(be | modal | have); });
     if (verb == items_.end() || verb->is(modal | negation)) return false;
     return verb + 1 == items_.end() || !among<"not", "to">((verb + 1)->word);  // "a force has to …"
-  }
-
-  bool of_follows(std::size_t at) const {
-    bool of = false;
-    for (std::size_t next = at + 1; next < grade_; ++next) {
-      of = of || id(next) == "of";
-      if (items_[next].is(be | judge | give) || items_[next].is(Mark::comma)) return false;
-    }
-    return of;
   }
 
   bool harmless_negation(std::size_t at) const {

@@ -40,7 +40,8 @@ bool looks_back(std::span<const Item> items, std::size_t grade, std::size_t at) 
            (at + 1 >= items.size() || !items[at + 1].is(ItemKind::grade) ||
             among<"was", "back">(word_at(items, at - 1)));
   if (word == "once") return word_at(items, at - 1) != "at" && !among<"again", "more">(next);  // "at once"
-  if (word == "last" && word_at(items, at - 1) == "at") return false;  // "has at last called it good"
+  // "has at last called it good"
+  if (word == "last" && word_at(items, at - 1) == "at" && next != "inspection" && next != "visit") return false;
   if (word == "last") {
     return among<"inspection", "time", "inspected", "visited", "rated", "graded", "report", "visit", "round", "owner",
                  "owners", "looked", "came", "called">(next) ||

@@ -246,7 +246,8 @@ bool is_reported_opinion(const Sentence& sentence, std::size_t grade) {
         continue;
       }
       const bool of_whom = items[back].is(Mark::comma) && items[back + 1].is(which);  // "…, which says"
-      if (items[back].kind == ItemKind::mark && !goes_on && !of_whom) break;
+      const bool year = items[back].is(Mark::number);  // "the report for 2025 says"
+      if (items[back].kind == ItemKind::mark && !goes_on && !of_whom && !year) break;
       if (items[back].is(inspector)) {  // "told the inspectors that he thought"
         return word_at(items, back_over(items, back, inspector | determiner) - 1) == "told";
       }

@@ -33,8 +33,15 @@ class TimeReader {
     if (is_at(items_, grade_ - 1, determiner) && id(grade_ - 2) == "turned") return true;
     if (after_from() || id(grade_ + 1) == "until") return true;
     if (id(0) == "on" && id(1) == "this" && id(2) == "day") return true;  // "On this day in 2014 …"
-    if ((has(pronoun) && is_of_that_time()) || opens_after_being()) return true;
+    if ((has(pronoun) && is_of_that_time()) || opens_after_being() || (has(have) && is_replaced())) return true;
     return id(grade_ - 1) == "of" && is_at(items_, grade_ - 2, duration);  // "after a decade of ‘requires improvement’"
+  }
+
+  /// "Its zero rating has been replaced with a four."
+  bool is_replaced() const {
+    std::size_t at = grade_ + 1;
+    while (at < items_.size() && !items_[at].is(body_noun) && !items_[at].name && id(at) != "replaced") ++at;
+    return id(at) == "replaced" && id(at - 1) == "been";
   }
 
   std::optional<Time> tell_words_before() {
@@ -97,9 +104,10 @@ class TimeReader {
   bool tells_of_this_time(std::size_t at) const {
     const Item& item = items_[at];
     if (!item.is(now) || item.is(before) || looks_back(items_, grade_, at)) return false;
-    // The new owners are not a new rating, and this home has had others.
-    const bool other_news = (item.word == "new" && !items_[at + 1].is(grade_noun | inspector)) ||
-                            (item.word == "this" && items_[at + 1].is(body_noun));
+    // The new owners are not a new rating, and this home has had others, as has "this key question".
+    const bool other_news =
+        (item.word == "new" && !items_[at + 1].is(grade_noun | inspector)) ||
+        (item.word == "this" && (items_[at + 1].is(body_noun | area_noun) || among<"healthy", "key">(id(at + 1))));
     return !other_news && !(at > 0 && looks_back(items_, grade_, at - 1));  // "the inspection before this one"
   }
 
@@ -116,9 +124,10 @@ class TimeReader {
     if (looks_back(items_, grade_, at)) return true;
     // "two years after it was …", "It is eleven years since it was …"
     if (items_[at].is(duration) && (id(at + 1) == "after" || (id(at + 1) == "since" && was))) return true;
-    // "2016, when it was poor"
-    return was && is_date(items_, at) &&
-           (id(at + 1) == "when" || (items_[at + 1].is(Mark::comma) && id(at + 2) == "when"));
+    // "2016, when it was poor", "2016, when inspectors graded it poor"
+    const std::size_t when = items_[at + 1].is(Mark::comma) ? at + 2 : at + 1;
+    return is_date(items_, at) && id(when) == "when" &&
+           (was || !holds(items_, when, grade_, [](const Item& item) { return item.kind == ItemKind::mark; }));
   }
 
   void note_date(std::size_t at, bool told) {
