@@ -161,7 +161,10 @@ class Reader {
     const bool clause = (sentence_.classes & (word_class::be | word_class::judge | word_class::have)) != 0;
     if (wished_list_ && (block().item || loose.bullet || are_labels(reading) || !clause)) return;
     wished_list_ = loose.of_others;
-    if (words_of_sentence().back().is(Mark::colon)) past_list_ = leads_to_the_past();
+    if (words_of_sentence().back().is(Mark::colon)) {
+      past_list_ = leads_to_the_past(words_of_sentence());
+      wished_list_ = wished_list_ || speaks_of_itself();
+    }
     const std::size_t first_of_this = found_.claims.size();
     if (sentence_.items.empty() && heads_lines()) header_ = {sentence_.first, sentence_.last};
     if (sentence_.items.empty() && block().item && sentence_.first == 0) header_ = name_of_entry();
@@ -234,13 +237,11 @@ class Reader {
     return false;
   }
 
-  /// "At our last inspection we found:", with its list in the next lines.
-  [[nodiscard]] bool leads_to_the_past() const {
+  /// "The school judges itself as:"
+  [[nodiscard]] bool speaks_of_itself() const {
     const auto words = words_of_sentence();
-    for (std::size_t at = 0; at + 1 < words.size(); ++at) {
-      if (words[at].is(word_class::before) && words[at + 1].is(word_class::inspection)) return true;
-    }
-    return false;
+    return std::any_of(words.begin(), words.end(),
+                       [](const Token& token) { return among<"itself", "ourselves", "themselves">(token.id); });
   }
 
   void settle_time(Claim& claim, bool goes_on_of_past, bool listed) {

@@ -196,7 +196,7 @@ class Reader {
     // "The grades, with those of the last inspection in brackets:"
     const bool in_brackets = tokens().size() > 1 && tokens()[tokens().size() - 2].id == "brackets";
     const bool title = !no_tokens() && !tokens().back().is(Mark::stop) && tokens().size() <= longest_title;
-    block.of_past = (notes().of_past_inspection && !in_brackets) ||
+    block.of_past = (!in_brackets && (notes().of_past_inspection || leads_to_the_past(tokens()))) ||
                     (notes().of_past_rating && tokens().size() <= longest_title) ||
                     (title && tokens().back().id == "history");  // "Inspection history"
     block.of_wishes = !no_tokens() && (block.heading || title || tokens().back().is(Mark::colon)) && speaks_of_wishes();
@@ -392,6 +392,17 @@ Passage read_passage(const Document& document, const std::vector<std::string_vie
   Reader reader(document, catalogue);
   for (const std::string_view text : context) reader.read_context(text);
   return reader.read();
+}
+
+bool leads_to_the_past(std::span<const Token> words) {
+  if (words.empty() || !words.back().is(Mark::colon)) return false;
+  constexpr std::size_t reach = 2;  // of "last full inspection"
+  for (std::size_t at = 0; at + reach < words.size(); ++at) {
+    if (words[at].is(word_class::before) &&
+        (words[at + 1].is(word_class::inspection) || words[at + 2].is(word_class::inspection)))
+      return true;
+  }
+  return false;
 }
 
 }  // namespace pressmark::inspection

@@ -61,4 +61,7 @@ struct Passage {
 [[nodiscard]] Passage read_passage(const markdown::Document& document, const std::vector<std::string_view>& context,
                                    const Catalogue& catalogue);
 
+/// "At our last full inspection we found:": words that end in a colon, and what follows is of then.
+[[nodiscard]] bool leads_to_the_past(std::span<const Token> words);
+
 }  // namespace pressmark::inspection

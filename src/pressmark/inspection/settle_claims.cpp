@@ -89,10 +89,11 @@ class Settlement {
 
   /// "Mock inspections of our schools" above a table: whoever held them, no inspectorate.
   void drop_rehearsal() {
-    const auto listed = [](const Claim& claim) { return claim.label || claim.labelled; };
-    if (std::any_of(claims_.begin(), claims_.end(), listed) &&
-        text_.source.text().find("ock inspection") != std::string_view::npos)
-      std::erase_if(claims_, listed);
+    if (claims_.empty()) return;
+    const auto says = [&](std::string_view words) { return text_.source.text().find(words) != std::string_view::npos; };
+    if (says("ock inspection") || says("OCK INSPECTION"))
+      std::erase_if(claims_, [](const Claim& claim) { return claim.label || claim.labelled; });
+    if (says("[date]") || says("[name") || says("names are made up")) claims_.clear();
   }
 
   /// "Safe – good", "Tidiness – poor": a single word in a row of areas is one that is not known, and no body.

@@ -102,7 +102,9 @@ std::vector<NameRun> name_runs(const Block& block, std::uint32_t first, std::uin
       }
     }
     const Token* after = end < last ? &block.tokens[end] : nullptr;
-    const bool verb_follows = after && (after->is(Mark::comma) || after->is(be | have | judge));
+    // "Relationships were good": many things, and no body.
+    const bool many = after && among<"are", "were", "have">(after->id);
+    const bool verb_follows = after && !many && (after->is(Mark::comma) || after->is(be | have | judge));
     const bool alone_at_head = end == at + 1 && at == first && !opening && !verb_follows;
     const bool figure = end == at + 1 && block.tokens[at].number >= 0;  // "Three are good"
     if (plain && !alone_at_head && !figure && !is_of_nobody(block, {at, end})) runs.push_back({at, end});
@@ -186,7 +188,7 @@ NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint3
     const bool former = before && before->id == "as" && run.first > sentence_first + 2 && before[-1].id == "known";
     const bool runs_it =
         former || (before && (before->id == "by" ||
-                              (before->is(be) && run.first > sentence_first + 2 && before[-2].id == "whose")));
+                              (before->is(be) && run.first > sentence_first + 3 && before[-2].id == "whose")));
     if (speaker || titled || owner || placed || runs_it) continue;
     // "the Thornaby Road school"
     const Token& noun = block.tokens[run.last];

@@ -28,6 +28,7 @@ struct Head {
   bool previous = false, now = false;
   bool foreign = false;  // what somebody else thinks, or hopes for
   NameRun name;          // of a body
+  bool body = false;     // says what kind of body it is: "School", "Elm Hospital"
 
   [[nodiscard]] bool tells_time() const { return year != 0 || previous || now; }
 };
@@ -89,7 +90,6 @@ class TableReader {
     Head head;
     head.area = first_in(block_.areas, cell);
     head.grade = first_in(block_.grades, cell);
-    bool body = false;
     for (std::uint32_t at = cell.first; at < cell.last; ++at) {
       const Token& token = block_.tokens[at];
       if (token.is(Mark::number) && token.number >= 1990 && token.number < 2100) head.year = token.number;
@@ -98,10 +98,10 @@ class TableReader {
       if (token.is(word_class::now) && !token.is(before)) head.now = true;
       const bool of_grade = head.grade && at >= head.grade->first && at < head.grade->last;  // "needs attention"
       if (token.is(hope | other_judge | first_person) && !of_grade) head.foreign = true;
-      if (token.is(body_noun | bodies_noun)) body = true;
+      if (token.is(body_noun | bodies_noun)) head.body = true;
     }
     const std::vector<NameRun> names = name_runs(block_, cell.first, cell.last, true);
-    if (body) {
+    if (head.body) {
       head.name = {cell.first, cell.last};
     } else if (!names.empty()) {
       head.name = names.front();
@@ -119,7 +119,8 @@ class TableReader {
     for (std::uint32_t at = cell.first; at < cell.last; ++at) {
       const Token& token = block_.tokens[at];
       const bool of_grade = at >= grade->first && at < grade->last;
-      if (!of_grade && token.is(Mark::word) && !token.is(grade_noun | adverb | determiner | overall | month)) return nullptr;
+      if (!of_grade && token.is(Mark::word) && !token.is(grade_noun | adverb | determiner | overall | month))
+        return nullptr;
     }
     return grade;
   }
@@ -270,6 +271,7 @@ class TableReader {
     std::vector<Claim> claims;
     const int newest = newest_year(columns_);
     for (std::size_t row = 1; row < rows_.size(); ++row) {
+      if (!columns_.front().body && !row_heads_[row - 1].body) continue;  // "Boarding provision"
       for (const std::size_t column : grade_columns_) {
         const Mention* grade = grade_in(rows_[row], column);
         if (!grade || columns_[column].foreign) continue;

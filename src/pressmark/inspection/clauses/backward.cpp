@@ -32,10 +32,7 @@ class Backward {
         between_(gap(items_, area, grade_)) {}
 
   bool binds() {
-    // "Preventing crime  Good  Outstanding": a table whose header says which of them is of now.
-    if (between_.size == 0 && (is_at(items_, unit_.high + 1, ItemKind::grade) ||
-                               among<"not", "n">(word_at(items_, unit_.high + 1))))
-      return false;
+    if (is_one_of_columns()) return false;
     if (unit_.listed || unit_.on_services || between_.broken || between_.semicolon || is_had_by_subject()) return false;
     if (is_one_of_areas()) return !holds(items_, area_ + 1, grade_, other | bodies_noun);
     if (is_moved_to_now()) return true;
@@ -50,6 +47,17 @@ class Backward {
   }
 
  private:
+  /// "Preventing crime  Good  Outstanding", "Preventing crime | Good | Outstanding": the row of a table whose header
+  /// says which of them is of now.
+  bool is_one_of_columns() const {
+    const bool bar = between_.size == 1 && items_[area_ + 1].is(Mark::pipe);
+    if (between_.size > 0 && !bar) return false;
+    std::size_t next = unit_.high + 1;
+    if (bar && is_at(items_, next, Mark::pipe)) ++next;
+    const bool figures = block_.tokens[items_[grade_].first].number >= 0 && is_at(items_, next, Mark::number);
+    return figures || is_at(items_, next, ItemKind::grade) || among<"not", "n">(word_at(items_, next));
+  }
+
   /// "A was one of the areas in which it came out as good"
   bool is_one_of_areas() const {
     return between_.be_first && between_.counts + between_.area_nouns > 0 && between_.relatives > 0 &&

@@ -6,6 +6,7 @@
 #include "pressmark/inspection/clauses/area.h"
 #include "pressmark/inspection/clauses/gap.h"
 #include "pressmark/inspection/clauses/name_list.h"
+#include "pressmark/inspection/doubt/past.h"
 #include "pressmark/inspection/grammar.h"
 
 namespace pressmark::inspection {
@@ -118,7 +119,10 @@ void Claims::add(std::size_t grade, const Unit& unit, const Ground& ground, bool
     claim.count = items_[ground.target].number;
     claim.others = items_[ground.target].other || has_exceptions(ground.target);
   }
-  claim.time = past ? Time::previous : moved || label ? Time::current : time_of(sentence_, grade);
+  // "It went from poor to good in 2016.", and may have moved again.
+  const std::size_t date = forward_over(items_, grade + 1, link | month);
+  const bool dated = moved && date > grade + 1 && date < items_.size() && is_date(items_, date);
+  claim.time = past ? Time::previous : dated ? Time::dated : moved || label ? Time::current : time_of(sentence_, grade);
   claim.strength = unit.strength;
   claim.present = is_present(sentence_, unit.low);
   claim.is_new = !past && (moved || says_now(items_, unit.low) || moves_to(items_, unit.low));
