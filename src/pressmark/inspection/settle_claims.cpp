@@ -87,13 +87,15 @@ class Settlement {
     return tokens[claim.sentence_first].id == "in" && tokens[claim.sentence_first + 1].number > 0;
   }
 
-  /// "Mock inspections of our schools" above a table: whoever held them, no inspectorate.
+  /// "Mock inspections of our schools" above a table: whoever held them, no inspectorate. A form to fill in and an
+  /// exercise report nothing; "[name of the report](…)" is a link.
   void drop_rehearsal() {
     if (claims_.empty()) return;
     const auto says = [&](std::string_view words) { return text_.source.text().find(words) != std::string_view::npos; };
-    if (says("ock inspection") || says("OCK INSPECTION"))
-      std::erase_if(claims_, [](const Claim& claim) { return claim.label || claim.labelled; });
-    if (says("[date]") || says("[name") || says("names are made up")) claims_.clear();
+    const auto listed = [](const Claim& claim) { return claim.label || claim.labelled; };
+    if (std::any_of(claims_.begin(), claims_.end(), listed) && (says("ock inspection") || says("OCK INSPECTION")))
+      std::erase_if(claims_, listed);
+    if (says("[date]") || says("[name]") || says("names are made up")) claims_.clear();
   }
 
   /// "Safe – good", "Tidiness – poor": a single word in a row of areas is one that is not known, and no body.

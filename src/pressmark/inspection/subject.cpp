@@ -184,12 +184,11 @@ NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint3
     const bool placed = run.first > sentence_first + 1 &&
                         (block.tokens[run.first - 1].is(Mark::number) || is_further_place(block, runs, at));
     // "Elm Lodge, which is run by Brightcare Ltd, …", "…, whose manager is Jane Doe, …"
+    const bool runs_it = before && (before->id == "by" ||
+                                    (before->is(be) && run.first > sentence_first + 3 && before[-2].id == "whose"));
     // "…, once known as Little Acorns, …"
     const bool former = before && before->id == "as" && run.first > sentence_first + 2 && before[-1].id == "known";
-    const bool runs_it =
-        former || (before && (before->id == "by" ||
-                              (before->is(be) && run.first > sentence_first + 3 && before[-2].id == "whose")));
-    if (speaker || titled || owner || placed || runs_it) continue;
+    if (speaker || titled || owner || placed || runs_it || former) continue;
     // "the Thornaby Road school"
     const Token& noun = block.tokens[run.last];
     const bool by_place = before && before->is(determiner) && noun.is(body_noun) && !noun.capital;

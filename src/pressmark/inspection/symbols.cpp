@@ -36,6 +36,7 @@ Symbol symbol_at(std::string_view text) {
   }
   // For private use: a bullet of a symbol font, as it is copied from a PDF.
   if (byte(0) == 0xEE || (byte(0) == 0xEF && byte(1) <= 0xA3)) return {3, Mark::bullet};
+  // Says that the character before it is a picture.
   if (byte(0) == 0xEF && byte(1) == 0xB8 && byte(2) == 0x8F) return {3, Mark::other, false, false, true};
   if (byte(0) == 0xF0 && byte(1) == 0x9F)  // pictures: "Safe 👉 Good"
     return {4, byte(2) == 0x91 && byte(3) == 0x89 ? Mark::dash : Mark::other};

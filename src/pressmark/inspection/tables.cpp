@@ -52,7 +52,7 @@ class TableReader {
     const auto across = std::any_of(grade_columns_.begin(), grade_columns_.end(),
                                     [&](std::size_t column) { return columns_[column].area; });
     if (across) return read_areas_across();
-    if (tell_time(columns_)) return read_wholes();
+    if (any_previous(columns_)) return read_wholes();
     return std::nullopt;
   }
 
@@ -228,7 +228,7 @@ class TableReader {
         current.size() > 1 && previous.empty() && std::all_of(current.begin(), current.end(), [&](std::size_t column) {
           return !columns_[column].name.empty() && !columns_[column].tells_time();
         });
-    if (current.size() <= 1 && previous.empty() && !foreign && !tell_time(columns_)) return std::nullopt;
+    if (current.size() <= 1 && previous.empty() && !foreign && !any_previous(columns_)) return std::nullopt;
     std::vector<Claim> claims;
     if (current.size() > 1 && !bodies) return claims;
     for (std::size_t row = 1; row < rows_.size(); ++row) {
@@ -285,7 +285,7 @@ class TableReader {
     return claims;
   }
 
-  static bool tell_time(const std::vector<Head>& heads) {
+  static bool any_previous(const std::vector<Head>& heads) {
     return std::any_of(heads.begin(), heads.end(), [](const Head& head) { return head.previous; });
   }
   static int newest_year(const std::vector<Head>& heads) {
