@@ -116,6 +116,67 @@ TEST_CASE("detected grades: the nursery class has grades of its own beside those
   CHECK(grades[2].grade->label == "Very good");
 }
 
+TEST_CASE("detected grades: rows that tabs, bars or spaces part are a table, and the evidence is the row") {
+  const std::string tables[] = {
+      "Area\t2022\t2025\nSafe\tInadequate\tGood\nCaring\tGood\tOutstanding\n",
+      "Area | 2022 | 2025\nSafe | Inadequate | Good\nCaring | Good | Outstanding\n",
+      "Area     2022        2025\nSafe     Inadequate  Good\nCaring   Good        Outstanding\n",
+      "\u2502 Area   \u2502 2022       \u2502 2025        \u2502\n\u2502 Safe   \u2502 Inadequate \u2502 Good        "
+      "\u2502\n"
+      "\u2502 Caring \u2502 Good       \u2502 Outstanding \u2502\n",
+      "Area\n2022\n2025\n\nSafe\nInadequate\nGood\n\nCaring\nGood\nOutstanding\n",
+  };
+  for (const std::string& table : tables) {
+    CAPTURE(table);
+    const auto release = read("The CQC has inspected the home.\n\n" + table + "\nThat is all.\n");
+    std::map<std::string, std::string> now, then;
+    for (const auto& grade : release->inspection.grades) {
+      (grade.when == inspection::When::previous ? then : now)[grade.area] = grade.grade->label;
+      const std::string evidence(release->source.slice(grade.evidence));
+      CHECK(evidence.find(grade.area) != std::string::npos);
+      CHECK(evidence.find("Area") == std::string::npos);
+    }
+    CHECK(now == std::map<std::string, std::string>{{"Safe", "Good"}, {"Caring", "Outstanding"}});
+    CHECK(then == std::map<std::string, std::string>{{"Safe", "Inadequate"}, {"Caring", "Good"}});
+  }
+}
+
+TEST_CASE("detected grades: tabs at the head of a line are empty cells") {
+  const auto release = read(
+      "HMICFRS has inspected the force.\n\nGood\tAdequate\tInadequate\n\tPreventing crime\tManaging offenders\n"
+      "Investigating crime\t\t\n");
+  std::map<std::string, std::string> grades;
+  for (const auto& grade : release->inspection.grades) grades[grade.area] = grade.grade->label;
+  CHECK(grades == std::map<std::string, std::string>{{"Preventing crime", "Adequate"},
+                                                     {"Managing offenders", "Inadequate"},
+                                                     {"Investigating crime", "Good"}});
+}
+
+TEST_CASE("detected grades: of the boxes on a line the one with a tick counts") {
+  const std::string lines[] = {"Safe: \u2610 Outstanding \u2612 Good \u2610 Inadequate",
+                               "Safe: \u2611 Good \u2610 Inadequate"};
+  for (const std::string& line : lines) {
+    CAPTURE(line);
+    const auto release = read("CQC ratings of the home:\n\n" + line + "\n");
+    REQUIRE(release->inspection.grades.size() == 1);
+    CHECK(release->inspection.grades[0].grade->label == "Good");
+  }
+  // Before their boxes, or without a tick: no grade rather than a wrong one.
+  CHECK(read("CQC ratings of the home:\n\nSafe: Outstanding \u2610 Good \u2612\n")->inspection.grades.empty());
+  CHECK(read("CQC ratings of the home:\n\nSafe: \u2610 Outstanding \u2610 Good\n")->inspection.grades.empty());
+}
+
+TEST_CASE("detected grades: ligatures, words broken at the end of a line, and leaders of dots") {
+  const std::string lines[] = {"E\uFB00ectiveness: Good", "Effec-\ntiveness: Good", "Effectiveness ............ Good",
+                               "Effectiveness \u2026\u2026\u2026\u2026 Good"};
+  for (const std::string& line : lines) {
+    CAPTURE(line);
+    const auto release = read("HMICFRS inspected the fire and rescue service in 2019.\n\n" + line + "\n");
+    REQUIRE(release->inspection.grades.size() == 1);
+    CHECK(release->inspection.grades[0].area == "Effectiveness");
+  }
+}
+
 TEST_CASE("detected grades: a heading that names no body tells none apart") {
   const auto release = read(
       "HMICFRS has reported.\n\n### Preventing Crime\n\nWe are rated good for preventing crime.\n\n"

@@ -22,7 +22,7 @@ namespace pressmark::inspection {
 namespace {
 
 constexpr std::size_t longest_evidence = 320;  // bytes; beyond it the part of the sentence that binds grade and area
-constexpr double near_body_bonus = 1.5;
+constexpr double near_body_bonus = 6;
 
 std::vector<std::string_view> context_of(const front_matter::FrontMatter& front_matter) {
   std::vector<std::string_view> context;
@@ -191,12 +191,12 @@ Detection detect(const markdown::Document& document, const front_matter::FrontMa
                  const text::Source& source, const DetectOptions& options, const Catalogue& catalogue,
                  text::Diagnostics& diagnostics) {
   if (catalogue.own().empty() && !may_state_grade(document)) return {};
-  Passage passage = read_passage(document, context_of(front_matter), catalogue);
+  Passage passage = read_passage(document, source, context_of(front_matter), catalogue);
   const auto published = read_day(options.published.substr(0, std::min<std::size_t>(10, options.published.size())));
   Scheme scheme = recognise_scheme(passage, hinted(options.scale, catalogue), published, catalogue);
   const bool any_grade = std::any_of(passage.blocks.begin(), passage.blocks.end(),
                                      [](const Block& block) { return !block.grades.empty(); });
-  if (scheme.likely == 0 || !any_grade) return {};
+  if (scheme.likely == 0 || !any_grade || passage.own_paper) return {};
   return Detector({document, source, catalogue, std::move(passage), std::move(scheme), diagnostics}).run();
 }
 

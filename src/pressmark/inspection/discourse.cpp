@@ -55,8 +55,9 @@ class Reader {
     if (of_past || block.heading || (silent && !block.item)) past_list_ = of_past;
     const bool of_wishes = block.of_wishes && block.grades.empty();
     if (of_wishes || block.heading || (silent && !block.item)) wished_list_ = of_wishes;
+    past_answer_ = index_ > 0 && text_.passage.blocks[index_ - 1].asks_of_past;
     topic_ = subject_area_ = nullptr;
-    others_judge_ = false;
+    others_judge_ = label_above_ = false;
     last_claim_.reset();
     header_ = {};
     if (silent) {
@@ -159,21 +160,18 @@ class Reader {
     Loose& loose = reading.loose;
     note_others(reading);
     const bool clause = (sentence_.classes & (word_class::be | word_class::judge | word_class::have)) != 0;
-    if (wished_list_ && (block().item || loose.bullet || are_labels(reading) || !clause)) return;
+    if (wished_list_ && (block().item || loose.bullet || !clause)) return;
     wished_list_ = loose.of_others;
-    if (words_of_sentence().back().is(Mark::colon)) {
-      past_list_ = leads_to_the_past(words_of_sentence());
-      wished_list_ = wished_list_ || speaks_of_itself();
-    }
+    if (words_of_sentence().back().is(Mark::colon)) past_list_ = leads_to_the_past(words_of_sentence());
+    const bool past_answer = std::exchange(past_answer_, asks_of_the_past(words_of_sentence()));
     const std::size_t first_of_this = found_.claims.size();
     if (sentence_.items.empty() && heads_lines()) header_ = {sentence_.first, sentence_.last};
     if (sentence_.items.empty() && block().item && sentence_.first == 0) header_ = name_of_entry();
     const Mention* const topic = std::exchange(topic_, topic_after(reading.claims));
-    const bool goes_on_of_past = last_claim_ && last_is_past_ && goes_on_of();
     for (Claim& claim : reading.claims) {
       claim.block = index_;
       claim.by_inspector = speaker_ == Speaker::inspector;
-      settle_time(claim, goes_on_of_past, loose.bullet || block().item);
+      settle_time(claim, past_answer, loose.bullet || block().item);
       take_header(claim);
       take_area(claim, loose, topic);
       add_stated(claim, loose);
@@ -188,6 +186,7 @@ class Reader {
     last_claim_ = reading.claims.empty() ? std::nullopt : std::optional(reading.claims.back());
     const bool firm = loose.grade != ~std::size_t{0};
     if (firm) grade_what_waits(loose);
+    label_above_ = labels_the_whole(words_of_sentence(), overlaps(block().signs, sentence_.first, sentence_.last));
     if (open_.active && !firm) fill_list(loose);
     if (loose.names_these) name_counted(loose);
     leave_open(loose, firm);
@@ -206,6 +205,7 @@ class Reader {
       others_judge_ = others_judge_ || holds([](const Token& token) {
                         return among<"mock", "survey", "questionnaire", "poll", "scenario">(token.id);
                       });
+      if (is_invented(words)) found_.claims.clear();
       const bool annulled = is_annulled(words);
       if (annulled || is_denial(words))
         found_.claims.resize(std::min(first_of_last_, found_.claims.size()));  // of the sentence before
@@ -225,6 +225,17 @@ class Reader {
            (is_untrue(words[2].id) || (words[2].is(word_class::negation) && words[3].id == "true"));
   }
 
+  /// "The four statements are made up."
+  static bool is_invented(std::span<const Token> words) {
+    for (std::size_t at = 1; at + 1 < words.size(); ++at) {
+      if (!words[at - 1].is(word_class::be)) continue;
+      const bool made_up = words[at].id == "made" && words[at + 1].id == "up" &&
+                           (at + 2 == words.size() || words[at + 2].is(Mark::stop));
+      if (made_up || among<"invented", "fictional", "imaginary">(words[at].id)) return true;
+    }
+    return false;
+  }
+
   /// "Its rating has since been withdrawn."
   static bool is_annulled(std::span<const Token> words) {
     for (std::size_t at = 0; at < words.size(); ++at) {
@@ -237,16 +248,9 @@ class Reader {
     return false;
   }
 
-  /// "The school judges itself as:"
-  [[nodiscard]] bool speaks_of_itself() const {
-    const auto words = words_of_sentence();
-    return std::any_of(words.begin(), words.end(),
-                       [](const Token& token) { return among<"itself", "ourselves", "themselves">(token.id); });
-  }
-
-  void settle_time(Claim& claim, bool goes_on_of_past, bool listed) {
+  void settle_time(Claim& claim, bool past_answer, bool listed) {
     if (!claim.label && !listed) past_list_ = false;
-    if (past_list_ || (goes_on_of_past && !claim.present)) claim.time = Time::previous;
+    if (past_list_ || (past_answer && !claim.present)) claim.time = Time::previous;
     // "It was last rated good overall. Safety was rated poor.", where safety has another rating now.
     if (last_claim_ && last_is_past_ && !claim.present && !claim.label && claim.time == Time::current)
       claim.time = Time::told;
@@ -263,7 +267,8 @@ class Reader {
   /// A claim for the whole may be one for the area that the sentence before, or the heading above, is about.
   void take_area(Claim& claim, const Loose& loose, const Mention* topic) const {
     if (claim.scope != Scope::overall || loose.only_grade) return;
-    const bool in_section = section_area_ && (section_level_ < level_of_paragraph || !claim.of_the_body);
+    const bool in_section =
+        section_area_ && (section_level_ < level_of_paragraph || !(claim.of_the_body || claim.says_overall));
     const Mention* area = nullptr;
     // "A was poor in 2022. It is now good."
     if (topic && claim.is_new && among<"it", "that", "this", "they">(block().tokens[sentence_.first].id)) {
@@ -322,11 +327,19 @@ class Reader {
 
   /// "Both are good.", "Good", below the areas that it is for.
   void grade_what_waits(const Loose& loose) {
+    if (loose.only_grade && (label_above_ || (sentence_.first == 0 && follows_label()))) {
+      Claim claim = claim_of(loose);
+      claim.scope = Scope::overall;
+      claim.strength = Strength::asserted;
+      add(claim);
+      return;
+    }
     if (loose.for_all) {
       for (const Mention* area : previous_areas_) add_area(claim_of(loose), area);
     }
     if (const Mention* area = area_of_lone_grade(loose)) add_area(claim_of(loose), area);
   }
+  [[nodiscard]] bool follows_label() const { return index_ > 0 && text_.passage.blocks[index_ - 1].labels_whole; }
   [[nodiscard]] const Mention* area_of_lone_grade(const Loose& loose) const {
     if (!loose.only_grade || block().heading) return nullptr;
     return lone_area_ ? lone_area_ : section_area_;
@@ -395,11 +408,6 @@ class Reader {
     return grade && lines > 0;
   }
 
-  static bool are_labels(const SentenceReading& reading) {
-    return reading.loose.only_areas || reading.loose.only_grade ||
-           std::all_of(reading.claims.begin(), reading.claims.end(), [](const Claim& claim) { return claim.label; });
-  }
-
   /// "Nursery class", a line of its own above lines such as "Leadership – good".
   [[nodiscard]] bool heads_lines() const {
     const std::span<const Token> tokens = block().tokens;
@@ -418,12 +426,6 @@ class Reader {
     });
     const std::vector<NameRun> runs = name_runs(block(), 0, sentence_.last, true);
     return no_clause && !runs.empty() && heads(block(), 0, runs.front()) ? runs.front() : NameRun{};
-  }
-
-  /// "At our last visit it was poor. It was rated inadequate for A."
-  [[nodiscard]] bool goes_on_of() const {
-    return sentence_.items.size() > 2 && block().tokens[sentence_.first].id == "it" &&
-           sentence_.items[1].word == "was" && (sentence_.classes & word_class::now) == 0 && !sentence_.figures;
   }
 
   /// "They include:", "These are:"
@@ -528,7 +530,7 @@ class Reader {
   }
 
   [[nodiscard]] Claim claim_of(const Loose& loose) const { return claim_of(loose.grade, loose.only_grade); }
-  [[nodiscard]] Claim claim_of(std::size_t grade, bool only_grade) const {
+  [[nodiscard, gnu::noinline]] Claim claim_of(std::size_t grade, bool only_grade) const {
     Claim claim;
     claim.grade = sentence_.items[grade].mention;
     claim.time = past_list_ && only_grade ? Time::previous : time_of(sentence_, grade);
@@ -584,13 +586,13 @@ class Reader {
     return true;
   }
 
-  void add_area(Claim claim, const Mention* area) {
+  [[gnu::noinline]] void add_area(Claim claim, const Mention* area) {
     claim.scope = Scope::area;
     claim.area = area;
     add(claim);
   }
 
-  void add(const Claim& claim) {
+  [[gnu::noinline]] void add(const Claim& claim) {
     if (found_.claims.size() >= limits::max_grades) return;
     found_.claims.push_back(claim);
     found_.claims.back().near_bodies = near_bodies_;
@@ -606,6 +608,8 @@ class Reader {
   bool wished_list_ = false;         // the entries and labels that follow are what somebody aims at
   bool others_judge_ = false;        // what follows in the block is a survey's, or a mock inspection's
   bool past_list_ = false;           // the labels that follow tell of an earlier inspection
+  bool label_above_ = false;         // the line before labels the grade of the whole
+  bool past_answer_ = false;         // to "What was it last time?"
   std::size_t first_of_last_ = 0;    // claim of the sentence before
   NameRun header_;                   // of the lines that follow in the block
   bool asked_ = false;               // lone_area_ comes from a question

@@ -85,7 +85,9 @@ class Reader {
   }
 
   [[nodiscard]] bool follows_rating() const {
-    return head_ && !at_line_ &&
+    // "Food hygiene rating", and the figure on a line of its own
+    const bool below = last_on_line_ && head_ && head_->is(grade_noun) && head_ == &tokens_[at_ - 1];
+    return head_ && (!at_line_ || below) &&
            (head_->is(rating | grade_noun) || head_->is(Mark::colon) || head_->is(Mark::dash) || head_->is(Mark::pipe));
   }
   /// "Found 3 in the staff room" counts things.
@@ -147,12 +149,8 @@ class Reader {
     const bool of_area = at_ > 2 && overlaps(areas_, at_ - 3, at_ - 1);
     // "has gone from a two to a five"
     const bool of_figures = lead + 2 == at_ && reached == to + 2;
-    return given_within(4) || (said_before(move) && (of_figures || said_before(grade_noun) || says_hygiene() ||
-                                                     of_area || names_rating_later()));
-  }
-  [[nodiscard]] bool says_hygiene() const {
-    const auto before = within(12);
-    return std::any_of(before.begin(), before.end(), [](const Token& token) { return token.id == "hygiene"; });
+    return given_within(4) ||
+           (said_before(move) && (of_figures || said_before(grade_noun) || of_area || names_rating_later()));
   }
   [[nodiscard]] std::size_t behind_aside(std::size_t at) const {
     if (!is(at, Mark::open)) return at;

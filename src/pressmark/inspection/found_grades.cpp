@@ -31,11 +31,6 @@ bool are_apart(const FoundGrade& one, const FoundGrade& two) {
          (other.claim->of_the_body && named.claim->sentence_first == other.claim->sentence_first);
 }
 
-/// "Both are inadequate … Mid Cantref Police was good": of two without a name, and of another by its name.
-bool speak_of_others(const FoundGrade& one, const FoundGrade& two) {
-  return !one.grade.subject != !two.grade.subject && (one.grade.subject ? two : one).claim->joined;
-}
-
 }  // namespace
 
 void FoundGrades::add(FoundGrade found) {
@@ -106,8 +101,7 @@ void FoundGrades::drop_contradictions() {
       const Grade& one = grades_[i].grade;
       const Grade& two = grades_[j].grade;
       if (one.area == "some" || one.grade == two.grade || !same_area(one, two) || !same_subject(one, two) ||
-          are_apart(grades_[i], grades_[j]) || speak_of_others(grades_[i], grades_[j]) ||
-          (several && !one.subject != !two.subject))
+          are_apart(grades_[i], grades_[j]) || (several && !one.subject != !two.subject))
         continue;
       denied[i] = !goes_first(*grades_[i].claim, *grades_[j].claim);
       denied[j] = !goes_first(*grades_[j].claim, *grades_[i].claim);

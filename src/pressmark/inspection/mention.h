@@ -17,6 +17,9 @@ struct Mention {
   [[nodiscard]] std::span<const Meaning> meanings() const { return ending->meanings; }
 };
 
+/// Whether a sign is the name of an inspectorate, or what people call it; not a programme or a cue.
+[[nodiscard]] bool names_inspectorate(const Mention& sign);
+
 /// Whether some mention of a list that is ordered and without overlap shares a token with [first, last).
 [[nodiscard]] inline bool overlaps(std::span<const Mention> mentions, std::size_t first, std::size_t last) {
   const auto found = std::upper_bound(mentions.begin(), mentions.end(), first,

@@ -22,7 +22,7 @@ class Reader {
 
   bool reports_none() const {
     if (grade_ == items_.size()) return false;
-    return is_tally() || is_spread() || is_entry_of_diary() || judges_itself() || is_hearsay() || is_of_any_body() ||
+    return is_tally() || is_spread() || is_of_something_else() || judges_itself() || is_hearsay() || is_of_any_body() ||
            is_rule_of_cases() || is_indirect_question();
   }
 
@@ -31,31 +31,16 @@ class Reader {
   bool is_article(std::size_t at) const { return among<"a", "an">(id(at)); }
   bool has(std::uint64_t classes) const { return (sentence_.classes & classes) != 0; }
 
-  /// "Preventing crime: 2 outstanding, 24 good, 13 adequate", "For preventing crime it is better: one outstanding, 24
-  /// good": so many bodies, under the name of an area.
+  /// So many bodies, or so many things to do, under the name of an area.
   bool is_tally() const {
     // "Preventing crime: outstanding 3, closed 5": so many actions are still to do.
     if (is_of_number(grade_) && block_.tokens[items_[grade_].first].id == "outstanding" && !items_[grade_].capital)
       return true;
     // "Preventing crime – outstanding 2, good 23, adequate 15"
-    if (is_of_number(grade_) && is_at(std::span(items_), grade_ + 2, Mark::comma) && is_of_number(grade_ + 3))
-      return true;
-    const std::size_t number = counts(grade_) ? grade_ : grade_ - 1;  // a figure may be a grade in itself
-    if (grade_ < 2 || !is_of_grade(number)) return false;
-    std::size_t area = number - 1;
-    const bool after_colon = items_[area].is(Mark::colon);
-    while (area > 0 && (items_[area].kind == ItemKind::mark || (after_colon && !items_[area].is(ItemKind::area))))
-      --area;
-    if (!items_[area].is(ItemKind::area) || (area > 0 && items_[area - 1].is(ItemKind::area))) return false;
-    std::size_t next = number + 2;
-    while (next < items_.size() && (items_[next].is(conjunction_and) || items_[next].is(Mark::comma))) ++next;
-    return is_of_grade(next);
+    return is_of_number(grade_) && is_at(std::span(items_), grade_ + 2, Mark::comma) && is_of_number(grade_ + 3);
   }
   bool is_of_number(std::size_t grade) const {
     return grade + 1 < items_.size() && items_[grade].is(ItemKind::grade) && items_[grade + 1].is(Mark::number);
-  }
-  bool is_of_grade(std::size_t at) const {
-    return at + 1 < items_.size() && counts(at) && items_[at + 1].is(ItemKind::grade) && !counts(at + 1);
   }
   /// "For preventing crime it rated one force as outstanding, 28 as good and two as inadequate": no body gets several
   /// grades for one area.
@@ -80,16 +65,19 @@ class Reader {
     return false;
   }
 
-  bool counts(std::size_t at) const {
-    return !items_[at].is(ItemKind::count) && block_.tokens[items_[at].first].number >= 0;
-  }
-
-  /// "Tuesday 11 March: staff team, from good to very good", "Monday, fish: inadequate": no results are set down by
-  /// days of the week.
-  bool is_entry_of_diary() const {
-    const Token& day = block_.tokens[items_[first_].first];
-    return among<"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday">(day.id) &&
-           !day.possessive && !holds(items_, first_, grade_, judge | be | give);
+  /// "Key question with the most good: Caring", "Assurance level: good", "Example: Elm Café scores 5."
+  bool is_of_something_else() const {
+    if (grade_ < 2) return false;
+    if (id(first_) == "example" && items_[first_ + 1].is(Mark::colon)) return true;
+    // "Our aim, of course, is good in all five."
+    if (among<"aim", "ambition", "goal", "target">(id(first_ + 1)) && items_[first_].is(determiner) &&
+        holds(items_, first_ + 2, grade_, be))
+      return true;
+    // "A return to an inadequate judgement remains on the register of risks."
+    const std::size_t to = back_over(std::span(items_), grade_, determiner) - 1;
+    if (to > 1 && to < grade_ && id(to) == "to" && id(to - 1) == "return" && items_[to - 2].is(determiner)) return true;
+    const bool most = id(grade_ - 1) == "most" && id(grade_ - 2) == "the";
+    return most || (items_[grade_ - 1].is(Mark::colon) && among<"level", "assurance">(id(grade_ - 2)));
   }
 
   /// "Leads had scored themselves as follows: A, good", "we put ourselves at good for A"
@@ -152,8 +140,10 @@ class Reader {
       if (!among<"when", "where">(id(at))) continue;
       // "Members know that, where …"
       if (at != first_ && !(at > 1 && items_[at - 1].is(Mark::comma) && items_[at - 2].is(relative))) continue;
+      const bool it =
+          id(at) == "where" && id(at + 1) == "it";  // "Where it is rated poor, an officer calls every quarter."
       while (at < grade_ && !among<"is", "are">(id(at))) ++at;
-      return at < grade_ && holds(items_, grade_, items_.size(), modal);
+      return at < grade_ && (it || holds(items_, grade_, items_.size(), modal));
     }
     return false;
   }

@@ -15,6 +15,7 @@ namespace {
 
 using namespace word_class;
 
+constexpr int first_year = 1990;
 constexpr int of_now = 2100;  // later than any year
 
 /// "Each of the three forces has set itself targets.": lists under their names need not be grades.
@@ -66,15 +67,27 @@ NameRun name_of_part(const Block& block) {
   while (noun.first > 0 && block.tokens[noun.first - 1].is(Mark::word) &&
          !block.tokens[noun.first - 1].is(determiner | link))
     --noun.first;
-  return names_body(block, noun) ? noun : NameRun{};
+  const bool clause = noun.last > 0 && block.tokens[noun.last - 1].is(be);  // "Inspectors judged the force to be:"
+  return !clause && names_body(block, noun) ? noun : NameRun{};
 }
 
-/// The year of a heading; 0: it has none.
+/// "**2016** – Out of special measures!", "**May 2024**": an entry of a history, or its head.
+bool opens_with_year(const Block& block) {
+  for (std::uint32_t at = 0; at < block.tokens.size() && at < 2 && block.tokens[at].strong; ++at) {
+    const Token& token = block.tokens[at];
+    if (token.number >= first_year && token.number < of_now)
+      return at + 1 == block.tokens.size() || !block.tokens[at + 1].strong;
+    if (!token.is(month)) return false;
+  }
+  return false;
+}
+
+/// The year of a heading, or of an entry; 0: it has none.
 int year_of(const Block& block) {
-  if (!block.heading || !block.heads_part) return 0;
+  if (!opens_with_year(block) && !(block.heading && block.heads_part)) return 0;
   for (const Token& token : block.tokens) {
     if (token.is(now)) return of_now;  // "Our ratings this year"
-    if (token.number >= 1990 && token.number < of_now) return token.number;
+    if (token.number >= first_year && token.number < of_now) return token.number;
   }
   return 0;
 }
@@ -127,7 +140,11 @@ class Parts {
     NameRun name;
   };
 
-  [[nodiscard]] int year_over(const Claim& claim) const { return year_of(blocks_[heads_[claim.block].block]); }
+  [[nodiscard]] int year_over(const Claim& claim) const {
+    const int own = year_of(blocks_[claim.block]);
+    const Block& head = blocks_[heads_[claim.block].block];
+    return own > 0 || !head.heading ? own : year_of(head);
+  }
 
   [[nodiscard]] bool are_of_two_bodies() const {
     const auto name_over = [&](const Claim& claim) {
@@ -148,11 +165,11 @@ class Parts {
 
 }  // namespace
 
-void name_parts(std::vector<Claim>& claims, const ReadText& text) {
+void name_parts(std::vector<Claim>& claims, const ReadText& text, bool differ) {
   if (claims.empty() || are_wishes(text.source.text())) return;
   Parts parts(claims, text);
   parts.part_years();
-  parts.name_claims();
+  if (differ) parts.name_claims();
 }
 
 }  // namespace pressmark::inspection

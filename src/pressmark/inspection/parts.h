@@ -9,9 +9,9 @@
 
 namespace pressmark::inspection {
 
-/// Gives the claims without a name that of the body which heads their part, where the parts are of two bodies at least;
-/// those below an earlier year ("### 2022 inspection") become history. For texts whose grades differ: alone they need
-/// it.
-void name_parts(std::vector<Claim>& claims, const ReadText& text);
+/// Claims below an earlier year ("### 2022 inspection"), or in an entry that begins with one ("**2016** – …"), become
+/// history. Where grades `differ`, the claims without a name get that of the body which heads their part, if the parts
+/// are of two bodies at least.
+void name_parts(std::vector<Claim>& claims, const ReadText& text, bool differ);
 
 }  // namespace pressmark::inspection

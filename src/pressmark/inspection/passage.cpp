@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <span>
 
+#include "pressmark/inspection/copied_text.h"
 #include "pressmark/inspection/grammar.h"
 #include "pressmark/inspection/phrases.h"
 #include "pressmark/inspection/tokenizer.h"
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/source.h"
 
 namespace pressmark::inspection {
 namespace {
@@ -18,9 +20,12 @@ using markdown::NodeIndex;
 using markdown::NodeType;
 using text::is_small;
 
-constexpr std::size_t longest_title = 6;    // tokens of "Previous ratings (2019)"
-constexpr std::size_t longest_head = 14;    // tokens of "Here are the grades for the nursery class:"
-constexpr std::size_t longest_entry = 40;   // tokens of a list item that may be a name
+constexpr std::size_t longest_title = 6;   // tokens of "Previous ratings (2019)"
+constexpr std::size_t longest_head = 14;   // tokens of "Here are the grades for the nursery class:"
+constexpr std::size_t longest_entry = 40;  // tokens of a list item that may be a name
+constexpr int fewest_of_row = 3;           // cells
+constexpr std::size_t longest_row = 200;   // bytes of cells that were copied each on a line
+constexpr int first_year = 1990;
 constexpr std::size_t longest_joined = 60;  // tokens of a paragraph that may go on in the next
 
 /// Where the parts of a block stand in the lists of its passage; spans come when the lists no longer grow.
@@ -38,8 +43,9 @@ bool reads_on(markdown::InlineElement element) {
 
 class Reader {
  public:
-  Reader(const Document& document, const Catalogue& catalogue)
+  Reader(const Document& document, const text::Source& source, const Catalogue& catalogue)
       : document_(document),
+        source_(source),
         tokenizer_(document, catalogue.lexicon(), passage_.signs),
         walker_(catalogue.lexicon()),
         finder_(catalogue.lexicon()) {
@@ -54,9 +60,14 @@ class Reader {
       const Node& node = nodes[at];
       if (node.type == NodeType::item) item = true;
       if (node.type == NodeType::paragraph || node.type == NodeType::heading || node.type == NodeType::table) {
-        read_block(at, item);
+        const NodeIndex end = item ? at : end_of_stack(at);
+        if (end > at && read_stack(at, end)) {
+          at = end;
+        } else {
+          read_block(at, item);
+          at = node.end;
+        }
         item = false;
-        at = node.end;
       } else {
         ++at;
       }
@@ -94,7 +105,172 @@ class Reader {
 
   void read_block(NodeIndex index, bool item) {
     begin_block(index, item);
-    read_inlines(index);
+    read_inlines(index + 1, document_[index].end);
+    if (!notes().gaps || document_[index].type == NodeType::table || !read_rows(index)) end_block(index, item);
+  }
+
+  /// Where paragraphs end that have as many lines each, three or more: a table that was copied cell by cell. The
+  /// paragraph itself where there are no others like it.
+  [[nodiscard]] NodeIndex end_of_stack(NodeIndex first) const {
+    const int lines = lines_in(first);
+    constexpr int fewest_rows = 3, most_rows = 60;  // so the time stays linear where it is no table after all
+    int rows = 0;
+    NodeIndex end = first;
+    while (lines >= fewest_of_row && rows < most_rows && end < document_.nodes().size() &&
+           document_[end].type == NodeType::paragraph && lines_in(end) == lines) {
+      end = document_[end].end;
+      ++rows;
+    }
+    return rows < fewest_rows ? first : end;
+  }
+  /// Of a paragraph; none where it is longer than a row.
+  [[nodiscard]] int lines_in(NodeIndex paragraph) const {
+    if (document_[paragraph].span.size() > longest_row) return 0;
+    int lines = 1;
+    for (NodeIndex at = paragraph + 1; at < document_[paragraph].end; at = document_[at].end) {
+      if (is_break(at)) ++lines;
+    }
+    return lines;
+  }
+
+  /// The first paragraph heads the columns: it tells times, or there is no telling that it is a table.
+  bool read_stack(NodeIndex first, NodeIndex end) {
+    if (kept_) begin_ = ends_of_lists();
+    forget_block();
+    for (NodeIndex row = first; row < end; row = document_[row].end) {
+      tokenizer_.begin_row(row + 1, 0);
+      tokenizer_.end_rows();
+      NodeIndex line = row + 1;
+      for (NodeIndex at = line; at < document_[row].end; at = document_[at].end) {
+        if (!is_break(at)) continue;
+        read_inlines(line, at);
+        tokenizer_.add(Mark::pipe);
+        tokenizer_.add_space();
+        line = at + 1;
+      }
+      read_inlines(line, document_[row].end);
+      if (row == first && !heads_columns()) {
+        forget_block();
+        return false;
+      }
+    }
+    end_block(first, false);
+    passage_.blocks.back().table = true;
+    return true;
+  }
+
+  /// "Question", "This inspection", "2018/19"
+  bool heads_columns() {
+    const auto holds = [&](auto test) { return std::any_of(tokens().begin(), tokens().end(), test); };
+    if (!holds([](const Token& token) {
+          return token.number >= first_year || token.is(word_class::before | word_class::now);
+        }) ||
+        holds([](const Token& token) { return token.is(Mark::stop) || token.is(Mark::open); }))
+      return false;
+    find_phrases();
+    const bool grades = !finder_.grades.empty();
+    forget_phrases();
+    return !grades;
+  }
+
+  /// A line of a paragraph: its nodes, and what parts its cells.
+  struct Line {
+    NodeIndex first = 0, last = 0;
+    int separators = 0;  // tabs, bars or runs of spaces
+    bool drawn = false;  // tabs or bars
+  };
+
+  /// A spreadsheet that was pasted: lines with cells that follow each other are a block of their own that is read as a
+  /// table. One such line makes no table.
+  bool read_rows(NodeIndex index) {
+    const NodeIndex end = document_[index].end;
+    bool any = false;
+    bool cells = false;  // in the part that is not read yet, which begins with `first`
+    NodeIndex first = index + 1;
+    for (Line line = line_at(first, end); line.first < end;) {
+      const Line next = line_at(line.last + 1, end);
+      if (are_rows(line, next) != cells) {
+        if (!any) forget_block();
+        any = true;
+        // The last row belongs to those above it, the first to those below.
+        const NodeIndex last = cells ? line.last : line.first - 1;
+        if (last > first) read_part(index, first, last, cells);
+        first = cells ? next.first : line.first;
+        cells = !cells;
+      }
+      line = next;
+    }
+    if (any && first < end) read_part(index, first, end, cells);
+    return any;
+  }
+  void read_part(NodeIndex index, NodeIndex first, NodeIndex last, bool cells) {
+    if (kept_) begin_ = ends_of_lists();
+    forget_block();
+    tokenizer_.begin_line();
+    if (!cells) read_inlines(first, last);
+    for (NodeIndex at = first; cells && at < last;) {
+      const Line line = line_at(at, last);
+      tokenizer_.begin_row(at, empty_cells_before(at));
+      read_inlines(at, line.last);
+      at = line.last + 1;
+    }
+    tokenizer_.end_rows();
+    end_block(index, false);
+    passage_.blocks.back().table = cells;
+  }
+
+  /// Runs of spaces must part three cells, and as many on each line: with two, a line is read as it stands.
+  static bool are_rows(const Line& one, const Line& other) {
+    return one.separators > 0 && other.separators > 0 && one.drawn == other.drawn &&
+           (one.drawn || (one.separators > 1 && one.separators == other.separators));
+  }
+  /// The line that begins with a node.
+  [[nodiscard]] Line line_at(NodeIndex first, NodeIndex end) const {
+    Line line{.first = first, .last = first};
+    for (; line.last < end && !is_break(line.last); line.last = document_[line.last].end) {
+      const Node& node = document_[line.last];
+      line.separators += separators_in(node);
+      const bool tab_behind = tab_follows(line.last);  // and empty cells, which the tree has no trace of
+      line.separators += static_cast<int>(tab_behind);
+      line.drawn = line.drawn || tab_behind || node.text.find_first_of("\t|\xE2") != std::string_view::npos;
+    }
+    return line;
+  }
+
+  [[nodiscard]] bool tab_follows(NodeIndex at) const {
+    const auto size = static_cast<std::uint32_t>(document_[at].text.size());
+    if (size == 0) return false;
+    const std::size_t end = document_.locate(at, size - 1, size).end;
+    return end < source_.text().size() && source_.text()[end] == '\t';
+  }
+  /// Empty cells at the head of a line, which the tree has no trace of; -1 where a bar begins the first cell.
+  [[nodiscard]] int empty_cells_before(NodeIndex line) const {
+    const std::string_view words = document_[line].text;
+    if (!words.empty() && words[0] != '\t' && size_of_separator(words, 0) > 0) return -1;
+    const std::string_view text = source_.text();
+    int tabs = 0;
+    for (std::size_t at = document_.locate(line, 0, 1).start; at > 0 && text[at - 1] == '\t'; --at) ++tabs;
+    return tabs;
+  }
+
+  [[nodiscard]] bool is_break(NodeIndex at) const {
+    return document_[at].type == NodeType::soft_break || document_[at].type == NodeType::line_break;
+  }
+  /// How many separators a text has. Not "2.1", a tab, and the words of a paragraph; nor a bullet and its words.
+  static int separators_in(const Node& node) {
+    if (node.type != NodeType::text) return 0;
+    int found = 0;
+    std::size_t first = 0;
+    for (std::size_t at = 0; at < node.text.size(); ++at) {
+      const std::size_t size = size_of_separator(node.text, at);
+      if (size == 0) continue;
+      if (found++ == 0) first = at;
+      at += size - 1;
+    }
+    return found == 1 && (first < 2 || text::is_digit(node.text[0])) ? 0 : found;
+  }
+
+  void end_block(NodeIndex index, bool item) {
     extents_.push_back(begin_);
     const bool heads_part = may_head(index, item);
     kept_ = bears_on_grades(item || heads_part);
@@ -103,6 +279,10 @@ class Reader {
     } else {
       forget_phrases();
     }
+    constexpr std::size_t blocks_of_title = 3;
+    if (passage_.blocks.size() < blocks_of_title && document_[index].level < 2 &&
+        document_[index].type != NodeType::table)
+      passage_.own_paper = passage_.own_paper || titles_own_paper();
     passage_.blocks.push_back(block_of(index, item));
     passage_.blocks.back().heads_part = heads_part;
   }
@@ -120,8 +300,8 @@ class Reader {
     depth_ends_.clear();
   }
 
-  void read_inlines(NodeIndex block) {
-    for (NodeIndex at = block + 1; at < document_[block].end;) {
+  void read_inlines(NodeIndex first, NodeIndex last) {
+    for (NodeIndex at = first; at < last;) {
       const Node& node = document_[at];
       while (!depth_ends_.empty() && at >= depth_ends_.back()) depth_ends_.pop_back();
       tokenizer_.begin_node(at, !depth_ends_.empty());
@@ -177,7 +357,9 @@ class Reader {
     if (no_tokens()) return false;
     const bool listed = entry || tokens().front().is(Mark::bullet);
     // With a rating word, a small number may be a grade.
-    if (!listed && notes().heads.empty() && (notes().numbers.empty() || !(notes().rating_word || ends_in_figure())))
+    const bool labelled = !passage_.blocks.empty() && passage_.blocks.back().labels_whole;
+    if (!listed && notes().heads.empty() &&
+        (notes().numbers.empty() || !(notes().rating_word || labelled || ends_in_figure())))
       return false;
     find_phrases();
     // An entry of a list may be a name that a grade before the list is for.
@@ -200,6 +382,8 @@ class Reader {
                     (notes().of_past_rating && tokens().size() <= longest_title) ||
                     (title && tokens().back().id == "history");  // "Inspection history"
     block.of_wishes = !no_tokens() && (block.heading || title || tokens().back().is(Mark::colon)) && speaks_of_wishes();
+    block.asks_of_past = asks_of_the_past(tokens());
+    block.labels_whole = !notes().heads.empty() && labels_the_whole(tokens(), !finder_.signs.empty());
     block.size = tokenizer_.last() + 1;
     return block;
   }
@@ -256,11 +440,21 @@ class Reader {
     const Block& last = passage_.blocks.back();
     if (last.heading || document_[last.node].end != index || last.size > longest_joined) return false;
     const Token& end = tokens().back();
-    if (!end.is(Mark::word)) return false;
+    if (!end.is(Mark::word) || ends_in_numbered_line()) return false;
     const Node& first = document_[index + 1];
     // "Services for children in" above "Marlhampton are good"
     const bool open = end.is(word_class::link | word_class::other_preposition);
-    return first.type == NodeType::text && !first.text.empty() && (open || is_small(first.text[0]));
+    if (first.type != NodeType::text || first.text.empty()) return false;
+    // "Food hygiene rating" above "5"
+    const bool figure = last.labels_whole && first.text.size() == 1 && text::is_digit(first.text[0]);
+    return open || figure || is_small(first.text[0]);
+  }
+
+  /// "(d) poor" above "for each of the themes"
+  bool ends_in_numbered_line() const {
+    auto first = tokens().rbegin();
+    while (first + 1 != tokens().rend() && !first->line_start) ++first;
+    return first->is(Mark::open);
   }
 
   /// Who speaks in the block: the words before the last "said" that can be its subject.
@@ -275,7 +469,7 @@ class Reader {
       const auto has = [&](std::size_t from, std::size_t to) {
         for (std::size_t near = from; near < to; ++near) {
           if (block_tokens[near].is(word_class::inspector) && block_tokens[near].is(Mark::word)) return true;
-          if (names_inspectorate(near)) return true;
+          if (stands_in_name_of_inspectorate(near)) return true;
         }
         return false;
       };
@@ -308,10 +502,33 @@ class Reader {
     for (auto token = all.rbegin(); token != all.rend() && !token->is(Mark::stop); ++token) {
       if (among<"was", "were", "report">(token->id)) return false;  // "The report on what we aim at:"
       if (among<"aim", "aims", "ambition", "ambitions", "target", "targets", "goal", "goals", "want", "hope", "success",
-                "will", "would", "mean", "self", "survey", "poll", "own", "example", "themselves", "register", "sample",
-                "specimen", "template", "imaginary", "fictional">(token->id) ||
+                "will", "would", "mean", "self", "survey", "poll", "own", "example", "itself", "ourselves",
+                "themselves", "register", "sample", "specimen", "template", "imaginary", "fictional">(token->id) ||
           (token->id == "up" && token + 1 != all.rend() && (token + 1)->id == "made"))
         return token + 1 == all.rend() || !(token + 1)->is(word_class::other_preposition);
+    }
+    return false;
+  }
+
+  /// "Self-evaluation summary", "Risk register", "Appraisal": a paper in which somebody grades himself or his own work.
+  bool titles_own_paper() const {
+    const std::span<const Token> all = tokens();
+    for (std::size_t at = 0; at < all.size(); ++at) {
+      const WordId next = at + 1 < all.size() ? all[at + 1].id : WordId{};
+      const bool title = (all[at].id == "self" && among<"evaluation", "assessment", "review">(next)) ||
+                         (all[at].id == "risk" && next == "register") ||
+                         (all[at].id == "performance" && next == "review") ||
+                         (all[at].id == "internal" && next == "audit") || among<"appraisal", "pdr">(all[at].id);
+      if (!title) continue;
+      std::size_t first = at, last = at;
+      while (first > 0 && !all[first].line_start) --first;
+      while (last + 1 < all.size() && !all[last + 1].line_start) ++last;
+      // "Improvement through self-evaluation" is an area, "Unlike our self-evaluation, Ofsted says:" a sentence.
+      const auto line = all.subspan(first, last + 1 - first);
+      return std::none_of(line.begin(), line.end(), [](const Token& token) {
+        return token.is(Mark::stop) || token.is(Mark::colon) || token.id == "through" ||
+               token.is(word_class::be | word_class::judge | word_class::have | word_class::speech);
+      });
     }
     return false;
   }
@@ -323,12 +540,9 @@ class Reader {
                        [](const Token& token) { return token.capital && among<"hmi", "inspector">(token.id); });
   }
 
-  bool names_inspectorate(std::size_t token) const {
+  bool stands_in_name_of_inspectorate(std::size_t token) const {
     return std::any_of(finder_.signs.begin(), finder_.signs.end(), [&](const Mention& sign) {
-      return sign.first <= token && token < sign.last &&
-             std::any_of(sign.meanings().begin(), sign.meanings().end(), [](const Meaning& meaning) {
-               return meaning.kind == PhraseKind::body || meaning.kind == PhraseKind::nickname;
-             });
+      return sign.first <= token && token < sign.last && names_inspectorate(sign);
     });
   }
 
@@ -375,6 +589,7 @@ class Reader {
   }
 
   const Document& document_;
+  const text::Source& source_;
   Passage passage_;
   Tokenizer tokenizer_;
   std::vector<Extent> extents_;  // by block: where its part of each list begins
@@ -387,11 +602,27 @@ class Reader {
 
 }  // namespace
 
-Passage read_passage(const Document& document, const std::vector<std::string_view>& context,
+Passage read_passage(const Document& document, const text::Source& source, const std::vector<std::string_view>& context,
                      const Catalogue& catalogue) {
-  Reader reader(document, catalogue);
+  Reader reader(document, source, catalogue);
   for (const std::string_view text : context) reader.read_context(text);
   return reader.read();
+}
+
+bool labels_the_whole(std::span<const Token> words, bool names_scheme) {
+  constexpr std::size_t longest = 5;
+  if (!words.empty() && words.back().is(Mark::colon)) words = words.first(words.size() - 1);
+  if (words.size() < 2 || words.size() > longest || !words.back().is(word_class::grade_noun)) return false;
+  const auto holds = [&](std::uint64_t classes) {
+    return std::any_of(words.begin(), words.end(), [&](const Token& token) { return token.is(classes); });
+  };
+  return (names_scheme || holds(word_class::overall)) && !holds(word_class::before | word_class::bodies_noun) &&
+         std::all_of(words.begin(), words.end(), [](const Token& token) { return token.is(Mark::word); });
+}
+
+bool asks_of_the_past(std::span<const Token> words) {
+  const std::size_t size = words.size();
+  return size > 3 && words.back().question && words[size - 3].is(word_class::before) && words[size - 2].id == "time";
 }
 
 bool leads_to_the_past(std::span<const Token> words) {

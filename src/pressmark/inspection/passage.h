@@ -9,6 +9,7 @@
 #include "pressmark/inspection/catalogue.h"
 #include "pressmark/inspection/phrases.h"
 #include "pressmark/markdown/document.h"
+#include "pressmark/text/source.h"
 
 namespace pressmark::inspection {
 
@@ -25,6 +26,8 @@ struct Block {
   bool heads_part = false;          // may name the body that what follows is about
   Speaker speaker = Speaker::none;  // who is said to speak, last in the block
   bool of_past = false;             // speaks of the last inspection, or of previous ratings
+  bool asks_of_past = false;        // "What was it last time?"
+  bool labels_whole = false;        // "CQC overall rating", of which the grade stands below
   bool of_wishes = false;           // heads what somebody aims at, or his own assessment: "Our targets:"
   std::uint32_t size = 0;           // number of tokens, kept even where the tokens are not
   std::span<const Token> tokens;
@@ -54,12 +57,19 @@ struct Passage {
   std::vector<std::uint32_t> numbers;
   std::vector<Mention> mentions;
   SchemeSigns signs;
+  bool own_paper = false;  // its title says that somebody grades himself in it
 };
 
 /// Reads the whole tree. Code, URLs and alternative texts are not words. `context` is further text that tells who
 /// inspected whom, such as the title in the front matter; it is never evidence.
-[[nodiscard]] Passage read_passage(const markdown::Document& document, const std::vector<std::string_view>& context,
-                                   const Catalogue& catalogue);
+[[nodiscard]] Passage read_passage(const markdown::Document& document, const text::Source& source,
+                                   const std::vector<std::string_view>& context, const Catalogue& catalogue);
+
+/// "CQC overall rating", "Food hygiene rating": a line of its own, whose grade stands on the next.
+[[nodiscard]] bool labels_the_whole(std::span<const Token> words, bool names_scheme);
+
+/// "What was it last time?"
+[[nodiscard]] bool asks_of_the_past(std::span<const Token> words);
 
 /// "At our last full inspection we found:": words that end in a colon, and what follows is of then.
 [[nodiscard]] bool leads_to_the_past(std::span<const Token> words);

@@ -92,6 +92,12 @@ bool PhraseWalker::ends_here(std::uint32_t node, const Token& token, const Ways&
   });
 }
 
+bool names_inspectorate(const Mention& sign) {
+  return std::any_of(sign.meanings().begin(), sign.meanings().end(), [](const Meaning& meaning) {
+    return meaning.kind == PhraseKind::body || meaning.kind == PhraseKind::nickname;
+  });
+}
+
 void PhraseFinder::find(std::span<const Token> tokens, std::span<const Mention> hits,
                         std::span<const std::uint32_t> numbers, ScaleSet allowed) {
   grades.clear();
@@ -162,7 +168,7 @@ bool PhraseFinder::is_in_name(std::span<const Token> tokens, const Mention& area
            tokens[first - 1].word->classes == 0)
       --first;
     // "Dr Marlow's surgery", but not "Elm Hospital's surgery"
-    if (first > 0 && (among<"a", "the", "our", "this">(tokens[first - 1].id) ||
+    if (first > 0 && (among<"a", "the", "our", "your", "this">(tokens[first - 1].id) ||
                       (tokens[first - 1].possessive && !tokens[first - 1].is(word_class::body_noun))))
       return true;
   }

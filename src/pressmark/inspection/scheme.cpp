@@ -19,7 +19,6 @@ constexpr double hint_weight = 4;
 constexpr double strong_area_weight = 1.5;
 constexpr double further_area_weight = 0.5;  // beyond five
 constexpr double weak_area_weight = 0.4;
-constexpr double led_up_to_weight = 1.5;
 constexpr double cue_weight = 0.5;
 constexpr double missing_grade_weight = -3;
 constexpr double covered_weight = 2;
@@ -94,17 +93,6 @@ bool has_verb_before(std::span<const Token> before) {
   return false;
 }
 
-/// "… requires improvement for effectiveness": an ordinary word that stands where an area does.
-bool is_led_up_to(const Block& block, const Mention& area) {
-  if (area.last - area.first > 1) return false;
-  std::uint32_t at = area.first;
-  while (at > 0 && block.tokens[at - 1].is(word_class::determiner)) --at;
-  if (at == 0 || !block.tokens[at - 1].is(word_class::link)) return false;
-  std::uint32_t noun = at - 1;
-  while (noun > 0 && block.tokens[noun - 1].is(Mark::quote)) --noun;
-  return noun > 0 && overlaps(block.grades, noun - 1, noun);
-}
-
 bool is_our_name(const Block& block, std::uint32_t at) {
   return std::any_of(block.signs.begin(), block.signs.end(), [&](const Mention& sign) {
     return sign.first <= at && at < sign.last &&
@@ -137,7 +125,6 @@ struct Said {
   Items labels = 0;            // grades that head a label
   Items labelled_areas = 0;
   Items own_grades = 0;  // by words that no other inspectorate has: "not sufficiently good"
-  Items led_up_to = 0;   // weak areas after "for", "in its"
 };
 
 void note_own_words(const Mention& grade, std::span<const Scale> scales, std::vector<Said>& said) {
@@ -206,12 +193,6 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
             set(said[meaning.scale].labelled_areas, meaning.item);
         }
       }
-      if (is_led_up_to(block, area)) {
-        for (const Meaning& meaning : area.meanings()) {
-          if (meaning.kind == PhraseKind::area && meaning.item != the_whole && meaning.weak)
-            set(said[meaning.scale].led_up_to, meaning.item);
-        }
-      }
       if (!first_time(seen_area, area.ending)) continue;
       for (const Meaning& meaning : area.meanings()) {
         if (meaning.kind != PhraseKind::area || meaning.item == the_whole) continue;
@@ -275,7 +256,6 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
     if (assumed) score += hint_weight;
     score += strong_area_weight * std::min(strong, 5) + further_area_weight * std::max(strong - 5, 0);
     score += weak_area_weight * std::min(weak, 5);
-    score += led_up_to_weight * std::min(count_of(said[at].led_up_to), 3);
     score += cue_weight * std::min(cues, 4);
     // A scheme with a name of its own is seldom meant where neither that nor its subject comes up.
     if (!scale.programmes.empty() && cues == 0) score += unmentioned_weight;

@@ -44,12 +44,6 @@ bool gives_own_view(std::span<const Item> items) {
 /// An area by its name, and not as "the former".
 bool names_itself(const Item& item) { return item.is(ItemKind::area) && item.mention->first == item.first; }
 
-bool is_inspectorate(const Mention& sign) {
-  return std::any_of(sign.meanings().begin(), sign.meanings().end(), [](const Meaning& meaning) {
-    return meaning.kind == PhraseKind::body || meaning.kind == PhraseKind::nickname;
-  });
-}
-
 }  // namespace
 
 bool holds(std::span<const Item> items, std::size_t from, std::size_t to, std::uint64_t classes) {
@@ -225,11 +219,27 @@ bool SentenceReader::goes_on(std::uint32_t last_on_line) const {
   return tokens_[last_on_line].is(Mark::comma) || (tokens_[first].is(Mark::word) && !tokens_[first].capital);
 }
 
+/// "Da / Good", "Llesiant / Well-being": where the words of this language begin on a line.
+std::uint32_t SentenceReader::after_other_language(std::uint32_t first, std::uint32_t last) const {
+  constexpr std::uint32_t longest = 6;  // words
+  std::uint32_t slash = first;
+  while (slash < last && slash - first <= longest && tokens_[slash].is(Mark::word)) ++slash;
+  if (slash == first || slash + 1 >= last || !tokens_[slash].is(Mark::slash) || !tokens_[slash].space_before ||
+      overlaps(block_.grades, first, slash) || overlaps(block_.areas, first, slash))
+    return first;
+  const bool own = mention_at(block_.grades, slash + 1) || mention_at(block_.areas, slash + 1);
+  return own ? slash + 1 : first;
+}
+
 /// Whether a line holds nothing but an area, a grade, or both, with figures and separators.
 bool SentenceReader::is_label_line(std::uint32_t first, std::uint32_t last) const {
   bool any = false;
   for (std::uint32_t at = first; at < last;) {
     if (at > first && tokens_[at].line_start) return false;
+    if (const std::uint32_t own = after_other_language(at, last); own > at) {
+      at = own;
+      continue;
+    }
     const Mention* mention = mention_at(block_.areas, at);
     if (!mention) mention = mention_at(block_.grades, at);
     if (mention && mention->last <= last) {
@@ -265,6 +275,11 @@ void SentenceReader::read_items(Sentence& sentence) {
   std::uint32_t mention = 0;  // no mention begins before it
   for (std::uint32_t at = sentence.first; at < sentence.last;) {
     const Token& token = tokens_[at];
+    const bool begins = at == sentence.first || token.line_start || !tokens_[at - 1].is(Mark::word);
+    if (const std::uint32_t own = begins ? after_other_language(at, sentence.last) : at; own > at) {
+      at = own;
+      continue;
+    }
     // Most words are only words.
     if (at < mention && token.is(Mark::word) && !may_stand_for_areas(token)) {
       add(sentence, ItemKind::word, at, at + 1, nullptr);
@@ -284,7 +299,7 @@ void SentenceReader::read_items(Sentence& sentence) {
       drop_denied(items);
       add(sentence, ItemKind::grade, grade->first, grade->last, grade);
       at = grade->last;
-    } else if (sign && sign->last <= sentence.last && is_inspectorate(*sign)) {
+    } else if (sign && sign->last <= sentence.last && names_inspectorate(*sign)) {
       add(sentence, ItemKind::word, sign->first, sign->last, nullptr);
       items.back().word = {};
       items.back().classes = inspector;

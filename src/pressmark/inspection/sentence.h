@@ -111,6 +111,7 @@ class SentenceReader {
   [[nodiscard]] bool heads_entry(std::uint32_t first) const;
   [[nodiscard]] bool goes_on(std::uint32_t last_on_line) const;
   [[nodiscard]] bool ends_label(std::uint32_t last_on_line) const;
+  [[nodiscard]] std::uint32_t after_other_language(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool is_label_line(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool opens_with_grade(std::uint32_t first) const;
   [[nodiscard]] bool is_label_line_from(std::uint32_t first) const;

@@ -27,7 +27,7 @@ class Settlement {
     drop_unknown_areas();
     expand_all();
     settle_dates();
-    if (differ_somewhere(false) || wholes_differ()) name_parts(claims_, text_);
+    name_parts(claims_, text_, differ_somewhere(false) || wholes_differ());
     name_entries();
     const bool several_bodies = tell_bodies_apart();
     apply_subject_area();
@@ -68,12 +68,11 @@ class Settlement {
           return other.grade->ending != dated.grade->ending;
         if (same_sentence && other.time == Time::current && other.grade != dated.grade && same_area(other, dated))
           return other.grade->ending != dated.grade->ending;
-        if (other.time != Time::current || same_sentence) return false;
+        if (other.time != Time::current || same_sentence || are_two_bodies(dated, other)) return false;
         // "Safe: good. Caring: good. In 2019 it was rated good."
         if (dated.scope == Scope::overall && other.label && &other < &dated && begins_with_year(dated)) return true;
         if (other.grade->ending != dated.grade->ending && same_area(other, dated)) return true;
-        return dated.time == Time::dated && (other.present || other.scope == Scope::all) &&
-               !are_two_bodies(dated, other);
+        return dated.time == Time::dated && (other.present || other.scope == Scope::all);
       });
     }
     for (std::size_t at = 0; at < claims_.size(); ++at) {

@@ -26,7 +26,8 @@ bool is_core(const Block& block, std::uint32_t at) {
   if (!token.is(Mark::word) || !token.capital ||
       token.is(be | month | pronoun | first_person | determiner | link | relative | condition | overall | inspection))
     return false;
-  return !overlaps(block.grades, at, at + 1) && !is_inspectorate(block, at) && !among<"here", "there">(token.id);
+  return !overlaps(block.grades, at, at + 1) && !is_inspectorate(block, at) &&
+         !among<"here", "there", "round">(token.id);
 }
 
 /// "But Elm House", "Meanwhile the Elm Tree", "Staff at Elm House": the first word is none of the name.
@@ -188,7 +189,11 @@ NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint3
                                     (before->is(be) && run.first > sentence_first + 3 && before[-2].id == "whose"));
     // "…, once known as Little Acorns, …"
     const bool former = before && before->id == "as" && run.first > sentence_first + 2 && before[-1].id == "known";
-    if (speaker || titled || owner || placed || runs_it || former) continue;
+    // "Angen gwella / Requires improvement"
+    std::uint32_t slash = run.last;
+    while (slash < token && block.tokens[slash].is(Mark::word)) ++slash;
+    const bool translated = slash + 1 == token && block.tokens[slash].is(Mark::slash);
+    if (speaker || titled || owner || placed || runs_it || former || translated) continue;
     // "the Thornaby Road school"
     const Token& noun = block.tokens[run.last];
     const bool by_place = before && before->is(determiner) && noun.is(body_noun) && !noun.capital;

@@ -26,20 +26,26 @@ Symbol symbol_at(std::string_view text) {
       if (last == 0xB9 || last == 0xBA) return {3, Mark::quote};
       return {3, Mark::other};
     }
+    if (byte(1) == 0x98 && byte(2) >= 0x90 && byte(2) <= 0x92)  // ☐ ☑ ☒
+      return {.size = 3, .box = byte(2) == 0x90 ? Box::empty : Box::ticked};
+    if (byte(1) == 0x96 && byte(2) == 0xA2)  // ▢; not □, of which "■■■□" is made
+      return {.size = 3, .mark = Mark::bullet, .box = Box::empty};
     const bool check = byte(1) == 0x9C && (byte(2) == 0x85 || byte(2) == 0x93 || byte(2) == 0x94);  // ✅ ✓ ✔
     const bool circle = byte(1) == 0x9A && (byte(2) == 0xAA || byte(2) == 0xAB);                    // ⚪ ⚫
     if (byte(1) == 0x97 || byte(1) == 0x96 || check || circle) return {3, Mark::bullet};            // geometric shapes
     // "Safe → Good"
     if (byte(1) == 0x86 && byte(2) == 0x92) return {.size = 3, .mark = Mark::dash, .arrow = true};
     if (byte(1) == 0x9E && byte(2) >= 0x94) return {.size = 3, .mark = Mark::dash, .arrow = true};  // ➡
-    if (byte(1) >= 0x81 && byte(1) <= 0xAF) return {3, Mark::other};                                // arrows, symbols
+    if (byte(1) >= 0x81 && byte(1) <= 0xAF) return {.size = 3, .picture = byte(1) == 0xAD};  // arrows, symbols; ⭐
   }
   // For private use: a bullet of a symbol font, as it is copied from a PDF.
   if (byte(0) == 0xEE || (byte(0) == 0xEF && byte(1) <= 0xA3)) return {3, Mark::bullet};
   // Says that the character before it is a picture.
   if (byte(0) == 0xEF && byte(1) == 0xB8 && byte(2) == 0x8F) return {3, Mark::other, false, false, true};
-  if (byte(0) == 0xF0 && byte(1) == 0x9F)  // pictures: "Safe 👉 Good"
-    return {4, byte(2) == 0x91 && byte(3) == 0x89 ? Mark::dash : Mark::other};
+  if (byte(0) == 0xF0 && byte(1) == 0x9F) {  // pictures: "Safe 👉 Good"
+    const bool points = byte(2) == 0x91 && byte(3) == 0x89;
+    return {.size = 4, .mark = points ? Mark::dash : Mark::other, .picture = !points};
+  }
   return {};
 }
 

@@ -2,11 +2,15 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "pressmark/inspection/tokens.h"
 
 namespace pressmark::inspection {
+
+/// A box to tick.
+enum class Box : std::uint8_t { none, empty, ticked };
 
 /// A character above ASCII that is no letter.
 struct Symbol {
@@ -17,6 +21,8 @@ struct Symbol {
   bool hyphen = false;
   bool opening = false;
   bool arrow = false;
+  bool picture = false;
+  Box box = Box::none;
 };
 
 /// The symbol that a text begins with.

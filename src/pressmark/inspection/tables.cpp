@@ -12,6 +12,7 @@ namespace {
 using namespace word_class;
 
 constexpr std::uint32_t longest_tick = 2;  // tokens
+constexpr int of_now = 2100;               // later than any year
 
 /// Tokens [first, last) without the bar before them.
 struct Cell {
@@ -26,9 +27,10 @@ struct Head {
   const Mention* grade = nullptr;
   int year = 0;
   bool previous = false, now = false;
-  bool foreign = false;  // what somebody else thinks, or hopes for
-  NameRun name;          // of a body
-  bool body = false;     // says what kind of body it is: "School", "Elm Hospital"
+  bool foreign = false;     // what somebody else thinks, or hopes for
+  NameRun name;             // of a body
+  bool body = false;        // says what kind of body it is: "School", "Elm Hospital"
+  bool other_work = false;  // "Opinion" of an auditor, "Objective", "Risk", "Owner"
 
   [[nodiscard]] bool tells_time() const { return year != 0 || previous || now; }
 };
@@ -40,6 +42,8 @@ class TableReader {
   std::optional<std::vector<Claim>> read() {
     if (rows_.size() < 2) return std::nullopt;
     for (const Cell& cell : rows_.front()) columns_.push_back(head_of(cell));
+    if (std::any_of(columns_.begin(), columns_.end(), [](const Head& head) { return head.other_work; }))
+      return std::vector<Claim>{};
     for (std::size_t row = 1; row < rows_.size(); ++row) row_heads_.push_back(head_of(rows_[row].front()));
     take_second_heads();
     find_grade_columns();
@@ -99,7 +103,13 @@ class TableReader {
       const bool of_grade = head.grade && at >= head.grade->first && at < head.grade->last;  // "needs attention"
       if (token.is(hope | other_judge | first_person) && !of_grade) head.foreign = true;
       if (token.is(body_noun | bodies_noun)) head.body = true;
+      if (!head.area &&
+          among<"opinion", "assurance", "audit", "objective", "objectives", "risk", "owner", "likelihood", "manager">(
+              token.id))
+        head.other_work = true;
     }
+    // "Earlsmoor Sixth Form College"
+    if (head.area && head.area->last < cell.last && block_.tokens[head.area->last].is(body_noun)) head.area = nullptr;
     const std::vector<NameRun> names = name_runs(block_, cell.first, cell.last, true);
     if (head.body) {
       head.name = {cell.first, cell.last};
@@ -290,7 +300,7 @@ class TableReader {
   }
   static int newest_year(const std::vector<Head>& heads) {
     int newest = 0;
-    for (const Head& head : heads) newest = std::max(newest, head.year);
+    for (const Head& head : heads) newest = std::max(newest, head.now ? of_now : head.year);
     return newest;
   }
   static bool is_past(const Head& head, int newest) {
@@ -309,7 +319,9 @@ class TableReader {
     claim.area = area;
     claim.strength = Strength::asserted;
     claim.first = claim.sentence_first = rows_[row].front().first - 1;
-    claim.last = claim.sentence_last = rows_[row].back().last;
+    for (const Cell& cell : rows_[row]) {
+      if (!cell.empty()) claim.last = claim.sentence_last = cell.last;
+    }
     return claim;
   }
 

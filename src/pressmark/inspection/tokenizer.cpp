@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "pressmark/inspection/copied_text.h"
 #include "pressmark/inspection/grammar.h"
 #include "pressmark/inspection/letters.h"
 #include "pressmark/inspection/symbols.h"
@@ -52,8 +53,13 @@ Letters long_word_at(std::string_view text, std::size_t at, bool& possessive) {
         symbol = symbol_at(text.substr(end));
       }
       if (symbol.size == 0) {
-        take(c);
-        ++end;
+        if (const std::string_view letters = ligature_at(text.substr(end)); !letters.empty()) {
+          for (const char letter : letters) take(letter);
+          end += ligature_size;
+        } else {
+          take(c);
+          ++end;
+        }
         continue;
       }
       const std::size_t next = end + symbol.size;
@@ -97,7 +103,7 @@ void Tokenizer::begin_block(std::size_t kept) {
   notes_.numbers.clear();
   notes_.quotes.clear();
   notes_.speeches.clear();
-  notes_.rating_word = notes_.of_past_inspection = notes_.of_past_rating = false;
+  notes_.rating_word = notes_.of_past_inspection = notes_.of_past_rating = notes_.gaps = false;
 }
 
 std::vector<Token> Tokenizer::take() {
@@ -121,25 +127,38 @@ Token& Tokenizer::push(Mark mark, std::size_t from, std::size_t to) { return pus
 void Tokenizer::read_text(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
+    if (in_row_) {
+      if (const std::size_t size = size_of_separator(text, at); size > 0) {
+        push(Mark::pipe, at, 0);
+        next_.space_before = true;
+        at += size;
+        continue;
+      }
+    }
     if (c == ' ') {
+      notes_.gaps = notes_.gaps || next_.space_before;
       next_.space_before = true;
       ++at;
     } else if (text::is_letter(c) || is_foreign_letter(text, at)) {
       // "lGood for A", "Good l": a bullet of a symbol font, as it comes out of a word processor.
       const char next = at + 1 < text.size() ? text[at + 1] : ' ';
-      if (c == 'l' && ((next_.line_start && is_capital(next)) || (next_.space_before && next == ' '))) {
+      if (c == 'o' && next_.line_start && next == ' ') {
+        push(Mark::bullet, at, at + 1);
+        ++at;
+      } else if (c == 'l' && ((next_.line_start && is_capital(next)) || (next_.space_before && next == ' '))) {
         push(Mark::bullet, at, at + 1);
         ++at;
       } else {
         at = read_word(text, at);
       }
     } else if (c == '\t' || c == '\n') {
+      notes_.gaps = true;
       next_.space_before = true;
       ++at;
     } else if (is_digit(c)) {
       at = read_number(text, at);
     } else if (static_cast<unsigned char>(c) >= 0x80) {
-      at = read_symbol(at, symbol_at(text.substr(at)));
+      at = read_symbol(text, at);
     } else if (const std::size_t end = end_of_insertion(text, at); end > at) {
       push(Mark::other, at, end);
       at = end;
@@ -180,7 +199,9 @@ std::size_t Tokenizer::read_number(std::string_view text, std::size_t at) {
   }
   token.number = whole && value < 1'000'000 ? static_cast<int>(value) : -1;
   if (token.number >= 0 && token.number <= highest_grade_number) notes_.numbers.push_back(last());
-  if (whole && digits == 4 && value >= 1990 && value < 2100) signs_.years.push_back(static_cast<int>(value));
+  const bool to_come = last() > 0 && tokens_[count_ - 2].id == "by";  // "good at everything by 2027"
+  if (whole && digits == 4 && value >= 1990 && value < 2100 && !to_come)
+    signs_.years.push_back(static_cast<int>(value));
   return end;
 }
 
@@ -189,7 +210,7 @@ std::size_t Tokenizer::read_word(std::string_view text, std::size_t at) {
   Letters letters = letters_at(text, at);
   bool possessive = false;
   if (letters.next == '\'' || letters.next >= 0x80) letters = long_word_at(text, at, possessive);
-  if (at == 0 && goes_on_from_last_text()) {
+  if (at == 0 && (goes_on_from_last_text() || goes_on_from_last_line(text.substr(0, letters.end)))) {
     join(text.substr(0, letters.end));
   } else {
     Token& token = push_word(Mark::word, at, letters.end);
@@ -245,13 +266,15 @@ void Tokenizer::note_word(const Word& word) {
     ((word.classes & word_class::inspection) != 0 ? notes_.of_past_inspection : notes_.of_past_rating) = true;
 }
 
-std::size_t Tokenizer::read_symbol(std::size_t at, const Symbol& symbol) {
+std::size_t Tokenizer::read_symbol(std::string_view text, std::size_t at) {
+  const Symbol symbol = symbol_at(text.substr(at));
   const std::size_t end = at + symbol.size;
   if (symbol.space) {
     next_.space_before = true;
     return end;
   }
   if (symbol.hyphen) return end;
+  if (const std::size_t after = read_copied(text, at, symbol); after > at) return after;
   const bool spaced = next_.space_before;
   Token& token = push(symbol.mark, at, end);
   if (symbol.arrow) token.id = Lexicon::arrow;
@@ -316,6 +339,8 @@ void Tokenizer::read_punctuation(std::string_view text, std::size_t at) {
     // Inside a word a hyphen only parts it: "well-led".
     if (!next_.space_before && !next_is_space) return;
   }
+  notes_.gaps = notes_.gaps || c == '|';
+  if (c == '.' && leads_on()) return;
   if (c == '*' && !next_.line_start) return;  // an unmatched marker of emphasis
   const bool spaced = next_.space_before;
   if (c == '-' && !empty() && tokens_[count_ - 1].mark == Mark::dash && !spaced) return;

@@ -21,6 +21,7 @@ class Tokenizer {
     std::vector<std::uint32_t> heads, numbers, quotes, speeches;  // can begin a phrase; small numbers; words of speech
     bool rating_word = false;
     bool of_past_inspection = false, of_past_rating = false;  // "the last inspection", "previous ratings"
+    bool gaps = false;                                        // tabs, bars, or several spaces: they may part cells
   };
 
   /// Counts the years and inspections of the text among the signs.
@@ -29,6 +30,10 @@ class Tokenizer {
   /// Begins a block behind the first `kept` tokens of all.
   void begin_block(std::size_t kept);
   void begin_line() { next_.line_start = next_.space_before = true; }
+  /// Begins a line whose tabs, bars and runs of spaces part the cells of a row, in a node, with so many empty cells
+  /// before its words, -1 where a bar stands there; or ends the last of those.
+  void begin_row(markdown::NodeIndex node, int empty_cells);
+  void end_rows() { in_row_ = false; }
   /// The inline node that the next tokens are of.
   void begin_node(markdown::NodeIndex node, bool strong) {
     next_.strong = strong;
@@ -56,12 +61,18 @@ class Tokenizer {
   std::size_t read_number(std::string_view text, std::size_t at);
   std::size_t read_word(std::string_view text, std::size_t at);
   bool goes_on_from_last_text() const;
+  bool goes_on_from_last_line(std::string_view letters);
   void join(std::string_view letters);
   [[gnu::noinline]] void set_rare_word(Token& token, WordHash hash);
   [[gnu::always_inline]] void set_word(Token& token, WordHash hash);
   [[gnu::noinline]] void note_word(const Word& word);
-  std::size_t read_symbol(std::size_t at, const Symbol& symbol);
+  std::size_t read_symbol(std::string_view text, std::size_t at);
   void read_punctuation(std::string_view text, std::size_t at);
+  std::size_t read_copied(std::string_view text, std::size_t at, const Symbol& symbol);
+  std::size_t end_of_box(std::string_view line, std::size_t at);
+  void drop_line();
+  bool leads_on();
+  [[nodiscard]] bool touches_word() const;
   void note_quote(Token& token, bool opens);
 
   const markdown::Document& document_;
@@ -69,6 +80,7 @@ class Tokenizer {
   SchemeSigns& signs_;
   std::vector<Token> tokens_;  // longer than their number: it grows by doubling, and never at a token
   std::size_t first_ = 0, count_ = 0;
+  bool in_row_ = false;
   Notes notes_;
   Token next_;  // what is known of the next token before it is read: its node, and what comes before it
 };

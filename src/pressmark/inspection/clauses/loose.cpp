@@ -43,10 +43,10 @@ class LooseEnds {
     bool enumerates = false;
     for (const Item& item : items_) {
       if (item.is(ItemKind::grade)) ++grades_;
-      plain =
-          plain && !item.is(ItemKind::count) &&
-          (item.kind != ItemKind::word || item.is(conjunction_and | determiner | skip | how | link | adverb | pronoun |
-                                                  body_noun | have | grade_noun | be | other_preposition | contrast));
+      plain = plain && !item.is(ItemKind::count) &&
+              (item.kind != ItemKind::word || item.word == "section" ||
+               item.is(conjunction_and | determiner | skip | how | link | adverb | pronoun | body_noun | have |
+                       grade_noun | be | other_preposition | contrast));
       only_grade = only_grade && (item.is(ItemKind::grade) || item.is(ItemKind::count) || item.is(ItemKind::mark) ||
                                   item.is(grade_noun | overall | determiner | area_noun));
       enumerates = enumerates || item.is(inspector | inspection) ||
@@ -152,7 +152,8 @@ class LooseEnds {
   bool is_of_outcomes(std::size_t grade) const {
     const std::size_t verb = back_over(items_, grade, be | adverb | now);
     if (verb == grade || !has_word(items_, 0, items_.size(), "test")) return false;
-    for (std::size_t at = verb; at-- > 0 && items_[at].kind != ItemKind::mark && !items_[at].is(be | conjunction_and);) {
+    for (std::size_t at = verb;
+         at-- > 0 && items_[at].kind != ItemKind::mark && !items_[at].is(be | conjunction_and);) {
       if (items_[at].word == "outcomes") return true;
     }
     return false;

@@ -25,6 +25,7 @@ bool is_likened(std::span<const Item> items, std::size_t grade, std::size_t at) 
 
 bool is_date(std::span<const Item> items, std::size_t at) {
   if (items[at].is(Mark::number) && items[at].number >= 1990 && items[at].number < 2100) return true;
+  if (at > 0 && items[at].is(Mark::number) && items[at - 1].word == "round") return true;  // "In Round 1 it was good"
   return word_at(items, at) == "last" && word_at(items, at + 1) == "year";
 }
 

@@ -148,7 +148,8 @@ class TimeReader {
       if (shared && (item.is(be | have | judge | give | keep | now) || item.is(ItemKind::mark))) break;
       if (item.is(Mark::comma) && at + 1 < items_.size() && !items_[at + 1].is(before)) break;
       if (looks_back(items_, grade_, at)) return true;
-      if (shared || !is_date(items_, at)) continue;
+      // "good at A (2022: adequate)": a date of the other grade
+      if (shared || !is_date(items_, at) || is_at(items_, at + 1, Mark::colon)) continue;
       if (id(at + 1) == "when" || id(at + 2) == "when") return true;  // "in 2008, when …"
       if (!is_of_report(at)) time_ = is_of_visit(at) ? Time::told : Time::dated;
     }
