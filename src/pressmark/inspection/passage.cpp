@@ -105,8 +105,10 @@ class Reader {
 
   void read_block(NodeIndex index, bool item) {
     begin_block(index, item);
+    const bool goes_on = !no_tokens();
     read_inlines(index + 1, document_[index].end);
-    if (!notes().gaps || document_[index].type == NodeType::table || !read_rows(index)) end_block(index, item);
+    if (goes_on || !notes().gaps || document_[index].type == NodeType::table || !read_rows(index))
+      end_block(index, item);
   }
 
   /// Where paragraphs end that have as many lines each, three or more: a table that was copied cell by cell. The
@@ -282,7 +284,7 @@ class Reader {
     constexpr std::size_t blocks_of_title = 3;
     if (passage_.blocks.size() < blocks_of_title && document_[index].level < 2 &&
         document_[index].type != NodeType::table)
-      passage_.own_paper = passage_.own_paper || titles_own_paper();
+      passage_.own_paper = passage_.own_paper || (titles_own_paper() && !names_an_inspectorate());
     passage_.blocks.push_back(block_of(index, item));
     passage_.blocks.back().heads_part = heads_part;
   }
@@ -538,6 +540,10 @@ class Reader {
     if (tokens().size() > longest_title || no_tokens() || !tokens().front().capital) return false;
     return std::any_of(tokens().begin(), tokens().end(),
                        [](const Token& token) { return token.capital && among<"hmi", "inspector">(token.id); });
+  }
+
+  bool names_an_inspectorate() const {
+    return !notes().heads.empty() && std::any_of(finder_.signs.begin(), finder_.signs.end(), names_inspectorate);
   }
 
   bool stands_in_name_of_inspectorate(std::size_t token) const {
