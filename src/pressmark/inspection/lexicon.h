@@ -130,6 +130,8 @@ class Lexicon {
     return unknown_word;
   }
 
+  [[nodiscard]] std::span<const Word> words() const { return words_; }
+
   /// The bit by which a word or stem is known among followers, from its number or id.
   [[nodiscard]] static constexpr std::uint64_t bit_of(std::uint32_t number) {
     return std::uint64_t{1} << (number & 63U);

@@ -2,6 +2,7 @@
 #include "pressmark/inspection/sieve.h"
 
 #include <algorithm>
+#include <bitset>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,27 @@ using markdown::NodeType;
 
 constexpr std::uint64_t leads_up = judge | give | rating | grade_noun;
 constexpr std::uint64_t passed_over = determiner | seem | intensifier | adverb | be | top;
+
+/// The words that this file asks anything of, a bit for each by a part of its number. Most words of a text are none of
+/// them, and this tells so for less than a look-up.
+class Telling {
+ public:
+  explicit Telling(const Lexicon& lexicon) {
+    for (const Word& word : lexicon.words()) {
+      if (word.telling || (word.classes & leads_up) != 0) bits_.set(word.id.number % size);
+    }
+  }
+  [[nodiscard]] bool may_hold(WordId word) const { return bits_[word.number % size]; }
+
+ private:
+  static constexpr std::size_t size = 32768;  // one in twenty of the other words is taken for one of them
+  std::bitset<size> bits_;
+};
+
+const Telling& telling() {
+  static const Telling telling(Lexicon::of_grades());
+  return telling;
+}
 
 bool is_small_number(int number) { return number >= 0 && number <= highest_grade_number; }
 
@@ -63,7 +85,7 @@ class Sieve {
       const char c = text[at];
       if (text::is_letter(c)) {
         const Letters letters = letters_at(text, at);
-        if (read_word(lexicon_.find(letters.hash), letters.hash)) return true;
+        if (read_word(letters.hash)) return true;
         at = letters.end;
         goes_on_ = false;
         if (letters.next == ' ') [[likely]] {
@@ -83,13 +105,13 @@ class Sieve {
     return false;
   }
 
-  bool read_word(const Word& word, WordHash hash) {
-    // Half of the words of a text are of no use to any rule.
-    if (!word.telling && begun_ == 0 && !figure_ && (word.classes & (leads_up | passed_over)) == 0) {
-      last_ = &word;
+  bool read_word(WordHash hash) {
+    if (begun_ == 0 && !figure_ && !rated_ && !telling_.may_hold(WordId(hash))) {
+      pass(hash);
       rated_ = goes_on_;
       return false;
     }
+    const Word& word = lexicon_.find(hash);
     if (begun_ != 0) {
       if (lexicon_.step(begun_, WordId(hash)) != 0) return true;
       if ((word.classes & skip) == 0) begun_ = 0;
@@ -106,7 +128,7 @@ class Sieve {
       figure_ = true;  // what stands before it is remembered
       return false;
     }
-    if (!among<"a", "an">(word.id)) last_ = &word;  // "from a five"
+    pass(hash);
     rated_ = goes_on_ || (word.classes & (rated_ ? leads_up | passed_over : leads_up)) != 0;
     if ((word.classes & (judge | give | rating)) != 0) {
       scored_ = scored_ || gives_figure(word.id);
@@ -121,7 +143,15 @@ class Sieve {
     if (is(rating) || grade_said_ || among<"out", "star", "stars", "food", "hygiene">(id)) return true;
     return (is(link | other_preposition | conjunction_and | relative | contrast | overall | grade_noun) ||
             id == "when") &&
-           (rated_ || scored_ || last_->id == "from");
+           (rated_ || scored_ || last_word().id == "from");
+  }
+
+  void pass(WordHash hash) {
+    before_last_ = last_;
+    last_ = hash;
+  }
+  [[nodiscard]] const Word& last_word() const {
+    return lexicon_.find(among<"a", "an">(WordId(last_)) ? before_last_ : last_);  // "from a five"
   }
 
   bool read_mark(std::string_view text, std::size_t at) {
@@ -130,9 +160,9 @@ class Sieve {
     if (c == '-' && inside) return false;  // "5-star"
     const bool parts = c == '.' || c == ',' || c == ';' || c == '!' || c == '?' || c == '(' || c == ')';
     // A figure that ends its clause behind "the" is no grade; one behind "with a" is.
-    if (figure_ && (!parts || rated_ || (last_->classes & determiner) == 0)) return true;
+    if (figure_ && (!parts || rated_ || (last_word().classes & determiner) == 0)) return true;
     rated_ = (rated_ && !parts) || c == ':' || c == '|' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
-    last_ = &unknown_word;
+    last_ = 0;
     figure_ = false;
     return false;
   }
@@ -148,18 +178,19 @@ class Sieve {
     figure_ = end - first == 1 && text[first] <= '0' + highest_grade_number;
     if (!figure_) {
       rated_ = false;
-      last_ = &unknown_word;
+      last_ = 0;
     }
     return end;
   }
 
   const Lexicon& lexicon_ = Lexicon::of_grades();
+  const Telling& telling_ = telling();
   std::uint32_t begun_ = 0;  // node of the lexicon: the last word begins grades of several words; 0: none
   bool figure_ = false;      // the last word is a small number that may be a grade
   bool in_word_ = false, goes_on_ = false;  // a word may go on, in the next text and behind an apostrophe
   // Of what stands before the figure, or before the next word.
   bool rated_ = false;  // a word of rating, or a mark that leads up to a grade; articles and the like are passed over
-  const Word* last_ = &unknown_word;
+  WordHash last_ = 0, before_last_ = 0;
   bool scored_ = false, grade_said_ = false;  // anywhere
 };
 
