@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import { WASI } from "node:wasi";
 
 const [program, ...args] = process.argv.slice(2);
-const wasi = new WASI({ version: "preview1", args: [program, ...args], env: {} });
+// The program's end ends this process at once: Node 20 may crash where it throws through the frames of a program instead.
+const wasi = new WASI({ version: "preview1", args: [program, ...args], env: {}, returnOnExit: false });
 const imports = {
   wasi_snapshot_preview1: wasi.wasiImport,
   env: {
