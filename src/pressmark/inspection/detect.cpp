@@ -196,7 +196,7 @@ Detection detect(const markdown::Document& document, const front_matter::FrontMa
   Scheme scheme = recognise_scheme(passage, hinted(options.scale, catalogue), published, catalogue);
   const bool any_grade = std::any_of(passage.blocks.begin(), passage.blocks.end(),
                                      [](const Block& block) { return !block.grades.empty(); });
-  if (scheme.likely == 0 || !any_grade || passage.own_paper) return {};
+  if (scheme.likely == 0 || !any_grade || passage.grades_nobody) return {};
   return Detector({document, source, catalogue, std::move(passage), std::move(scheme), diagnostics}).run();
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "pressmark/inspection/advice.h"
+#include "pressmark/inspection/aside.h"
 #include "pressmark/inspection/doubt/denial.h"
 #include "pressmark/inspection/grammar.h"
 #include "pressmark/inspection/no_finding.h"
@@ -56,7 +57,7 @@ class Reader {
     const bool of_wishes = block.of_wishes && block.grades.empty();
     if (of_wishes || block.heading || (silent && !block.item)) wished_list_ = of_wishes;
     past_answer_ = index_ > 0 && text_.passage.blocks[index_ - 1].asks_of_past;
-    topic_ = subject_area_ = nullptr;
+    topic_ = subject_area_ = told_of_ = nullptr;
     others_judge_ = label_above_ = false;
     last_claim_.reset();
     header_ = {};
@@ -81,11 +82,17 @@ class Reader {
     SentenceReader sentences(block);
     while (found_.claims.size() < limits::max_grades && sentences.next(sentence_)) {
       note_bodies();
+      const bool has_aside = cut_aside(sentence_, aside_);
       SentenceReading reading;
       if (sentence_.items.empty() || reports_no_finding(block, sentence_)) {
         reading.loose.bullet = sentence_.bullet;
       } else {
         reading = read_clauses(block, sentence_);
+      }
+      if (has_aside) {
+        for (const Claim& claim : read_clauses(block, aside_).claims) {
+          if (claim.time != Time::current) reading.claims.push_back(claim);
+        }
       }
       link(reading);
     }
@@ -166,6 +173,7 @@ class Reader {
     const bool past_answer = std::exchange(past_answer_, asks_of_the_past(words_of_sentence()));
     const std::size_t first_of_this = found_.claims.size();
     if (sentence_.items.empty() && heads_lines()) header_ = {sentence_.first, sentence_.last};
+    if (sentence_.items.empty()) note_whose_grades();
     if (sentence_.items.empty() && block().item && sentence_.first == 0) header_ = name_of_entry();
     const Mention* const topic = std::exchange(topic_, topic_after(reading.claims));
     for (Claim& claim : reading.claims) {
@@ -202,7 +210,7 @@ class Reader {
     const auto words = words_of_sentence();
     const auto holds = [&](auto test) { return std::any_of(words.begin(), words.end(), test); };
     if (reading.claims.empty()) {
-      others_judge_ = others_judge_ || holds([](const Token& token) {
+      others_judge_ = others_judge_ || tells_of_own(words) || holds([](const Token& token) {
                         return among<"mock", "survey", "questionnaire", "poll", "scenario">(token.id);
                       });
       if (is_invented(words)) found_.claims.clear();
@@ -217,6 +225,17 @@ class Reader {
       others_judge_ = !holds([](const Token& token) { return token.is(word_class::inspector); });
       if (others_judge_) reading.claims.clear();
     }
+  }
+
+  /// "Let me offer an inspection of my own.", "to behave as if they were inspectors"
+  static bool tells_of_own(std::span<const Token> words) {
+    for (std::size_t at = 3; at < words.size(); ++at) {
+      if (among<"if", "though">(words[at].id) && words[at - 1].id == "as") return true;
+      if (words[at].id == "own" && among<"my", "our">(words[at - 1].id) && words[at - 2].id == "of" &&
+          words[at - 3].is(word_class::inspection | word_class::rating))
+        return true;
+    }
+    return false;
   }
 
   /// "This is not true.", "That is untrue."
@@ -267,12 +286,16 @@ class Reader {
   /// A claim for the whole may be one for the area that the sentence before, or the heading above, is about.
   void take_area(Claim& claim, const Loose& loose, const Mention* topic) const {
     if (claim.scope != Scope::overall || loose.only_grade) return;
-    const bool in_section =
-        section_area_ && (section_level_ < level_of_paragraph || !(claim.of_the_body || claim.says_overall));
+    const bool in_section = section_area_ &&
+                            (section_level_ < level_of_paragraph || !(claim.of_the_body || claim.says_overall)) &&
+                            !tells_of_the_whole();
     const Mention* area = nullptr;
     // "A was poor in 2022. It is now good."
-    if (topic && claim.is_new && among<"it", "that", "this", "they">(block().tokens[sentence_.first].id)) {
+    const bool of_it = refers_back();
+    if (topic && claim.is_new && of_it) {
       area = topic;
+    } else if (told_of_ && of_it) {
+      area = told_of_;
     } else if (subject_area_ && is_said_of_it(claim)) {
       area = subject_area_;
     } else if (in_section && !block().heading && loose.areas.empty() && claim.strength >= Strength::marked) {
@@ -281,6 +304,18 @@ class Reader {
     if (!area) return;
     claim.scope = Scope::area;
     claim.area = area;
+  }
+
+  /// "Elm Infirmary as a whole: good"
+  [[nodiscard]] bool tells_of_the_whole() const {
+    const auto words = words_of_sentence();
+    return std::any_of(words.begin(), words.end(), [](const Token& token) { return token.id == "whole"; });
+  }
+
+  /// "It is good.", "Their verdict: good."
+  [[nodiscard]] bool refers_back() const {
+    const WordId first = block().tokens[sentence_.first].id;
+    return among<"it", "that", "this", "they", "their">(first);
   }
 
   /// "A is the bright spot. Inspectors judged it good."
@@ -314,6 +349,7 @@ class Reader {
     const Mention* const asked = there && previous_areas_.size() == 1                      ? previous_areas_.front()
                                  : asked_                                                  ? lone_area_
                                  : topic                                                   ? topic
+                                 : told_of_ && refers_back()                               ? told_of_
                                  : block().heading || section_level_ == level_of_paragraph ? nullptr
                                                                                            : section_area_;
     const Loose& loose = reading.loose;
@@ -342,7 +378,7 @@ class Reader {
   [[nodiscard]] bool follows_label() const { return index_ > 0 && text_.passage.blocks[index_ - 1].labels_whole; }
   [[nodiscard]] const Mention* area_of_lone_grade(const Loose& loose) const {
     if (!loose.only_grade || block().heading) return nullptr;
-    return lone_area_ ? lone_area_ : section_area_;
+    return lone_area_ ? lone_area_ : told_of_ && refers_back() ? told_of_ : section_area_;
   }
 
   /// The areas of this sentence get the grade that waits for them.
@@ -408,6 +444,20 @@ class Reader {
     return grade && lines > 0;
   }
 
+  /// "Here are our evaluations for the nursery class", above lines such as "Leadership – good"
+  void note_whose_grades() {
+    const std::span<const Token> tokens = block().tokens;
+    std::uint32_t last = sentence_.last;
+    if (last >= tokens.size() || !tokens[last].line_start) return;
+    if (tokens[last - 1].is(Mark::colon) || tokens[last - 1].is(Mark::stop)) --last;
+    std::uint32_t first = last;
+    while (first > sentence_.first && tokens[first - 1].is(Mark::word) && tokens[first - 1].id != "for") --first;
+    if (first < sentence_.first + 2 || first == last || tokens[first - 1].id != "for" ||
+        !(tokens[first - 2].id == "evaluations" || tokens[first - 2].is(word_class::rating)))
+      return;
+    header_ = {tokens[first].is(word_class::determiner) ? first + 1 : first, last};
+  }
+
   /// "Nursery class", a line of its own above lines such as "Leadership – good".
   [[nodiscard]] bool heads_lines() const {
     const std::span<const Token> tokens = block().tokens;
@@ -467,6 +517,9 @@ class Reader {
   static bool says_so(const Sentence& sentence) {
     const std::vector<Item>& items = sentence.items;
     std::size_t last = items.size();
+    // "The same went for A."
+    if (items.size() > 4 && items[1].word == "same" && among<"goes", "went", "applies", "applied">(items[2].word))
+      return items[3].is(word_class::link | word_class::other_preposition);
     while (last > 0 && (items[last - 1].kind == ItemKind::mark || items[last - 1].is(word_class::grade_noun))) --last;
     if (last > 3 && items[last - 1].word == "same" && items[last - 3].is(word_class::give))
       return (sentence.classes & (word_class::negation | word_class::modal)) == 0;
@@ -500,6 +553,7 @@ class Reader {
     asked_ = sentence_.question;
     const bool one = loose.areas.size() == 1 && !firm && !last_claim_;
     subject_area_ = one && begins_sentence(*loose.areas.front()) ? loose.areas.front() : nullptr;
+    told_of_ = one && is_what_is_told_of(*loose.areas.front()) ? loose.areas.front() : nullptr;
     // "How effective is the force at A?" asks of A.
     if (sentence_.question && !loose.areas.empty() && loose.areas.size() <= 2 && !loose.taken)
       lone_area_ = asks_of(sentence_, loose.areas.back()) ? loose.areas.back() : nullptr;
@@ -513,9 +567,30 @@ class Reader {
     }
   }
 
-  /// "A is …", "Our rating of A …"
+  /// Not "Elm House has new leadership.": where the scheme grades homes, "It is good" is said of the home.
+  [[nodiscard]] bool is_what_is_told_of(const Mention& area) const {
+    const auto tokens = block().tokens;
+    const auto is_body = [&](const Token& token) {
+      return token.is(word_class::body_noun) || (token.capital && token.word->classes == 0);
+    };
+    const auto holds_body = [&](std::uint32_t first, std::uint32_t last) {
+      return std::any_of(tokens.begin() + std::min(first, last), tokens.begin() + last, is_body);
+    };
+    const bool of_body =
+        grades_wholes() && (holds_body(sentence_.first + 1, area.first) || holds_body(area.last, sentence_.last));
+    return !of_body && (begins_sentence(area) || area.last + 1 >= sentence_.last);  // "They moved on to A."
+  }
+  [[nodiscard]] bool grades_wholes() const {
+    for (std::size_t at = 0; at < text_.scales().size(); ++at) {
+      if (contains(text_.scheme.likely, at) && text_.scales()[at].overall) return true;
+    }
+    return false;
+  }
+
+  /// "A is …", "How the force does A is …", "Our rating of A …"
   [[nodiscard]] bool begins_sentence(const Mention& area) const {
     if (area.first <= sentence_.first + 1) return true;
+    if (area.first <= sentence_.first + 3 && block().tokens[sentence_.first].is(word_class::how)) return true;
     return area.first == sentence_.first + 3 && block().tokens[area.first - 2].is(word_class::rating) &&
            block().tokens[area.first - 1].is(word_class::link | word_class::other_preposition);
   }
@@ -602,7 +677,8 @@ class Reader {
   PhraseFinder finder_;
   Discourse found_;
   std::uint32_t index_ = 0;  // of the block that is read
-  Sentence sentence_;        // keeps its buffer from one sentence to the next
+  Sentence sentence_;        // keeps its buffer from one sentence to the next …
+  Sentence aside_;           // … as does what one says of the past in passing
   ScaleSet near_bodies_ = 0;
   Speaker speaker_ = Speaker::none;
   bool wished_list_ = false;         // the entries and labels that follow are what somebody aims at
@@ -620,6 +696,7 @@ class Reader {
   std::vector<const Mention*> previous_areas_;
   const Mention* lone_area_ = nullptr;
   const Mention* subject_area_ = nullptr;  // the area that the sentence before begins with, and has no grade for
+  const Mention* told_of_ = nullptr;       // the area that "it" stands for in the sentence behind
   const Mention* section_area_ = nullptr;
   int section_level_ = 0;
 };

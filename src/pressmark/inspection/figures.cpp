@@ -54,7 +54,8 @@ class Reader {
   [[nodiscard]] bool is_passed_over(std::size_t at) const {
     const Token& token = tokens_[at];
     return token.is(Mark::quote) || token.is(determiner | seem | intensifier | top) || is_word(at, "perfect") ||
-           (token.is(adverb) && !token.is(keep)) || (at > 0 && token.is(be) && tokens_[at - 1].is(rating));
+           (token.is(adverb) && !token.is(keep)) || (at > 0 && is_word(at, "up") && is_word(at - 1, "picked")) ||
+           (at > 0 && token.is(be) && tokens_[at - 1].is(rating));
   }
 
   [[nodiscard]] NumberForm form() const {
@@ -62,7 +63,9 @@ class Reader {
     if (is_grade()) return NumberForm::grade;
     if (of_stars_) return NumberForm::star;
     const bool rated = follows_rating();
-    if (rated && head_->mark != Mark::word) return ends() ? NumberForm::score : NumberForm::none;
+    if (rated && head_->mark != Mark::word)
+      return ends() || (head_->is(Mark::colon) && is_word(end_, "for") && leads_to_area()) ? NumberForm::score
+                                                                                           : NumberForm::none;
     const bool scored = ((rated || follows_verb()) && goes_on()) || (rated && is_replaced()) || of_scale_ ||
                         stands_before_rating() || opens_move() || stayed() || went() || closes_move() ||
                         goes_on_list() || is_label() || is_given_with_article() || follows_area();
@@ -168,8 +171,10 @@ class Reader {
     return at < reach && tokens_[at].is(Mark::word);
   }
 
-  /// "staffing stayed at four"
+  /// "staffing stayed at four", "its setting was marked at four"
   [[nodiscard]] bool stayed() const {
+    if (at_ > 1 && is_word(at_ - 1, "at") && among<"marked", "graded", "rated", "scored">(tokens_[at_ - 2].id))
+      return ends();
     return at_ > 2 && is_word(at_ - 1, "at") && tokens_[at_ - 2].is(keep) && overlaps(areas_, at_ - 3, at_ - 2) &&
            ends();
   }

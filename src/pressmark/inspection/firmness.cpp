@@ -34,7 +34,9 @@ bool speaks_as_one(std::span<const Token> tokens) {
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (tokens[at].is(Mark::quote)) quoted = tokens[at].opens_quote;
     // "I am glad to report"
-    if (at > 0 && tokens[at - 1].id == "to" && among<"report", "record", "note", "say">(tokens[at].id)) return false;
+    if (at > 0 && tokens[at - 1].id == "to" &&
+        among<"report", "record", "note", "say", "read", "hear", "see">(tokens[at].id))
+      return false;
     personal = personal || (!quoted && among<"i", "i'm", "i've", "my", "me">(tokens[at].id));
   }
   return personal;
@@ -43,7 +45,7 @@ bool speaks_as_one(std::span<const Token> tokens) {
 }  // namespace
 
 Firmness::Firmness(const std::vector<Claim>& claims, const Passage& passage)
-    : passage_(passage), tells_of_inspection_(tells_of_inspection(claims)) {}
+    : claims_(claims), passage_(passage), tells_of_inspection_(tells_of_inspection(claims)) {}
 
 bool Firmness::is_firm(const Claim& claim) {
   if (claim.scope == Scope::overall) return claim.strength >= Strength::asserted;
@@ -83,7 +85,11 @@ bool Firmness::is_personal(const Claim& claim) {
     return false;
   if (last_asked_ != claim.block) {
     last_asked_ = claim.block;
-    last_is_personal_ = speaks_as_one(tokens);
+    // "I am glad that A was judged outstanding. B is good.": the second goes with the first.
+    last_is_personal_ = speaks_as_one(tokens) && std::none_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
+                          return other.block == claim.block && !other.plain && !other.in_quote &&
+                                 other.scope == Scope::area && other.strength >= Strength::marked;
+                        });
   }
   return last_is_personal_;
 }

@@ -22,6 +22,7 @@ class Firmness {
   [[nodiscard]] bool speaks_for_the_body(const Claim& claim) const;
   [[nodiscard]] bool is_personal(const Claim& claim);
 
+  const std::vector<Claim>& claims_;
   const Passage& passage_;
   bool tells_of_inspection_;
   std::size_t last_asked_ = ~std::size_t{0};  // block that is_personal() looked through last …

@@ -35,7 +35,8 @@ constexpr ClassOfWords lists[] = {
     {give,
      "given gives give gave giving awarded awards received receives receiving receive drew draws drawn got get gets "
      "getting "
-     "handed achieved achieves achieving achieve earned earns earning gained gains gaining secured secures securing "
+     "hands handed achieved achieves achieving achieve earned earns earning gained gains gaining secured secures "
+     "securing "
      "picked won wins scored scores attained reached reaches obtained obtains obtaining came put collected collects "
      "ended returned carries carried holds held hold landed boasts celebrates celebrating celebrated bestowed "
      "attracted "
@@ -64,7 +65,7 @@ constexpr ClassOfWords lists[] = {
      "authority infirmary clinic prison jail college pre-school preschool business takeaway restaurant cafe pub centre "
      "brigade "
      "hospice company agency department unit charity childminder kitchen shop establishment organisation bakery bar "
-     "hotel"},
+     "hotel institution ysgol"},
     {bodies_noun,
      "forces constabularies schools academies nurseries homes hospitals practices surgeries providers trusts "
      "councils authorities prisons jails colleges businesses takeaways restaurants cafes pubs brigades hospices "
@@ -115,7 +116,7 @@ constexpr ClassOfWords lists[] = {
      "critic answer"},
     {adverb,
      "also again too still now overall just only as well already once really both together generally broadly newly "
-     "firmly "
+     "firmly ever "
      "merely either similarly likewise yet then even formally officially finally all jointly separately consistently "
      "currently alike apiece yes respectively therefore thus hence accordingly"},
     {pronoun, "it they them he she this that itself themselves one ones us we"},

@@ -75,8 +75,15 @@ constexpr std::string_view bottom_grade[] = {"lowest rating",          "lowest g
 struct Plural {
   std::string_view grade, word;
 };
-constexpr Plural plurals[] = {
-    {"outstanding", "outstandings"}, {"good", "goods"}, {"adequate", "adequates"}, {"inadequate", "inadequates"}};
+constexpr Plural plurals[] = {{"outstanding", "outstandings"},
+                              {"good", "goods"},
+                              {"adequate", "adequates"},
+                              {"inadequate", "inadequates"},
+                              {"very-good", "very goods"},
+                              {"excellent", "excellents"},
+                              {"weak", "weaks"},
+                              {"poor", "poors"},
+                              {"satisfactory", "satisfactories"}};
 
 // Names of the whole, where a scheme grades it. "Overall" alone counts only as a label.
 constexpr std::string_view overall_phrases[] = {"overall rating for this service",

@@ -130,6 +130,7 @@ class Lexicon {
     return unknown_word;
   }
 
+  /// All words that are known, in the order in which they were entered, behind one that stands for all others.
   [[nodiscard]] std::span<const Word> words() const { return words_; }
 
   /// The bit by which a word or stem is known among followers, from its number or id.

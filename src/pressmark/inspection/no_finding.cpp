@@ -37,7 +37,10 @@ class Reader {
     if (is_of_number(grade_) && block_.tokens[items_[grade_].first].id == "outstanding" && !items_[grade_].capital)
       return true;
     // "Preventing crime – outstanding 2, good 23, adequate 15"
-    return is_of_number(grade_) && is_at(std::span(items_), grade_ + 2, Mark::comma) && is_of_number(grade_ + 3);
+    // "Speed: good 34%, adequate 30%"
+    const std::span<const Item> items(items_);
+    return is_of_number(grade_) && (is_at(items, grade_ + 2, Mark::other) ||
+                                    (is_at(items, grade_ + 2, Mark::comma) && is_of_number(grade_ + 3)));
   }
   bool is_of_number(std::size_t grade) const {
     return grade + 1 < items_.size() && items_[grade].is(ItemKind::grade) && items_[grade + 1].is(Mark::number);

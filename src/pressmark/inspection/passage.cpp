@@ -7,6 +7,7 @@
 #include "pressmark/inspection/copied_text.h"
 #include "pressmark/inspection/grammar.h"
 #include "pressmark/inspection/phrases.h"
+#include "pressmark/inspection/remarks.h"
 #include "pressmark/inspection/tokenizer.h"
 #include "pressmark/text/ascii.h"
 #include "pressmark/text/source.h"
@@ -284,7 +285,9 @@ class Reader {
     constexpr std::size_t blocks_of_title = 3;
     if (passage_.blocks.size() < blocks_of_title && document_[index].level < 2 &&
         document_[index].type != NodeType::table)
-      passage_.own_paper = passage_.own_paper || (titles_own_paper() && !names_an_inspectorate());
+      passage_.grades_nobody = passage_.grades_nobody || (titles_own_paper() && !names_an_inspectorate());
+    passage_.grades_nobody = passage_.grades_nobody || tells_of_no_grades(tokens());
+    passage_.of_closed_body = passage_.of_closed_body || tells_of_closing(tokens());
     passage_.blocks.push_back(block_of(index, item));
     passage_.blocks.back().heads_part = heads_part;
   }

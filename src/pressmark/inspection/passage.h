@@ -57,7 +57,9 @@ struct Passage {
   std::vector<std::uint32_t> numbers;
   std::vector<Mention> mentions;
   SchemeSigns signs;
-  bool own_paper = false;  // its title says that somebody grades himself in it
+  // Its title says that somebody grades himself in it, or some remark that nobody was graded.
+  bool grades_nobody = false;
+  bool of_closed_body = false;
 };
 
 /// Reads the whole tree. Code, URLs and alternative texts are not words. `context` is further text that tells who

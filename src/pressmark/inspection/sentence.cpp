@@ -14,7 +14,7 @@ using namespace word_class;
 constexpr std::uint32_t longest_aside = 24;       // tokens
 constexpr std::uint32_t longest_count = 8;        // words of "four of the five areas"
 constexpr std::uint32_t longest_sentence = 300;   // tokens; what is said of a grade stands nearer than that
-constexpr std::uint32_t longest_remark = 6;       // tokens of ", by contrast,"
+constexpr std::uint32_t longest_remark = 8;       // tokens of ", by contrast,"
 constexpr std::uint32_t longest_exclamation = 3;  // tokens of ", no less,", with the first comma
 constexpr int most_areas = 20;
 
@@ -398,6 +398,10 @@ void SentenceReader::add(Sentence& sentence, ItemKind kind, std::uint32_t first,
     if (token.capital && item.classes == abbreviation) item.classes = 0;  // "St Anne's"
     // "Its rating has changed from good to poor.", but not "No rating has changed."
     if (token.id == "changed" && last < tokens_.size() && among<"from", "to">(tokens_[last].id)) item.classes |= move;
+    // "A and B were both thought good."
+    if (token.id == "thought" &&
+        is_at(sentence.items, back_over(sentence.items, sentence.items.size() - 1, adverb | every) - 1, be))
+      item.classes = judge;
     // "It's good": whose is "its".
     if (token.possessive && token.is(pronoun | these) && !token.is(determiner)) item.classes |= be;
     sentence.classes |= item.classes;
@@ -480,9 +484,14 @@ std::uint32_t SentenceReader::interruption_end(std::uint32_t at, std::uint32_t l
   }
   if (end >= last) return at;
   const bool compares = tokens_[at + 1].id == "like";  // ", like the sixth form,"
-  if (overlaps(block_.grades, at, end) || (!compares && overlaps(block_.areas, at, end))) return at;
+  // "A, which does not count towards the overall score, is good"
+  const auto is_area = [&](const Mention& area) {
+    return area.first < end && area.last > at && (!relative_clause || area.ending->named_area);
+  };
+  if (overlaps(block_.grades, at, end) || (!compares && std::any_of(block_.areas.begin(), block_.areas.end(), is_area)))
+    return at;
   const std::uint32_t verb = end + 1;
-  const bool follows = verb < limit && (tokens_[verb].is(be | have | keep) || tokens_[verb].is(requires_verb) ||
+  const bool follows = verb < limit && (tokens_[verb].is(be | have | keep | every) || tokens_[verb].is(requires_verb) ||
                                         tokens_[verb].id == "came" ||
                                         (tokens_[verb].is(Mark::quote) && mention_at(block_.grades, verb + 1)));
   return follows ? end + 1 : at;
@@ -502,7 +511,9 @@ std::uint32_t SentenceReader::parenthesis_end(std::uint32_t at, const Sentence& 
   const Token& next = tokens_[end + 1];
   // "The Infirmary, where A&E is a worry, is rated good": of the Infirmary.
   const bool of_body = before.is(body_noun) || before.name;
-  if (of_body && first.is(which) && next.is(be | have) && !overlaps(block_.grades, at, end)) return end + 1;
+  // "the rating of Elm House, a home in Elmby, from good to poor"
+  const bool goes_on = first.is(which) ? next.is(be | have) : first.is(determiner | link) && next.id == "from";
+  if (of_body && goes_on && !overlaps(block_.grades, at, end)) return end + 1;
   if (overlaps(block_.areas, at, end)) return at;
   const auto begins_grade = [&](std::uint32_t token) {
     while (token < sentence.last && (tokens_[token].is(Mark::quote) || tokens_[token].is(adverb | judge))) ++token;

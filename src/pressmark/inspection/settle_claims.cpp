@@ -76,8 +76,9 @@ class Settlement {
       });
     }
     for (std::size_t at = 0; at < claims_.size(); ++at) {
-      if (claims_[at].time == Time::dated || claims_[at].time == Time::told)
-        claims_[at].time = past[at] ? Time::previous : Time::current;
+      Claim& claim = claims_[at];
+      if (claim.time == Time::dated || claim.time == Time::told) claim.time = past[at] ? Time::previous : Time::current;
+      if (text_.passage.of_closed_body && !claim.present) claim.time = Time::previous;
     }
   }
 
@@ -184,15 +185,18 @@ class Settlement {
     if (!differ_somewhere(false)) return false;
     const Claim* before = nullptr;
     for (Claim& claim : claims_) {
-      if (claim.subject_first == claim.subject_last && claim.scope == Scope::area && !claim.label) {
+      if (claim.subject_first == claim.subject_last && claim.scope == Scope::area) {
         const Block& block = text_.passage.blocks[claim.block];
-        const NameRun place = place_at_head(block, claim);
+        const NameRun place = claim.label ? NameRun{} : place_at_head(block, claim);
         if (!place.empty()) {
           claim.subject_first = place.first;
           claim.subject_last = place.last;
         } else if (before && before->block == claim.block && goes_on_about(block, claim)) {
           claim.subject_first = before->subject_first;
           claim.subject_last = before->subject_last;
+          claim.headed_by = before->headed_by;
+        } else {
+          take_topic(claim);
         }
       }
       before = claim.subject_first != claim.subject_last ? &claim : nullptr;
@@ -229,6 +233,59 @@ class Settlement {
     if (runs.size() != 1) return {};
     const Token& before = block.tokens[runs.front().first - (runs.front().first > 0 ? 1 : 0)];
     return before.is(word_class::link) ? runs.front() : NameRun{};
+  }
+
+  /// The name that the paragraph was about so far, or one of the last before it.
+  void take_topic(Claim& claim) const {
+    constexpr std::uint32_t reach = 3;  // blocks
+    std::uint32_t end = claim.sentence_first;
+    for (std::uint32_t back = 0; back <= std::min(reach, claim.block); ++back) {
+      const Block& block = text_.passage.blocks[claim.block - back];
+      if (back > 0) end = static_cast<std::uint32_t>(block.tokens.size());
+      if (block.heading) return;
+      const NameRun topic = topic_before(block, end);
+      if (topic.last == 0) continue;
+      if (topic.empty()) return;
+      claim.subject_first = topic.first;
+      claim.subject_last = topic.last;
+      claim.headed_by = back;
+      return;
+    }
+  }
+
+  /// "Elm House has had a visit. Safety was rated good.", "Next door, at Elm House, things are worse. …": the name at
+  /// the head of a sentence before, in the same paragraph. Empty at a place above 0: there are names, and any may be
+  /// it.
+  static NameRun topic_before(const Block& block, std::uint32_t end) {
+    constexpr std::uint32_t reach = 400;  // tokens: a text of many claims is not gone through for each of them
+    const std::uint32_t limit = end - std::min(end, reach);
+    NameRun other;
+    while (end > limit) {
+      std::uint32_t first = end - 1;
+      while (first > limit && !block.tokens[first - 1].is(Mark::stop)) --first;
+      const std::vector<NameRun> runs = name_runs(block, first, end, false);
+      if (!runs.empty()) {
+        if (is_topic(block, first, runs.front())) return runs.front();
+        other = {end, end};
+      }
+      end = first;
+    }
+    return other;
+  }
+  static bool is_topic(const Block& block, std::uint32_t first, NameRun run) {
+    const Token& after = block.tokens[std::min<std::size_t>(run.last, block.tokens.size() - 1)];
+    const Token& noun = block.tokens[run.last - 1];
+    const bool named = !noun.is(word_class::body_noun) || noun.capital;  // not "The force"
+    if (!named || overlaps(block.areas, run.first, run.last) || after.is(word_class::speech)) return false;
+    if (heads(block, first, run)) return run.last > run.first + 1 || among<"is", "was", "has">(after.id);
+    const Token& before = block.tokens[run.first - 1];
+    if (!before.is(word_class::link)) return false;
+    // "At Elm House there is less to cheer.", "the report on the school at Elm Hill.", "called at Elm Hospital in May"
+    const auto is_body = [](const Token& token) { return token.is(word_class::body_noun); };
+    const bool of_body = (run.first > 1 && is_body(block.tokens[run.first - 2])) ||
+                         std::any_of(block.tokens.begin() + run.first, block.tokens.begin() + run.last, is_body);
+    return run.first == first + 1 || of_body ||
+           (run.first < first + 8 && (after.is(Mark::comma) || after.is(Mark::stop)));
   }
 
   /// "It was also …", "The force is …": of what the sentence before was about.

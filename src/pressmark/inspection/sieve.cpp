@@ -28,13 +28,13 @@ class Telling {
  public:
   explicit Telling(const Lexicon& lexicon) {
     for (const Word& word : lexicon.words()) {
-      if (word.telling || (word.classes & leads_up) != 0) bits_.set(word.id.number % size);
+      if (word.telling || (word.classes & leads_up) != 0) bits_[word.id.number % size] = true;
     }
   }
   [[nodiscard]] bool may_hold(WordId word) const { return bits_[word.number % size]; }
 
  private:
-  static constexpr std::size_t size = 32768;  // one in twenty of the other words is taken for one of them
+  static constexpr std::size_t size = 32768;  // of other words fewer than one in a hundred are taken for one of them
   std::bitset<size> bits_;
 };
 
@@ -129,7 +129,8 @@ class Sieve {
       return false;
     }
     pass(hash);
-    rated_ = goes_on_ || (word.classes & (rated_ ? leads_up | passed_over : leads_up)) != 0;
+    rated_ = goes_on_ || (word.classes & (rated_ ? leads_up | passed_over : leads_up)) != 0 ||
+             (rated_ && word.id == "up");  // "picked up a six"
     if ((word.classes & (judge | give | rating)) != 0) {
       scored_ = scored_ || gives_figure(word.id);
       grade_said_ = grade_said_ || word.id == "grade";

@@ -58,8 +58,10 @@ bool is_plain(const Token& token) { return token.word->classes == 0; }
 
 bool connects(const Block& block, std::uint32_t at) {
   const Token& token = block.tokens[at];
-  return token.is(Mark::word) && !token.capital && token.is(conjunction_and | other_preposition | determiner | link) &&
-         !token.is(before);
+  // "Ysgol Pont yr Odyn", "Tigh na Beithe"
+  const bool links =
+      token.is(conjunction_and | other_preposition | determiner | link) || among<"y", "yr", "ar", "na">(token.id);
+  return token.is(Mark::word) && !token.capital && links && !token.is(before);
 }
 
 bool title_case(const Block& block, std::uint32_t first, std::uint32_t last) {
@@ -107,7 +109,8 @@ std::vector<NameRun> name_runs(const Block& block, std::uint32_t first, std::uin
     const bool many = after && among<"are", "were", "have">(after->id);
     const bool verb_follows = after && !many && (after->is(Mark::comma) || after->is(be | have | judge));
     const bool alone_at_head = end == at + 1 && at == first && !opening && !verb_follows;
-    const bool figure = end == at + 1 && block.tokens[at].number >= 0;  // "Three are good"
+    // "Three are good", "Members will recall"
+    const bool figure = end == at + 1 && (block.tokens[at].number >= 0 || (after && after->is(modal)));
     if (plain && !alone_at_head && !figure && !is_of_nobody(block, {at, end})) runs.push_back({at, end});
     at = end;
   }

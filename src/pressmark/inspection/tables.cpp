@@ -98,7 +98,9 @@ class TableReader {
       const Token& token = block_.tokens[at];
       if (token.is(Mark::number) && token.number >= 1990 && token.number < 2100) head.year = token.number;
       if (!token.is(Mark::word)) continue;
-      if (token.is(before)) head.previous = true;
+      const bool alone = cell.last == cell.first + 1;  // "From | To"
+      if (token.is(before) || (alone && token.id == "from")) head.previous = true;
+      if (alone && token.id == "to") head.now = true;
       if (token.is(word_class::now) && !token.is(before)) head.now = true;
       const bool of_grade = head.grade && at >= head.grade->first && at < head.grade->last;  // "needs attention"
       if (token.is(hope | other_judge | first_person) && !of_grade) head.foreign = true;

@@ -43,14 +43,26 @@ bool is_excepted(std::span<const Item> items, std::size_t area) {
   constexpr std::size_t longest = 4;  // items of "except for how well the"
   for (std::size_t at = area; at-- > 0 && area - at <= longest;) {
     if (begins_exception(items, at)) return true;
-    if (!items[at].is(determiner | link | other_preposition | be | how | skip) && items[at].word != "than") return false;
+    if (!items[at].is(determiner | link | other_preposition | be | how | skip) && items[at].word != "than")
+      return false;
   }
   return false;
+}
+
+/// "In maternity, safe and well-led were both rated poor.": maternity was not.
+static bool is_setting(std::span<const Item> items, std::size_t area) {
+  if (area != 1 || items[0].word != "in" || !items[2].is(Mark::comma)) return false;
+  std::size_t at = 3;
+  while (is_at(items, at, ItemKind::area) || is_at(items, at, conjunction_and | determiner)) ++at;
+  return at > 3 && is_at(items, at, be | judge | have) && items[at - 1].is(ItemKind::area);
 }
 
 /// "both of the efficiency areas" are not efficiency.
 bool names_group(std::span<const Item> items, std::size_t area) {
   if (area + 1 >= items.size()) return false;
+  if (is_setting(items, area)) return true;
+  // "called her leadership outstanding"
+  if (area > 0 && among<"her", "his">(items[area - 1].word) && is_weak(items[area])) return true;
   const bool counted =
       area > 0 && (items[area - 1].is(every | some | determiner | other_preposition) || items[area - 1].number > 1);
   return counted && items[area + 1].is(ItemKind::word) &&

@@ -49,13 +49,16 @@ bool AreaList::goes_on(std::size_t one, std::size_t two) const {
   // B".
   if (between.words <= 3 && separators >= 1 && is_at(items_, one + 1, other_preposition | link)) return true;
   // "a good for A and another for B"
-  if (separators == 1 && between.words <= 1 && has_word(items_, one, two - 1, "another") &&
+  if (separators == 1 && between.words <= 1 &&
+      (has_word(items_, one, two - 1, "another") || has_word(items_, one, two - 1, "second")) &&
       items_[two - 1].is(link | determiner))
     return true;
   // "A and the management of B"
   std::size_t last = two - 1;
   while (last > one && items_[last].is(determiner)) --last;
-  if (between.words == 1 && separators == 1 && items_[last].is(other_preposition)) return true;
+  // …, "A, its readiness for B"
+  const bool possessed = items_[last].is(link) && items_[one + 1].is(Mark::comma) && items_[one + 2].is(determiner);
+  if (between.words == 1 && separators == 1 && (possessed || items_[last].is(other_preposition))) return true;
   return separators >= 2 && between.words <= 5;
 }
 

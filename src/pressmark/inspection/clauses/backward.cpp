@@ -82,7 +82,8 @@ class Backward {
               between_.verbs == 0 && between_.ands == 0 && between_.commas <= 1 && between_.links == 0;
     label_ = between_.size == 0 || between_.colon || between_.paren || comma_label_ ||
              only_nouns(items_, area_, grade_) || is_absolute() || is_for_each();
-    comma_as_ = between_.commas == 1 && items_[area_ + 1].is(Mark::comma) && items_[area_ + 2].word == "as";
+    comma_as_ = between_.commas == 1 && items_[area_ + 1].is(Mark::comma) &&
+                (items_[area_ + 2].word == "as" || (items_[area_ + 2].word == "to" && items_[area_ + 3].is(be)));
     // "rated A as good", "rated A, and B, as good"
     object_ = between_.words <= 1 && (between_.commas == 0 || comma_as_) &&
               (is_judged(items_, list_first_) || (is_verdict_on() && items_[grade_ - 1].word == "as"));
@@ -316,6 +317,8 @@ class Backward {
     if (items_[area_ + 2].is(first_person) && items_[area_ + 3].is(judge) && items_[area_ + 4].word == "it")
       return true;
     const std::size_t at = items_[area_ + 2].is(link) ? area_ + 3 : area_ + 2;  // "and in this it is judged to be good"
+    // "… to fall is A, and that now requires improvement"
+    if (items_[at].word == "that" && items_[grade_].is_verb) return holds_only(items_, at + 1, grade_, now | adverb);
     return items_[at].word == "this" && items_[at + 1].is(at > area_ + 2 ? be | pronoun | body_noun | determiner : be);
   }
 
@@ -352,8 +355,9 @@ class Backward {
     // "Inclusion, strong standard."
     const bool alone =
         (area_ == 0 || items_[area_ - 1].is(Mark::colon) || (area_ == 1 && items_[0].is(Mark::bullet))) &&
-        unit_.strength >= Strength::marked &&
-        (next >= items_.size() || (next + 1 == items_.size() && items_[next].is(Mark::stop)));
+        (unit_.strength >= Strength::marked || !is_weak(items_[area_])) &&
+        (next >= items_.size() || (next + 1 == items_.size() && items_[next].is(Mark::stop)) ||
+         (items_[next].word == "too" && next + 2 >= items_.size()));
     if (alone) return true;
     // "on A, good; and on B, …"
     const std::size_t head =

@@ -281,8 +281,8 @@ class Binding : Binder {
   bool counts_bodies_ = false;
   std::optional<std::size_t> last_label_;
   std::optional<std::size_t> service_;  // the area that the grade of another is said of
-  std::vector<std::size_t> backward_;  // areas that the last grade took from before it
-  std::vector<std::size_t> forward_;   // … from after it
+  std::vector<std::size_t> backward_;   // areas that the last grade took from before it
+  std::vector<std::size_t> forward_;    // … from after it
 };
 
 }  // namespace

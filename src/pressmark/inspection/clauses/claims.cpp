@@ -173,7 +173,8 @@ bool Claims::names_subject(Claim& claim, const Unit& unit) {
 
 /// A label, "Safe – Good", is no clause: what stands before it is another matter.
 bool Claims::stands_as_label(const Unit& unit, const Ground& ground) const {
-  if (is_at(items_, unit.high + 1, be)) return false;  // "Safe: good is our goal"
+  // "Safe: good is our goal", "Safe: good or better"
+  if (is_at(items_, unit.high + 1, be | conjunction_or)) return false;
   return ground.scope == Scope::area && ground.target < unit.low && stands_alone(ground.target) &&
          !holds(items_, ground.target + 1, unit.low, before) && is_label(analysis_, ground.target, unit);
 }

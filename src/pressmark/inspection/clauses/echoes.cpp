@@ -34,6 +34,13 @@ class Echoes : Binder {
       // "…, and so did A, with a four"
       const std::size_t next = is_at(items_, areas_[index] + 1, Mark::comma) ? areas_[index] + 2 : areas_[index] + 1;
       if (word_at(items_, next) == "with") continue;
+      // "A has risen to good from poor, and so has B from inadequate."
+      if (word_at(items_, next) == "from" && is_at(items_, next + 1, ItemKind::grade)) {
+        Unit moved = *unit;
+        moved.previous = next + 1;
+        claims_.claim(moved, areas_[index]);
+        continue;
+      }
       for (std::size_t more = index, last = areas_.list_end(index);
            more < last && !is_parted(items_, areas_[index], areas_[more]); ++more)
         claims_.claim(*unit, areas_[more]);
@@ -68,7 +75,7 @@ class Echoes : Binder {
       if (claims_.is_bound(area)) continue;
       // "A is one of the outstanding areas, and B is another."
       const bool another = is_at(items_, area + 1, be) && word_at(items_, area + 2) == "another";
-      if (!another && !among<"too", "also">(word_at(items_, area + 1))) continue;
+      if (!another && !among<"too", "also", "likewise">(word_at(items_, area + 1))) continue;
       const std::size_t next = area + (another ? 3 : 2);
       if (next < items_.size() && items_[next].kind != ItemKind::mark) continue;
       const std::size_t at = back_over(items_, area, determiner | link);
@@ -90,9 +97,13 @@ class Echoes : Binder {
       }
       if (index == areas_.size()) return;
       const std::size_t area = areas_[index];
-      const bool leads = among<"goes", "is", "was", "applies", "went">(items_[at + 1].word);
+      // "the same goes for A", "the same grade was given for A", "and the same for A"
+      const bool leads =
+          among<"goes", "is", "was", "applies", "went">(items_[at + 1].word) || items_[at + 1].is(rating | link);
       const Gap between = gap(items_, at + 1, area);
-      if (!leads || between.broken || between.words > 1 || between.commas + between.ands + between.verbs > 0) return;
+      if (!leads || between.broken || between.words > 1 || between.commas + between.ands > 0 ||
+          between.verbs > (items_[at + 1].is(rating) ? 2 : 0))
+        return;
       const auto unit = std::find_if(units_.rbegin(), units_.rend(),
                                      [&](const Unit& other) { return other.used && other.high < at; });
       if (unit != units_.rend()) claims_.claim(*unit, area);

@@ -95,8 +95,11 @@ class Forward {
         items_[unit_.high + 3].number == 1 && items_[unit_.high + 4].is(be))
       return true;
     // "an outstanding grade, for A"
-    const bool given = unit_.low > 1 && (items_[unit_.low - 1].is(determiner) || items_[unit_.low - 1].number == 1) &&
-                       (items_[unit_.low - 2].is(give | have | be) || items_[unit_.low - 2].word == "with");
+    const std::size_t article = back_over(items_, unit_.low, adverb | every);  // "its first ever outstanding"
+    std::size_t verb = article > 0 ? article - 1 : 0;
+    while (verb > 1 && (items_[verb - 1].is(body_noun | determiner | first_person) || items_[verb - 1].name)) --verb;
+    const bool given = verb > 0 && (items_[article - 1].is(determiner) || items_[article - 1].number == 1) &&
+                       (items_[verb - 1].is(give | have | be) || items_[verb - 1].word == "with");
     const bool one = unit_.low > 0 && items_[unit_.low - 1].number == 1 && unit_.strength == Strength::asserted;
     if ((is_noun_here() || given || one) && between_.links == 1 && between_.verbs + between_.ands == 0 &&
         between_.words <= (has_word(items_, unit_.high, area_, "name") ? 1 : 0))  // "one good grade to its name, for A"
@@ -170,7 +173,8 @@ class Forward {
   bool is_set_apart_by_with() const {
     std::size_t at = area_;
     while (at > unit_.high + 1 && items_[at - 1].is(determiner)) --at;
-    return at > unit_.high + 2 && items_[at - 1].word == "with" && items_[at - 2].is(Mark::comma);
+    return at > unit_.high + 2 && items_[at - 1].word == "with" &&
+           (items_[at - 2].is(Mark::comma) || items_[at - 2].is(Mark::dash));
   }
 
   /// "requires improvement when supporting victims", "Among the areas rated adequate were A and B"

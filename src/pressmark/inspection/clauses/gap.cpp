@@ -126,7 +126,7 @@ class GapReader {
     if (!item.is(be | judge | give | keep)) return;
     const Item& before = items_[at - 1];
     const bool noun = item.is(grade_noun) && (before.is(ItemKind::grade) || before.is(determiner));
-    const bool idiom = item.word == "comes" && before.is(pronoun);  // "when it comes to A"
+    const bool idiom = among<"comes", "came">(item.word) && before.is(pronoun);  // "when it comes to A"
     if (noun || idiom || (item.is(adverb) && !item.is(be | judge | give))) return;
     ++gap_.verbs;
     if (!item.is(be)) ++gap_.judges;

@@ -37,6 +37,10 @@ class LooseEnds {
   }
 
  private:
+  [[nodiscard]] bool is_followed_by_of(const Item& item) const {
+    return item.first + 1 < sentence_.last && block_.tokens[item.first + 1].id == "of";
+  }
+
   void note_shape() {
     bool plain = true;  // nothing but areas, grades and marks
     bool only_grade = true;
@@ -50,7 +54,8 @@ class LooseEnds {
       only_grade = only_grade && (item.is(ItemKind::grade) || item.is(ItemKind::count) || item.is(ItemKind::mark) ||
                                   item.is(grade_noun | overall | determiner | area_noun));
       enumerates = enumerates || item.is(inspector | inspection) ||
-                   (item.is(ItemKind::count) && item.number == static_cast<int>(areas_.size()));
+                   (item.is(ItemKind::count) && item.number == static_cast<int>(areas_.size()) &&
+                    !is_followed_by_of(item));  // "two of the themes, A and B": there are others
     }
     loose_.only_areas = plain && grades_ == 0 && !areas_.empty();
     loose_.only_grade = only_grade && grades_ == 1 && areas_.empty();
@@ -143,7 +148,7 @@ class LooseEnds {
     if (is_doubtful(sentence_, grade, false)) return nowhere;
     if (is_of_outcomes(grade)) return grade;
     if (time_of(sentence_, grade) != Time::current) return nowhere;
-    if (says_nothing_else(grade) || ends_in_it_is_now(grade)) return grade;
+    if (says_nothing_else(grade) || ends_in_it_is_now(grade) || is_said_of_it(grade)) return grade;
     if (grade == 1 && first.word == "that" && items_[grade].is_verb) return grade;
     return among<"here", "there">(first.word) && units_.front().strength == Strength::asserted ? grade : nowhere;
   }
@@ -167,6 +172,12 @@ class LooseEnds {
            ends_clause(items_, grade + 1);
   }
 
+  /// "It is good.", "That was marked outstanding.", "This they found adequate, if only just."
+  bool is_said_of_it(std::size_t grade) const {
+    return among<"it", "that", "this">(items_.front().word) && ends_clause(items_, grade + 1) &&
+           holds_only(items_, 1, grade, be | keep | judge | seem | adverb | pronoun);
+  }
+
   /// "The inspectors say: good.", "The answer was good.", "Here the force is adequate."
   bool says_nothing_else(std::size_t grade) const {
     const bool ends = grade + 1 >= items_.size() || items_[grade + 1].kind == ItemKind::mark;
@@ -174,7 +185,8 @@ class LooseEnds {
     bool speaks = false;
     for (std::size_t at = 0; at < grade; ++at) {
       const Item& item = items_[at];
-      const bool of_speech = item.is(speech | inspector | rating | body_noun) || among<"here", "answer">(item.word);
+      const bool of_speech =
+          item.is(speech | inspector | rating | body_noun) || among<"here", "answer", "verdict", "finding">(item.word);
       speaks = speaks || of_speech || (item.is(now) && !item.is(determiner));
       if (!of_speech && !item.is(now | determiner | be | adverb | body_noun | pronoun | link | area_noun) &&
           !item.is(Mark::colon) && !item.is(Mark::dash) && !item.is(Mark::comma))
@@ -194,6 +206,7 @@ class LooseEnds {
     if (items_[at + 1].is(judge | give) && items_[at + 2].is(pronoun | first_person | determiner) &&
         !items_[at + 2].is(these) && !among<"this", "them">(items_[at + 2].word))
       return false;
+    if (at == 0 && unit.low == 1 && items_[0].is(every)) return true;  // "All ‘good’, too."
     const Gap between = gap(items_, at, unit.low);
     return !between.broken && between.verbs > 0 && between.words <= 1 && between.ands == 0;
   }

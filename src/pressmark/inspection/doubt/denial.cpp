@@ -24,7 +24,8 @@ class Denial : GradeClause {
         holds(items_, grade_ + 2, std::min(grade_ + 4, items_.size()), hope))
       return true;
     // "We will not rest until the force is rated good."
-    if (id(start_ - 1) == "until" && holds(items_, start_, grade_, [](const Item& item) { return item.word == "is"; }))
+    if (id(start_ - 1) == "until" &&
+        holds(items_, start_, grade_, [](const Item& item) { return among<"is", "are">(item.word); }))
       return true;
     // "Nearly everyone who asks for another visit gets a pass."
     const std::size_t all = id(start_) == "everyone" ? start_ : start_ + 1;
@@ -37,7 +38,7 @@ class Denial : GradeClause {
     const std::size_t aim = back_over(items_, grade_, judge);
     if (aim > 2 && id(aim - 1) == "be" && id(aim - 2) == "to" && items_[aim - 3].is(be)) return true;
     if (is_alternative() || opens_as_gerund()) return true;
-    if (has(modal) && follows_a_hypothesis()) return true;
+    if (has(modal | condition) && follows_a_hypothesis()) return true;
     // "outstanding only when …"
     if (id(grade_ + 1) == "only" && is_at(items_, grade_ + 2, how | condition)) return true;
     if (const std::optional<bool> explained = tell_meaning()) return *explained;
@@ -53,11 +54,11 @@ class Denial : GradeClause {
       const Item& item = items_[at];
       if (item.is(conjunction_and) && at + 1 == grade_ && items_[grade_].present_verb) break;  // a verb of its own
       if (ends_wish(at)) may_wish = false;
-      if (item.classes == 0) continue;  // no word that any of these rules asks for
+      if (item.classes == 0 && id(at) != "like") continue;  // no word that any of these rules asks for
       if (item.is(negation) && !harmless_negation(at) && !is_of_an_earlier_clause(at)) return true;
       // "It will appeal against its rating of 1": what it has is no wish.
       if (is_its_rating(at)) {
-        if (takes_away(id(at - 1))) return true;
+        if (among<"suspended", "suspends", "withdraws">(id(at - 1))) return true;
         may_wish = false;
         // "As A was not looked at, its rating of good stands."
         if (is_at(items_, at - 1, Mark::comma)) break;
@@ -79,6 +80,8 @@ class Denial : GradeClause {
 
   bool is_wish(std::size_t at) const {
     const Item& item = items_[at];
+    if (among<"like", "have">(id(at)) && among<"we'd", "i'd", "they'd">(id(at - 1)))
+      return true;  // "they'd have given"
     if (!item.is(hope | modal) || item.is(negation)) return false;
     const bool named = item.capital && at > 0 && (item.is(month) || items_[at - 1].name);  // May, "Mill Road"
     const bool done = is_at(items_, at - 1, have);                                         // "has become"
@@ -119,10 +122,11 @@ class Denial : GradeClause {
            (items_[at - 1].is(ItemKind::mark) && start_of_aside(items_, grade_, at - 1) == at - 1);
   }
 
-  /// "It would then be shown as that: good for A, poor for B."
+  /// "It would then be shown as that: good for A", "He gave us marks as if it were real: good for A."
   bool follows_a_hypothesis() const {
-    return start_ > 0 && items_[start_ - 1].is(Mark::colon) &&
-           holds(items_, 0, start_ - 1, [](const Item& item) { return among<"would", "could", "might">(item.word); });
+    return start_ > 0 && items_[start_ - 1].is(Mark::colon) && holds(items_, 0, start_ - 1, [](const Item& item) {
+             return among<"would", "could", "might", "if">(item.word);
+           });
   }
 
   /// "A rating of good means that …"
@@ -213,11 +217,6 @@ class Denial : GradeClause {
       if (items_[next].kind != ItemKind::word || items_[next].is(be | judge | give | hope)) return false;
     }
     return false;
-  }
-
-  /// "has suspended its rating of good", "lost its rating of outstanding"
-  static bool takes_away(WordId word) {
-    return among<"suspended", "suspends", "lost", "loses", "lose", "removed", "withdraws">(word);
   }
 
   /// "To be rated good is a credit to all": done, and now spoken of. "To be rated poor is not the end" is said to

@@ -20,7 +20,7 @@ class Many : GradeClause {
         if (items_[at].is(ItemKind::grade)) return is_about_many({sentence_, at});
       }
     }
-    if (is_of_a_country() || counts_grades()) return true;
+    if (is_of_a_country() || counts_grades() || is_of_so_many_bodies()) return true;
     if (!has(word_class::some | bodies_noun | body_noun) && !sentence_.figures) return false;
     if (names_what_it_counts(items_, grade_)) return false;
     if (goes_to_many() || is_of_several()) return true;
@@ -59,6 +59,19 @@ class Many : GradeClause {
     return at > 1 && id(at - 1) == "number" && id(at - 2) == "the";
   }
 
+  /// "A was outstanding in just two": an area has no areas.
+  bool is_of_so_many_bodies() const {
+    const std::size_t verb = back_over(items_, grade_, be | judge | have | adverb);
+    if (id(grade_ + 1) != "in" || !is_at(items_, forward_over(items_, grade_ + 2, adverb), ItemKind::count))
+      return false;
+    if (verb < grade_ && verb > 0 && items_[verb - 1].is(ItemKind::area)) return true;
+    // "A was poor in four of the last thirty reports and good in seven"
+    for (std::size_t at = grade_; at-- > 0;) {
+      if (items_[at].is(ItemKind::grade)) return is_about_many({sentence_, at});
+    }
+    return false;
+  }
+
   bool may_count(std::size_t at) const {
     const Item& item = items_[at];
     if (!item.is(word_class::some | bodies_noun | body_noun) && item.number < 0) return false;
@@ -95,6 +108,7 @@ class Many : GradeClause {
       if (at + 2 == grade_ && items_[grade_].is_verb && is_unlisted(at + 1)) return true;
       if (!all_of_them && produces(at)) return true;
       if (are_graded_for_area(at)) return true;
+      if (next.is_plain_word() && is_at(items_, at + 2, be)) return true;  // "Only 19 cases were thought good."
     }
     // "79 per cent", "72%", "40 of 44 stalls"
     if (next.word == "per" || next.is(Mark::other) ||
@@ -127,12 +141,19 @@ class Many : GradeClause {
     std::size_t next = grade_ + 1;  // "outstanding grades were given to four forces"
     while (next + 2 < items_.size() && items_[next].is(rating | be | give) && next < grade_ + 4) ++next;
     // "prevention is good in 25", "… in two thirds", "… in 12 out of 16"
-    if (next == grade_ + 1 && id(next) == "in" && items_[next + 1].number > 1 &&
-        !items_[next + 1].is(ItemKind::count) && !is_date(items_, next + 1) &&
-        (next + 2 >= items_.size() || items_[next + 2].kind == ItemKind::mark ||
-         items_[next + 2].is(word_class::some) || id(next + 2) == "out") &&
-        holds(items_, start_, grade_, [](const Item& item) { return item.is(ItemKind::area); }))
-      return true;
+    if (next == grade_ + 1 && id(next) == "in") {
+      const std::size_t number = is_at(items_, next + 1, adverb) ? next + 2 : next + 1;
+      const std::size_t behind = number + 1;
+      if (number < items_.size() && items_[number].number > 1 && !items_[number].is(ItemKind::count) &&
+          !is_date(items_, number)) {
+        // "inadequate in four of the last thirty reports"
+        if (id(behind) == "of" && is_at(items_, behind + 2, word_class::before | now)) return true;
+        if ((behind >= items_.size() || items_[behind].kind == ItemKind::mark ||
+             items_[behind].is(word_class::some | conjunction_and) || id(behind) == "out") &&
+            holds(items_, 0, grade_, [](const Item& item) { return item.is(ItemKind::area); }))
+          return true;
+      }
+    }
     if (is_of_one_body()) return true;
     const bool to = id(next) == "to";
     if (!to && !(next == grade_ + 1 && items_[next].is(link))) return false;

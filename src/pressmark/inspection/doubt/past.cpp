@@ -31,6 +31,10 @@ bool is_date(std::span<const Item> items, std::size_t at) {
 
 bool looks_back(std::span<const Item> items, std::size_t grade, std::size_t at) {
   if (!items[at].is(before) || is_likened(items, grade, at)) return false;
+  // "has done what no home has done before and come away with a good"
+  if (word_at(items, at) == "before" &&
+      holds(items, 0, at, [](const Item& item) { return among<"no", "never", "nobody">(item.word); }))
+    return false;
   // "one grade lower than at the last visit, and A as good"
   if (holds(items, at - std::min<std::size_t>(at, 3), at, [](const Item& item) { return item.word == "than"; }))
     return false;
@@ -40,12 +44,13 @@ bool looks_back(std::span<const Item> items, std::size_t grade, std::size_t at) 
     return !(at > 0 && (word_at(items, at - 1) == "since" || items[at - 1].is(first_person))) &&
            (at + 1 >= items.size() || !items[at + 1].is(ItemKind::grade) ||
             among<"was", "back">(word_at(items, at - 1)));
-  if (word == "once") return word_at(items, at - 1) != "at" && !among<"again", "more">(next);  // "at once"
+  if (word == "once")  // not "at once", "once the wing was finished"
+    return word_at(items, at - 1) != "at" && !among<"again", "more">(next) && !is_at(items, at + 1, determiner);
   // "has at last called it good"
   if (word == "last" && word_at(items, at - 1) == "at" && next != "inspection" && next != "visit") return false;
   if (word == "last") {
     return among<"inspection", "time", "inspected", "visited", "rated", "graded", "report", "visit", "round", "owner",
-                 "owners", "looked", "came", "called">(next) ||
+                 "owners", "looked", "came", "called", "there">(next) ||
            (next == "rating" && word_at(items, at + 2) == "for") ||  // "The last rating for this home was good."
            (at + 1 < items.size() && items[at + 1].number > 1);
   }
@@ -65,11 +70,14 @@ bool looks_back(std::span<const Item> items, std::size_t grade, std::size_t at) 
 }
 
 std::size_t start_of_aside(std::span<const Item> items, std::size_t grade, std::size_t comma) {
+  bool of_past = false;
   for (std::size_t at = comma; at-- > 1 && comma - at < 16;) {
     // "good at A, having been poor at its last inspection, and adequate at B"
     // "his school, once among the worst, was declared outstanding"
     if ((word_at(items, at) == "having" || looks_back(items, grade, at)) && items[at - 1].is(Mark::comma)) return at;
-    if (items[at].is(Mark::comma)) break;
+    // "The school, badly thought of at its last two inspections, was declared good"
+    if (items[at].is(Mark::comma)) return of_past && is_at(items, comma + 1, be | have) ? at : comma;
+    of_past = (of_past || looks_back(items, grade, at)) && !items[at].is(be);
     if (items[at].is(ItemKind::grade)) {
       if (at > 1 && (word_at(items, at - 1) == "been" || word_at(items, at - 2) == "been")) continue;
       break;

@@ -18,12 +18,15 @@ class Judges : GradeClause {
     if (is_by_a_stranger(grade_) || follows_a_stranger() || sentence_.own_view || has_a_stranger_for_judge() ||
         corrects())
       return true;
+    // "Asked which word fits best, nurses chose ‘good’."
+    if (id(0) == "asked" && items_[1].is(how | which | condition)) return true;
     if ((!has(other_judge) && !sentence_.figures) || has_the_inspectorate_for_judge()) return false;
     // "Peer review: A was judged to be good."
     if (is_headed_by_others()) return true;
     const std::size_t last = end();
     for (std::size_t at = start_; at < last; ++at) {
-      if (at > grade_ && id(at) == "by" && at + 1 < last && items_[at + 1].number >= 0)
+      if (at > grade_ && id(at) == "by" && at + 1 < last && items_[at + 1].number >= 0 &&
+          !holds(items_, grade_, at, be | have | move))
         return true;  // "by six out of ten patients"
       if (items_[at].is(other_judge) && at + 1 < last && items_[at + 1].is(speech) && says_as(at)) return true;
       // "in a report that the residents can read"
@@ -158,8 +161,11 @@ class Judges : GradeClause {
 
   /// "Parents were told that …", "Residents heard that …"
   bool is_told(std::size_t at) const {
+    if (id(at - 1) == "to" && id(at - 2) != "according") return true;  // "in a letter to parents"
     if (among<"heard", "hear", "learned", "learnt", "read", "know", "knew", "welcomed", "celebrated">(id(at + 1)))
       return true;
+    if (is_at(items_, at + 1, be) && is_at(items_, at + 2, give))
+      return true;  // "Parents were handed a report, in which …"
     for (std::size_t next = at + 2; next < grade_; ++next) {
       if (id(next) == "told") return items_[next - 1].is(be);
     }
@@ -246,7 +252,7 @@ bool is_reported_opinion(const Sentence& sentence, std::size_t grade) {
         continue;
       }
       const bool of_whom = items[back].is(Mark::comma) && items[back + 1].is(which);  // "…, which says"
-      const bool year = items[back].is(Mark::number);  // "the report for 2025 says"
+      const bool year = items[back].is(Mark::number);                                 // "the report for 2025 says"
       if (items[back].kind == ItemKind::mark && !goes_on && !of_whom && !year) break;
       if (items[back].is(inspector)) {  // "told the inspectors that he thought"
         return word_at(items, back_over(items, back, inspector | determiner) - 1) == "told";

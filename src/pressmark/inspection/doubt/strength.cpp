@@ -72,11 +72,14 @@ bool is_named_rating(std::span<const Item> items, std::size_t grade) {
   return grade > 1 && items[grade - 1].word == "of" && items[grade - 2].is(rating);
 }
 
-/// "Overall it is inadequate."
+bool ends_after(std::span<const Item> items, std::size_t grade) {
+  return grade + 1 >= items.size() || items[grade + 1].kind == ItemKind::mark;
+}
+
+/// "Overall it is inadequate.", "Now it is good."
 bool is_said_overall(std::span<const Item> items, std::size_t grade) {
-  if (grade < 3 || !items[0].is(overall) || !items[grade - 1].is(be)) return false;
-  const bool ends = grade + 1 >= items.size() || items[grade + 1].kind == ItemKind::mark;
-  return ends &&
+  if (grade < 3 || !(items[0].is(overall) || items[0].word == "now") || !items[grade - 1].is(be)) return false;
+  return ends_after(items, grade) &&
          std::all_of(items.begin() + 1, items.begin() + static_cast<std::ptrdiff_t>(grade), [](const Item& item) {
            return item.is(pronoun | determiner | body_noun | be) || item.is(Mark::comma);
          });
@@ -124,10 +127,6 @@ bool is_compared(std::span<const Item> items, std::size_t grade) {
 bool is_of_inspectorate(std::span<const Item> items, std::size_t grade) {
   return grade > 1 && items[grade - 1].is(inspector) && items[grade - 1].name && items[grade - 2].is(determiner) &&
          is_at(items, grade + 1, body_noun);
-}
-
-bool ends_after(std::span<const Item> items, std::size_t grade) {
-  return grade + 1 >= items.size() || items[grade + 1].kind == ItemKind::mark;
 }
 
 /// "Elm House is good, a report by the CQC says."

@@ -33,8 +33,26 @@ class TimeReader {
     if (is_at(items_, grade_ - 1, determiner) && id(grade_ - 2) == "turned") return true;
     if (after_from() || id(grade_ + 1) == "until") return true;
     if (id(0) == "on" && id(1) == "this" && id(2) == "day") return true;  // "On this day in 2014 …"
+    if (is_taken_away()) return true;
+    // "rated good as recently as 2022", "Members will recall that it was graded good."
+    for (std::size_t at = 0; at < items_.size(); ++at) {
+      if (at > grade_ ? id(at) == "recently" && id(at + 1) == "as" : id(at) == "recall") return true;
+    }
     if ((has(pronoun) && is_of_that_time()) || opens_after_being() || (has(have) && is_replaced())) return true;
     return id(grade_ - 1) == "of" && is_at(items_, grade_ - 2, duration);  // "after a decade of ‘requires improvement’"
+  }
+
+  /// "has lost its outstanding rating", "gave up the rating of good", "stripped of its top grade, outstanding"
+  bool is_taken_away() const {
+    std::size_t at = grade_;
+    while (at > 0 && (items_[at - 1].is(determiner | seem | other_preposition | rating | top | before | inspector) ||
+                      items_[at - 1].is(Mark::comma)))
+      --at;
+    if (at == grade_ || at == 0) return false;
+    const WordId verb = id(at - 1);
+    return among<"lost", "loses", "lose", "losing", "removed", "shed", "sheds", "stripped", "forfeited", "surrendered",
+                 "relinquished">(verb) ||
+           (verb == "up" && among<"given", "gave", "gives", "giving">(id(at - 2)));
   }
 
   /// "Its zero rating has been replaced with a four."
@@ -50,7 +68,10 @@ class TimeReader {
     for (std::size_t at = grade_; at-- > 0;) {
       const Item& item = items_[at];
       const WordId word = id(at);
-      if (word == "until" || id(at - 1) == "until") return Time::previous;  // "Until this week rated good, …"
+      // "Until this week rated good, …", but not "has until May to change, after inspectors rated it poor"
+      if ((at == 1 && id(0) == "until") ||
+          (word == "until" && (!is_at(items_, at - 1, ItemKind::word) || items_[at - 1].is(adverb | contrast))))
+        return Time::previous;
       if (begins_clause(at)) break;
       if (item.is(Mark::comma)) {
         const std::size_t aside = start_of_aside(items_, grade_, at);
@@ -72,11 +93,16 @@ class TimeReader {
       // …, but "a year after it was told that it requires improvement"
       if (item.is(relative) && id(at - 2) != "was" && is_present_clause()) return time_;
       if (among<"is", "are", "has", "have">(word)) return time_;
+      if (word == "had" && at + 1 == grade_ && items_[grade_].past_verb) return Time::previous;
       if (word == "had" && is_pluperfect(at)) {
         // "HMICFRS had graded it good", "it had fallen to poor": the past only beside what is said of now.
         const std::size_t verb = at + 1 < grade_ && items_[at + 1].is(adverb) ? at + 2 : at + 1;
         const bool of_which = is_at(items_, at - 1, which);  // "the way that it does A, which had been rated good"
         if (!items_[verb].is(move | judge) && (of_which || !is_reported(at))) return Time::previous;
+        // "In 2019 HMICFRS had graded all of them good."
+        for (std::size_t date = 0; date < at; ++date) {
+          if (is_date(items_, date) && id(date - 1) == "in") return Time::previous;
+        }
         time_ = Time::told;
       }
       if (is_of_before(at, was)) return Time::previous;

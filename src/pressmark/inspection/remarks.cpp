@@ -1,0 +1,32 @@
+// Looks for such remarks word by word, in blocks that hold no grades too.
+#include "pressmark/inspection/remarks.h"
+
+#include "pressmark/inspection/grammar.h"
+
+namespace pressmark::inspection {
+
+using namespace word_class;
+
+bool tells_of_no_grades(std::span<const Token> words) {
+  for (std::size_t at = 0; at + 3 < words.size(); ++at) {
+    const Token& next = words[at + 1];
+    if (among<"none", "nobody">(words[at].id) && next.is(be) && among<"graded", "rated">(words[at + 2].id) &&
+        !words[at + 3].is(Mark::word))
+      return true;
+    if (words[at].id == "own" && next.is(rating) && words.front().id == "these") return true;
+    if (words[at].id == "not" && among<"grade", "rate">(next.id) &&
+        (words[at + 2].is(inspection) || words[at + 3].is(inspection)))
+      return true;
+  }
+  return false;
+}
+
+bool tells_of_closing(std::span<const Token> words) {
+  constexpr auto shuts = [](const Token& token) { return among<"closed", "closes", "shut", "shuts">(token.id); };
+  for (std::size_t at = 2; at + 1 < words.size(); ++at) {
+    if (among<"doors", "gates">(words[at].id) && (shuts(words[at + 1]) || shuts(words[at - 2]))) return true;
+  }
+  return false;
+}
+
+}  // namespace pressmark::inspection

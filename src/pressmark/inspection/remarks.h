@@ -1,0 +1,15 @@
+// What a text says in passing of all its grades.
+#pragma once
+
+#include <span>
+
+#include "pressmark/inspection/tokens.h"
+
+namespace pressmark::inspection {
+
+/// "None was graded.", "HMICFRS does not grade custody inspections.", "These are the schools' own judgements."
+[[nodiscard]] bool tells_of_no_grades(std::span<const Token> words);
+/// "The doors closed for good in July.", "The school has shut its gates.": what it was, it is no more.
+[[nodiscard]] bool tells_of_closing(std::span<const Token> words);
+
+}  // namespace pressmark::inspection
