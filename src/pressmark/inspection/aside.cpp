@@ -17,8 +17,8 @@ std::size_t end_of_aside(std::span<const Item> items, std::size_t comma) {
   const Mark mark = items[comma].mark;
   // "A, rated good in 2019, is …"
   bool relative_clause = false;
-  const bool judged =
-      is_at(items, forward_over(items, comma + 1, determiner), ItemKind::grade) || is_at(items, comma + 1, judge);
+  const bool judged = is_at(items, forward_over(items, comma + 1, determiner | every), ItemKind::grade) ||
+                      is_at(items, comma + 1, judge);
   bool graded = false;
   for (std::size_t at = comma + 1; at + 2 < items.size(); ++at) {
     const Item& item = items[at];
@@ -40,7 +40,10 @@ bool cut_aside(Sentence& sentence, Sentence& aside) {
   std::vector<Item>& items = sentence.items;
   for (std::size_t area = 0; area + 1 < items.size(); ++area) {
     if (!items[area].is(ItemKind::area)) continue;
-    const std::size_t comma = forward_over(items, area + 1, rating);  // "its safe and caring ratings, which …"
+    std::size_t comma = forward_over(items, area + 1, rating);  // "its safe and caring ratings, which …"
+    // "Safety at HMP Elm, which …"
+    if (is_at(items, comma, link)) ++comma;
+    while (comma < items.size() && items[comma].capital && items[comma].is(ItemKind::word)) ++comma;
     if (!is_at(items, comma, Mark::comma) && !is_at(items, comma, Mark::dash)) continue;
     const std::size_t end = end_of_aside(items, comma);
     if (end == comma) continue;

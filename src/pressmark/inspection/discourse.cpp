@@ -54,7 +54,7 @@ class Reader {
     const bool of_past = block.of_past && block.grades.empty();
     const bool silent = says_nothing(block);
     if (of_past || block.heading || (silent && !block.item)) past_list_ = of_past;
-    const bool of_wishes = block.of_wishes && block.grades.empty();
+    const bool of_wishes = leads_to_wishes();
     if (of_wishes || block.heading || (silent && !block.item)) wished_list_ = of_wishes;
     past_answer_ = index_ > 0 && text_.passage.blocks[index_ - 1].asks_of_past;
     topic_ = subject_area_ = told_of_ = nullptr;
@@ -96,6 +96,14 @@ class Reader {
       }
       link(reading);
     }
+  }
+
+  /// "Our targets:", with no grade in the sentence itself
+  [[nodiscard]] bool leads_to_wishes() const {
+    if (!block().of_wishes) return false;
+    std::size_t first = block().tokens.size();
+    while (first > 0 && !block().tokens[first - 1].is(Mark::stop)) --first;
+    return block().grades.empty() || block().grades.back().last <= first;
   }
 
   /// Nothing of grades. An entry of a list may be a name that a grade is for.
@@ -168,7 +176,7 @@ class Reader {
     note_others(reading);
     const bool clause = (sentence_.classes & (word_class::be | word_class::judge | word_class::have)) != 0;
     if (wished_list_ && (block().item || loose.bullet || !clause)) return;
-    wished_list_ = loose.of_others;
+    wished_list_ = loose.of_others || leads_to_wishes();
     if (words_of_sentence().back().is(Mark::colon)) past_list_ = leads_to_the_past(words_of_sentence());
     const bool past_answer = std::exchange(past_answer_, asks_of_the_past(words_of_sentence()));
     const std::size_t first_of_this = found_.claims.size();
@@ -211,7 +219,7 @@ class Reader {
     const auto holds = [&](auto test) { return std::any_of(words.begin(), words.end(), test); };
     if (reading.claims.empty()) {
       others_judge_ = others_judge_ || tells_of_own(words) || holds([](const Token& token) {
-                        return among<"mock", "survey", "questionnaire", "poll", "scenario">(token.id);
+                        return among<"mock", "survey", "questionnaire", "poll", "scenario", "demo">(token.id);
                       });
       if (is_invented(words)) found_.claims.clear();
       const bool annulled = is_annulled(words);
@@ -238,10 +246,11 @@ class Reader {
     return false;
   }
 
-  /// "This is not true.", "That is untrue."
+  /// "This is not true.", "That is untrue.", "This was wrong."
   static bool is_denial(std::span<const Token> words) {
     return words.size() > 3 && words[0].is(word_class::pronoun) && words[1].is(word_class::be) &&
-           (is_untrue(words[2].id) || (words[2].is(word_class::negation) && words[3].id == "true"));
+           (is_untrue(words[2].id) || words[2].id == "wrong" ||
+            (words[2].is(word_class::negation) && words[3].id == "true"));
   }
 
   /// "The four statements are made up."
@@ -269,10 +278,17 @@ class Reader {
 
   void settle_time(Claim& claim, bool past_answer, bool listed) {
     if (!claim.label && !listed) past_list_ = false;
-    if (past_list_ || (past_answer && !claim.present)) claim.time = Time::previous;
+    if (past_list_ || (past_answer && !claim.present) || looks_back_years()) claim.time = Time::previous;
     // "It was last rated good overall. Safety was rated poor.", where safety has another rating now.
     if (last_claim_ && last_is_past_ && !claim.present && !claim.label && claim.time == Time::current)
       claim.time = Time::told;
+  }
+
+  /// "10 years ago. Ofsted came to Elm Primary and found it good.": a column of memories.
+  [[nodiscard]] bool looks_back_years() const {
+    const auto tokens = block().tokens;
+    return tokens.size() > 3 && tokens[0].number > 0 && tokens[1].is(word_class::duration) && tokens[2].id == "ago" &&
+           tokens[3].is(Mark::stop);
   }
 
   void take_header(Claim& claim) const {
@@ -296,14 +312,19 @@ class Reader {
       area = topic;
     } else if (told_of_ && of_it) {
       area = told_of_;
-    } else if (subject_area_ && is_said_of_it(claim)) {
-      area = subject_area_;
+    } else if ((subject_area_ && is_said_of_it(claim)) || stands_there()) {
+      area = stands_there() ? previous_areas_.front() : subject_area_;
     } else if (in_section && !block().heading && loose.areas.empty() && claim.strength >= Strength::marked) {
       area = section_area_;
     }
     if (!area) return;
     claim.scope = Scope::area;
     claim.area = area;
+  }
+
+  /// "There the practice requires improvement.", behind a sentence about A
+  [[nodiscard]] bool stands_there() const {
+    return among<"here", "there">(block().tokens[sentence_.first].id) && previous_areas_.size() == 1;
   }
 
   /// "Elm Infirmary as a whole: good"
@@ -345,8 +366,7 @@ class Reader {
   /// "A? Good, and better than last year.", "A was poor in 2022. Today it is good.", "The force is good.", under the
   /// heading A
   void answer_question(SentenceReading& reading, const Mention* topic) {
-    const bool there = among<"here", "there">(block().tokens[sentence_.first].id);
-    const Mention* const asked = there && previous_areas_.size() == 1                      ? previous_areas_.front()
+    const Mention* const asked = stands_there()                                            ? previous_areas_.front()
                                  : asked_                                                  ? lone_area_
                                  : topic                                                   ? topic
                                  : told_of_ && refers_back()                               ? told_of_
@@ -513,16 +533,10 @@ class Reader {
     }
   }
 
-  /// "So was A.", "As are B and C.", "So does A, though it is not all done.", "A gets the same."
+  /// "So was A.", "As are B and C.", "So does A, though it is not all done.", "A gets the same.", "A likewise."
   static bool says_so(const Sentence& sentence) {
     const std::vector<Item>& items = sentence.items;
-    std::size_t last = items.size();
-    // "The same went for A."
-    if (items.size() > 4 && items[1].word == "same" && among<"goes", "went", "applies", "applied">(items[2].word))
-      return items[3].is(word_class::link | word_class::other_preposition);
-    while (last > 0 && (items[last - 1].kind == ItemKind::mark || items[last - 1].is(word_class::grade_noun))) --last;
-    if (last > 3 && items[last - 1].word == "same" && items[last - 3].is(word_class::give))
-      return (sentence.classes & (word_class::negation | word_class::modal)) == 0;
+    if (says_same(sentence) || is_echo(items)) return true;
     auto end = items.begin();
     while (end != items.end() && !end->is(word_class::contrast | word_class::which)) ++end;
     return items.size() > 2 && among<"so", "as">(items[0].word) &&
@@ -534,6 +548,41 @@ class Reader {
                     (item.kind == ItemKind::word &&
                      !item.is(word_class::contrast | word_class::negation | word_class::modal));
            });
+  }
+
+  /// "The same went for A.", "A was put in the same bracket.", "The grade for A is the same."
+  static bool says_same(const Sentence& sentence) {
+    using namespace word_class;
+    static constexpr auto of_grading = determiner | be | have | give | judge | rating | grade_noun | word_class::link |
+                                       other_preposition | speech | pronoun | inspector | adverb | conjunction_and |
+                                       area_noun;
+    const auto fits = [](const Item& item) {
+      return item.is(ItemKind::area) || (item.is(of_grading) && item.word != "as") || item.kind == ItemKind::mark ||
+             among<"same", "bracket", "goes", "went", "applies", "applied", "true">(item.word);
+    };
+    const std::vector<Item>& items = sentence.items;
+    std::size_t same = items.size();
+    while (same > 0 && items[same - 1].word != "same") --same;
+    if (same == 0 || sentence.figures || (sentence.classes & (negation | modal | word_class::before)) != 0)
+      return false;
+    // "A, which it also looked at, gets the same."
+    const bool given = same > 3 && items[same - 3].is(give) &&
+                       std::all_of(items.begin() + static_cast<std::ptrdiff_t>(same), items.end(),
+                                   [](const Item& item) { return item.kind == ItemKind::mark || item.is(grade_noun); });
+    const bool goes = same == 2 && among<"goes", "went", "applies", "applied">(word_at(items, same));
+    return given || goes || std::all_of(items.begin(), items.end(), fits);
+  }
+
+  /// "A and B likewise.", "A was too."
+  static bool is_echo(std::span<const Item> items) {
+    std::size_t at = 0;
+    bool area = false;
+    for (; at < items.size() && (items[at].is(ItemKind::area) || items[at].is(Mark::comma) ||
+                                 items[at].is(word_class::determiner | word_class::conjunction_and | word_class::link));
+         ++at)
+      area = area || items[at].is(ItemKind::area);
+    const std::size_t end = over_echo(items, at);
+    return area && end > at && (end >= items.size() || items[end].kind == ItemKind::mark);
   }
 
   /// The one area that a sentence tells the past of; null: none.

@@ -96,7 +96,11 @@ class Reader {
   /// "Found 3 in the staff room" counts things.
   [[nodiscard]] bool follows_verb() const {
     if (!head_ || at_line_ || !head_->is(Mark::word)) return false;
-    if (head_->is(have)) return head_ != tokens_.data() && head_[-1].id == "now";  // "it now has a 4"
+    // "it now has a 4", "both have fives", "has a five"
+    if (head_->is(have))
+      return (head_ != tokens_.data() && head_[-1].id == "now") ||
+             (ends() && !tokens_[at_].is(Mark::number) && (tokens_[at_].id != "one"));
+    if (at_ > 1 && head_ > tokens_.data() && head_[-1].id == "i") return false;  // "I got a 3. What now?"
     return head_->is(judge | give) && !among<"found", "finds", "put", "left">(head_->id);
   }
 
@@ -175,12 +179,17 @@ class Reader {
   [[nodiscard]] bool stayed() const {
     if (at_ > 1 && is_word(at_ - 1, "at") && among<"marked", "graded", "rated", "scored">(tokens_[at_ - 2].id))
       return ends();
-    return at_ > 2 && is_word(at_ - 1, "at") && tokens_[at_ - 2].is(keep) && overlaps(areas_, at_ - 3, at_ - 2) &&
-           ends();
+    if (at_ > 2 && is_word(at_ - 1, "at") && tokens_[at_ - 2].is(keep))
+      return overlaps(areas_, at_ - 3, at_ - 2) && ends();
+    // "kept its five", "held on to its 4"
+    const bool own = at_ > 2 && among<"its", "their">(tokens_[at_ - 1].id);
+    return own && ends() && (tokens_[at_ - 2].is(keep) || (is_word(at_ - 2, "to") && is_word(at_ - 3, "on")));
   }
-  /// "the rating went up to four"
+  /// "the rating went up to four", "leadership fell to a two"
   [[nodiscard]] bool went() const {
-    return at_ > 1 && is_word(at_ - 1, "to") && tokens_[at_ - 2].is(move) && ends() && said_before(grade_noun);
+    const std::size_t to = at_ > 2 && is_word(at_ - 1, "a") ? at_ - 2 : at_ - 1;
+    const bool of_area = at_ > 0 && overlaps(areas_, at_ - std::min<std::size_t>(at_, 6), at_);
+    return at_ > 1 && is_word(to, "to") && tokens_[to - 1].is(move) && ends() && (said_before(grade_noun) || of_area);
   }
 
   /// "from a score of 2 to a 5", "from 2 to 5 for safety"
@@ -222,9 +231,11 @@ class Reader {
     return with_a || (goes_on() && !tokens_[at_].is(Mark::number) && given_within(12));
   }
 
-  /// "Wellbeing 4" and "4 for safety and 3 for respect"
+  /// "Wellbeing 4", "Wellbeing was given a 5 and leadership a 4", unlike "4 for safety and 3 for respect"
   [[nodiscard]] bool follows_area() const {
-    return at_ > 0 && !at_line_ && overlaps(areas_, at_ - 1, at_) && !overlaps(areas_, at_, at_ + 1) && ends();
+    const bool after_verb = at_ > 1 && tokens_[at_ - 1].is(be);  // "Its care planning was 3."
+    const std::size_t area = after_verb || (at_ > 1 && is_word(at_ - 1, "a") && !earlier_.empty()) ? at_ - 1 : at_;
+    return at_ > 0 && !at_line_ && overlaps(areas_, area - 1, area) && !overlaps(areas_, at_, at_ + 1) && ends();
   }
 
   [[nodiscard]] bool is(std::size_t at, Mark mark) const { return at < tokens_.size() && tokens_[at].is(mark); }

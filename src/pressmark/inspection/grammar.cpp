@@ -98,7 +98,8 @@ constexpr ClassOfWords lists[] = {
      "ambition ambitions target targets goal goals towards toward become becoming journey track expect expects "
      "expected "
      "expecting "
-     "bid seek seeks seeking intend intends vision aspiration try trying need needs ought deserve deserves moving "
+     "bid promise promises promising pledge pledges seek seeks seeking intend intends vision aspiration try trying "
+     "need needs ought deserve deserves moving "
      "going "
      "pushing fear fears feared fearing braced bracing able likely unlikely dream dreams path road"},
     {speech,
@@ -118,7 +119,7 @@ constexpr ClassOfWords lists[] = {
      "also again too still now overall just only as well already once really both together generally broadly newly "
      "firmly ever "
      "merely either similarly likewise yet then even formally officially finally all jointly separately consistently "
-     "currently alike apiece yes respectively therefore thus hence accordingly"},
+     "currently alike apiece yes respectively therefore thus hence accordingly strongest weakest"},
     {pronoun, "it they them he she this that itself themselves one ones us we"},
     {reflexive, "itself themselves ourselves himself herself myself"},
     {how,

@@ -75,8 +75,13 @@ NameRun name_of_part(const Block& block) {
 bool opens_with_year(const Block& block) {
   for (std::uint32_t at = 0; at < block.tokens.size() && at < 2 && block.tokens[at].strong; ++at) {
     const Token& token = block.tokens[at];
-    if (token.number >= first_year && token.number < of_now)
-      return at + 1 == block.tokens.size() || !block.tokens[at + 1].strong;
+    if (token.number >= first_year && token.number < of_now) {
+      while (++at < block.tokens.size() && block.tokens[at].strong) {
+        // "2018/19.", "2023-25 (now)."
+        if (block.tokens[at].is(Mark::word) && !block.tokens[at].is(now) && block.tokens[at].number < 0) return false;
+      }
+      return true;
+    }
     if (!token.is(month)) return false;
   }
   return false;

@@ -74,6 +74,7 @@ class Reader {
       }
     }
     point_into_lists();
+    passage_.grades_nobody = passage_.grades_nobody || (tells_of_self_ && !names_any_inspectorate());
     return std::move(passage_);
   }
 
@@ -276,18 +277,22 @@ class Reader {
   void end_block(NodeIndex index, bool item) {
     extents_.push_back(begin_);
     const bool heads_part = may_head(index, item);
-    kept_ = bears_on_grades(item || heads_part);
-    if (kept_) {
+    const bool bears = bears_on_grades(item || heads_part);
+    kept_ = bears || (!item && names_a_body());
+    if (bears) {
       keep_mentions();
     } else {
       forget_phrases();
+      extents_.back().grades_end = extents_.back().areas_end = passage_.mentions.size();
     }
+    extents_.back().kept = kept_;
     constexpr std::size_t blocks_of_title = 3;
     if (passage_.blocks.size() < blocks_of_title && document_[index].level < 2 &&
         document_[index].type != NodeType::table)
       passage_.grades_nobody = passage_.grades_nobody || (titles_own_paper() && !names_an_inspectorate());
     passage_.grades_nobody = passage_.grades_nobody || tells_of_no_grades(tokens());
     passage_.of_closed_body = passage_.of_closed_body || tells_of_closing(tokens());
+    tells_of_self_ = tells_of_self_ || tells_of_self_evaluation();
     passage_.blocks.push_back(block_of(index, item));
     passage_.blocks.back().heads_part = heads_part;
   }
@@ -371,6 +376,12 @@ class Reader {
     return !finder_.grades.empty() || !finder_.areas.empty() || (listed && tokens().size() <= longest_entry);
   }
 
+  /// "Elm House has had a visit.": the grades behind it may be for that.
+  [[nodiscard]] bool names_a_body() const {
+    const auto is_name = [](const Token& token) { return token.capital && token.is(word_class::body_noun); };
+    return std::any_of(tokens().begin(), tokens().end(), is_name);
+  }
+
   [[nodiscard]] Block block_of(NodeIndex index, bool item) const {
     const Node& node = document_[index];
     Block block;
@@ -415,7 +426,6 @@ class Reader {
     all.insert(all.end(), finder_.areas.begin(), finder_.areas.end());
     extent.areas_end = all.size();
     all.insert(all.end(), finder_.signs.begin(), finder_.signs.end());
-    extent.kept = true;
   }
 
   void point_into_lists() {
@@ -505,7 +515,11 @@ class Reader {
   bool speaks_of_wishes() const {
     const std::span<const Token> all = tokens();
     for (auto token = all.rbegin(); token != all.rend() && !token->is(Mark::stop); ++token) {
-      if (among<"was", "were", "report">(token->id)) return false;  // "The report on what we aim at:"
+      // "The report on what we aim at:", "This is what the page will say:"
+      if (among<"was", "were", "report", "say">(token->id)) return false;
+      // "We shall have done well if:", "Here is how you rated us:"
+      const bool opens = token + 1 == all.rend() || (token + 1)->is(Mark::stop);
+      if (!opens && (token->id == "if" || (token->is(word_class::judge) && (token + 1)->id == "you"))) return true;
       if (among<"aim", "aims", "ambition", "ambitions", "target", "targets", "goal", "goals", "want", "hope", "success",
                 "will", "would", "mean", "self", "survey", "poll", "own", "example", "itself", "ourselves",
                 "themselves", "register", "sample", "specimen", "template", "imaginary", "fictional">(token->id) ||
@@ -543,6 +557,18 @@ class Reader {
     if (tokens().size() > longest_title || no_tokens() || !tokens().front().capital) return false;
     return std::any_of(tokens().begin(), tokens().end(),
                        [](const Token& token) { return token.capital && among<"hmi", "inspector">(token.id); });
+  }
+
+  /// Minutes and plans: "The governors went through the school's self-evaluation."
+  bool tells_of_self_evaluation() const {
+    for (std::size_t at = 1; at < tokens().size(); ++at) {
+      if (tokens()[at - 1].id == "self" && among<"evaluation", "assessment">(tokens()[at].id)) return true;
+    }
+    return false;
+  }
+  bool names_any_inspectorate() const {
+    const auto& named = passage_.signs.named;
+    return passage_.signs.inspections > 0 || std::any_of(named.begin(), named.end(), [](int said) { return said > 0; });
   }
 
   bool names_an_inspectorate() const {
@@ -603,7 +629,8 @@ class Reader {
   Tokenizer tokenizer_;
   std::vector<Extent> extents_;  // by block: where its part of each list begins
   Extent begin_;                 // the same for the block that is read
-  bool kept_ = false;            // the last block keeps its tokens and phrases
+  bool tells_of_self_ = false;
+  bool kept_ = false;  // the last block keeps its tokens and phrases
   std::vector<NodeIndex> depth_ends_;
   PhraseWalker walker_;
   PhraseFinder finder_;

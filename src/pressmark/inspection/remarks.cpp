@@ -13,10 +13,15 @@ bool tells_of_no_grades(std::span<const Token> words) {
     if (among<"none", "nobody">(words[at].id) && next.is(be) && among<"graded", "rated">(words[at + 2].id) &&
         !words[at + 3].is(Mark::word))
       return true;
+    if (at > 0 && words[at].id == "not" && next.id == "inspectors" && words[at - 1].id == "are") return true;
     if (words[at].id == "own" && next.is(rating) && words.front().id == "these") return true;
     if (words[at].id == "not" && among<"grade", "rate">(next.id) &&
         (words[at + 2].is(inspection) || words[at + 3].is(inspection)))
       return true;
+    if (words[at].id == "not" && at + 4 < words.size() && among<"end", "result">(next.id) &&
+        words[at + 4].is(grade_noun))
+      return true;
+    if (words[at].id == "plus" && next.id == "vat") return true;
   }
   return false;
 }
@@ -25,6 +30,11 @@ bool tells_of_closing(std::span<const Token> words) {
   constexpr auto shuts = [](const Token& token) { return among<"closed", "closes", "shut", "shuts">(token.id); };
   for (std::size_t at = 2; at + 1 < words.size(); ++at) {
     if (among<"doors", "gates">(words[at].id) && (shuts(words[at + 1]) || shuts(words[at - 2]))) return true;
+    // "Elm Primary School, which closed in May"
+    if (at > 2 && words[at].id == "closed" && words[at - 1].is(which) && words[at + 1].is(link) &&
+        words[at - 3].is(body_noun) && words[at - 3].capital)
+      return true;
+    if (words[at].id == "for" && shuts(words[at - 1]) && words[at + 1].id == "good") return true;
   }
   return false;
 }

@@ -7,9 +7,11 @@
 
 namespace pressmark::inspection {
 
-/// "None was graded.", "HMICFRS does not grade custody inspections.", "These are the schools' own judgements."
+/// "None was graded.", "HMICFRS does not grade custody inspections.", "These are the schools' own judgements.", "The
+/// visit does not end in a grade."; advertisements: "£90 plus VAT".
 [[nodiscard]] bool tells_of_no_grades(std::span<const Token> words);
-/// "The doors closed for good in July.", "The school has shut its gates.": what it was, it is no more.
+/// "The doors closed in July.", "The school has shut its gates.", "It closes for good.", "Elm School, which closed in
+/// May": what it was, it is no more.
 [[nodiscard]] bool tells_of_closing(std::span<const Token> words);
 
 }  // namespace pressmark::inspection

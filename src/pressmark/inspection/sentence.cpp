@@ -63,6 +63,14 @@ std::size_t forward_over(std::span<const Item> items, std::size_t at, std::uint6
   return at;
 }
 
+std::size_t over_echo(std::span<const Item> items, std::size_t at) {
+  const std::size_t word = forward_over(items, at, word_class::be);
+  const WordId first = word_at(items, word);
+  const WordId second = word_at(items, word + 1);
+  if ((first == "as" && second == "well") || (first == "the" && second == "same")) return word + 2;
+  return among<"too", "also", "likewise", "similarly", "another">(first) ? word + 1 : at;
+}
+
 bool is_untrue(WordId word) { return among<"untrue", "false", "incorrect">(word); }
 
 bool tells_when(WordId word) { return among<"before", "after", "since", "until">(word); }
@@ -532,8 +540,6 @@ std::uint32_t SentenceReader::parenthesis_end(std::uint32_t at, const Sentence& 
   if (overlaps(block_.grades, at, end)) return at;
   // "A is good, and so, in spite of a bad year, is B."
   if (before.word == "so" && next.is(be | have)) return end + 1;
-  // "It has told the school, which nobody expected, that it is good."
-  if (before.is(body_noun) && first.is(which) && next.id == "that") return end + 1;
   const auto aside = tokens_.subspan(at, end - at);
   // "as it was when I wrote last": whoever says so says the rest.
   const bool of_one = std::any_of(aside.begin(), aside.end(), [](const Token& token) { return token.id == "i"; });

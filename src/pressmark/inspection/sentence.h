@@ -64,6 +64,10 @@ template <class What>
 /// … and where those end that stand there.
 [[nodiscard]] std::size_t forward_over(std::span<const Item> items, std::size_t at, std::uint64_t classes);
 
+/// Behind the words at a place that stand for a grade said before: "was too", "likewise", "the same"; the place itself
+/// where there are none.
+[[nodiscard]] std::size_t over_echo(std::span<const Item> items, std::size_t at);
+
 /// "false", "incorrect"
 [[nodiscard]] bool is_untrue(WordId word);
 /// "before", "since": a word that leads to a time and never to an area.

@@ -24,6 +24,7 @@ class Settlement {
 
   bool settle() {
     drop_rehearsal();
+    drop_everyday_words();
     drop_unknown_areas();
     expand_all();
     settle_dates();
@@ -71,7 +72,10 @@ class Settlement {
         if (other.time != Time::current || same_sentence || are_two_bodies(dated, other)) return false;
         // "Safe: good. Caring: good. In 2019 it was rated good."
         if (dated.scope == Scope::overall && other.label && &other < &dated && begins_with_year(dated)) return true;
-        if (other.grade->ending != dated.grade->ending && same_area(other, dated)) return true;
+        if (other.grade->ending != dated.grade->ending &&
+            (same_area(other, dated) ||
+             (dated.time == Time::dated && dated.scope == Scope::all && !dated.others && other.scope == Scope::area)))
+          return true;
         return dated.time == Time::dated && (other.present || other.scope == Scope::all);
       });
     }
@@ -96,6 +100,21 @@ class Settlement {
     if (std::any_of(claims_.begin(), claims_.end(), listed) && (says("ock inspection") || says("OCK INSPECTION")))
       std::erase_if(claims_, listed);
     if (says("[date]") || says("[name]") || says("names are made up")) claims_.clear();
+  }
+
+  /// "Safety was poor." is a grade only among others.
+  void drop_everyday_words() {
+    const auto is_beside_grades = [&](const Claim& claim) {
+      return std::any_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
+        return other.scope == Scope::area && !other.everyday && !other.in_quote && other.block + 1 >= claim.block &&
+               claim.block + 1 >= other.block;
+      });
+    };
+    text::Flags dropped(claims_.size(), false);
+    for (std::size_t at = 0; at < claims_.size(); ++at)
+      dropped[at] = claims_[at].everyday && (claims_[at].in_quote || !is_beside_grades(claims_[at]));
+    std::size_t at = 0;
+    std::erase_if(claims_, [&](const Claim&) { return dropped[at++]; });
   }
 
   /// "Safe – good", "Tidiness – poor": a single word in a row of areas is one that is not known, and no body.
@@ -170,11 +189,12 @@ class Settlement {
     std::uint32_t end = runs.front().last;
     while (end + 1 < count && end < first + longest_head &&
            (block.tokens[end].is(Mark::comma) || (block.tokens[end].capital && block.tokens[end].word->classes == 0) ||
-            (end > runs.front().last && block.tokens[end].is(word_class::determiner))))
+            (end > runs.front().last && block.tokens[end].is(word_class::determiner | word_class::other_preposition))))
       ++end;
     const Token& next = block.tokens[end];
     const bool bold = block.tokens[end - 1].strong && !next.strong;
-    const bool set_off = next.is(Mark::dash) || next.is(Mark::colon) || next.is(Mark::open) || next.line_start;
+    const bool set_off =
+        next.is(Mark::dash) || next.is(Mark::colon) || next.is(Mark::open) || next.is(Mark::stop) || next.line_start;
     return bold || set_off ? runs.front() : NameRun{};
   }
 
@@ -213,9 +233,8 @@ class Settlement {
     for (auto claim = claims_.rbegin(); claim != claims_.rend(); ++claim) {
       if (!counts(*claim)) continue;
       // The one before it for the same area: if none of them differ, all are alike.
-      const auto before = std::find_if(claim + 1, claims_.rend(), [&](const Claim& other) {
-        return counts(other) && other.area->ending == claim->area->ending;
-      });
+      const auto before = std::find_if(
+          claim + 1, claims_.rend(), [&](const Claim& other) { return counts(other) && share_an_area(other, *claim); });
       if (before != claims_.rend() && before->grade->ending != claim->grade->ending &&
           (!by_name || are_two_bodies(*before, *claim)))
         return true;
@@ -227,12 +246,19 @@ class Settlement {
   static NameRun place_at_head(const Block& block, const Claim& claim) {
     const std::uint32_t end = std::min(claim.grade->first, claim.sentence_last);
     if (!block.tokens[claim.sentence_first].is(word_class::link) || end <= claim.sentence_first) return {};
-    const std::uint32_t noun = claim.sentence_first + 2;
-    if (noun + 2 < end && block.tokens[noun].id == "nursery") return {noun, noun + 2};
+    if (const NameRun nursery = nursery_at(block, claim.sentence_first + 2, end); !nursery.empty()) return nursery;
     const std::vector<NameRun> runs = name_runs(block, claim.sentence_first, end, false);
     if (runs.size() != 1) return {};
     const Token& before = block.tokens[runs.front().first - (runs.front().first > 0 ? 1 : 0)];
-    return before.is(word_class::link) ? runs.front() : NameRun{};
+    // "In 2019 Elm's grade for A was good."
+    const bool owns = block.tokens[runs.front().last - 1].possessive;
+    return before.is(word_class::link) || owns ? runs.front() : NameRun{};
+  }
+
+  /// "the nursery class" of a school, which has no other name
+  static NameRun nursery_at(const Block& block, std::uint32_t at, std::uint32_t end) {
+    const bool is_class = at + 1 < end && block.tokens[at].id == "nursery" && block.tokens[at + 1].id == "class";
+    return is_class ? NameRun{at, at + 2} : NameRun{};
   }
 
   /// The name that the paragraph was about so far, or one of the last before it.
@@ -263,8 +289,10 @@ class Settlement {
     while (end > limit) {
       std::uint32_t first = end - 1;
       while (first > limit && !block.tokens[first - 1].is(Mark::stop)) --first;
+      const bool with_link = block.tokens[first].is(word_class::link);  // "For the nursery class it was better."
+      if (const NameRun nursery = nursery_at(block, first + (with_link ? 2 : 1), end); !nursery.empty()) return nursery;
       const std::vector<NameRun> runs = name_runs(block, first, end, false);
-      if (!runs.empty()) {
+      if (!runs.empty() && !is_of_speaker(block, first, end)) {
         if (is_topic(block, first, runs.front())) return runs.front();
         other = {end, end};
       }
@@ -272,20 +300,31 @@ class Settlement {
     }
     return other;
   }
+  /// "My brother runs a home in Elmby."
+  static bool is_of_speaker(const Block& block, std::uint32_t first, std::uint32_t end) {
+    return std::any_of(block.tokens.begin() + first, block.tokens.begin() + end,
+                       [](const Token& token) { return among<"i", "my">(token.id); });
+  }
   static bool is_topic(const Block& block, std::uint32_t first, NameRun run) {
     const Token& after = block.tokens[std::min<std::size_t>(run.last, block.tokens.size() - 1)];
     const Token& noun = block.tokens[run.last - 1];
     const bool named = !noun.is(word_class::body_noun) || noun.capital;  // not "The force"
     if (!named || overlaps(block.areas, run.first, run.last) || after.is(word_class::speech)) return false;
     if (heads(block, first, run)) return run.last > run.first + 1 || among<"is", "was", "has">(after.id);
-    const Token& before = block.tokens[run.first - 1];
-    if (!before.is(word_class::link)) return false;
+    // "And so to the Elm Force, smallest of the three.", "Ofsted went to Elm Primary in May."
+    const bool with_article = run.first > first + 1 && block.tokens[run.first - 1].is(word_class::determiner);
+    const Token& before = block.tokens[run.first - (with_article ? 2 : 1)];
+    // "Across the river, Elm High did worse.", "The paper has said that Elm Hill is too full."
+    if ((before.is(Mark::comma) && block.tokens[first].is(word_class::link)) ||
+        (before.id == "that" && among<"is", "was", "has">(after.id)))
+      return true;
+    if (!before.is(word_class::link) && !among<"to", "into", "visited", "inspected">(before.id)) return false;
     // "At Elm House there is less to cheer.", "the report on the school at Elm Hill.", "called at Elm Hospital in May"
     const auto is_body = [](const Token& token) { return token.is(word_class::body_noun); };
     const bool of_body = (run.first > 1 && is_body(block.tokens[run.first - 2])) ||
                          std::any_of(block.tokens.begin() + run.first, block.tokens.begin() + run.last, is_body);
     return run.first == first + 1 || of_body ||
-           (run.first < first + 8 && (after.is(Mark::comma) || after.is(Mark::stop)));
+           (run.first < first + 12 && (after.is(Mark::comma) || after.is(Mark::stop)));
   }
 
   /// "It was also …", "The force is …": of what the sentence before was about.
@@ -372,9 +411,9 @@ class Settlement {
     const Token& next = tokens[area.last];
     const Token& second = tokens[std::min<std::size_t>(area.last + 1, tokens.size() - 1)];
     const Token& noun = next.is(Mark::quote) ? second : next;
-    if (noun.is(word_class::rating | word_class::inspection | word_class::inspector | word_class::grade_noun) ||
-        among<"strand", "pillar">(noun.id))
-      return true;
+    constexpr auto of_rating =
+        word_class::rating | word_class::inspection | word_class::inspector | word_class::grade_noun;
+    if ((noun.is(of_rating) && noun.id != "team") || among<"strand", "pillar">(noun.id)) return true;
     if (noun.id == "of" && is_of_all_bodies(tokens.subspan(area.last))) return true;
     std::uint32_t first = area.first;
     while (first > 0 && (tokens[first - 1].is(Mark::quote) || tokens[first - 1].id == "the")) --first;
@@ -401,6 +440,7 @@ class Settlement {
 
   /// "making best use of resources" and "use of resources"
   bool share_an_area(const Claim& one, const Claim& two) const {
+    if (one.area->ending == two.area->ending) return true;
     return std::any_of(one.area->meanings().begin(), one.area->meanings().end(), [&](const Meaning& meaning) {
       return meaning.kind == PhraseKind::area && contains(text_.scheme.likely, meaning.scale) &&
              std::any_of(two.area->meanings().begin(), two.area->meanings().end(), [&](const Meaning& other) {
@@ -430,8 +470,7 @@ class Settlement {
   bool same_area(const Claim& one, const Claim& two) const {
     const bool whole = is_whole(one) && is_whole(two);
     if (!whole && one.scope != two.scope) return false;
-    const bool same =
-        whole || one.scope != Scope::area || one.area->ending == two.area->ending || share_an_area(one, two);
+    const bool same = whole || one.scope != Scope::area || share_an_area(one, two);
     // Last, because names are gathered for it.
     return same && !are_two_bodies(one, two);
   }

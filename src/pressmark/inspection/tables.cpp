@@ -103,7 +103,9 @@ class TableReader {
       if (alone && token.id == "to") head.now = true;
       if (token.is(word_class::now) && !token.is(before)) head.now = true;
       const bool of_grade = head.grade && at >= head.grade->first && at < head.grade->last;  // "needs attention"
-      if (token.is(hope | other_judge | first_person) && !of_grade) head.foreign = true;
+      // "How we did", unlike "Our view"
+      const bool own = token.is(first_person) && !among<"did", "got", "fared">(block_.tokens[at + 1].id);
+      if ((own || token.is(hope | other_judge)) && !of_grade) head.foreign = true;
       if (token.is(body_noun | bodies_noun)) head.body = true;
       if (!head.area &&
           among<"opinion", "assurance", "audit", "objective", "objectives", "risk", "owner", "likelihood", "manager">(

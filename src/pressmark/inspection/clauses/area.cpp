@@ -63,6 +63,8 @@ bool names_group(std::span<const Item> items, std::size_t area) {
   if (is_setting(items, area)) return true;
   // "called her leadership outstanding"
   if (area > 0 && among<"her", "his">(items[area - 1].word) && is_weak(items[area])) return true;
+  // "a colleague whose quality of teaching was judged poor"
+  if (area > 1 && items[area - 1].word == "whose" && items[area - 2].is_plain_word()) return true;
   const bool counted =
       area > 0 && (items[area - 1].is(every | some | determiner | other_preposition) || items[area - 1].number > 1);
   return counted && items[area + 1].is(ItemKind::word) &&

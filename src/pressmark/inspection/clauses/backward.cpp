@@ -46,6 +46,8 @@ class Backward {
     return unit_.strength != Strength::bare || binds_bare();
   }
 
+  [[nodiscard]] bool is_everyday() const { return everyday_; }
+
  private:
   /// "Preventing crime  Good  Outstanding", "Preventing crime | Good | Outstanding": the row of a table whose header
   /// says which of them is of now.
@@ -120,15 +122,31 @@ class Backward {
   }
 
   /// A grade in everyday words needs more to be one.
-  bool binds_bare() const {
+  bool binds_bare() {
     if (between_.verbs == 0 && !label_ && !object_) return false;
     if (!object_ && is_part_of_subject()) return false;
     if (between_.words > 0 && !fronted_ && !object_ && items_[area_ + 1].is(link) && !is_whole(items_[area_]))
       return false;  // "behaviour on the trip was good"
-    if (is_weak(items_[area_]) && !is_said_of_weak_area()) return false;
+    if (is_weak(items_[area_]) && !is_said_of_weak_area()) {
+      everyday_ = is_plain_statement();
+      if (!everyday_) return false;
+    }
     // "But on A the news was bad: inadequate."
-    const bool announced = fronted_ && items_[grade_ - 1].is(Mark::colon);
+    // "A was the one bright spot: good."
+    const bool announced = (fronted_ || between_.be_first) && items_[grade_ - 1].is(Mark::colon);
     return between_.words <= (announced ? 3 : 1);
+  }
+
+  /// "Safety was poor.", "Its leadership is good, though", "Safety was the odd one out: poor": nothing else in the
+  /// clause.
+  bool is_plain_statement() const {
+    const std::size_t head = back_over(items_, list_first_, determiner | now | adverb);
+    const bool begins = head == 0 || items_[head - 1].kind == ItemKind::mark || items_[head - 1].is(contrast) ||
+                        items_[head - 1].is(conjunction_and);
+    const bool announced = between_.be_first && items_[grade_ - 1].is(Mark::colon);
+    const std::size_t end = forward_over(items_, unit_.high + 1, adverb);  // "is good still"
+    return begins && (announced || holds_only(items_, area_ + 1, grade_, be | keep | now | adverb)) &&
+           (ends_clause(items_, end) || items_[end].is(reason));
   }
 
   bool is_said_of_weak_area() const {
@@ -268,7 +286,7 @@ class Backward {
         return first && (at + 1 < grade_ || items_[grade_].is_verb) &&
                (items_[at + 1].is_verb || items_[at + 1].is(be | have | keep | hold) ||
                 (items_[at + 1].is(judge) && at + 2 == grade_));
-      if (item.is(be | have | keep | move)) first = true;
+      if (item.is(be | have | keep | move) || among<"fared", "did", "stood">(item.word)) first = true;
       if (!first && item.kind == ItemKind::word &&
           !item.is(pronoun | determiner | body_noun | link | other_preposition | how))
         return false;
@@ -434,12 +452,16 @@ class Backward {
   bool object_ = false;
   bool gapped_as_ = false;  // "A and B came out as good; C and D, as poor"
   bool second_verb_ = false;
+  bool everyday_ = false;
 };
 
 }  // namespace
 
-bool binds_backward(const Analysis& analysis, std::size_t area, const Unit& unit, std::size_t list_first) {
-  return Backward(analysis, area, unit, list_first).binds();
+bool binds_backward(const Analysis& analysis, std::size_t area, Unit& unit, std::size_t list_first) {
+  Backward backward(analysis, area, unit, list_first);
+  const bool binds = backward.binds();
+  unit.everyday = binds && backward.is_everyday();
+  return binds;
 }
 
 bool directly_backward(const Analysis& analysis, std::size_t area, const Unit& unit) {

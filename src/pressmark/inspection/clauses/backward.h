@@ -7,7 +7,7 @@
 namespace pressmark::inspection {
 
 /// `list_first`: the first area of the list that ends with this one.
-[[nodiscard]] bool binds_backward(const Analysis& analysis, std::size_t area, const Unit& unit, std::size_t list_first);
+[[nodiscard]] bool binds_backward(const Analysis& analysis, std::size_t area, Unit& unit, std::size_t list_first);
 /// With nothing but a verb between: "B requires improvement".
 [[nodiscard]] bool directly_backward(const Analysis& analysis, std::size_t area, const Unit& unit);
 /// Whether a verb of judging stands right before a list: "Estyn judged standards to be …".

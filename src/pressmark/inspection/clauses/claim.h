@@ -23,6 +23,7 @@ struct Claim {
   bool is_new = false;   // "now rated good", "from good to poor": whatever else is said was so before
   bool plain =
       false;  // in everyday words, with no word of grading and no label: "is good at A", "A requires improvement"
+  bool everyday = false;  // … and in an ordinary word for the area: "Safety was poor"
   bool in_quote = false;
   bool by_inspector = false;                          // who speaks, if somebody does, is the inspectorate
   std::uint32_t subject_first = 0, subject_last = 0;  // tokens of the name of what is graded; equal: none

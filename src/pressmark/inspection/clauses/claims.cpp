@@ -130,6 +130,7 @@ void Claims::add(std::size_t grade, const Unit& unit, const Ground& ground, bool
   claim.says_overall =
       ground.scope == Scope::overall && unit.strength == Strength::asserted && says_overall(items_, unit);
   claim.plain = !label && (unit.strength == Strength::bare || is_plain_verb(items_, unit.low));
+  claim.everyday = unit.everyday;
   claim.first = items_[ground.low].first;
   claim.last = items_[ground.high].last;
   claim.in_quote = sentence_.in_quote || (claim.plain && stands_in_quotes(claim.first, claim.last));
@@ -191,6 +192,8 @@ bool Claims::is_refused(const Unit& unit, const Ground& ground, bool label) {
                      (unit.strength == Strength::marked && area != nowhere && is_weak(items_[area]));
   if (plain && is_reported_opinion(sentence_, unit.low)) return true;
   if (ground.scope != Scope::overall) return false;
+  // "rated it poor on that score"
+  if (word_at(items_, unit.high + 1) == "on" && word_at(items_, unit.high + 2) == "that") return true;
   // "outstanding at A, having been inadequate in 2016": of A, but not of the whole.
   return is_a_person(block_, name_before_grade(unit.low)) || (unit.low > 1 && items_[unit.low - 2].word == "having");
 }

@@ -69,17 +69,17 @@ class Echoes : Binder {
            (items_[at].is(link) && (is_at(items_, at - 1, rating | these) || word_at(items_, at - 1) == "that"));
   }
 
-  /// "On A we were judged good, and on B too."
+  /// "On A we were judged good, and on B too.", "A was judged good, and B was too."
   void bind_too() {
     for (const std::size_t area : areas_) {
       if (claims_.is_bound(area)) continue;
+      const std::size_t end = over_echo(items_, area + 1);
+      if (end == area + 1 || !ends_clause(items_, end)) continue;
       // "A is one of the outstanding areas, and B is another."
-      const bool another = is_at(items_, area + 1, be) && word_at(items_, area + 2) == "another";
-      if (!another && !among<"too", "also", "likewise">(word_at(items_, area + 1))) continue;
-      const std::size_t next = area + (another ? 3 : 2);
-      if (next < items_.size() && items_[next].kind != ItemKind::mark) continue;
+      const bool another = word_at(items_, end - 1) == "another";
       const std::size_t at = back_over(items_, area, determiner | link);
-      if ((at == area && !another) || at < 2 || !items_[at - 1].is(conjunction_and)) continue;
+      const bool parted = at > 1 && items_[at - 2].is(Mark::comma);
+      if ((at == area && !parted) || at < 2 || !items_[at - 1].is(conjunction_and)) continue;
       for (Unit& unit : units_) {
         if (unit.used && unit.high < at && at - unit.high <= (another ? 8 : 3)) claims_.claim(unit, area);
       }
@@ -91,10 +91,6 @@ class Echoes : Binder {
     for (std::size_t at = 3; at < items_.size(); ++at) {
       if (items_[at].word != "same" || items_[at - 1].word != "the") continue;
       const std::size_t index = areas_.after(at);
-      if (items_[at - 2].is(give) && items_[at - 3].is(ItemKind::area) && ends_clause(items_, at + 1)) {
-        if (!units_.empty() && units_.back().used && units_.back().high < at) claims_.claim(units_.back(), at - 3);
-        return;
-      }
       if (index == areas_.size()) return;
       const std::size_t area = areas_[index];
       // "the same goes for A", "the same grade was given for A", "and the same for A"

@@ -56,7 +56,7 @@ class Forward {
     if (unit_.strength == Strength::asserted && between_.size == 1 && items_[unit_.high + 1].word == "of" &&
         block_.tokens[items_[unit_.high].last - 1].id == "standard")
       return true;  // "given a strong standard of inclusion"
-    if (is_what_was_inspected() || is_told_how() || is_inverted()) return true;
+    if (is_what_was_inspected() || is_told_how() || is_inverted() || is_had_for()) return true;
     if (is_whole(items_[area_]) && unit_.strength == Strength::asserted && between_.be_first &&
         between_.links + between_.words + between_.commas == 0 && between_.verbs == 1)
       return true;  // "Good is therefore its overall judgement"
@@ -65,6 +65,12 @@ class Forward {
     // "The school met the safeguarding standards"
     return block_.tokens[items_[unit_.low].first].is(give) && between_.size <= 1 &&
            only_nouns(items_, unit_.high, area_);
+  }
+
+  /// "has kept the good that it was given for A"
+  bool is_had_for() const {
+    return is_at(items_, unit_.high + 1, relative) && between_.link_last && between_.judges + between_.verbs > 0 &&
+           holds_only(items_, unit_.high + 1, area_, relative | pronoun | be | have | give | judge | link | before);
   }
 
   /// "requires improvement at" has its link; "good areas were A" its noun and verb.

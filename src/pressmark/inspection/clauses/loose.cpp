@@ -52,7 +52,7 @@ class LooseEnds {
                item.is(conjunction_and | determiner | skip | how | link | adverb | pronoun | body_noun | have |
                        grade_noun | be | other_preposition | contrast));
       only_grade = only_grade && (item.is(ItemKind::grade) || item.is(ItemKind::count) || item.is(ItemKind::mark) ||
-                                  item.is(grade_noun | overall | determiner | area_noun));
+                                  item.is(grade_noun | overall | determiner | area_noun) || item.word == "answer");
       enumerates = enumerates || item.is(inspector | inspection) ||
                    (item.is(ItemKind::count) && item.number == static_cast<int>(areas_.size()) &&
                     !is_followed_by_of(item));  // "two of the themes, A and B": there are others
@@ -149,7 +149,6 @@ class LooseEnds {
     if (is_of_outcomes(grade)) return grade;
     if (time_of(sentence_, grade) != Time::current) return nowhere;
     if (says_nothing_else(grade) || ends_in_it_is_now(grade) || is_said_of_it(grade)) return grade;
-    if (grade == 1 && first.word == "that" && items_[grade].is_verb) return grade;
     return among<"here", "there">(first.word) && units_.front().strength == Strength::asserted ? grade : nowhere;
   }
 

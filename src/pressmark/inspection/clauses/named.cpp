@@ -69,7 +69,7 @@ class Named : Binder {
       return label_names(unit, items_[next].last, sentence_.last);
     const bool ends = next >= items_.size() || items_[next].is(Mark::stop) || items_[next].is(Mark::semicolon) ||
                       items_[next].is(Mark::pipe) || items_[next].is(overall) ||
-                      (items_[next].is(Mark::comma) && is_at(items_, next + 1, before | negation));
+                      (items_[next].is(Mark::comma) && is_at(items_, next + 1, before | negation | inspection));
     if (!ends || unit.low == 0) return false;
     std::size_t mark = unit.low - 1;
     while (mark > 0 && items_[mark].is(grade_noun | determiner | judge)) --mark;
@@ -114,11 +114,19 @@ class Named : Binder {
     return first;
   }
 
+  /// "and", but not the "&" of "Bannock & Brew"
+  static bool joins_names(const Token& token) { return token.is(conjunction_and) && token.to - token.from > 1; }
+
   bool label_names(const Unit& unit, std::uint32_t first, std::uint32_t last) {
     bool any = false;
     const std::span<const Token> part = block_.tokens.subspan(first, last - first);
     const bool semicolons =
         std::any_of(part.begin(), part.end(), [](const Token& token) { return token.is(Mark::semicolon); });
+    // "Pass: the Tin Kettle, the Blue Door and the Crown", but "Pass: The Tin Kettle, Quay Street"
+    const bool series =
+        std::any_of(part.begin(), part.end(), [](const Token& token) { return token.is(Mark::comma); }) &&
+        std::any_of(part.begin(), part.end(), joins_names);
+    if (series && !semicolons) return add_list(unit, first, last);
     for (std::uint32_t at = first; at < last;) {
       std::uint32_t end = at;
       while (end < last && !block_.tokens[end].is(Mark::semicolon) &&
@@ -160,7 +168,7 @@ class Named : Binder {
     bool any = false;
     for (std::uint32_t from = first; from < end;) {
       std::uint32_t to = from;
-      while (to < end && !block_.tokens[to].is(conjunction_and) && !block_.tokens[to].is(Mark::comma)) ++to;
+      while (to < end && !joins_names(block_.tokens[to]) && !block_.tokens[to].is(Mark::comma)) ++to;
       if (const NameRun name = name_at_head(from, to); !name.empty()) {
         claims_.add_named(unit, name, first, sentence_.last);
         any = true;
@@ -179,9 +187,10 @@ class Named : Binder {
     const bool counted = those || holds(items_, 0, bodies, [](const Item& item) {
                            return item.number > 1 || item.is(word_class::some | these);
                          });
-    if (bodies == unit.low || !counted || is_wished(sentence_, unit.low) ||
-        time_of(sentence_, unit.low) != Time::current)
-      return false;
+    const bool five = items_[0].number > 1 && is_at(items_, 1, be);  // "Five were given a pass: X, Y and Z"
+    if (five) bodies = 0;
+    if (is_wished(sentence_, unit.low) || time_of(sentence_, unit.low) != Time::current) return false;
+    if (bodies == unit.low || !(counted || five)) return goes_to_several(unit);
     std::size_t open = bodies + 1;  // "Two trusts in the north, X and Y, …"
     while (open < unit.low && items_[open].kind == ItemKind::word && !items_[open].is(be | have | judge | give)) ++open;
     if (items_[open].is(Mark::comma)) {
@@ -196,6 +205,16 @@ class Named : Binder {
     if (is_at(items_, list, Mark::comma)) ++list;
     const bool opens = list < items_.size() && (items_[list].is(Mark::colon) || items_[list].is(including));
     return opens && add_list(unit, items_[list].last, sentence_.last);
+  }
+
+  /// "A pass was given to three others in the town: X, Y and Z"
+  bool goes_to_several(const Unit& unit) {
+    std::size_t colon = unit.high + 1;
+    while (colon < items_.size() && items_[colon].kind == ItemKind::word && !items_[colon].is(contrast)) ++colon;
+    const bool given = holds(items_, unit.high + 1, colon, give) && holds(items_, unit.high + 1, colon, bodies_noun);
+    const auto several = [](const Item& item) { return item.number > 1; };
+    return is_at(items_, colon, Mark::colon) && given && holds(items_, unit.high + 1, colon, several) &&
+           add_list(unit, items_[colon].last, sentence_.last);
   }
 
   /// "The latest ‘outstanding’ goes to Tansy Court", "a five was given to the Old Mill", "the inadequate one is Elm

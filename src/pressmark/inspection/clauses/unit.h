@@ -19,6 +19,7 @@ struct Unit {
   bool listed = false;             // one of several side by side: "good or outstanding"
   Strength strength = Strength::none;
   bool used = false;
+  bool everyday = false;     // "Safety was poor": words that anybody may say of anything
   bool on_services = false;  // of the whole, whatever areas stand before it
   bool counted = false;
   int count = -1;

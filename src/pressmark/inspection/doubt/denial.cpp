@@ -19,6 +19,8 @@ class Denial : GradeClause {
 
   bool holds_here() const {
     if (id(grade_ - 1) == "however") return true;  // "however good the rest may be"
+    if (id(grade_ - 1) == "but" && id(grade_ - 2) == "anything") return true;
+    if (is_of_any_such()) return true;
     // "Good is our goal."
     if (has(hope) && is_at(items_, grade_ + 1, be) &&
         holds(items_, grade_ + 2, std::min(grade_ + 4, items_.size()), hope))
@@ -47,6 +49,14 @@ class Denial : GradeClause {
   }
 
  private:
+  /// "An inadequate judgement can lead to a new sponsor."
+  bool is_of_any_such() const {
+    // "that a poor judgement is a spur"
+    return among<"a", "an", "any", "single">(id(grade_ - 1)) && is_at(items_, grade_ + 1, grade_noun) &&
+           !holds(items_, start_, grade_, judge | give | have | be) &&
+           (among<"is", "means">(id(grade_ + 2)) || (has(modal) && holds(items_, grade_, items_.size(), modal)));
+  }
+
   /// What the words between the start of the clause and the grade make of it; none: nothing.
   std::optional<bool> tell_words_before() const {
     bool may_wish = true;
@@ -54,7 +64,8 @@ class Denial : GradeClause {
       const Item& item = items_[at];
       if (item.is(conjunction_and) && at + 1 == grade_ && items_[grade_].present_verb) break;  // a verb of its own
       if (ends_wish(at)) may_wish = false;
-      if (item.classes == 0 && id(at) != "like") continue;  // no word that any of these rules asks for
+      if (id(at) == "long" && id(at - 1) == "as") return true;  // "for as long as a single school is poor"
+      if (item.classes == 0 && id(at) != "like") continue;      // no word that any of these rules asks for
       if (item.is(negation) && !harmless_negation(at) && !is_of_an_earlier_clause(at)) return true;
       // "It will appeal against its rating of 1": what it has is no wish.
       if (is_its_rating(at)) {

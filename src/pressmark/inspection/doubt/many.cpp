@@ -61,6 +61,10 @@ class Many : GradeClause {
 
   /// "A was outstanding in just two": an area has no areas.
   bool is_of_so_many_bodies() const {
+    // "an inadequate in 24 of the 33", unlike "good in 3 of the 5 areas"
+    if (id(grade_ + 1) == "in" && is_at(items_, grade_ + 2, Mark::number) && id(grade_ + 3) == "of" &&
+        !holds(items_, grade_ + 3, std::min(grade_ + 8, items_.size()), area_noun))
+      return true;
     const std::size_t verb = back_over(items_, grade_, be | judge | have | adverb);
     if (id(grade_ + 1) != "in" || !is_at(items_, forward_over(items_, grade_ + 2, adverb), ItemKind::count))
       return false;

@@ -16,7 +16,7 @@ class Judges : GradeClause {
 
   bool said_by_others() const {
     if (is_by_a_stranger(grade_) || follows_a_stranger() || sentence_.own_view || has_a_stranger_for_judge() ||
-        corrects())
+        corrects() || is_seen_so())
       return true;
     // "Asked which word fits best, nurses chose ‘good’."
     if (id(0) == "asked" && items_[1].is(how | which | condition)) return true;
@@ -116,6 +116,16 @@ class Judges : GradeClause {
       if (id(at) != "we") continue;
       const WordId verb = items_[at + 1].is(adverb) ? id(at + 2) : id(at + 1);
       if (among<"said", "reported", "stated">(verb)) return true;
+    }
+    return false;
+  }
+
+  /// "adequate in most people's eyes", "poor as far as our residents are concerned"
+  bool is_seen_so() const {
+    for (std::size_t at = grade_ + 1; at < items_.size() && !has(inspector); ++at) {
+      const bool ends = among<"eyes", "concerned">(id(at));
+      if (ends && holds(items_, grade_, at, [](const Item& item) { return among<"in", "far">(item.word); }))
+        return true;
     }
     return false;
   }

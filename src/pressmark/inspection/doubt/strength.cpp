@@ -203,9 +203,12 @@ class StrengthReader {
     if (is_noun(sentence_, grade_)) return Strength::asserted;
     if (const Item* noun = noun_behind(); noun && noun->is(grade_noun)) {
       // "a good standard" and "good results" are everyday words: they need a verb of grading or quotation marks too.
-      return !plain_ || asserted_ || names_a_step(*noun) ? Strength::asserted : Strength::none;
+      const bool marks = noun->is(rating) || among<"mark", "marks">(noun->word);  // "good marks for A"
+      const bool for_area = marks && is_for_an_area(items_, static_cast<std::size_t>(noun - items_.data()));
+      return !plain_ || asserted_ || names_a_step(*noun) || for_area ? Strength::asserted : Strength::none;
     }
-    if (plain_ && next_ && next_->is(area_noun)) return Strength::marked;
+    if (plain_ && next_ && next_->is(area_noun) && !among<"questions", "measures", "tests">(next_->word))
+      return Strength::marked;
     if (is_verdict()) return Strength::asserted;
     if (plain_ && is_attributive()) return Strength::none;
     return asserted_ || is_said_firmly() ? Strength::asserted : strength_alone();
@@ -327,7 +330,7 @@ class StrengthReader {
   /// An adjective before its noun: "good practice", "good work", "an outstanding Sergeant".
   bool is_attributive() const {
     if (!next_ || !next_->is(ItemKind::word)) return false;
-    if (next_->word == "work") return true;
+    if (among<"work", "first">(next_->word)) return true;
     if (next_->name) return next_->classes == 0 && is_at(items_, grade_ - 1, determiner) && !asserted_;
     return next_->classes == 0 || next_->is(body_noun | bodies_noun);
   }

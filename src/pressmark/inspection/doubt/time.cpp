@@ -33,6 +33,10 @@ class TimeReader {
     if (is_at(items_, grade_ - 1, determiner) && id(grade_ - 2) == "turned") return true;
     if (after_from() || id(grade_ + 1) == "until") return true;
     if (id(0) == "on" && id(1) == "this" && id(2) == "day") return true;  // "On this day in 2014 …"
+    // "When HMI was last here, A was judged to be poor."
+    if (id(0) == "when" &&
+        holds(items_, 1, std::min<std::size_t>(6, grade_), [](const Item& item) { return item.word == "last"; }))
+      return true;
     if (is_taken_away()) return true;
     // "rated good as recently as 2022", "Members will recall that it was graded good."
     for (std::size_t at = 0; at < items_.size(); ++at) {
@@ -146,7 +150,7 @@ class TimeReader {
   }
 
   bool is_of_before(std::size_t at, bool was) const {
-    if (id(at) == "having" && id(at + 1) == "been") return true;
+    if (id(at) == "having" && (id(at + 1) == "been" || at + 1 == grade_)) return true;
     if (looks_back(items_, grade_, at)) return true;
     // "two years after it was …", "It is eleven years since it was …"
     if (items_[at].is(duration) && (id(at + 1) == "after" || (id(at + 1) == "since" && was))) return true;
