@@ -104,7 +104,8 @@ class TableReader {
       if (token.is(word_class::now) && !token.is(before)) head.now = true;
       const bool of_grade = head.grade && at >= head.grade->first && at < head.grade->last;  // "needs attention"
       // "How we did", unlike "Our view"
-      const bool own = token.is(first_person) && !among<"did", "got", "fared">(block_.tokens[at + 1].id);
+      const bool fared = at + 1 < cell.last && among<"did", "got", "fared">(block_.tokens[at + 1].id);
+      const bool own = token.is(first_person) && !fared;
       if ((own || token.is(hope | other_judge)) && !of_grade) head.foreign = true;
       if (token.is(body_noun | bodies_noun)) head.body = true;
       if (!head.area &&
