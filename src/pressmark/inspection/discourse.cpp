@@ -604,8 +604,13 @@ class Reader {
     subject_area_ = one && begins_sentence(*loose.areas.front()) ? loose.areas.front() : nullptr;
     told_of_ = one && is_what_is_told_of(*loose.areas.front()) ? loose.areas.front() : nullptr;
     // "How effective is the force at A?" asks of A.
-    if (sentence_.question && !loose.areas.empty() && loose.areas.size() <= 2 && !loose.taken)
-      lone_area_ = asks_of(sentence_, loose.areas.back()) ? loose.areas.back() : nullptr;
+    if (sentence_.question && !loose.areas.empty() && loose.areas.size() <= 2 && !loose.taken) {
+      // "How well does the force demonstrate the leadership and culture that crime recording needs?"
+      const Mention* const first = loose.areas.front();
+      const Mention* const last = loose.areas.back();
+      const Mention* const asked = first->last - first->first > last->last - last->first ? first : last;
+      lone_area_ = asks_of(sentence_, asked) ? asked : nullptr;
+    }
     // "Overall effectiveness at previous inspection", "How fairly are they treated?": what follows is no longer about
     // the area before.
     const bool other_matter = loose.areas.empty() ? sentence_.question : !loose.taken;

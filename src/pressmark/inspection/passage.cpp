@@ -515,6 +515,7 @@ class Reader {
   bool speaks_of_wishes() const {
     const std::span<const Token> all = tokens();
     for (auto token = all.rbegin(); token != all.rend() && !token->is(Mark::stop); ++token) {
+      if (token->id == "own" && token == all.rbegin() + 1) continue;  // "Each area has its own:"
       // "The report on what we aim at:", "This is what the page will say:"
       if (among<"was", "were", "report", "say">(token->id)) return false;
       // "We shall have done well if:", "Here is how you rated us:"

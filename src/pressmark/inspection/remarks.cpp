@@ -22,6 +22,10 @@ bool tells_of_no_grades(std::span<const Token> words) {
         words[at + 4].is(grade_noun))
       return true;
     if (words[at].id == "plus" && next.id == "vat") return true;
+    if (at > 1 && words[at].id == "official" && next.is(inspection) && words[at - 2].is(negation)) return true;
+    if (at > 0 && words[at].id == "been" && words[at - 1].id == "not" && among<"graded", "rated">(next.id) &&
+        words[at + 2].id == "for" && words[at + 3].id == "anything")
+      return true;
   }
   return false;
 }
@@ -34,6 +38,7 @@ bool tells_of_closing(std::span<const Token> words) {
     if (at > 2 && words[at].id == "closed" && words[at - 1].is(which) && words[at + 1].is(link) &&
         words[at - 3].is(body_noun) && words[at - 3].capital)
       return true;
+    if (at > 1 && words[at].id == "closed" && words[at - 1].id == "it" && words[at - 2].is(Mark::stop)) return true;
     if (words[at].id == "for" && shuts(words[at - 1]) && words[at + 1].id == "good") return true;
   }
   return false;

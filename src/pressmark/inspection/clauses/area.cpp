@@ -65,6 +65,8 @@ bool names_group(std::span<const Item> items, std::size_t area) {
   if (area > 0 && among<"her", "his">(items[area - 1].word) && is_weak(items[area])) return true;
   // "a colleague whose quality of teaching was judged poor"
   if (area > 1 && items[area - 1].word == "whose" && items[area - 2].is_plain_word()) return true;
+  // "Nineteen of the 31 services were good": of so many
+  if (area > 0 && items[area - 1].number > 1 && among<"were", "are">(items[area + 1].word)) return true;
   const bool counted =
       area > 0 && (items[area - 1].is(every | some | determiner | other_preposition) || items[area - 1].number > 1);
   return counted && items[area + 1].is(ItemKind::word) &&

@@ -32,7 +32,10 @@ class Denial : GradeClause {
     // "Nearly everyone who asks for another visit gets a pass."
     const std::size_t all = id(start_) == "everyone" ? start_ : start_ + 1;
     if (id(all) == "everyone" && is_at(items_, all + 1, relative)) return true;
-    if (id(0) == "had" && has(modal)) return true;  // "Had it been rated poor it would have closed."
+    // "Had it been rated poor it would have closed.", "Were you to be given a 2, you could appeal."
+    if (among<"had", "were">(id(0)) && has(modal)) return true;
+    // "The regulator itself requires improvement."
+    if (id(grade_ - 1) == "itself" && is_at(items_, grade_ - 2, inspector)) return true;
     if (const std::optional<bool> told = tell_words_before()) return *told;
     if (is_for_any() || (has(how | condition) && tells_when_it_is_given()) || opens_with_any_case()) return true;
     if (id(grade_ - 1) == "least" && id(grade_ - 2) == "at") return true;
@@ -54,7 +57,8 @@ class Denial : GradeClause {
     // "that a poor judgement is a spur"
     return among<"a", "an", "any", "single">(id(grade_ - 1)) && is_at(items_, grade_ + 1, grade_noun) &&
            !holds(items_, start_, grade_, judge | give | have | be) &&
-           (among<"is", "means">(id(grade_ + 2)) || (has(modal) && holds(items_, grade_, items_.size(), modal)));
+           (among<"is", "means", "cut", "cuts">(id(grade_ + 2)) ||
+            (has(modal) && holds(items_, grade_, items_.size(), modal)));
   }
 
   /// What the words between the start of the clause and the grade make of it; none: nothing.

@@ -105,6 +105,8 @@ class Many : GradeClause {
   bool counts_many(std::size_t at) const {
     const int number = items_[at].number;
     const Item& next = items_[at + 1];
+    // "of the 31 services" of a scheme that has an area of that name
+    if (number > 1 && next.is(ItemKind::area) && among<"were", "are">(id(at + 2))) return true;
     const bool all_of_them = is_at(items_, at - 1, every);  // "All three were graded good"
     if (number > 1) {
       // "14 primaries require improvement", "eight require improvement"

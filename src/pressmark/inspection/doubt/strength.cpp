@@ -223,6 +223,10 @@ class StrengthReader {
     // "It requires improvement to its roof."
     if (first_.is(requires_verb) && word_at(items_, grade_ + 1) == "to" && is_at(items_, grade_ + 2, determiner))
       return true;
+    // "| Investigating crime | 3 outstanding |": so much is still to be done
+    if (grade_ > 1 && first_.id == "outstanding" && items_[grade_ - 1].is(Mark::number) &&
+        items_[grade_ - 2].is(Mark::pipe))
+      return true;
     // "the second lowest grade"
     return among<"second", "third">(word_at(items_, grade_ - 1)) && first_.is(top | bottom);
   }
@@ -331,6 +335,10 @@ class StrengthReader {
   bool is_attributive() const {
     if (!next_ || !next_->is(ItemKind::word)) return false;
     if (among<"work", "first">(next_->word)) return true;
+    // "a good and timely response"
+    if (next_->is(conjunction_and) && is_at(items_, grade_ + 3, ItemKind::word) && items_[grade_ + 2].is_plain_word() &&
+        items_[grade_ + 3].is_plain_word())
+      return true;
     if (next_->name) return next_->classes == 0 && is_at(items_, grade_ - 1, determiner) && !asserted_;
     return next_->classes == 0 || next_->is(body_noun | bodies_noun);
   }
