@@ -21,7 +21,6 @@ bool tells_of_no_grades(std::span<const Token> words) {
     if (words[at].id == "not" && at + 4 < words.size() && among<"end", "result">(next.id) &&
         words[at + 4].is(grade_noun))
       return true;
-    if (words[at].id == "plus" && next.id == "vat") return true;
     if (at > 1 && words[at].id == "official" && next.is(inspection) && words[at - 2].is(negation)) return true;
     if (at > 0 && words[at].id == "been" && words[at - 1].id == "not" && among<"graded", "rated">(next.id) &&
         words[at + 2].id == "for" && words[at + 3].id == "anything")

@@ -8,8 +8,7 @@
 namespace pressmark::inspection {
 
 /// "None was graded.", "HMICFRS does not grade custody inspections.", "These are the schools' own judgements.", "The
-/// visit does not end in a grade.", "It has not been graded for anything.", "This is no official inspection.";
-/// advertisements: "£90 plus VAT".
+/// visit does not end in a grade.", "It has not been graded for anything.", "This is no official inspection."
 [[nodiscard]] bool tells_of_no_grades(std::span<const Token> words);
 /// "The doors closed in July.", "The school has shut its gates.", "It closes for good.", "Elm School, which closed in
 /// May": what it was, it is no more.

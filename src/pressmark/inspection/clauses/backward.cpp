@@ -34,6 +34,8 @@ class Backward {
   bool binds() {
     if (is_one_of_columns()) return false;
     if (unit_.listed || unit_.on_services || between_.broken || between_.semicolon || is_had_by_subject()) return false;
+    // "Well-led: what Outstanding leaders do"
+    if (items_[area_ + 1].is(Mark::colon) && items_[area_ + 2].word == "what") return false;
     if (is_one_of_areas()) return !holds(items_, area_ + 1, grade_, other | bodies_noun);
     if (is_moved_to_now()) return true;
     note_shape();
