@@ -44,53 +44,10 @@ void compare(const std::string& text) {
   }
 }
 
-constexpr std::string_view pieces[] = {"<",
-                                       "</",
-                                       ">",
-                                       "/>",
-                                       "/",
-                                       " ",
-                                       "\t",
-                                       "\n",
-                                       "\r",
-                                       "\v",
-                                       "\f",
-                                       "\"",
-                                       "'",
-                                       "(",
-                                       ")",
-                                       "\\",
-                                       "`",
-                                       "~",
-                                       "#",
-                                       "=",
-                                       "-",
-                                       "?",
-                                       "]",
-                                       "]]",
-                                       "a",
-                                       "B",
-                                       "1",
-                                       ":",
-                                       "+",
-                                       ".",
-                                       "é",
-                                       "’",
-                                       "https:",
-                                       "CDATA[",
-                                       "cdata[",
-                                       "DOCTYPE",
-                                       "a=\"b\"",
-                                       "c='d'",
-                                       " e=f",
-                                       "```",
-                                       "~~~",
-                                       "\x7F",
-                                       "!",
-                                       "[",
-                                       "&",
-                                       "_",
-                                       "abcdefghijklmnopqrstuvwxyzabcde"};
+constexpr std::string_view pieces[] = {
+    "<", "</", ">", "/>", "/", " ", "\t", "\n", "\r", "\v", "\f", "\"", "'", "(", ")", "\\", "`", "~", "#", "=", "-",
+    "?", "]", "]]", "a", "B", "1", ":", "+", ".", "é", "’", "https:", "CDATA[", "cdata[", "DOCTYPE", "a=\"b\"",
+    "c='d'", " e=f", "```", "~~~", "\x7F", "!", "[", "&", "_", "abcdefghijklmnopqrstuvwxyzabcde"};
 
 std::string some_of(std::mt19937& random, std::size_t most) {
   std::string text;
@@ -102,8 +59,9 @@ std::string some_of(std::mt19937& random, std::size_t most) {
 
 TEST_CASE("small scanners: texts of pieces in any order, behind what each of them asks for") {
   std::mt19937 random(21);
-  for (const std::string_view head : {"",    "a:", "ab:", "\"",   "'",   "(", "?", "a ", "CDATA[", "<a",  "</a",
-                                      "<a>", "a",  "/a",  "a b=", "a b", "#", "=", "--", "```",    "~~~~"}) {
+  for (const std::string_view head :
+       {"", "a:", "ab:", "\"", "'", "(", "?", "a ", "CDATA[", "<a", "</a", "<a>", "a", "/a", "a b=", "a b", "#", "=",
+        "--", "```", "~~~~"}) {
     for (int round = 0; round < 1500; ++round) compare(std::string(head) + some_of(random, 9));
   }
 }
