@@ -312,8 +312,10 @@ class Reader {
       area = topic;
     } else if (told_of_ && of_it) {
       area = told_of_;
-    } else if ((subject_area_ && is_said_of_it(claim)) || stands_there()) {
-      area = stands_there() ? previous_areas_.front() : subject_area_;
+    } else if (stands_there()) {
+      area = previous_areas_.front();
+    } else if (subject_area_ && is_said_of_it(claim)) {
+      area = subject_area_;
     } else if (in_section && !block().heading && loose.areas.empty() && claim.strength >= Strength::marked) {
       area = section_area_;
     }

@@ -61,9 +61,7 @@ bool Firmness::is_firm(const Claim& claim) {
 /// Whether anything but plain words says that somebody was inspected: an inspectorate, an inspection, a word of
 /// grading.
 bool Firmness::tells_of_inspection(const std::vector<Claim>& claims) const {
-  return passage_.signs.inspections > 0 ||
-         std::any_of(passage_.signs.named.begin(), passage_.signs.named.end(),
-                     [](int mentions) { return mentions > 0; }) ||
+  return passage_.signs.tell_of_inspection() ||
          std::any_of(claims.begin(), claims.end(),
                      [](const Claim& claim) { return !claim.plain && claim.strength >= Strength::marked; }) ||
          grades_a_whole_set(claims);

@@ -74,7 +74,7 @@ class Reader {
       }
     }
     point_into_lists();
-    passage_.grades_nobody = passage_.grades_nobody || (tells_of_self_ && !names_any_inspectorate());
+    passage_.grades_nobody = passage_.grades_nobody || (tells_of_self_ && !passage_.signs.tell_of_inspection());
     return std::move(passage_);
   }
 
@@ -292,7 +292,7 @@ class Reader {
       passage_.grades_nobody = passage_.grades_nobody || (titles_own_paper() && !names_an_inspectorate());
     passage_.grades_nobody = passage_.grades_nobody || tells_of_no_grades(tokens());
     passage_.of_closed_body = passage_.of_closed_body || tells_of_closing(tokens());
-    tells_of_self_ = tells_of_self_ || tells_of_self_evaluation();
+    tells_of_self_ = tells_of_self_ || tells_of_self_evaluation(tokens());
     passage_.blocks.push_back(block_of(index, item));
     passage_.blocks.back().heads_part = heads_part;
   }
@@ -560,18 +560,6 @@ class Reader {
                        [](const Token& token) { return token.capital && among<"hmi", "inspector">(token.id); });
   }
 
-  /// Minutes and plans: "The governors went through the school's self-evaluation."
-  bool tells_of_self_evaluation() const {
-    for (std::size_t at = 1; at < tokens().size(); ++at) {
-      if (tokens()[at - 1].id == "self" && among<"evaluation", "assessment">(tokens()[at].id)) return true;
-    }
-    return false;
-  }
-  bool names_any_inspectorate() const {
-    const auto& named = passage_.signs.named;
-    return passage_.signs.inspections > 0 || std::any_of(named.begin(), named.end(), [](int said) { return said > 0; });
-  }
-
   bool names_an_inspectorate() const {
     return !notes().heads.empty() && std::any_of(finder_.signs.begin(), finder_.signs.end(), names_inspectorate);
   }
@@ -660,6 +648,10 @@ bool labels_the_whole(std::span<const Token> words, bool names_scheme) {
 bool asks_of_the_past(std::span<const Token> words) {
   const std::size_t size = words.size();
   return size > 3 && words.back().question && words[size - 3].is(word_class::before) && words[size - 2].id == "time";
+}
+
+bool SchemeSigns::tell_of_inspection() const {
+  return inspections > 0 || std::any_of(named.begin(), named.end(), [](int mentions) { return mentions > 0; });
 }
 
 bool leads_to_the_past(std::span<const Token> words) {

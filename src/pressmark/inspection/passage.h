@@ -43,6 +43,9 @@ struct SchemeSigns {
   int inspections = 0;     // inspectors, inspected, …
   std::vector<int> years;  // four-digit years, in order
   bool his_majesty = false, her_majesty = false, hmic = false, hmicfrs = false;
+
+  /// Whether an inspection or an inspectorate comes up at all.
+  [[nodiscard]] bool tell_of_inspection() const;
 };
 
 /// Moves, and is never copied: the blocks point into the lists.

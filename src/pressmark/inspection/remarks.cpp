@@ -29,6 +29,13 @@ bool tells_of_no_grades(std::span<const Token> words) {
   return false;
 }
 
+bool tells_of_self_evaluation(std::span<const Token> words) {
+  for (std::size_t at = 1; at < words.size(); ++at) {
+    if (words[at - 1].id == "self" && among<"evaluation", "assessment">(words[at].id)) return true;
+  }
+  return false;
+}
+
 bool tells_of_closing(std::span<const Token> words) {
   constexpr auto shuts = [](const Token& token) { return among<"closed", "closes", "shut", "shuts">(token.id); };
   for (std::size_t at = 2; at + 1 < words.size(); ++at) {

@@ -14,12 +14,16 @@ static const unsigned char* over(const unsigned char* at, const char* characters
 
 static bool is_end_of_line(unsigned char character) { return character == '\n' || character == '\r'; }
 
+static bool is_in_name(unsigned char character, const char* more) {
+  return cmark_isalnum((char)character) || (character != 0 && strchr(more, character) != NULL);
+}
+
 /* "https:…>", behind the "<" */
 bufsize_t _scan_autolink_uri(const unsigned char* text) {
   const ptrdiff_t longest_scheme = 32;
   const unsigned char* at = text;
   if (!cmark_isalpha((char)*at)) return 0;
-  while (cmark_isalnum((char)*at) || (*at != 0 && strchr("+.-", *at) != NULL)) ++at;
+  while (is_in_name(*at, "+.-")) ++at;
   if (*at != ':' || at - text < 2 || at - text > longest_scheme) return 0;
   while (*at > ' ' && *at != '<' && *at != '>') ++at;
   return *at == '>' ? (bufsize_t)(at + 1 - text) : 0;
@@ -65,10 +69,6 @@ bufsize_t _scan_html_cdata(const unsigned char* text) {
 }
 
 #define SPACES " \t\v\f\r\n"
-
-static bool is_in_name(unsigned char character, const char* more) {
-  return cmark_isalnum((char)character) || (character != 0 && strchr(more, character) != NULL);
-}
 
 /* The end of the value behind a "="; NULL: it is none. */
 static const unsigned char* over_value(const unsigned char* at) {
