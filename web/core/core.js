@@ -6,7 +6,10 @@ import { coreImports } from "./imports.js";
 import { asText } from "./text.js";
 
 /** The values of enum pm_status in wasm/pressmark_c.h. */
-const STATUS = Object.freeze({ OK: 0, BAD_ARGUMENT: 1, TOO_LARGE: 2, OUT_OF_MEMORY: 3, INTERNAL: 4 });
+const OK = 0;
+const BAD_ARGUMENT = 1;
+const TOO_LARGE = 2;
+const OUT_OF_MEMORY = 3; // behind it: INTERNAL
 
 /** The values of enum pm_format in wasm/pressmark_c.h. */
 export const FORMAT = Object.freeze({
@@ -136,7 +139,7 @@ export class Core {
       this.#discard();
       throw new InternalError("Pressmark's core stopped working on this release.", { cause: error });
     }
-    if (status !== STATUS.OK) this.#refuse(status, asText(data));
+    if (status !== OK) this.#refuse(status, asText(data));
     return read(data);
   }
 
@@ -181,13 +184,13 @@ export class Core {
    * @returns {never}
    */
   #refuse(status, data) {
-    if (status === STATUS.BAD_ARGUMENT) throw new ArgumentError(JSON.parse(data).message);
-    if (status === STATUS.TOO_LARGE) {
+    if (status === BAD_ARGUMENT) throw new ArgumentError(JSON.parse(data).message);
+    if (status === TOO_LARGE) {
       const { size, limit } = JSON.parse(data);
       throw new TooLargeError(size, limit);
     }
     this.#discard();
-    if (status === STATUS.OUT_OF_MEMORY) throw new InternalError("Pressmark's core ran out of memory on this release.");
+    if (status === OUT_OF_MEMORY) throw new InternalError("Pressmark's core ran out of memory on this release.");
     throw new InternalError("Pressmark's core failed on this release.", { cause: data });
   }
 }

@@ -132,6 +132,7 @@ static bufsize_t fence(const unsigned char* text) {
 }
 bufsize_t _scan_open_code_fence(const unsigned char* text) {
   const bufsize_t marks = fence(text);
+  if (marks == 0) return 0;
   const char* const info = (const char*)text + marks;
   return is_end_of_line((unsigned char)info[strcspn(info, *text == '`' ? "`\r\n" : "\r\n")]) ? marks : 0;
 }

@@ -38,8 +38,8 @@ std::uint32_t utf16_units(std::string_view utf8) {
 
 std::string with_plain_spaces(std::string_view text) {
   std::string plain(text);
-  for (std::size_t at = 0; at + 1 < plain.size(); ++at) {
-    if (static_cast<unsigned char>(plain[at]) < 0xC2) continue;  // nearly every byte, and a comparison costs more
+  const auto next_beyond_ascii = [&](std::size_t at) { return find_beyond_ascii(text, at, '\x7F'); };
+  for (std::size_t at = next_beyond_ascii(0); at + 1 < plain.size(); at = next_beyond_ascii(at + 1)) {
     const std::string_view two = text.substr(at, 2);
     // U+2000 to U+203F, U+FEFF; U+00A0.
     const std::size_t size = two == "\xE2\x80" || two == "\xEF\xBB" ? 3 : two == "\xC2\xA0" ? 2 : 0;

@@ -21,10 +21,11 @@ class Words {
     using reference = std::string_view;
 
     constexpr Iterator() = default;
-    constexpr explicit Iterator(std::string_view lines) : lines_(lines) {}
-    constexpr std::string_view operator*() const { return lines_.substr(0, lines_.find('\n')); }
+    constexpr explicit Iterator(std::string_view lines) : lines_(lines), size_(size_of_first()) {}
+    constexpr std::string_view operator*() const { return {lines_.data(), size_}; }
     constexpr Iterator& operator++() {
-      lines_.remove_prefix(std::min((**this).size() + 1, lines_.size()));
+      lines_.remove_prefix(std::min(size_ + 1, lines_.size()));
+      size_ = size_of_first();
       return *this;
     }
     constexpr Iterator operator++(int) {
@@ -38,14 +39,20 @@ class Words {
     }
 
    private:
+    [[nodiscard]] constexpr std::size_t size_of_first() const { return std::min(lines_.find('\n'), lines_.size()); }
+
     std::string_view lines_;
+    std::size_t size_ = 0;
   };
 
   constexpr Words() = default;
-  constexpr Words(const char* lines) : lines_(lines) {}  // NOLINT(google-explicit-constructor): tables are lists of these
+  constexpr Words(const char* lines)
+      : lines_(lines) {}  // NOLINT(google-explicit-constructor): tables are lists of these
   constexpr explicit Words(std::string_view lines) : lines_(lines) {}
 
   [[nodiscard]] constexpr bool empty() const { return lines_.empty(); }
+  /// All of them, with a line end between each two.
+  [[nodiscard]] constexpr std::string_view lines() const { return lines_; }
   [[nodiscard]] constexpr std::string_view front() const { return *begin(); }
   [[nodiscard]] constexpr Iterator begin() const { return Iterator(lines_); }
   [[nodiscard]] constexpr Iterator end() const { return {}; }
