@@ -39,7 +39,12 @@ class Words {
     }
 
    private:
-    [[nodiscard]] constexpr std::size_t size_of_first() const { return std::min(lines_.find('\n'), lines_.size()); }
+    /// A search for the end would be a call, for a few characters.
+    [[nodiscard]] constexpr std::size_t size_of_first() const {
+      std::size_t size = 0;
+      while (size < lines_.size() && lines_[size] != '\n') ++size;
+      return size;
+    }
 
     std::string_view lines_;
     std::size_t size_ = 0;
