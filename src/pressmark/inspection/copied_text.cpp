@@ -74,7 +74,14 @@ bool Tokenizer::leads_on() {
 std::size_t Tokenizer::read_copied(std::string_view text, std::size_t at, const Symbol& symbol) {
   const std::size_t end = at + symbol.size;
   if (symbol.box != Box::none) return end_of_box(text, at);
-  if (text.substr(at, ellipsis.size()) == ellipsis && leads_on()) return end;
+  if (text.substr(at, ellipsis.size()) == ellipsis) {
+    if (leads_on()) return end;
+    // "Leadership … Good"
+    if (!empty() && next_.space_before && text.substr(end, 1) == " ") {
+      push(Mark::dash, at, end);
+      return end;
+    }
+  }
   notes_.gaps = notes_.gaps || size_of_separator(text, at) > 0;  // "│"
   // "⭐OUTSTANDING⭐"
   const bool decorates = symbol.picture && (touches_word() || (end < text.size() && text::is_letter(text[end])));

@@ -174,6 +174,7 @@ class Reader {
   void link(SentenceReading& reading) {
     Loose& loose = reading.loose;
     note_others(reading);
+    if (sentence_.question && reading.claims.empty()) ask_of_now();
     const bool clause = (sentence_.classes & (word_class::be | word_class::judge | word_class::have)) != 0;
     if (wished_list_ && (block().item || loose.bullet || !clause)) return;
     wished_list_ = loose.of_others || leads_to_wishes();
@@ -195,11 +196,13 @@ class Reader {
     answer_question(reading, topic);
     // "So were A and B, although C is good."
     if (last_claim_ && !loose.areas.empty() && says_so(sentence_)) claim_for(*last_claim_, loose);
+    const bool lists_on = goes_on_listing(loose);
+    if (lists_on) claim_for(*last_claim_, loose);
     if (regrades(sentence_, loose)) regrade(loose, first_of_last_);
     first_of_last_ = first_of_this;
     last_is_past_ = std::all_of(reading.claims.begin(), reading.claims.end(),
                                 [](const Claim& claim) { return claim.time == Time::previous; });
-    last_claim_ = reading.claims.empty() ? std::nullopt : std::optional(reading.claims.back());
+    if (!lists_on) last_claim_ = reading.claims.empty() ? std::nullopt : std::optional(reading.claims.back());
     const bool firm = loose.grade != ~std::size_t{0};
     if (firm) grade_what_waits(loose);
     label_above_ = labels_the_whole(words_of_sentence(), overlaps(block().signs, sentence_.first, sentence_.last));
@@ -232,6 +235,15 @@ class Reader {
     } else if (others_judge_) {
       others_judge_ = !holds([](const Token& token) { return token.is(word_class::inspector); });
       if (others_judge_) reading.claims.clear();
+    }
+  }
+
+  /// "In 2022 it was poor. What is it now?"
+  void ask_of_now() {
+    const auto words = words_of_sentence();
+    if (words.size() < 2 || words[words.size() - 2].id != "now") return;
+    for (std::size_t at = first_of_last_; at < found_.claims.size(); ++at) {
+      if (found_.claims[at].time == Time::dated) found_.claims[at].time = Time::previous;
     }
   }
 
@@ -533,6 +545,15 @@ class Reader {
       claim.strength = std::max(claim.strength, Strength::marked);
       add_area(claim, found_.claims[at].area);
     }
+  }
+
+  /// "Good: A. B. C."
+  [[nodiscard]] bool goes_on_listing(const Loose& loose) const {
+    if (!last_claim_ || !loose.only_areas || last_claim_->label || last_claim_->block != index_) return false;
+    const Mention& grade = *last_claim_->grade;
+    const auto tokens = block().tokens;
+    return grade.first == 0 && grade.last < tokens.size() && tokens[grade.last].is(Mark::colon) &&
+           !mention_at(block().grades, sentence_.last);
   }
 
   /// "So was A.", "As are B and C.", "So does A, though it is not all done.", "A gets the same.", "A likewise."

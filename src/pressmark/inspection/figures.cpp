@@ -227,7 +227,7 @@ class Reader {
   /// "has bounced back with a 4", "gave the Old Mill a zero after a visit"
   [[nodiscard]] bool is_given_with_article() const {
     if (at_ == 0 || !is_word(at_ - 1, "a")) return false;
-    const bool with_a = at_ > 1 && is_word(at_ - 2, "with") && ends();
+    const bool with_a = at_ > 1 && is_word(at_ - 2, "with") && (ends() || (is_word(end_, "for") && leads_to_area()));
     return with_a || (goes_on() && !tokens_[at_].is(Mark::number) && given_within(12));
   }
 
@@ -235,7 +235,11 @@ class Reader {
   [[nodiscard]] bool follows_area() const {
     const bool after_verb = at_ > 1 && tokens_[at_ - 1].is(be);  // "Its care planning was 3."
     const std::size_t area = after_verb || (at_ > 1 && is_word(at_ - 1, "a") && !earlier_.empty()) ? at_ - 1 : at_;
-    return at_ > 0 && !at_line_ && overlaps(areas_, area - 1, area) && !overlaps(areas_, at_, at_ + 1) && ends();
+    // "A scored 4, B 3 and C 4"
+    const bool in_list = !earlier_.empty() && at_ - earlier_.back().first < 8 && end_ < tokens_.size() &&
+                         tokens_[end_].is(conjunction_and);
+    return at_ > 0 && !at_line_ && overlaps(areas_, area - 1, area) && !overlaps(areas_, at_, at_ + 1) &&
+           (ends() || in_list);
   }
 
   [[nodiscard]] bool is(std::size_t at, Mark mark) const { return at < tokens_.size() && tokens_[at].is(mark); }

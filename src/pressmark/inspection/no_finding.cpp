@@ -70,6 +70,10 @@ class Reader {
 
   /// "Key question with the most good: Caring", "Assurance level: good", "Example: Elm Café scores 5."
   bool is_of_something_else() const {
+    // "Inadequate: none."
+    if (grade_ == first_ && is_at(std::span(items_), grade_ + 1, Mark::colon) &&
+        among<"none", "nil", "nothing">(id(grade_ + 2)))
+      return true;
     if (grade_ < 2) return false;
     if (id(first_) == "example" && items_[first_ + 1].is(Mark::colon)) return true;
     // "Our aim, of course, is good in all five."
@@ -138,7 +142,7 @@ class Reader {
     }
     for (std::size_t at = 0; at < grade_; ++at) {
       if (id(at) == "when" && holds_only(items_, at + 1, at + 3, determiner | body_noun) &&
-          among<"achieves", "gets", "receives">(id(at + 3)))
+          (among<"achieves", "gets", "receives">(id(at + 3)) || (id(at + 3) == "is" && id(at + 4) == "first")))
         return true;
       if (!among<"when", "where">(id(at))) continue;
       // "Members know that, where …"

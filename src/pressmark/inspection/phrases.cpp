@@ -181,7 +181,16 @@ bool PhraseFinder::is_in_name(std::span<const Token> tokens, const Mention& area
   if (!before.is(Mark::word) || !plain || token.line_start) return false;
   // "the probation delivery unit"
   const bool of_body = area.last < tokens.size() && tokens[area.last].is(word_class::body_noun);
-  return of_body || (token.capital && before.capital);
+  return of_body || (token.capital && before.capital && !opens_list(tokens, area));
+}
+
+/// "ELMSHIRE   Effectiveness: good; efficiency: outstanding"
+bool PhraseFinder::opens_list(std::span<const Token> tokens, const Mention& area) {
+  constexpr std::size_t longest_grade = 4;
+  if (area.last >= tokens.size() || !tokens[area.last].is(Mark::colon) || tokens[area.first].is(word_class::body_noun))
+    return false;
+  const auto grade = tokens.subspan(area.last + 1).first(std::min(longest_grade, tokens.size() - area.last - 1));
+  return std::any_of(grade.begin(), grade.end(), [](const Token& token) { return token.is(Mark::semicolon); });
 }
 
 /// A grade word inside a longer phrase that is never a grade ("good progress") is none.

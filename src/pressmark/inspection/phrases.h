@@ -53,6 +53,7 @@ class PhraseFinder {
  private:
   [[nodiscard]] bool is_plain_overall(std::span<const Token> tokens, const Mention& area) const;
   [[nodiscard]] static bool is_in_name(std::span<const Token> tokens, const Mention& area);
+  [[nodiscard]] static bool opens_list(std::span<const Token> tokens, const Mention& area);
   void drop_never();
   void drop_verbs(std::span<const Token> tokens);
   /// Figures that are grades: "a rating of 5", "four out of five", "Safety: 3", "grade 2".

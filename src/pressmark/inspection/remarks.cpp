@@ -21,6 +21,13 @@ bool tells_of_no_grades(std::span<const Token> words) {
     if (words[at].id == "not" && at + 4 < words.size() && among<"end", "result">(next.id) &&
         words[at + 4].is(grade_noun))
       return true;
+    // "Elm Lodge does not exist.", "Every example is made up."
+    if (at > 0 && words[at].id == "does" && next.id == "not" && words[at + 2].id == "exist" &&
+        words[at - 1].capital && !words[at + 3].is(Mark::word))
+      return true;
+    if (words[at + 1].is(be) && words[at + 2].id == "made" && words[at + 3].id == "up" &&
+        among<"example", "examples", "names", "cases">(words[at].id))
+      return true;
     if (at > 1 && words[at].id == "official" && next.is(inspection) && words[at - 2].is(negation)) return true;
     if (at > 0 && words[at].id == "been" && words[at - 1].id == "not" && among<"graded", "rated">(next.id) &&
         words[at + 2].id == "for" && words[at + 3].id == "anything")
@@ -46,6 +53,12 @@ bool tells_of_closing(std::span<const Token> words) {
       return true;
     if (at > 1 && words[at].id == "closed" && words[at - 1].id == "it" && words[at - 2].is(Mark::stop)) return true;
     if (words[at].id == "for" && shuts(words[at - 1]) && words[at + 1].id == "good") return true;
+    // "The two forces ceased to exist.", "bodies that no longer exist", "that school closed on 31 August"
+    if (among<"exist", "exists">(words[at].id) &&
+        (words[at - 1].id == "longer" || (words[at - 1].id == "to" && words[at - 2].id == "ceased")))
+      return true;
+    if (words[at].id == "closed" && words[at - 1].is(body_noun) && words[at - 2].id == "that" && words[at + 1].is(link))
+      return true;
   }
   return false;
 }

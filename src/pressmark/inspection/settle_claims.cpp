@@ -99,7 +99,7 @@ class Settlement {
     const auto listed = [](const Claim& claim) { return claim.label || claim.labelled; };
     if (std::any_of(claims_.begin(), claims_.end(), listed) && (says("ock inspection") || says("OCK INSPECTION")))
       std::erase_if(claims_, listed);
-    if (says("[date]") || says("[name]") || says("names are made up")) claims_.clear();
+    if (says("[date]") || says("[name]")) claims_.clear();
   }
 
   /// "Safety was poor." is a grade only among others.
@@ -193,8 +193,8 @@ class Settlement {
       ++end;
     const Token& next = block.tokens[end];
     const bool bold = block.tokens[end - 1].strong && !next.strong;
-    const bool set_off =
-        next.is(Mark::dash) || next.is(Mark::colon) || next.is(Mark::open) || next.is(Mark::stop) || next.line_start;
+    const bool set_off = next.is(Mark::dash) || next.is(Mark::colon) || next.is(Mark::open) || next.is(Mark::stop) ||
+                         next.line_start || mention_at(block.areas, end);
     return bold || set_off ? runs.front() : NameRun{};
   }
 

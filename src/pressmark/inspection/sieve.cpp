@@ -144,7 +144,7 @@ class Sieve {
     if (is(rating) || grade_said_ || among<"out", "star", "stars", "food", "hygiene">(id)) return true;
     return (is(link | other_preposition | conjunction_and | relative | contrast | overall | grade_noun) ||
             id == "when") &&
-           (rated_ || scored_ || last_word().id == "from");
+           (rated_ || scored_ || among<"from", "with">(last_word().id));
   }
 
   void pass(WordHash hash) {

@@ -64,6 +64,12 @@ bool connects(const Block& block, std::uint32_t at) {
   return token.is(Mark::word) && !token.capital && links && !token.is(before);
 }
 
+/// "Effectiveness" in "ELMSHIRE   Effectiveness: good"
+bool begins_label(const Block& block, std::uint32_t at) {
+  const Mention* const area = mention_at(block.areas, at);
+  return area && area->last < block.tokens.size() && block.tokens[area->last].is(Mark::colon);
+}
+
 bool title_case(const Block& block, std::uint32_t first, std::uint32_t last) {
   // "North Fell and Carr Vale Police" is a name however long.
   while (last > first && block.tokens[last - 1].is(Mark::quote)) --last;
@@ -94,7 +100,7 @@ std::vector<NameRun> name_runs(const Block& block, std::uint32_t first, std::uin
     }
     std::uint32_t end = at + 1;
     bool plain = is_plain(block.tokens[at]);
-    while (end < last && end - at < longest_name) {
+    while (end < last && end - at < longest_name && !begins_label(block, end)) {
       if (is_core(block, end)) {
         plain = plain || is_plain(block.tokens[end]);
         ++end;

@@ -98,7 +98,8 @@ class GapReader {
 
   bool breaks_off(std::size_t at) const {
     const Item& item = items_[at];
-    if (item.word == "bar" && items_[at - 1].is(ItemKind::count)) return true;  // "in every area bar A"
+    // "in every area bar A", "all were good bar one: A"
+    if (item.word == "bar" && (items_[at - 1].is(ItemKind::count) || items_[at + 1].number == 1)) return true;
     // "has improved since our last visit, from poor to good"
     const bool of_time = gap_.moves > 0 && tells_when(item.word);
     // "… and care leavers Report published: 24 June 2015 The services are good": flattened, a line of its own.

@@ -36,6 +36,7 @@ class AnyBody : GradeClause {
       has_said = has_said || items_[at].is(have);
       if (has_said && items_[at].is(ItemKind::grade)) break;
       if (!items_[at].is(relative) || at < 2) continue;
+      if (id(at) == "where" && id(at - 1) == "one") return true;
       const bool body = items_[at - 1].is(body_noun | bodies_noun);
       const WordId article = id(at - 2);
       if (body && (among<"a", "an">(article) || items_[at - 2].is(word_class::every | word_class::some))) return true;

@@ -223,9 +223,11 @@ class StrengthReader {
     // "It requires improvement to its roof."
     if (first_.is(requires_verb) && word_at(items_, grade_ + 1) == "to" && is_at(items_, grade_ + 2, determiner))
       return true;
-    // "| Investigating crime | 3 outstanding |": so much is still to be done
+    // "They require improvement plans of each other."
+    if (first_.is(requires_verb) && among<"plan", "plans", "notice", "notices">(word_at(items_, grade_ + 1))) return true;
+    // "| Investigating crime | 3 outstanding |", "Investigating crime: 3 outstanding": so much is still to be done
     if (grade_ > 1 && first_.id == "outstanding" && items_[grade_ - 1].is(Mark::number) &&
-        items_[grade_ - 2].is(Mark::pipe))
+        (items_[grade_ - 2].is(Mark::pipe) || items_[grade_ - 2].is(Mark::colon)))
       return true;
     // "the second lowest grade"
     return among<"second", "third">(word_at(items_, grade_ - 1)) && first_.is(top | bottom);
