@@ -83,8 +83,10 @@ std::size_t Tokenizer::read_copied(std::string_view text, std::size_t at, const 
     }
   }
   notes_.gaps = notes_.gaps || size_of_separator(text, at) > 0;  // "│"
-  // "⭐OUTSTANDING⭐"
-  const bool decorates = symbol.picture && (touches_word() || (end < text.size() && text::is_letter(text[end])));
+  // "⭐OUTSTANDING⭐", "2/5 🟢 GOOD"
+  const bool behind_figure = !empty() && tokens_[count_ - 1].is(Mark::number);
+  const bool decorates =
+      symbol.picture && (touches_word() || behind_figure || (end < text.size() && text::is_letter(text[end])));
   if (!decorates) return at;
   next_.space_before = true;
   return end;

@@ -173,6 +173,9 @@ bool SentenceReader::ends_after(std::uint32_t first, std::uint32_t at) const {
   // "Good for A" above "Inadequate for B"
   if (next.line_start && next.capital && mention_at(block_.grades, at + 1) && mention_at(block_.grades, first))
     return true;
+  // "**1. Elm House, Station Road**" above "Elm House was rated …"
+  if (next.line_start && next.capital && !next.strong && token.strong && tokens_[first].strong && !next.is(judge))
+    return true;
   if (!token.is(Mark::stop)) return false;
   std::uint32_t after = at + 1;
   while (after < tokens_.size() && tokens_[after].is(Mark::quote)) ++after;

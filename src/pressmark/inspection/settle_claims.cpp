@@ -187,7 +187,7 @@ class Settlement {
       return {};
     // "Bryn Awelon, Heol Fawr – …": the place may stand between.
     std::uint32_t end = runs.front().last;
-    while (end + 1 < count && end < first + longest_head &&
+    while (end + 1 < count && end < first + longest_head && !block.tokens[end].line_start &&
            (block.tokens[end].is(Mark::comma) || (block.tokens[end].capital && block.tokens[end].word->classes == 0) ||
             (end > runs.front().last && block.tokens[end].is(word_class::determiner | word_class::other_preposition))))
       ++end;

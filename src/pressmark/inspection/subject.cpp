@@ -100,7 +100,11 @@ std::vector<NameRun> name_runs(const Block& block, std::uint32_t first, std::uin
     }
     std::uint32_t end = at + 1;
     bool plain = is_plain(block.tokens[at]);
-    while (end < last && end - at < longest_name && !begins_label(block, end)) {
+    // "**1. Elm House, Station Road**", and below it "Elm House was rated …"
+    const auto is_parted = [&](std::uint32_t next) {
+      return block.tokens[next].line_start && block.tokens[next].strong != block.tokens[next - 1].strong;
+    };
+    while (end < last && end - at < longest_name && !begins_label(block, end) && !is_parted(end)) {
       if (is_core(block, end)) {
         plain = plain || is_plain(block.tokens[end]);
         ++end;
