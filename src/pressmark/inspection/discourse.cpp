@@ -195,7 +195,7 @@ class Reader {
     }
     answer_question(reading, topic);
     // "So were A and B, although C is good."
-    if (last_claim_ && !loose.areas.empty() && says_so(sentence_)) claim_for(*last_claim_, loose);
+    if (!loose.areas.empty() && says_so(sentence_)) echo(reading, loose);
     const bool lists_on = goes_on_listing(loose);
     if (lists_on) claim_for(*last_claim_, loose);
     if (regrades(sentence_, loose)) regrade(loose, first_of_last_);
@@ -238,6 +238,16 @@ class Reader {
     }
   }
 
+  /// The grade of the sentence before, or of this one: "A was judged good, and for B they gave the same grade."
+  void echo(const SentenceReading& reading, Loose& loose) {
+    const bool of_this = !reading.claims.empty() && reading.claims.back().grade->last <= loose.areas.front()->first;
+    if (of_this) {
+      claim_for(reading.claims.back(), loose);
+    } else if (last_claim_) {
+      claim_for(*last_claim_, loose);
+    }
+  }
+
   /// "In 2022 it was poor. What is it now?"
   void ask_of_now() {
     const auto words = words_of_sentence();
@@ -249,9 +259,10 @@ class Reader {
 
   /// "Let me offer an inspection of my own.", "to behave as if they were inspectors"
   static bool tells_of_own(std::span<const Token> words) {
-    for (std::size_t at = 3; at < words.size(); ++at) {
+    for (std::size_t at = 2; at < words.size(); ++at) {
       if (among<"if", "though">(words[at].id) && words[at - 1].id == "as") return true;
-      if (words[at].id == "own" && among<"my", "our">(words[at - 1].id) && words[at - 2].id == "of" &&
+      if (words[at].id == "report" && words[at - 1].id == "draft" && words[at - 2].id == "a") return true;
+      if (at > 2 && words[at].id == "own" && among<"my", "our">(words[at - 1].id) && words[at - 2].id == "of" &&
           words[at - 3].is(word_class::inspection | word_class::rating))
         return true;
     }

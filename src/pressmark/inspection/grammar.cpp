@@ -93,7 +93,8 @@ constexpr ClassOfWords lists[] = {
      "dozen dozens "
      "hundreds handful number more fewer less half"},
     {hope,
-     "aim aims aiming hope hopes hoped hoping want wants wanting wish wishes strive strives striving aspire aspires "
+     "aim aims aiming hope hopes hoped hoping want wants wanted wanting wish wishes strive strives striving aspire "
+     "aspires "
      "aspiring "
      "ambition ambitions target targets goal goals towards toward become becoming journey track expect expects "
      "expected "

@@ -70,6 +70,8 @@ class Reader {
 
   /// "Key question with the most good: Caring", "Assurance level: good", "Example: Elm Café scores 5."
   bool is_of_something_else() const {
+    // "You may tell customers what was put right, e.g. “We were rated 2.”"
+    if (sentence_.first > 1 && block_.tokens[sentence_.first - 2].id == "g") return true;
     // "Inadequate: none."
     if (grade_ == first_ && is_at(std::span(items_), grade_ + 1, Mark::colon) &&
         among<"none", "nil", "nothing">(id(grade_ + 2)))
@@ -139,10 +141,14 @@ class Reader {
     for (std::size_t at = 0; at + 3 < items_.size(); ++at) {
       // "For a school to be judged good, Ofsted had to find A good."
       if (id(at) == "for" && is_article(at + 1) && items_[at + 2].is(body_noun) && id(at + 3) == "to") return true;
+      // "a bonus on the day the home is rated good", "when the home is first rated good"
+      if (among<"day", "when">(id(at)) && holds_only(items_, at + 1, at + 3, determiner | body_noun) &&
+          id(at + 3) == "is" && (id(at) == "day" || id(at + 4) == "first"))
+        return true;
     }
     for (std::size_t at = 0; at < grade_; ++at) {
       if (id(at) == "when" && holds_only(items_, at + 1, at + 3, determiner | body_noun) &&
-          (among<"achieves", "gets", "receives">(id(at + 3)) || (id(at + 3) == "is" && id(at + 4) == "first")))
+          among<"achieves", "gets", "receives">(id(at + 3)))
         return true;
       if (!among<"when", "where">(id(at))) continue;
       // "Members know that, where …"

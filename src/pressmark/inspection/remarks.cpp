@@ -7,30 +7,61 @@ namespace pressmark::inspection {
 
 using namespace word_class;
 
+namespace {
+
+/// Tokens around one of them; none beyond the ends of the block.
+class Around {
+ public:
+  Around(std::span<const Token> words, std::size_t at) : words_(words), at_(at) {}
+
+  [[nodiscard]] WordId id(std::ptrdiff_t away) const { return has(away) ? token(away).id : WordId{}; }
+  [[nodiscard]] bool is(std::ptrdiff_t away, std::uint64_t classes) const {
+    return has(away) && token(away).is(classes);
+  }
+  [[nodiscard]] bool ends(std::ptrdiff_t away) const { return !has(away) || !token(away).is(Mark::word); }
+  [[nodiscard]] bool capital(std::ptrdiff_t away) const { return has(away) && token(away).capital; }
+
+ private:
+  [[nodiscard]] bool has(std::ptrdiff_t away) const { return at_ + static_cast<std::size_t>(away) < words_.size(); }
+  [[nodiscard]] const Token& token(std::ptrdiff_t away) const { return words_[at_ + static_cast<std::size_t>(away)]; }
+
+  std::span<const Token> words_;
+  std::size_t at_;
+};
+
+/// Around a "not".
+bool denies_grading(const Around& word) {
+  const WordId before = word.id(-1), next = word.id(1);
+  // "Your neighbours are not inspectors."
+  if (next == "inspectors" && before == "are") return true;
+  if (among<"grade", "rate">(next) && (word.is(2, inspection) || word.is(3, inspection))) return true;
+  if (among<"end", "result">(next) && word.is(4, grade_noun)) return true;
+  // "It has not been graded for anything.", "Inspections of this type are not graded."
+  if (next == "been" && among<"graded", "rated">(word.id(2))) return word.id(3) == "for" && word.id(4) == "anything";
+  if (next == "graded" && word.is(-1, be) && word.ends(2))
+    return among<"inspections", "visits">(word.id(word.id(-2) == "type" ? -5 : -2));
+  // "Elm Lodge does not exist."
+  return next == "exist" && before == "does" && word.capital(-2) && word.ends(2);
+}
+
+}  // namespace
+
 bool tells_of_no_grades(std::span<const Token> words) {
-  for (std::size_t at = 0; at + 3 < words.size(); ++at) {
-    const Token& next = words[at + 1];
-    if (among<"none", "nobody">(words[at].id) && next.is(be) && among<"graded", "rated">(words[at + 2].id) &&
-        !words[at + 3].is(Mark::word))
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const Around word(words, at);
+    const WordId id = words[at].id;
+    if (id == "not" && denies_grading(word)) return true;
+    // "It doesn't grade individual forces."
+    if (words[at].is(negation) && word.id(1) == "grade" && word.id(2) == "individual") return true;
+    if (among<"none", "nobody">(id) && word.is(1, be) && among<"graded", "rated">(word.id(2)) && word.ends(3))
       return true;
-    if (at > 0 && words[at].id == "not" && next.id == "inspectors" && words[at - 1].id == "are") return true;
-    if (words[at].id == "own" && next.is(rating) && words.front().id == "these") return true;
-    if (words[at].id == "not" && among<"grade", "rate">(next.id) &&
-        (words[at + 2].is(inspection) || words[at + 3].is(inspection)))
-      return true;
-    if (words[at].id == "not" && at + 4 < words.size() && among<"end", "result">(next.id) &&
-        words[at + 4].is(grade_noun))
-      return true;
-    // "Elm Lodge does not exist.", "Every example is made up."
-    if (at > 0 && words[at].id == "does" && next.id == "not" && words[at + 2].id == "exist" &&
-        words[at - 1].capital && !words[at + 3].is(Mark::word))
-      return true;
-    if (words[at + 1].is(be) && words[at + 2].id == "made" && words[at + 3].id == "up" &&
-        among<"example", "examples", "names", "cases">(words[at].id))
-      return true;
-    if (at > 1 && words[at].id == "official" && next.is(inspection) && words[at - 2].is(negation)) return true;
-    if (at > 0 && words[at].id == "been" && words[at - 1].id == "not" && among<"graded", "rated">(next.id) &&
-        words[at + 2].id == "for" && words[at + 3].id == "anything")
+    if (id == "own" && word.is(1, rating) && words.front().id == "these") return true;
+    if (id == "official" && word.is(1, inspection) && word.is(-2, negation)) return true;
+    // "I have inspected my family."
+    if (id == "inspected" && word.id(1) == "my") return true;
+    // "Every example is made up."
+    if (id == "up" && word.id(-1) == "made" && word.is(-2, be) &&
+        among<"example", "examples", "names", "cases">(word.id(-3)))
       return true;
   }
   return false;
@@ -44,21 +75,21 @@ bool tells_of_self_evaluation(std::span<const Token> words) {
 }
 
 bool tells_of_closing(std::span<const Token> words) {
-  constexpr auto shuts = [](const Token& token) { return among<"closed", "closes", "shut", "shuts">(token.id); };
-  for (std::size_t at = 2; at + 1 < words.size(); ++at) {
-    if (among<"doors", "gates">(words[at].id) && (shuts(words[at + 1]) || shuts(words[at - 2]))) return true;
-    // "Elm Primary School, which closed in May"
-    if (at > 2 && words[at].id == "closed" && words[at - 1].is(which) && words[at + 1].is(link) &&
-        words[at - 3].is(body_noun) && words[at - 3].capital)
-      return true;
-    if (at > 1 && words[at].id == "closed" && words[at - 1].id == "it" && words[at - 2].is(Mark::stop)) return true;
-    if (words[at].id == "for" && shuts(words[at - 1]) && words[at + 1].id == "good") return true;
-    // "The two forces ceased to exist.", "bodies that no longer exist", "that school closed on 31 August"
-    if (among<"exist", "exists">(words[at].id) &&
-        (words[at - 1].id == "longer" || (words[at - 1].id == "to" && words[at - 2].id == "ceased")))
-      return true;
-    if (words[at].id == "closed" && words[at - 1].is(body_noun) && words[at - 2].id == "that" && words[at + 1].is(link))
-      return true;
+  constexpr auto shuts = [](WordId word) { return among<"closed", "closes", "shut", "shuts">(word); };
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const Around word(words, at);
+    const WordId id = words[at].id;
+    if (among<"doors", "gates">(id) && (shuts(word.id(1)) || shuts(word.id(-2)))) return true;
+    if (id == "for" && shuts(word.id(-1)) && word.id(1) == "good") return true;
+    // "two forces ceased to exist", "bodies that no longer exist"
+    if (among<"exist", "exists">(id) && (word.id(-1) == "longer" || word.id(-2) == "ceased")) return true;
+    if (id != "closed") continue;
+    if (word.id(-1) == "it" && at > 1 && words[at - 2].is(Mark::stop)) return true;
+    if (!word.is(1, link)) continue;
+    // "Elm Primary School, which closed in May", "that school closed on 31 August", "Elm High closed on 31 August"
+    if (word.is(-1, which) && word.is(-3, body_noun) && word.capital(-3)) return true;
+    if (word.is(-1, body_noun) && word.id(-2) == "that") return true;
+    if (word.capital(-1) && word.capital(-2) && (word.id(1) == "in" || words[at + 2].is(Mark::number))) return true;
   }
   return false;
 }

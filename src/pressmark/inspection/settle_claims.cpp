@@ -248,7 +248,11 @@ class Settlement {
     if (!block.tokens[claim.sentence_first].is(word_class::link) || end <= claim.sentence_first) return {};
     if (const NameRun nursery = nursery_at(block, claim.sentence_first + 2, end); !nursery.empty()) return nursery;
     const std::vector<NameRun> runs = name_runs(block, claim.sentence_first, end, false);
-    if (runs.size() != 1) return {};
+    // "At Elm House, 27 Station Road, safety was …"
+    const bool addressed = runs.size() > 1 && runs.front().first <= claim.sentence_first + 2 &&
+                           block.tokens[runs.front().last].is(Mark::comma) &&
+                           block.tokens[runs.front().last + 1].is(Mark::number);
+    if (runs.empty() || (runs.size() > 1 && !addressed)) return {};
     const Token& before = block.tokens[runs.front().first - (runs.front().first > 0 ? 1 : 0)];
     // "In 2019 Elm's grade for A was good."
     const bool owns = block.tokens[runs.front().last - 1].possessive;

@@ -27,10 +27,11 @@ struct Head {
   const Mention* grade = nullptr;
   int year = 0;
   bool previous = false, now = false;
-  bool foreign = false;     // what somebody else thinks, or hopes for
-  NameRun name;             // of a body
-  bool body = false;        // says what kind of body it is: "School", "Elm Hospital"
-  bool other_work = false;  // "Opinion" of an auditor, "Objective", "Risk", "Owner"
+  bool foreign = false;                 // what somebody else thinks, or hopes for
+  NameRun name;                         // of a body
+  bool body = false;                    // says what kind of body it is: "School", "Elm Hospital"
+  bool other_work = false;              // "Opinion" of an auditor, "Objective", "Risk", "Owner"
+  bool action = false, status = false;  // beside each other: of what is still to be done
 
   [[nodiscard]] bool tells_time() const { return year != 0 || previous || now; }
 };
@@ -42,8 +43,10 @@ class TableReader {
   std::optional<std::vector<Claim>> read() {
     if (rows_.size() < 2) return std::nullopt;
     for (const Cell& cell : rows_.front()) columns_.push_back(head_of(cell));
-    if (std::any_of(columns_.begin(), columns_.end(), [](const Head& head) { return head.other_work; }))
-      return std::vector<Claim>{};
+    const auto any_has = [&](bool Head::*what) {
+      return std::any_of(columns_.begin(), columns_.end(), [&](const Head& head) { return head.*what; });
+    };
+    if (any_has(&Head::other_work) || (any_has(&Head::action) && any_has(&Head::status))) return std::vector<Claim>{};
     for (std::size_t row = 1; row < rows_.size(); ++row) row_heads_.push_back(head_of(rows_[row].front()));
     take_second_heads();
     find_grade_columns();
@@ -102,6 +105,8 @@ class TableReader {
       if (token.is(before) || (alone && token.id == "from")) head.previous = true;
       if (alone && token.id == "to") head.now = true;
       if (token.is(word_class::now) && !token.is(before)) head.now = true;
+      head.action = head.action || among<"action", "actions">(token.id);
+      head.status = head.status || token.id == "status";
       const bool of_grade = head.grade && at >= head.grade->first && at < head.grade->last;  // "needs attention"
       // "How we did", unlike "Our view"
       const bool fared = at + 1 < cell.last && among<"did", "got", "fared">(block_.tokens[at + 1].id);

@@ -165,16 +165,19 @@ class LooseEnds {
 
   /// "We looked at this again, and it is now good.", "We found that the force is good at it."
   bool ends_in_it_is_now(std::size_t grade) const {
-    if (grade + 2 < items_.size() && items_[grade + 1].is(link) && items_[grade + 2].word == "it")
+    if (grade + 2 < items_.size() && items_[grade + 1].is(link) && among<"it", "this">(items_[grade + 2].word))
       return ends_clause(items_, grade + 3);
     return grade > 2 && items_[grade - 1].word == "now" && items_[grade - 2].is(be) && items_[grade - 3].word == "it" &&
            ends_clause(items_, grade + 1);
   }
 
-  /// "It is good.", "That was marked outstanding.", "This they found adequate, if only just."
+  /// "It is good.", "That was marked outstanding.", "This they found adequate, if only just.", "This time they are
+  /// good."
   bool is_said_of_it(std::size_t grade) const {
-    return among<"it", "that", "this">(items_.front().word) && ends_clause(items_, grade + 1) &&
-           holds_only(items_, 1, grade, be | keep | judge | seem | adverb | pronoun);
+    const std::size_t it = has_word(items_, 0, 2, "time") ? 2 : 0;
+    return among<"it", "that", "this", "they">(items_[it].word) && (it > 0 || items_[it].word != "they") &&
+           ends_clause(items_, grade + 1) &&
+           holds_only(items_, it + 1, grade, be | keep | judge | seem | adverb | pronoun);
   }
 
   /// "The inspectors say: good.", "The answer was good.", "Here the force is adequate."

@@ -121,7 +121,8 @@ class Denial : GradeClause {
     if (word == "be") return at == start_ || items_[at - 1].is(ItemKind::mark);
     // "Risk: that the force is rated poor", "There is a risk that it is rated poor."
     if (word == "that")
-      return id(at - 1) == "risk" || (is_at(items_, at - 1, Mark::colon) && !items_[at + 1].is(be | adverb));
+      return among<"risk", "check">(id(at - 1)) || (id(at - 1) == "show" && id(at - 2) == "to") ||
+             (is_at(items_, at - 1, Mark::colon) && !items_[at + 1].is(be | adverb));
     // "see which kitchens were given a five"
     if (word == "which") return at > 0 && is_unlisted(at - 1) && items_[at + 1].is(bodies_noun);
     if (word == "yet") return id(at + 1) == "to";  // "I have yet to give an ‘outstanding’"

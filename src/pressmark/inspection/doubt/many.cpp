@@ -113,7 +113,7 @@ class Many : GradeClause {
       if (at + 1 == grade_ && next.is_verb && !all_of_them) return true;
       if (at + 2 == grade_ && items_[grade_].is_verb && is_unlisted(at + 1)) return true;
       if (!all_of_them && produces(at)) return true;
-      if (are_graded_for_area(at)) return true;
+      if (!is_date(items_, at) && are_graded_for_area(at)) return true;
       if (next.is_plain_word() && is_at(items_, at + 2, be)) return true;  // "Only 19 cases were thought good."
     }
     // "79 per cent", "72%", "40 of 44 stalls"

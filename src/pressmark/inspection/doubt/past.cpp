@@ -48,6 +48,7 @@ bool looks_back(std::span<const Item> items, std::size_t grade, std::size_t at) 
     return word_at(items, at - 1) != "at" && !among<"again", "more">(next) && !is_at(items, at + 1, determiner);
   // "has at last called it good"
   if (word == "last" && word_at(items, at - 1) == "at" && next != "inspection" && next != "visit") return false;
+  if (word == "last" && next == "inspected" && is_at(items, at + 2, Mark::colon)) return false;  // with its date
   if (word == "last") {
     return among<"inspection", "time", "inspected", "visited", "rated", "graded", "report", "visit", "round", "owner",
                  "owners", "looked", "came", "called", "there">(next) ||

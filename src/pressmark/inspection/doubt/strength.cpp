@@ -223,8 +223,11 @@ class StrengthReader {
     // "It requires improvement to its roof."
     if (first_.is(requires_verb) && word_at(items_, grade_ + 1) == "to" && is_at(items_, grade_ + 2, determiner))
       return true;
+    // "a rating of Very Good", where the scheme has none
+    if (word_at(items_, grade_ - 1) == "very" && items_[grade_ - 1].capital) return true;
     // "They require improvement plans of each other."
-    if (first_.is(requires_verb) && among<"plan", "plans", "notice", "notices">(word_at(items_, grade_ + 1))) return true;
+    if (first_.is(requires_verb) && among<"plan", "plans", "notice", "notices">(word_at(items_, grade_ + 1)))
+      return true;
     // "| Investigating crime | 3 outstanding |", "Investigating crime: 3 outstanding": so much is still to be done
     if (grade_ > 1 && first_.id == "outstanding" && items_[grade_ - 1].is(Mark::number) &&
         (items_[grade_ - 2].is(Mark::pipe) || items_[grade_ - 2].is(Mark::colon)))
@@ -336,7 +339,7 @@ class StrengthReader {
   /// An adjective before its noun: "good practice", "good work", "an outstanding Sergeant".
   bool is_attributive() const {
     if (!next_ || !next_->is(ItemKind::word)) return false;
-    if (among<"work", "first">(next_->word)) return true;
+    if (among<"work", "first", "team">(next_->word)) return true;
     // "a good and timely response"
     if (next_->is(conjunction_and) && is_at(items_, grade_ + 3, ItemKind::word) && items_[grade_ + 2].is_plain_word() &&
         items_[grade_ + 3].is_plain_word())
