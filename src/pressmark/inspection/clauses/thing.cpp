@@ -71,6 +71,12 @@ bool is_of_a_thing(const Block& block, std::span<const Item> items, std::size_t 
   if (!passive) return is_said_of_a_thing(block, items, after, grade);
   if (at > after && items[at - 1].is(pronoun)) return false;  // "found it to be good"
   at = start_of_relative_clause(items, after, at);
+  // "The library, in an old hut, requires improvement.", unlike "The last one, Elm Academy, requires improvement."
+  if (at > after && items[at - 1].is(Mark::comma)) {
+    std::size_t opening = at - 1;
+    while (opening > after && !items[opening - 1].is(Mark::comma)) --opening;
+    if (opening > after && items[opening].is(link | other_preposition | which)) at = opening - 1;
+  }
   std::size_t first = at;
   while (first > after && items[first - 1].kind == ItemKind::word &&
          !items[first - 1].is(contrast | conjunction_and | relative | speech | reason | judge))
