@@ -31,6 +31,10 @@ std::size_t AreaList::list_end(std::size_t first) const {
 /// Whether two areas stand in one list: "A, B and C", "A; and how it does B", "A from harm and B".
 bool AreaList::goes_on(std::size_t one, std::size_t two) const {
   if (stands_for_another(items_[two]) || items_[one + 1].is(inspector)) return false;  // "its efficiency report, and B"
+  // "good for A, to the delight of B"
+  if (two > one + 5 && items_[two - 1].word == "of" && items_[two - 2].is_plain_word() && items_[two - 4].word == "to" &&
+      items_[two - 5].is(Mark::comma))
+    return false;
   // "how caring it is and for being effective"
   const bool asked = one > 0 && one + 3 < two && items_[one - 1].is(how) && items_[one + 1].is(pronoun | determiner) &&
                      items_[one + 2].is(be);
@@ -47,7 +51,8 @@ bool AreaList::goes_on(std::size_t one, std::size_t two) const {
     return separators > 0 || between.size == 0 || only_separators(items_, one, two);
   // An area that the scale does not know, or words that go on about the first: "A, catering and B", "A from harm and
   // B".
-  if (between.words <= 3 && separators >= 1 && is_at(items_, one + 1, other_preposition | link)) return true;
+  if (between.words <= 3 && separators >= 1 && !between.colon && is_at(items_, one + 1, other_preposition | link))
+    return true;
   // "a good for A and another for B"
   if (separators == 1 && between.words <= 1 &&
       (has_word(items_, one, two - 1, "another") || has_word(items_, one, two - 1, "second")) &&

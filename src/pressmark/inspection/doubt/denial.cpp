@@ -116,7 +116,11 @@ class Denial : GradeClause {
   bool leads_up_to(std::size_t at) const {
     const WordId word = id(at);
     // "is about to rate it inadequate"
-    if (word == "to") return among<"about", "due", "set">(id(at - 1)) && items_[at + 1].is(judge | be);
+    if (word == "to" && among<"about", "due", "set">(id(at - 1)) && items_[at + 1].is(judge | be)) return true;
+    // "has asked Ofsted to rate it good", "invited inspectors to call it good"
+    if (word == "to")
+      return items_[at + 1].is(judge) &&
+             holds(items_, start_, at, [](const Item& item) { return among<"asked", "asks", "invited", "urged">(item.word); });
     // "By 2029 we will: • be rated good"
     if (word == "be") return at == start_ || items_[at - 1].is(ItemKind::mark);
     // "Risk: that the force is rated poor", "There is a risk that it is rated poor."
@@ -134,7 +138,7 @@ class Denial : GradeClause {
   /// to be outstanding at B"
   bool begins_aim(std::size_t at) const {
     if (!items_[at + 1].is(be | give)) return false;
-    return at == start_ || items_[at - 1].is(conjunction_and | relative) || among<"do", "how">(id(at - 1)) ||
+    return at == start_ || items_[at - 1].is(conjunction_and | relative) || among<"do", "how", "working", "work">(id(at - 1)) ||
            (items_[at - 1].is(ItemKind::mark) && start_of_aside(items_, grade_, at - 1) == at - 1);
   }
 

@@ -78,6 +78,7 @@ class TimeReader {
         return Time::previous;
       if (begins_clause(at)) break;
       if (item.is(Mark::comma)) {
+        if (ends_span_of_time(at)) break;
         const std::size_t aside = start_of_aside(items_, grade_, at);
         if (aside != at) {
           at = aside;
@@ -122,6 +123,18 @@ class TimeReader {
     // "last year it was good at A but required improvement at B"
     const bool same_subject = at + 1 == grade_ || items_[at + 1].is(judge | be);
     return item.is(contrast) && at > 0 && !same_subject;
+  }
+
+  /// "Just two years after the last visit, it was rated good."
+  bool ends_span_of_time(std::size_t comma) const {
+    constexpr std::size_t reach = 4;  // items of "Less than two years"
+    for (std::size_t at = 0; at < std::min(comma, reach); ++at) {
+      if (items_[at].is(duration) && id(at + 1) == "after")
+        return !holds(items_, at, comma, [](const Item& item) {
+          return item.is(ItemKind::grade) || item.is(Mark::comma);
+        });
+    }
+    return false;
   }
 
   /// "It was their turn last year, and it was rated good for A."
