@@ -129,6 +129,8 @@ class Denial : GradeClause {
              (is_at(items_, at - 1, Mark::colon) && !items_[at + 1].is(be | adverb));
     // "see which kitchens were given a five"
     if (word == "which") return at > 0 && is_unlisted(at - 1) && items_[at + 1].is(bodies_noun);
+    // "a new roof once it is rated good"
+    if (word == "once") return items_[at + 1].is(pronoun) && among<"is", "are">(id(at + 2));
     if (word == "yet") return id(at + 1) == "to";  // "I have yet to give an ‘outstanding’"
     if (word == "would") return items_[at + 1].is(be) && items_[at + 2].is(speech);
     return among<"run", "runs">(word) && id(at + 1) == "from";  // "ratings run from …"
@@ -139,7 +141,17 @@ class Denial : GradeClause {
   bool begins_aim(std::size_t at) const {
     if (!items_[at + 1].is(be | give)) return false;
     return at == start_ || items_[at - 1].is(conjunction_and | relative) || among<"do", "how", "working", "work">(id(at - 1)) ||
-           (items_[at - 1].is(ItemKind::mark) && start_of_aside(items_, grade_, at - 1) == at - 1);
+           (items_[at - 1].is(ItemKind::mark) && start_of_aside(items_, grade_, at - 1) == at - 1 &&
+            !follows_judging(at));
+  }
+
+  /// "Inspectors have judged Elm House, a home in Elmby, to be good."
+  bool follows_judging(std::size_t to) const {
+    if (!items_[to - 1].is(Mark::comma)) return false;
+    for (std::size_t at = start_ + 1; at < to; ++at) {
+      if (items_[at].is(judge) && !items_[at].is(rating) && !items_[at - 1].is(be)) return true;
+    }
+    return false;
   }
 
   /// "It would then be shown as that: good for A", "He gave us marks as if it were real: good for A."
@@ -213,7 +225,8 @@ class Denial : GradeClause {
     const bool unsure = grade_ > 0 && (is_article(grade_ - 1) || items_[grade_ - 1].number == 1);
     if (unsure && is_at(items_, at, rating)) ++at;  // "An inadequate rating would have closed it."
     while (at < items_.size() &&
-           (items_[at].is(ItemKind::area) || items_[at].is(link | determiner | how | conjunction_or)))
+           (items_[at].is(ItemKind::area) ||
+            items_[at].is(link | determiner | how | conjunction_or | other_preposition | inspector)))
       ++at;
     return at < items_.size() && at > grade_ + 1 && items_[at].is(modal) && !items_[at].is(negation);
   }

@@ -246,20 +246,33 @@ class StrengthReader {
   bool follows_a_word_of_grading() const {
     constexpr std::size_t reach = 9;
     int plain_words = 0;
-    for (std::size_t at = grade_; at-- > 0 && grade_ - at <= reach;) {
+    std::size_t from = grade_;  // insertions are no part of the reach
+    for (std::size_t at = grade_; at-- > 0 && from - at <= reach;) {
       const Item& item = items_[at];
       if (is_word_of_grading(at)) return true;
       if (item.is_plain_word() && ++plain_words <= 2) continue;
       if (item.is(Mark::comma) && !joins_areas(at)) {
         if (is_apposed(items_, at, grade_)) return true;
-        const std::size_t place = start_of_place(items_, at);
-        if (place == at) return false;
-        at = place;
+        std::size_t opening = start_of_place(items_, at);
+        if (opening == at) opening = start_of_insertion(at);
+        if (opening == at) return false;
+        from -= at - opening;
+        at = opening;
       } else if (!passes(at)) {
         return false;
       }
     }
     return false;
+  }
+
+  /// "rated Elm House, which has 40 beds, as good"
+  std::size_t start_of_insertion(std::size_t comma) const {
+    constexpr std::size_t reach = 16;
+    if (comma + 1 == grade_ || !holds_only(items_, comma + 1, grade_, seem | be)) return comma;
+    for (std::size_t at = comma; at-- > 1 && comma - at < reach && !items_[at].is(ItemKind::grade);) {
+      if (items_[at].is(Mark::comma)) return items_[at - 1].name || items_[at - 1].is(body_noun) ? at : comma;
+    }
+    return comma;
   }
 
   bool is_word_of_grading(std::size_t at) const {
