@@ -66,8 +66,8 @@ class Reader {
     if (rated && head_->mark != Mark::word)
       return ends() || (head_->is(Mark::colon) && is_word(end_, "for") && leads_to_area()) ? NumberForm::score
                                                                                            : NumberForm::none;
-    const bool scored = ((rated || follows_verb()) && goes_on()) || (rated && is_replaced()) || of_scale_ ||
-                        stands_before_rating() || opens_move() || stayed() || went() || closes_move() ||
+    const bool scored = ((rated || follows_verb()) && goes_on()) || (rated && is_given_or_replaced()) || of_scale_ ||
+                        stands_before_rating() || opens_move() || stayed() || was_before() || went() || closes_move() ||
                         goes_on_list() || is_label() || is_given_with_article() || follows_area();
     return scored ? NumberForm::score : NumberForm::none;
   }
@@ -121,18 +121,18 @@ class Reader {
         return false;
     }
   }
-  /// "The score of three was replaced with a five."
-  [[nodiscard]] bool is_replaced() const {
+  /// "The score of three was replaced with a five.", "A rating of five has been given to Elm Café."
+  [[nodiscard]] bool is_given_or_replaced() const {
     std::size_t at = end_;
     while (at < tokens_.size() && tokens_[at].is(be | have)) ++at;
-    return is_word(at, "replaced");
+    return at < tokens_.size() && at > end_ && (is_word(at, "replaced") || tokens_[at].is(give));
   }
   [[nodiscard]] bool goes_on() const {
     // "Its rating of 3 breaks down like this"
     if (!ends() && at_ > 0 && tokens_[at_].is(Mark::number) && is_word(at_ - 1, "of") && follows_rating() &&
         !tokens_[end_].is(be))
       return true;
-    return ends() || is_word(end_, "when") ||
+    return ends() || among<"when", "following", "this">(tokens_[end_].id) ||
            tokens_[end_].is(link | other_preposition | conjunction_and | relative | contrast | rating | overall |
                             grade_noun);
   }
@@ -184,6 +184,11 @@ class Reader {
     // "kept its five", "held on to its 4"
     const bool own = at_ > 2 && among<"its", "their">(tokens_[at_ - 1].id);
     return own && ends() && (tokens_[at_ - 2].is(keep) || (is_word(at_ - 2, "to") && is_word(at_ - 3, "on")));
+  }
+  /// "rated 5, up from two"
+  [[nodiscard]] bool was_before() const {
+    return at_ > 1 && !earlier_.empty() && at_ - earlier_.back().last < 8 && is_word(at_ - 1, "from") &&
+           among<"up", "down">(tokens_[at_ - 2].id) && ends();
   }
   /// "the rating went up to four", "leadership fell to a two"
   [[nodiscard]] bool went() const {
