@@ -36,6 +36,10 @@ class Reader {
     // "Preventing crime: outstanding 3, closed 5": so many actions are still to do.
     if (is_of_number(grade_) && block_.tokens[items_[grade_].first].id == "outstanding" && !items_[grade_].capital)
       return true;
+    // "Preventing crime: good, 29 per cent; fair, 33 per cent"
+    if (is_at(items_, grade_ + 1, Mark::comma) && is_at(items_, grade_ + 2, Mark::number) &&
+        (id(grade_ + 3) == "per" || is_at(items_, grade_ + 3, Mark::other)))
+      return true;
     // "Preventing crime – outstanding 2, good 23, adequate 15"
     // "Speed: good 34%, adequate 30%"
     const std::span<const Item> items(items_);
@@ -86,7 +90,7 @@ class Reader {
     const std::size_t to = back_over(std::span(items_), grade_, determiner) - 1;
     if (to > 1 && to < grade_ && id(to) == "to" && id(to - 1) == "return" && items_[to - 2].is(determiner)) return true;
     const bool most = id(grade_ - 1) == "most" && id(grade_ - 2) == "the";
-    return most || (items_[grade_ - 1].is(Mark::colon) && among<"level", "assurance">(id(grade_ - 2)));
+    return most || (items_[grade_ - 1].is(Mark::colon) && among<"level", "assurance", "view", "opinion">(id(grade_ - 2)));
   }
 
   /// "Leads had scored themselves as follows: A, good", "we put ourselves at good for A"

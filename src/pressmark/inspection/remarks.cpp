@@ -82,6 +82,8 @@ bool tells_of_closing(std::span<const Token> words) {
     if (among<"doors", "gates">(id) && (shuts(word.id(1)) || shuts(word.id(-2)))) return true;
     if (id == "for" && shuts(word.id(-1)) && word.id(1) == "good") return true;
     // "two forces ceased to exist", "bodies that no longer exist"
+    // "the school that is closing"
+    if (id == "closing" && word.is(-1, be) && word.id(-2) == "that" && word.is(-3, body_noun)) return true;
     if (among<"exist", "exists">(id) && (word.id(-1) == "longer" || word.id(-2) == "ceased")) return true;
     if (id != "closed") continue;
     if (word.id(-1) == "it" && at > 1 && words[at - 2].is(Mark::stop)) return true;

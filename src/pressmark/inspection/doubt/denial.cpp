@@ -57,7 +57,7 @@ class Denial : GradeClause {
     // "that a poor judgement is a spur"
     return among<"a", "an", "any", "single">(id(grade_ - 1)) && is_at(items_, grade_ + 1, grade_noun) &&
            !holds(items_, start_, grade_, judge | give | have | be) &&
-           (among<"is", "means", "cut", "cuts">(id(grade_ + 2)) ||
+           (among<"is", "means", "cut", "cuts">(id(grade_ + 2)) || holds(items_, start_, grade_, [](const Item& item) { return item.word == "bonus"; }) ||
             (has(modal) && holds(items_, grade_, items_.size(), modal)));
   }
 
