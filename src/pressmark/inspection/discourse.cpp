@@ -262,7 +262,8 @@ class Reader {
     for (std::size_t at = 2; at < words.size(); ++at) {
       if (among<"if", "though">(words[at].id) && words[at - 1].id == "as") return true;
       if (words[at].id == "report" && words[at - 1].id == "draft" && words[at - 2].id == "a") return true;
-      if (words[at - 1].id == "would" && words[at - 2].id == "i" && among<"award", "give", "rate">(words[at].id)) return true;
+      if (words[at - 1].id == "would" && words[at - 2].id == "i" && among<"award", "give", "rate">(words[at].id))
+        return true;
       if (at > 2 && words[at].id == "own" && among<"my", "our">(words[at - 1].id) && words[at - 2].id == "of" &&
           words[at - 3].is(word_class::inspection | word_class::rating))
         return true;

@@ -124,6 +124,7 @@ class Reader {
   /// "The score of three was replaced with a five.", "A rating of five has been given to Elm Café."
   [[nodiscard]] bool is_given_or_replaced() const {
     std::size_t at = end_;
+    if (is_word(at, "went") && is_word(at + 1, "to")) return true;
     while (at < tokens_.size() && tokens_[at].is(be | have)) ++at;
     return at < tokens_.size() && at > end_ && (is_word(at, "replaced") || tokens_[at].is(give));
   }

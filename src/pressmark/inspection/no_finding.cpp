@@ -90,7 +90,8 @@ class Reader {
     const std::size_t to = back_over(std::span(items_), grade_, determiner) - 1;
     if (to > 1 && to < grade_ && id(to) == "to" && id(to - 1) == "return" && items_[to - 2].is(determiner)) return true;
     const bool most = id(grade_ - 1) == "most" && id(grade_ - 2) == "the";
-    return most || (items_[grade_ - 1].is(Mark::colon) && among<"level", "assurance", "view", "opinion">(id(grade_ - 2)));
+    return most ||
+           (items_[grade_ - 1].is(Mark::colon) && among<"level", "assurance", "view", "opinion">(id(grade_ - 2)));
   }
 
   /// "Leads had scored themselves as follows: A, good", "we put ourselves at good for A"

@@ -90,11 +90,15 @@ bool opens_with_year(const Block& block) {
 /// The year of a heading, or of an entry; 0: it has none.
 int year_of(const Block& block) {
   if (!opens_with_year(block) && !(block.heading && block.heads_part)) return 0;
+  int year = 0;
   for (const Token& token : block.tokens) {
     if (token.is(now)) return of_now;  // "Our ratings this year"
-    if (token.number >= first_year && token.number < of_now) return token.number;
+    // "PEEL 2023–25", "2018/19": the second year of two
+    const bool of_pair = year > 0 && token.number == year % 100 + (token.number > year % 100 + 1 ? 2 : 1);
+    if (of_pair || (year == 0 && token.number >= first_year && token.number < of_now))
+      year = of_pair ? year / 100 * 100 + token.number : token.number;
   }
-  return 0;
+  return year;
 }
 
 class Parts {

@@ -76,6 +76,8 @@ class Settlement {
             (same_area(other, dated) ||
              (dated.time == Time::dated && dated.scope == Scope::all && !dated.others && other.scope == Scope::area)))
           return true;
+        // "In 2021, three of these areas were inadequate."
+        if (dated.time == Time::dated && dated.scope == Scope::some && begins_with_year(dated)) return true;
         return dated.time == Time::dated && (other.present || other.scope == Scope::all);
       });
     }

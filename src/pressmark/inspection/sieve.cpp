@@ -143,7 +143,7 @@ class Sieve {
     const auto is = [&](std::uint64_t classes) { return (word.classes & classes) != 0; };
     if (is(rating) || grade_said_ || among<"out", "star", "stars", "food", "hygiene">(id)) return true;
     return (is(link | other_preposition | conjunction_and | relative | contrast | overall | grade_noun | be | have) ||
-            among<"when", "following", "this">(id)) &&
+            among<"when", "following", "this", "went">(id)) &&
            (rated_ || scored_ || among<"from", "with">(last_word().id));
   }
 

@@ -32,8 +32,8 @@ std::size_t AreaList::list_end(std::size_t first) const {
 bool AreaList::goes_on(std::size_t one, std::size_t two) const {
   if (stands_for_another(items_[two]) || items_[one + 1].is(inspector)) return false;  // "its efficiency report, and B"
   // "good for A, to the delight of B"
-  if (two > one + 5 && items_[two - 1].word == "of" && items_[two - 2].is_plain_word() && items_[two - 4].word == "to" &&
-      items_[two - 5].is(Mark::comma))
+  if (two > one + 5 && items_[two - 1].word == "of" && items_[two - 2].is_plain_word() &&
+      items_[two - 4].word == "to" && items_[two - 5].is(Mark::comma))
     return false;
   // "how caring it is and for being effective"
   const bool asked = one > 0 && one + 3 < two && items_[one - 1].is(how) && items_[one + 1].is(pronoun | determiner) &&

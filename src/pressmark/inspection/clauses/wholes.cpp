@@ -173,6 +173,10 @@ class Wholes : Binder {
   bool is_for_another_matter(const Unit& unit) const {
     // "Attendance requires improvement."
     if (unit.low == 1 && items_[1].is_verb && items_[0].name) return true;
+    // "an outstanding grade for the way its pupils sing"
+    const std::size_t lead = forward_over(items_, unit.high + 1, rating);
+    if (word_at(items_, lead) == "for" && word_at(items_, lead + 2) == "way" && is_at(items_, lead + 3, determiner))
+      return true;
     const WordId link = word_at(items_, unit.high + 1);
     if (among<"in", "at">(link))
       return unit.high + 2 < items_.size() && items_[unit.high + 2].is_plain_word() && items_[unit.high + 2].number < 0;

@@ -27,7 +27,8 @@ std::size_t clause_start(std::span<const Item> items, std::size_t grade) {
   bool verb_seen = items[grade].is_verb;
   for (std::size_t at = grade; at-- > 0;) {
     const Item& item = items[at];
-    // "would otherwise be rated poor", "no home has yet been rated good", "that is not yet good", "does not want to be good but outstanding"
+    // "would otherwise be rated poor", "no home has yet been rated good", "that is not yet good", "does not want to be
+    // good but outstanding"
     const bool turns = item.is(contrast) && at > 0 && !items[at - 1].is(have | modal) &&
                        !(item.word == "yet" && items[at - 1].is(negation)) &&
                        !(items[at - 1].is(ItemKind::grade) && at + 1 == grade);

@@ -57,7 +57,8 @@ class Denial : GradeClause {
     // "that a poor judgement is a spur"
     return among<"a", "an", "any", "single">(id(grade_ - 1)) && is_at(items_, grade_ + 1, grade_noun) &&
            !holds(items_, start_, grade_, judge | give | have | be) &&
-           (among<"is", "means", "cut", "cuts">(id(grade_ + 2)) || holds(items_, start_, grade_, [](const Item& item) { return item.word == "bonus"; }) ||
+           (among<"is", "means", "cut", "cuts">(id(grade_ + 2)) ||
+            holds(items_, start_, grade_, [](const Item& item) { return item.word == "bonus"; }) ||
             (has(modal) && holds(items_, grade_, items_.size(), modal)));
   }
 
@@ -119,8 +120,9 @@ class Denial : GradeClause {
     if (word == "to" && among<"about", "due", "set">(id(at - 1)) && items_[at + 1].is(judge | be)) return true;
     // "has asked Ofsted to rate it good", "invited inspectors to call it good"
     if (word == "to")
-      return items_[at + 1].is(judge) &&
-             holds(items_, start_, at, [](const Item& item) { return among<"asked", "asks", "invited", "urged">(item.word); });
+      return items_[at + 1].is(judge) && holds(items_, start_, at, [](const Item& item) {
+               return among<"asked", "asks", "invited", "urged">(item.word);
+             });
     // "By 2029 we will: • be rated good"
     if (word == "be") return at == start_ || items_[at - 1].is(ItemKind::mark);
     // "Risk: that the force is rated poor", "There is a risk that it is rated poor."
@@ -140,7 +142,8 @@ class Denial : GradeClause {
   /// to be outstanding at B"
   bool begins_aim(std::size_t at) const {
     if (!items_[at + 1].is(be | give)) return false;
-    return at == start_ || items_[at - 1].is(conjunction_and | relative) || among<"do", "how", "working", "work">(id(at - 1)) ||
+    return at == start_ || items_[at - 1].is(conjunction_and | relative) ||
+           among<"do", "how", "working", "work">(id(at - 1)) ||
            (items_[at - 1].is(ItemKind::mark) && start_of_aside(items_, grade_, at - 1) == at - 1 &&
             !follows_judging(at));
   }

@@ -203,6 +203,8 @@ class StrengthReader {
     if (is_noun(sentence_, grade_)) return Strength::asserted;
     if (const Item* noun = noun_behind(); noun && noun->is(grade_noun)) {
       // "a good standard" and "good results" are everyday words: they need a verb of grading or quotation marks too.
+      // "Records are kept to an adequate standard."
+      if (plain_ && noun->word == "standard" && word_at(items_, grade_ - 2) == "to") return Strength::none;
       const bool marks = noun->is(rating) || among<"mark", "marks">(noun->word);  // "good marks for A"
       const bool for_area = marks && is_for_an_area(items_, static_cast<std::size_t>(noun - items_.data()));
       return !plain_ || asserted_ || names_a_step(*noun) || for_area ? Strength::asserted : Strength::none;

@@ -130,9 +130,8 @@ class TimeReader {
     constexpr std::size_t reach = 4;  // items of "Less than two years"
     for (std::size_t at = 0; at < std::min(comma, reach); ++at) {
       if (items_[at].is(duration) && id(at + 1) == "after")
-        return !holds(items_, at, comma, [](const Item& item) {
-          return item.is(ItemKind::grade) || item.is(Mark::comma);
-        });
+        return !holds(items_, at, comma,
+                      [](const Item& item) { return item.is(ItemKind::grade) || item.is(Mark::comma); });
     }
     return false;
   }
