@@ -1,11 +1,15 @@
 // Runs the scorer over every file of labelled passages of our own, where each label must be found and nothing else (in
-// missed.jsonl are those of which some grade is not found yet: there nothing may be wrong), and
+// missed.jsonl are those of which some grade is not found yet: there nothing may be wrong), over those that frames.mjs
+// puts together, and
 // over the labelled corpus beside the repository, where precision and recall have bounds and a badge on a negative fails.
 // Whoever is named beside a grade must be one of those whom the labels name.
 //   node tests/passages/run.mjs path/to/pressmark_score
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { framed } from "./frames.mjs";
 
 const scorer = process.argv[2];
 if (!scorer) throw new Error("usage: run.mjs path/to/pressmark_score");
@@ -15,6 +19,9 @@ const corpus = fileURLToPath(new URL("../../../shared/corpus/dev.jsonl", import.
 const runs = readdirSync(folder)
   .filter((name) => name.endsWith(".jsonl"))
   .map((name) => ({ file: `${folder}${name}`, precision: 1, recall: name === "missed.jsonl" ? 0 : 1 }));
+const made = mkdtempSync(join(tmpdir(), "pressmark-frames-"));
+writeFileSync(join(made, "frames.jsonl"), framed().map((passage) => `${JSON.stringify(passage)}\n`).join(""));
+runs.push({ file: join(made, "frames.jsonl"), precision: 1, recall: 1 });
 if (existsSync(corpus)) runs.push({ file: corpus, precision: 0.98, recall: 0.85 });
 else console.log("skipped: the labelled corpus is not beside the repository");
 
@@ -29,5 +36,6 @@ for (const { file, precision, recall } of runs) {
   failed += 1;
   console.log(`${file}\n${stdout}${stderr}`);
 }
+rmSync(made, { recursive: true });
 console.log(`${runs.length - failed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -279,6 +279,9 @@ class StrengthReader {
 
   bool is_word_of_grading(std::size_t at) const {
     const Item& item = items_[at];
+    // "The café has a Pass."
+    if (item.is(have) && item_.capital && at + 2 == grade_ && word_at(items_, at + 1) == "a")
+      return ends_after(items_, grade_) || word_at(items_, grade_ + 2) == "the";
     if (item.is(judge | give) || (item.is(keep) && !item.is(adverb)) || is_star(item)) return true;
     if (is_said_of(items_, at)) return word_at(items_, grade_ + 1) != "to";  // "told that it is good to share"
     if (item.is(move) && (items_[at + 1].word == "to" ||
