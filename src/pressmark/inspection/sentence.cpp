@@ -247,6 +247,8 @@ bool SentenceReader::is_label_line(std::uint32_t first, std::uint32_t last) cons
   bool any = false;
   for (std::uint32_t at = first; at < last;) {
     if (at > first && tokens_[at].line_start) return false;
+    // "Good. Safety:", where lines break anywhere
+    if (any && tokens_[at].is(Mark::stop) && at + 1 < last) return false;
     if (const std::uint32_t own = after_other_language(at, last); own > at) {
       at = own;
       continue;
