@@ -282,3 +282,24 @@ export function framed() {
   }
   return passages;
 }
+
+/** The words in lines of a width at most, as e-mail is. @param {string} text @param {number} width */
+function inLines(text, width) {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1);
+    // A figure or mark at the head of a line would begin a list in Markdown.
+    if (line.length + word.length + 1 > width && !/^(?:[-+*>#]|\d+[.)])/.test(word)) lines.push(word);
+    else lines[lines.length - 1] = line ? `${line} ${word}` : word;
+  }
+  return lines.join("\n");
+}
+
+/**
+ * Passages of one paragraph again, broken into lines: that changes nothing. Left out is what was a table once.
+ * @param {{id: string, text: string, ambiguous?: string[]}[]} passages
+ */
+export function wrapped(passages, width) {
+  const isProse = ({ text, ambiguous }) => !/\n| {2}|[|`*]|\p{Extended_Pictographic}/u.test(text) && /[.!?] .*[.!?]["”’]?$/.test(text) && !ambiguous?.length;
+  return passages.filter(isProse).map((passage) => ({ ...passage, id: `${passage.id} in lines`, text: inLines(passage.text, width) }));
+}

@@ -9,6 +9,7 @@
 
 #include "pressmark/inspection/tokenizer.h"
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/scan.h"
 
 namespace pressmark::inspection {
 namespace {
@@ -41,6 +42,32 @@ std::size_t size_of_separator(std::string_view line, std::size_t at) {
   const bool once =
       end < line.size() && line[end] != '\t' && line[end] != '|' && line.substr(end, drawn.size()) != drawn;
   return end - at >= fewest && once ? end - at : 0;
+}
+
+bool is_hard_wrapped(std::string_view lines) {
+  constexpr std::size_t narrowest = 30, widest = 120;  // characters
+  const auto characters = [&](std::size_t from, std::size_t to) {
+    return std::size_t{text::utf16_units(lines.substr(from, to - from))};
+  };
+  std::size_t width = 0;
+  std::size_t last = 0;  // where the last line begins
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', at), lines.size());
+    width = std::max(width, characters(at, end));
+    last = at;
+    at = end + 1;
+  }
+  if (last == 0 || width < narrowest || width > widest) return false;
+  bool prose = std::string_view(".!?”’\"'").find(lines.back()) != std::string_view::npos;
+  for (std::size_t at = 0; at < last;) {
+    const std::size_t end = lines.find('\n', at);
+    const std::size_t word = std::min(lines.find_first_of(" \n", end + 1), lines.size());
+    const bool hard_break = lines[end - 1] == '\\' || lines.substr(at, end - at).ends_with("  ");
+    if (characters(at, end) + 1 + characters(end + 1, word) <= width || hard_break) return false;
+    prose = prose || text::is_small(lines[end + 1]);
+    at = end + 1;
+  }
+  return prose;
 }
 
 /// "require-" above "ment"; in "well-" above "led" the hyphen parts two words, as it does on one line.
@@ -108,6 +135,10 @@ std::size_t Tokenizer::end_of_box(std::string_view line, std::size_t at) {
   }
   next_.space_before = true;
   return symbol_at(line.substr(at)).box == Box::ticked ? end : next;
+}
+
+void Tokenizer::join_lines() {
+  for (std::size_t at = first_ + 1; at < count_; ++at) tokens_[at].line_start = false;
 }
 
 void Tokenizer::drop_line() {

@@ -109,6 +109,8 @@ class Reader {
     begin_block(index, item);
     const bool goes_on = !no_tokens();
     read_inlines(index + 1, document_[index].end);
+    if (document_[index].type == NodeType::paragraph && is_hard_wrapped(source_.slice(document_[index].span)))
+      tokenizer_.join_lines();
     if (goes_on || !notes().gaps || document_[index].type == NodeType::table || !read_rows(index))
       end_block(index, item);
   }

@@ -29,6 +29,8 @@ class Tokenizer {
 
   /// Begins a block behind the first `kept` tokens of all.
   void begin_block(std::size_t kept);
+  /// What stands at the head of a line of the block stands there by chance.
+  void join_lines();
   void begin_line() { next_.line_start = next_.space_before = true; }
   /// Begins a line whose tabs, bars and runs of spaces part the cells of a row, in a node, with so many empty cells
   /// before its words, -1 where a bar stands there; or ends the last of those.
