@@ -62,7 +62,8 @@ bool is_hard_wrapped(std::string_view lines) {
   for (std::size_t at = 0; at < last;) {
     const std::size_t end = lines.find('\n', at);
     const std::size_t word = std::min(lines.find_first_of(" \n", end + 1), lines.size());
-    const bool hard_break = lines[end - 1] == '\\' || lines.substr(at, end - at).ends_with("  ");
+    const std::string_view line = lines.substr(at, end - at);
+    const bool hard_break = line.ends_with('\\') || line.ends_with("  ");
     if (characters(at, end) + 1 + characters(end + 1, word) <= width || hard_break) return false;
     prose = prose || text::is_small(lines[end + 1]);
     at = end + 1;
