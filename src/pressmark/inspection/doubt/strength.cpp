@@ -228,8 +228,7 @@ class StrengthReader {
     // "a rating of Very Good", where the scheme has none
     if (word_at(items_, grade_ - 1) == "very" && items_[grade_ - 1].capital) return true;
     // "They require improvement plans of each other."
-    if (first_.is(requires_verb) && among<"plan", "plans", "notice", "notices">(word_at(items_, grade_ + 1)))
-      return true;
+    if (first_.is(requires_verb) && among<"plan", "plans">(word_at(items_, grade_ + 1))) return true;
     // "| Investigating crime | 3 outstanding |", "Investigating crime: 3 outstanding": so much is still to be done
     if (grade_ > 1 && first_.id == "outstanding" && items_[grade_ - 1].is(Mark::number) &&
         (items_[grade_ - 2].is(Mark::pipe) || items_[grade_ - 2].is(Mark::colon)))
