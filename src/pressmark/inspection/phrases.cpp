@@ -120,6 +120,12 @@ void PhraseFinder::find(std::span<const Token> tokens, std::span<const Mention> 
       if (hit.ending->signs & allowed) sign = &hit;
       if (hit.ending->nevers & allowed) never_.push_back(hit);
     }
+    const Ending* const behind = at < hits.size() && hits[at].first == first + 1 ? hits[at].ending : nullptr;
+    const bool alone = !behind || ((behind->grades | behind->areas) & allowed) == 0 || tokens[first + 1].id == "care";
+    if (alone && begins_name(tokens, first, area_end)) {
+      if (grade && grade->last == first + 1) grade = nullptr;
+      if (area && area->last == first + 1) area = nullptr;
+    }
     if (grade && first >= grade_end) {
       grades.push_back(*grade);
       grade_end = grade->last;
@@ -136,6 +142,18 @@ void PhraseFinder::find(std::span<const Token> tokens, std::span<const Mention> 
   drop_never();
   drop_verbs(tokens);
   find_numbers(tokens, numbers, allowed);
+}
+
+/// "Good Neighbours", "Safe Hands Homecare": a capital and another one on the same line, of a word that is no other
+/// matter. Not behind an area or a mark: "Safe: Good Elm Lodge", as one line after another is copied.
+bool PhraseFinder::begins_name(std::span<const Token> tokens, std::uint32_t first, std::size_t area_end) {
+  if (!tokens[first].capital || first + 1 >= tokens.size() || (first > 0 && first == area_end)) return false;
+  const Token& next = tokens[first + 1];
+  const bool behind_mark = first > 0 && (tokens[first - 1].is(Mark::colon) || tokens[first - 1].is(Mark::dash) ||
+                                         tokens[first - 1].is(Mark::pipe));
+  return !behind_mark && next.is(Mark::word) && next.capital && next.space_before && !next.line_start &&
+         (next.word->classes == 0 || next.is(word_class::body_noun | word_class::bodies_noun) ||
+          among<"hands", "homes", "care">(next.id));
 }
 
 /// "Overall" names the whole only as a label: "Overall: Good", "Overall – Good", or alone. Elsewhere it is an adverb.

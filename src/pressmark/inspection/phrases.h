@@ -52,6 +52,7 @@ class PhraseFinder {
 
  private:
   [[nodiscard]] bool is_plain_overall(std::span<const Token> tokens, const Mention& area) const;
+  [[nodiscard]] static bool begins_name(std::span<const Token> tokens, std::uint32_t first, std::size_t area_end);
   [[nodiscard]] static bool is_in_name(std::span<const Token> tokens, const Mention& area);
   [[nodiscard]] static bool opens_list(std::span<const Token> tokens, const Mention& area);
   void drop_never();

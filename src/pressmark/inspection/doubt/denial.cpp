@@ -268,7 +268,7 @@ class Denial : GradeClause {
   bool harmless_negation(std::size_t at) const {
     const WordId word = id(at);
     const WordId next = id(at + 1);
-    if (next == "only") return true;
+    if (next == "only" || (word == "no" && !items_[at + 1].is(ItemKind::word))) return true;  // "No. 10 Care"
     if (word == "no" && (next == "less" || id(at + 2) == "than" || is_rhetorical(next))) return true;
     if (word == "far") return next != "from";
     if (word == "close") return next != "to";
