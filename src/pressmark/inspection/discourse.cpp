@@ -175,6 +175,11 @@ class Reader {
     Loose& loose = reading.loose;
     note_others(reading);
     if (sentence_.question && reading.claims.empty()) ask_of_now();
+    if (tells_of_later()) {
+      for (Claim& claim : found_.claims) {
+        if (claim.time == Time::current) claim.time = Time::told;
+      }
+    }
     const bool clause = (sentence_.classes & (word_class::be | word_class::judge | word_class::have)) != 0;
     if (wished_list_ && (block().item || loose.bullet || !clause)) return;
     wished_list_ = loose.of_others || leads_to_wishes();
@@ -246,6 +251,13 @@ class Reader {
     } else if (last_claim_) {
       claim_for(*last_claim_, loose);
     }
+  }
+
+  /// "Seven months on, the regulator has had another look."
+  [[nodiscard]] bool tells_of_later() const {
+    const auto words = words_of_sentence();
+    return words.size() > 2 && words[0].number > 0 && words[1].is(word_class::duration) &&
+           among<"on", "later">(words[2].id);
   }
 
   /// "In 2022 it was poor. What is it now?"

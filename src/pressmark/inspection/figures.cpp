@@ -59,7 +59,7 @@ class Reader {
   }
 
   [[nodiscard]] NumberForm form() const {
-    if (stands_for_noun()) return NumberForm::none;
+    if (stands_for_noun() || opens_range()) return NumberForm::none;
     if (is_grade()) return NumberForm::grade;
     if (of_stars_) return NumberForm::star;
     const bool rated = follows_rating();
@@ -79,6 +79,11 @@ class Reader {
     if (is_word(end_, "of")) return true;  // "one of two results"
     return (tokens_[at_ - 1].is(intensifier) && is_word(at_ - 2, "a")) ||
            (end_ < tokens_.size() && tokens_[at_ - 1].is(be) && tokens_[end_].is(relative));
+  }
+
+  /// "3–5 May"
+  [[nodiscard]] bool opens_range() const {
+    return is(end_, Mark::dash) && !tokens_[end_].space_before && is(end_ + 1, Mark::number);
   }
 
   /// "grade 2"

@@ -146,9 +146,9 @@ class Reader {
     for (std::size_t at = 0; at + 3 < items_.size(); ++at) {
       // "For a school to be judged good, Ofsted had to find A good."
       if (id(at) == "for" && is_article(at + 1) && items_[at + 2].is(body_noun) && id(at + 3) == "to") return true;
-      // "a bonus on the day the home is rated good", "when the home is first rated good"
+      // "on the day the home is rated good", "when the home is first rated good", "a bonus when it is rated good"
       if (among<"day", "when">(id(at)) && holds_only(items_, at + 1, at + 3, determiner | body_noun) &&
-          id(at + 3) == "is" && (id(at) == "day" || id(at + 4) == "first"))
+          id(at + 3) == "is" && (id(at) == "day" || id(at + 4) == "first" || has_bonus(at)))
         return true;
     }
     for (std::size_t at = 0; at < grade_; ++at) {
@@ -164,6 +164,10 @@ class Reader {
       return at < grade_ && (it || holds(items_, grade_, items_.size(), modal));
     }
     return false;
+  }
+
+  bool has_bonus(std::size_t before) const {
+    return holds(items_, 0, before, [](const Item& item) { return item.word == "bonus"; });
   }
 
   /// "what moves A from good to outstanding", "why ‘poor’ for A is not the end": a matter to be talked about.

@@ -73,6 +73,10 @@ NameRun name_of_part(const Block& block) {
 
 /// "**2016** – Out of special measures!", "**May 2024**": an entry of a history, or its head.
 bool opens_with_year(const Block& block) {
+  // "2018 Elm Fire Service is told …", "2021 Back come the inspectors."
+  if (block.tokens.size() > 1 && block.tokens[0].is(Mark::number) && block.tokens[0].number >= first_year &&
+      block.tokens[0].number < of_now && block.tokens[1].is(Mark::word) && block.tokens[1].capital)
+    return true;
   for (std::uint32_t at = 0; at < block.tokens.size() && at < 2 && block.tokens[at].strong; ++at) {
     const Token& token = block.tokens[at];
     if (token.number >= first_year && token.number < of_now) {

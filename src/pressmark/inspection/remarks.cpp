@@ -35,6 +35,8 @@ bool denies_grading(const Around& word) {
   // "Your neighbours are not inspectors."
   if (next == "inspectors" && before == "are") return true;
   if (among<"grade", "rate">(next) && (word.is(2, inspection) || word.is(3, inspection))) return true;
+  // "The inspection does not award grades."
+  if (among<"award", "give">(next) && word.is(2, rating) && word.ends(3)) return true;
   if (among<"end", "result">(next) && word.is(4, grade_noun)) return true;
   // "It has not been graded for anything.", "Inspections of this type are not graded."
   if (next == "been" && among<"graded", "rated">(word.id(2))) return word.id(3) == "for" && word.id(4) == "anything";
@@ -85,6 +87,8 @@ bool tells_of_closing(std::span<const Token> words) {
     // "the school that is closing"
     if (id == "closing" && word.is(-1, be) && word.id(-2) == "that" && word.is(-3, body_noun)) return true;
     if (among<"exist", "exists">(id) && (word.id(-1) == "longer" || word.id(-2) == "ceased")) return true;
+    if (id == "stand" && word.id(-1) == "longer" && word.is(-3, rating))
+      return true;  // "Those ratings no longer stand."
     if (id != "closed") continue;
     if (word.id(-1) == "it" && at > 1 && words[at - 2].is(Mark::stop)) return true;
     if (!word.is(1, link)) continue;

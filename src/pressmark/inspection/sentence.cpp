@@ -422,6 +422,13 @@ void SentenceReader::add(Sentence& sentence, ItemKind kind, std::uint32_t first,
   }
 }
 
+/// ", or adequate," behind a figure
+std::uint32_t SentenceReader::end_of_meaning(std::uint32_t at, std::uint32_t limit) const {
+  if (at == 0 || at + 3 >= limit || tokens_[at - 1].number < 0 || tokens_[at + 1].id != "or") return at;
+  const Mention* const grade = mention_at(block_.grades, at + 2);
+  return grade && grade->last < limit && tokens_[grade->last].is(Mark::comma) ? grade->last + 1 : at;
+}
+
 bool SentenceReader::is_quoted(const Mention& grade) const {
   std::uint32_t end = grade.last;
   while (end < tokens_.size() && (tokens_[end].is(Mark::comma) || tokens_[end].is(Mark::stop))) ++end;
@@ -441,6 +448,8 @@ std::uint32_t SentenceReader::aside_end(std::uint32_t at, const Sentence& senten
     closing = Mark::dash;
   else if (token.is(Mark::comma) && is_particle(at, limit))
     return at + 3;
+  else if (const std::uint32_t meaning = end_of_meaning(at, limit); meaning > at)
+    return meaning;
   else if (token.id == "though" && at + 1 < limit && tokens_[at + 1].is(Mark::comma) && at > 0 &&
            overlaps(block_.areas, at - 1, at))
     return at + 1;  // "On A though, it is good"

@@ -124,7 +124,7 @@ class Settlement {
     text::Flags unknown(claims_.size(), false);
     for (std::size_t at = 0; at < claims_.size(); ++at) {
       const Claim& claim = claims_[at];
-      if (claim.scope != Scope::overall || claim.subject_last != claim.subject_first + 1 ||
+      if (claim.scope != Scope::overall || claim.says_overall || claim.subject_last != claim.subject_first + 1 ||
           claim.first < claim.subject_first)
         continue;
       unknown[at] = std::any_of(claims_.begin(), claims_.end(), [&](const Claim& other) {

@@ -105,8 +105,8 @@ class TableReader {
       if (token.is(before) || (alone && token.id == "from")) head.previous = true;
       if (alone && token.id == "to") head.now = true;
       if (token.is(word_class::now) && !token.is(before)) head.now = true;
-      head.action = head.action || among<"action", "actions">(token.id);
-      head.status = head.status || token.id == "status";
+      head.action = head.action || among<"action", "actions", "lead", "due", "deadline">(token.id);
+      head.status = head.status || among<"status", "progress">(token.id);
       const bool of_grade = head.grade && at >= head.grade->first && at < head.grade->last;  // "needs attention"
       // "How we did", unlike "Our view"
       const bool fared = at + 1 < cell.last && among<"did", "got", "fared">(block_.tokens[at + 1].id);

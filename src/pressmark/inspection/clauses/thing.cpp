@@ -85,6 +85,7 @@ bool is_of_a_thing(const Block& block, std::span<const Item> items, std::size_t 
   const bool apposition = among<"a", "an", "the">(items[first].word) || !items[first].is(determiner);
   if (first > after && first > 1 && items[first - 1].kind == ItemKind::mark && apposition) return false;
   bool thing = false;
+  if (first < at && items[first].is(other_preposition)) ++first;  // "which of their systems required improvement"
   for (first = behind_owner(block, items, first, at); first < at; ++first) {
     const Item& item = items[first];
     if (item.is(link | other_preposition) && !item.is(determiner)) break;  // "the menu of the home"

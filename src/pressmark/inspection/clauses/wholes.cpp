@@ -232,7 +232,8 @@ class Wholes : Binder {
   bool is_close_behind(const Unit& unit, std::size_t area) const {
     if (area <= unit.high) return false;
     const Gap between = gap(items_, unit.high, area);
-    return !between.broken && !between.semicolon && between.commas == 0 && between.ands == 0 &&
+    const bool set_off = between.commas == 1 && word_at(items_, unit.high + 2) == "for";  // "one good, for A"
+    return !between.broken && !between.semicolon && (between.commas == 0 || set_off) && between.ands == 0 &&
            between.relatives == 0 && between.size <= 6;
   }
 

@@ -17,6 +17,12 @@ class AnyBody : GradeClause {
     const std::size_t first = start_;
     if (id(first) == "those" && first + 1 < grade_ && items_[first + 1].is(judge) && is_at(items_, grade_ + 1, link))
       return true;
+    // "Those who go on to be rated outstanding may apply.", "only vans that hold a pass"
+    if (id(first) == "those" && items_[first + 1].is(relative) && holds(items_, grade_, items_.size(), modal))
+      return true;
+    for (std::size_t at = first + 2; at < grade_; ++at) {
+      if (items_[at].is(relative) && id(at - 2) == "only" && items_[at + 1].is(give | hold)) return true;
+    }
     // "the share of those judged inadequate", "the rate of those requiring improvement"
     std::size_t subject = grade_;
     while (subject > 1 && items_[subject - 1].is(judge | seem) && !items_[subject - 1].is(rating)) --subject;

@@ -227,6 +227,8 @@ class StrengthReader {
       return true;
     // "a rating of Very Good", where the scheme has none
     if (word_at(items_, grade_ - 1) == "very" && items_[grade_ - 1].capital) return true;
+    // "stays in the “Outstanding” column"
+    if (word_at(items_, grade_ + 1) == "column") return true;
     // "They require improvement plans of each other."
     if (first_.is(requires_verb) && among<"plan", "plans">(word_at(items_, grade_ + 1))) return true;
     // "| Investigating crime | 3 outstanding |", "Investigating crime: 3 outstanding": so much is still to be done

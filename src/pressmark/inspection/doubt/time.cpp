@@ -308,7 +308,7 @@ bool is_present(const Sentence& sentence, std::size_t grade) {
     if (among<"is", "are", "remains", "now">(sentence.items[at].word)) return true;
     if (sentence.items[at].is(be | judge)) break;
   }
-  return sentence.items[grade].present_verb;
+  return sentence.items[grade].present_verb && (grade == 0 || !sentence.items[grade - 1].is(judge));
 }
 
 }  // namespace pressmark::inspection
