@@ -424,9 +424,9 @@ void SentenceReader::add(Sentence& sentence, ItemKind kind, std::uint32_t first,
 
 /// ", or adequate," behind a figure
 std::uint32_t SentenceReader::end_of_meaning(std::uint32_t at, std::uint32_t limit) const {
-  if (at == 0 || at + 3 >= limit || tokens_[at - 1].number < 0 || tokens_[at + 1].id != "or") return at;
+  if (at == 0 || at + 3 >= limit || !mention_at(block_.grades, at - 1) || tokens_[at + 1].id != "or") return at;
   const Mention* const grade = mention_at(block_.grades, at + 2);
-  return grade && grade->last < limit && tokens_[grade->last].is(Mark::comma) ? grade->last + 1 : at;
+  return grade && grade->last < limit && tokens_[grade->last].is(Mark::comma) ? grade->last : at;
 }
 
 bool SentenceReader::is_quoted(const Mention& grade) const {
