@@ -426,7 +426,8 @@ void SentenceReader::add(Sentence& sentence, ItemKind kind, std::uint32_t first,
 std::uint32_t SentenceReader::end_of_meaning(std::uint32_t at, std::uint32_t limit) const {
   if (at == 0 || at + 3 >= limit || !mention_at(block_.grades, at - 1) || tokens_[at + 1].id != "or") return at;
   const Mention* const grade = mention_at(block_.grades, at + 2);
-  return grade && grade->last < limit && tokens_[grade->last].is(Mark::comma) ? grade->last : at;
+  if (!grade || grade->last + 1 >= limit || !tokens_[grade->last].is(Mark::comma)) return at;
+  return tokens_[grade->last + 1].id == "for" ? grade->last + 1 : grade->last;
 }
 
 bool SentenceReader::is_quoted(const Mention& grade) const {
