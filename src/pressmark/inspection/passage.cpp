@@ -292,9 +292,10 @@ class Reader {
     if (passage_.blocks.size() < blocks_of_title && document_[index].level < 2 &&
         document_[index].type != NodeType::table)
       passage_.grades_nobody = passage_.grades_nobody || (titles_own_paper() && !names_an_inspectorate());
-    passage_.grades_nobody = passage_.grades_nobody || tells_of_no_grades(tokens());
-    passage_.of_closed_body = passage_.of_closed_body || tells_of_closing(tokens());
-    tells_of_self_ = tells_of_self_ || tells_of_self_evaluation(tokens());
+    const Remarks remarks = remarks_in(tokens());
+    passage_.grades_nobody = passage_.grades_nobody || remarks.no_grades;
+    passage_.of_closed_body = passage_.of_closed_body || remarks.closing;
+    tells_of_self_ = tells_of_self_ || remarks.self_evaluation;
     passage_.blocks.push_back(block_of(index, item));
     passage_.blocks.back().heads_part = heads_part;
   }

@@ -18,6 +18,8 @@ class Around {
   [[nodiscard]] bool is(std::ptrdiff_t away, std::uint64_t classes) const {
     return has(away) && token(away).is(classes);
   }
+  [[nodiscard]] bool is(std::ptrdiff_t away, Mark mark) const { return has(away) && token(away).is(mark); }
+  [[nodiscard]] WordId first() const { return words_.front().id; }
   [[nodiscard]] bool ends(std::ptrdiff_t away) const { return !has(away) || !token(away).is(Mark::word); }
   [[nodiscard]] bool capital(std::ptrdiff_t away) const { return has(away) && token(away).capital; }
 
@@ -46,58 +48,59 @@ bool denies_grading(const Around& word) {
   return next == "exist" && before == "does" && word.capital(-2) && word.ends(2);
 }
 
+bool tells_of_no_grades(const Around& word) {
+  const WordId id = word.id(0);
+  if (id == "not") return denies_grading(word);
+  if (among<"none", "nobody">(id)) return word.is(1, be) && among<"graded", "rated">(word.id(2)) && word.ends(3);
+  if (id == "own") return word.is(1, rating) && word.first() == "these";
+  if (id == "official") return word.is(1, inspection) && word.is(-2, negation);
+  if (id == "inspected") return word.id(1) == "my";  // "I have inspected my family."
+  // "It doesn't grade individual forces."
+  if (id == "individual") return word.id(-1) == "grade" && word.is(-2, negation);
+  // "Every example is made up."
+  return id == "up" && word.id(-1) == "made" && word.is(-2, be) &&
+         among<"example", "examples", "names", "cases">(word.id(-3));
+}
+
+bool tells_of_closing(const Around& word) {
+  const WordId id = word.id(0);
+  constexpr auto shuts = [](WordId verb) { return among<"closed", "closes", "shut", "shuts">(verb); };
+  if (among<"doors", "gates">(id)) return shuts(word.id(1)) || shuts(word.id(-2));
+  // "two forces ceased to exist", "bodies that no longer exist", "Those ratings no longer stand."
+  if (among<"exist", "exists">(id)) return word.id(-1) == "longer" || word.id(-2) == "ceased";
+  if (id == "stand") return word.id(-1) == "longer" && word.is(-3, rating);
+  if (id == "closing") return word.is(-1, be) && word.id(-2) == "that" && word.is(-3, body_noun);
+  if (shuts(id) && word.id(1) == "for" && word.id(2) == "good") return true;
+  if (id != "closed") return false;
+  if (word.id(-1) == "it") return word.is(-2, Mark::stop);
+  if (!word.is(1, link)) return false;
+  // "Elm Primary School, which closed in May", "that school closed on 31 August", "Elm High closed on 31 August"
+  if (word.is(-1, which) && word.is(-3, body_noun) && word.capital(-3)) return true;
+  if (word.is(-1, body_noun) && word.id(-2) == "that") return true;
+  return word.capital(-1) && word.capital(-2) && (word.id(1) == "in" || word.is(2, Mark::number));
+}
+
+/// A bit for each of some words: few others share them.
+template <WordId... words>
+constexpr std::uint64_t bits = (Lexicon::bit_of(words) | ...);
+
 }  // namespace
 
-bool tells_of_no_grades(std::span<const Token> words) {
+Remarks remarks_in(std::span<const Token> words) {
+  // What the remarks are told by. To compare every word with each of them took twice as long.
+  constexpr std::uint64_t telling =
+      bits<"not", "none", "nobody", "own", "official", "inspected", "individual", "up", "self", "doors", "gates",
+           "exist", "exists", "stand", "closing", "closed", "closes", "shut", "shuts">;
+  Remarks remarks;
   for (std::size_t at = 0; at < words.size(); ++at) {
+    if ((telling & Lexicon::bit_of(words[at].id)) == 0) continue;
     const Around word(words, at);
-    const WordId id = words[at].id;
-    if (id == "not" && denies_grading(word)) return true;
-    // "It doesn't grade individual forces."
-    if (words[at].is(negation) && word.id(1) == "grade" && word.id(2) == "individual") return true;
-    if (among<"none", "nobody">(id) && word.is(1, be) && among<"graded", "rated">(word.id(2)) && word.ends(3))
-      return true;
-    if (id == "own" && word.is(1, rating) && words.front().id == "these") return true;
-    if (id == "official" && word.is(1, inspection) && word.is(-2, negation)) return true;
-    // "I have inspected my family."
-    if (id == "inspected" && word.id(1) == "my") return true;
-    // "Every example is made up."
-    if (id == "up" && word.id(-1) == "made" && word.is(-2, be) &&
-        among<"example", "examples", "names", "cases">(word.id(-3)))
-      return true;
+    remarks.no_grades = remarks.no_grades || tells_of_no_grades(word);
+    remarks.closing = remarks.closing || tells_of_closing(word);
+    remarks.self_evaluation =
+        remarks.self_evaluation || (word.id(0) == "self" && among<"evaluation", "assessment">(word.id(1)));
   }
-  return false;
-}
-
-bool tells_of_self_evaluation(std::span<const Token> words) {
-  for (std::size_t at = 1; at < words.size(); ++at) {
-    if (words[at - 1].id == "self" && among<"evaluation", "assessment">(words[at].id)) return true;
-  }
-  return false;
-}
-
-bool tells_of_closing(std::span<const Token> words) {
-  constexpr auto shuts = [](WordId word) { return among<"closed", "closes", "shut", "shuts">(word); };
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    const Around word(words, at);
-    const WordId id = words[at].id;
-    if (among<"doors", "gates">(id) && (shuts(word.id(1)) || shuts(word.id(-2)))) return true;
-    if (id == "for" && shuts(word.id(-1)) && word.id(1) == "good") return true;
-    // "two forces ceased to exist", "bodies that no longer exist"
-    // "the school that is closing"
-    if (id == "closing" && word.is(-1, be) && word.id(-2) == "that" && word.is(-3, body_noun)) return true;
-    if (among<"exist", "exists">(id) && (word.id(-1) == "longer" || word.id(-2) == "ceased")) return true;
-    if (id == "stand" && word.id(-1) == "longer" && word.is(-3, rating))
-      return true;  // "Those ratings no longer stand."
-    if (id != "closed") continue;
-    if (word.id(-1) == "it" && at > 1 && words[at - 2].is(Mark::stop)) return true;
-    if (!word.is(1, link)) continue;
-    // "Elm Primary School, which closed in May", "that school closed on 31 August", "Elm High closed on 31 August"
-    if (word.is(-1, which) && word.is(-3, body_noun) && word.capital(-3)) return true;
-    if (word.is(-1, body_noun) && word.id(-2) == "that") return true;
-    if (word.capital(-1) && word.capital(-2) && (word.id(1) == "in" || words[at + 2].is(Mark::number))) return true;
-  }
-  return false;
+  return remarks;
 }
 
 }  // namespace pressmark::inspection
