@@ -18,6 +18,7 @@
 #include "pressmark/render/plain_text.h"
 #include "pressmark/render/scales_json.h"
 #include "pressmark/render/view.h"
+#include "pressmark/text/filled.h"
 
 namespace pressmark {
 namespace {
@@ -114,9 +115,9 @@ void ParsedRelease::report_repairs() {
   if (count == 0) return;
   const std::uint32_t first = source.repairs().front();
   diagnostics.warning("text-repaired", {first, first + 3},  // U+FFFD takes three bytes
-                      (count == 1 ? "One character of this text" : std::to_string(count) + " characters of this text") +
-                          " could not be read, and a � stands there instead. Save the text as UTF-8, or write the "
-                          "characters again.");
+                      text::filled("{} of this text could not be read, and a � stands there instead. Save the text as "
+                                   "UTF-8, or write the characters again.",
+                                   count == 1 ? "One character" : text::filled("{} characters", count)));
 }
 
 std::unique_ptr<ParsedRelease> parse(std::string_view bytes, const ParseOptions& options) {

@@ -10,6 +10,7 @@
 #include "pressmark/front_matter/json_reader.h"
 #include "pressmark/front_matter/yaml_reader.h"
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/filled.h"
 #include "pressmark/text/limits.h"
 #include "pressmark/text/words.h"
 
@@ -195,16 +196,18 @@ class Finder {
       fix = Fix{"End the front matter here", {place, place}, "\n" + end};
     }
     diagnostics_.error("front-matter-missing-end", opening.marker,
-                       "The end of the front matter is missing, so all of it is shown as text. Write a line " + end +
-                           " below its last entry.",
+                       text::filled("The end of the front matter is missing, so all of it is shown as text. Write a "
+                                    "line {} below its last entry.",
+                                    end),
                        std::move(fix));
   }
 
   void read_content(FrontMatter& found) {
     if (found.content.size() > limits::max_front_matter_bytes) {
-      diagnostics_.error("front-matter-too-large", found.block,
-                         "The front matter is larger than " + std::to_string(limits::max_front_matter_bytes / 1024) +
-                             " KiB and is not read. Move text out of it into the release.");
+      diagnostics_.error(
+          "front-matter-too-large", found.block,
+          text::filled("The front matter is larger than {} KiB and is not read. Move text out of it into the release.",
+                       limits::max_front_matter_bytes / 1024));
       return;
     }
     const bool json = found.kind == Kind::json || found.kind == Kind::json_object;
@@ -275,17 +278,16 @@ class Finder {
   void warn_of_language(const Block& block) {
     const Opening& opening = block.opening;
     if (block.closing_line == 0) return;
-    const std::string language(opening.language);
     if (opening.fence == '\0') {
       diagnostics_.error("front-matter-language", opening.marker,
-                         "Front matter in “" + language +
-                             "” is not read; it is shown as text. Write YAML between two lines "
-                             "---, such as “title: Our headline”.");
+                         text::filled("Front matter in “{}” is not read; it is shown as text. Write YAML between two "
+                                      "lines ---, such as “title: Our headline”.",
+                                      opening.language));
     } else {
       diagnostics_.warning("front-matter-language", opening.marker,
-                           "This block of " + language +
-                               " is shown as part of the release. If it is meant as front matter, "
-                               "write YAML between two lines ---.");
+                           text::filled("This block of {} is shown as part of the release. If it is meant as front "
+                                        "matter, write YAML between two lines ---.",
+                                        opening.language));
     }
   }
 

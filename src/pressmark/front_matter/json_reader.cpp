@@ -13,6 +13,7 @@
 #include "pressmark/front_matter/entry_line.h"
 #include "pressmark/front_matter/keys.h"
 #include "pressmark/front_matter/scalar_text.h"
+#include "pressmark/text/filled.h"
 #include "pressmark/text/limits.h"
 
 namespace pressmark::front_matter {
@@ -116,9 +117,11 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::ordered_json> {
   bool begin(ValueKind kind) {
     const std::uint32_t start = next();
     if (open_.size() >= static_cast<std::size_t>(limits::max_front_matter_depth)) {
-      diagnostics_.error("front-matter-too-deep", {start, start + 1},
-                         "Lists and objects may lie at most " + std::to_string(limits::max_front_matter_depth) +
-                             " deep inside one another. The front matter is read up to here.");
+      diagnostics_.error(
+          "front-matter-too-deep", {start, start + 1},
+          text::filled(
+              "Lists and objects may lie at most {} deep inside one another. The front matter is read up to here.",
+              limits::max_front_matter_depth));
       return false;
     }
     Value value;

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <string>
 
+#include "pressmark/text/filled.h"
 #include "pressmark/text/flags.h"
 
 namespace pressmark::front_matter {
@@ -11,11 +12,11 @@ namespace {
 
 void report_repeated(const Entry& first, const Entry& again, const text::Source& source,
                      text::Diagnostics& diagnostics) {
-  const std::string first_line = std::to_string(source.line_of(first.key_span.start));
-  const std::string this_line = std::to_string(source.line_of(again.key_span.start));
+  const std::uint32_t first_line = source.line_of(first.key_span.start);
+  const std::uint32_t this_line = source.line_of(again.key_span.start);
   diagnostics.error("front-matter-duplicate-key", again.key_span,
-                    "“" + again.key + "” is given twice, in line " + first_line + " and in line " + this_line +
-                        ". Line " + first_line + " counts. Keep one of the two.");
+                    text::filled("“{}” is given twice, in line {} and in line {}. Line {} counts. Keep one of the two.",
+                                 again.key, first_line, this_line, first_line));
 }
 
 }  // namespace
@@ -41,8 +42,9 @@ void settle_keys(std::vector<Entry>& entries, const text::Source& source, text::
     if (!repeated) first = i;
     dropped[order[i]] = repeated || is_reserved_key(entry.key);
     if (is_reserved_key(entry.key)) {
-      diagnostics.error("front-matter-reserved-key", entry.key_span,
-                        "“" + entry.key + "” cannot be used as a name here and is left out. Choose another name.");
+      diagnostics.error(
+          "front-matter-reserved-key", entry.key_span,
+          text::filled("“{}” cannot be used as a name here and is left out. Choose another name.", entry.key));
     } else if (repeated) {
       report_repeated(entries[order[first]], entry, source, diagnostics);
     }

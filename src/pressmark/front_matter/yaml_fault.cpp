@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "pressmark/front_matter/entry_line.h"
+#include "pressmark/text/filled.h"
 #include "pressmark/text/limits.h"
 
 namespace pressmark::front_matter {
@@ -178,7 +179,7 @@ Explanation mendable_error(std::string_view code, const Site& site, std::string 
 /// For a value that could be meant as text, but could also be a feature of YAML that Pressmark refuses.
 Explanation refused_error(std::string_view code, const Site& site, std::string_view meaning) {
   return error(code, value_span(site),
-               std::string(meaning) + " If it is meant as text, put the value into quotation marks.",
+               text::filled("{} If it is meant as text, put the value into quotation marks.", meaning),
                fix_of(quote_words(site)));
 }
 
@@ -299,8 +300,8 @@ Explanation explain(YamlFault fault, const Source& source, Span entry, std::uint
       return error("front-matter-tab", value_span(site), "A tab cannot be used here. Use spaces instead.");
     case YamlFault::too_deep:
       return error("front-matter-too-deep", value_span(site),
-                   "Lists and groups may lie at most " + std::to_string(limits::max_front_matter_depth) +
-                       " deep inside one another. This entry is left out.");
+                   text::filled("Lists and groups may lie at most {} deep inside one another. This entry is left out.",
+                                limits::max_front_matter_depth));
     case YamlFault::key_is_no_text:
       return error(
           "front-matter-key", value_span(site),

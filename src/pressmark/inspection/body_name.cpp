@@ -5,6 +5,7 @@
 
 #include "pressmark/inspection/grammar.h"
 #include "pressmark/inspection/lexicon.h"
+#include "pressmark/text/filled.h"
 
 namespace pressmark::inspection {
 namespace {
@@ -56,8 +57,8 @@ bool is_part_of_group(const std::string& name, const std::string& group) {
 }  // namespace
 
 bool share_a_name(std::string_view a, std::string_view b) {
-  const std::string one = " " + folded(a) + " ";
-  const std::string two = " " + folded(b) + " ";
+  const std::string one = text::filled(" {} ", folded(a));
+  const std::string two = text::filled(" {} ", folded(b));
   if (one == two) return true;
   if (names_a_group(a) != names_a_group(b) &&
       (names_a_group(a) ? is_part_of_group(two, one) : is_part_of_group(one, two)))
@@ -68,7 +69,7 @@ bool share_a_name(std::string_view a, std::string_view b) {
 }
 
 bool names_a_group(std::string_view subject) {
-  const std::string name = " " + folded(subject) + " ";
+  const std::string name = text::filled(" {} ", folded(subject));
   for (const char* word : {" trust ", " council ", " company ", " ft "}) {
     if (name.find(word) != std::string::npos) return true;
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/filled.h"
 
 namespace pressmark::inspection {
 namespace {
@@ -15,6 +16,7 @@ namespace {
 using front_matter::Entry;
 using front_matter::Kind;
 using front_matter::Value;
+using text::filled;
 using text::Fix;
 using Grades = std::vector<const Grade*>;
 
@@ -82,18 +84,19 @@ class Offer {
   [[nodiscard]] std::string lines(const Grades& grades, const std::string& indent) const {
     std::string text;
     for (const Grade* grade : grades) {
-      text += indent + yaml_text(grade->area) + ": " + yaml_text(grade->grade->label) + line_end_;
+      text += filled("{}{}: {}{}", indent, yaml_text(grade->area), yaml_text(grade->grade->label), line_end_);
     }
     return text;
   }
 
   [[nodiscard]] std::string block(const std::string& indent) const {
     const std::string inner = indent + "  ";
-    std::string text = indent + "inspection:" + line_end_;
-    text += inner + "scale: " + std::string(now_.front()->scale->id) + line_end_;
-    if (now_.front()->subject) text += inner + "subject: " + yaml_text(*now_.front()->subject) + line_end_;
-    text += inner + "grades:" + line_end_ + lines(now_, inner + "  ");
-    if (!before_.empty()) text += inner + "previous:" + line_end_ + lines(before_, inner + "  ");
+    const std::string innermost = inner + "  ";
+    std::string text =
+        filled("{}inspection:{}{}scale: {}{}", indent, line_end_, inner, now_.front()->scale->id, line_end_);
+    if (now_.front()->subject) text += filled("{}subject: {}{}", inner, yaml_text(*now_.front()->subject), line_end_);
+    text += filled("{}grades:{}{}", inner, line_end_, lines(now_, innermost));
+    if (!before_.empty()) text += filled("{}previous:{}{}", inner, line_end_, lines(before_, innermost));
     return text;
   }
 
@@ -101,7 +104,7 @@ class Offer {
     if (front_matter_.kind == Kind::none) {
       if (has_faults()) return {};
       const std::uint32_t start = source_.content_start();
-      return Fix{label(), {start, start}, "---" + line_end_ + block("") + "---" + line_end_ + line_end_};
+      return Fix{label(), {start, start}, filled("---{}{}---{}{}", line_end_, block(""), line_end_, line_end_)};
     }
     if (front_matter_.kind != Kind::yaml && front_matter_.kind != Kind::fenced_yaml) return {};
     const std::uint32_t end = front_matter_.content.end;
@@ -154,7 +157,7 @@ class Offer {
   }
 
   [[nodiscard]] std::string label() const {
-    return now_.size() == 1 ? "Declare this grade" : "Declare these " + std::to_string(now_.size()) + " grades";
+    return now_.size() == 1 ? "Declare this grade" : filled("Declare these {} grades", now_.size());
   }
 
   const Inspection& inspection_;
@@ -173,16 +176,17 @@ void offer_declaration(const Inspection& inspection, const front_matter::FrontMa
   if (grades.empty()) return;
   for (const Grade* grade : grades) {
     if (grade->area != "all") continue;
-    diagnostics.info(
-        "grades-unnamed", grade->evidence,
-        "The text claims “" + std::string(grade->grade->label) +
-            "” for all areas and names none of them. Name each area, or declare its grade in the front matter.");
+    diagnostics.info("grades-unnamed", grade->evidence,
+                     filled("The text claims “{}” for all areas and names none of them. Name each area, or declare its "
+                            "grade in the front matter.",
+                            grade->grade->label));
   }
   std::optional<Fix> fix = Offer(inspection, front_matter, source, diagnostics).fix();
-  diagnostics.info("grades-detected", grades.front()->evidence,
-                   (grades.size() == 1 ? "One grade is" : std::to_string(grades.size()) + " grades are") +
-                       " read from the text, and the page says so. What the front matter declares needs no such note.",
-                   std::move(fix));
+  diagnostics.info(
+      "grades-detected", grades.front()->evidence,
+      filled("{} read from the text, and the page says so. What the front matter declares needs no such note.",
+             grades.size() == 1 ? "One grade is" : filled("{} grades are", grades.size())),
+      std::move(fix));
 }
 
 }  // namespace pressmark::inspection

@@ -9,6 +9,7 @@
 
 #include "pressmark/inspection/nearest.h"
 #include "pressmark/markdown/url.h"
+#include "pressmark/text/filled.h"
 #include "pressmark/text/flags.h"
 
 namespace pressmark::inspection {
@@ -16,7 +17,9 @@ namespace {
 
 using front_matter::Entry;
 using front_matter::Value;
+using text::filled;
 using text::Fix;
+using text::suggestion;
 
 constexpr std::array<std::string_view, 7> known_keys = {"body",   "scale",  "subject", "date",
                                                         "report", "grades", "previous"};
@@ -37,12 +40,10 @@ struct Block {
   std::vector<Claim> claims;
 };
 
-std::string quoted(std::string_view words) { return "“" + std::string(words) + "”"; }
-
-std::string listed(const std::vector<std::string_view>& names, std::string_view last_word) {
+std::string listed(const std::vector<std::string_view>& names) {
   std::string out;
   for (std::size_t at = 0; at < names.size(); ++at) {
-    if (at > 0) out += at + 1 == names.size() ? " " + std::string(last_word) + " " : ", ";
+    if (at > 0) out += at + 1 == names.size() ? " and " : ", ";
     out += names[at];
   }
   return out;
@@ -57,7 +58,7 @@ Fix replacement(const text::Source& source, text::Span span, std::string_view na
   } else if (text.find(", ") != std::string::npos || text.find(": ") != std::string::npos) {
     text = '"' + text + '"';
   }
-  return {"Write " + quoted(name), span, std::move(text)};
+  return {filled("Write “{}”", name), span, std::move(text)};
 }
 
 class Reader {
@@ -94,10 +95,10 @@ class Reader {
         }
         drop[i] = drop[j] = true;
         diagnostics_.error("grades-declared-twice", grades[j].evidence,
-                           quoted(grades[j].area) + " is declared twice with different grades, " +
-                               quoted(grades[i].grade->label) + " (line " +
-                               std::to_string(source_.position(grades[i].evidence.start).line) + ") and " +
-                               quoted(grades[j].grade->label) + ". Neither is shown: take out the wrong one.");
+                           filled("“{}” is declared twice with different grades, “{}” (line {}) and “{}”. Neither is "
+                                  "shown: take out the wrong one.",
+                                  grades[j].area, grades[i].grade->label,
+                                  source_.position(grades[i].evidence.start).line, grades[j].grade->label));
       }
     }
     std::size_t at = 0;
@@ -139,7 +140,7 @@ class Reader {
     if (!entry.value.is_map()) {
       diagnostics_.error(
           "grades-no-areas", entry.value.span,
-          "Each grade needs its area: write lines such as “Efficiency: good” below “" + entry.key + ":”.");
+          filled("Each grade needs its area: write lines such as “Efficiency: good” below “{}:”.", entry.key));
       return;
     }
     for (const Entry& claim : entry.value.entries) block.claims.push_back({&claim, when});
@@ -149,11 +150,11 @@ class Reader {
     const auto meant = nearest(entry.key, known_keys);
     std::optional<Fix> fix;
     if (meant) fix = replacement(source_, entry.key_span, *meant);
-    diagnostics_.warning("grades-unknown-key", entry.key_span,
-                         quoted(entry.key) + " is not known inside “inspection:”" +
-                             (meant ? "; did you mean " + quoted(*meant) + "?"
-                                    : ". Known are body, scale, subject, date, report, grades and previous."),
-                         std::move(fix));
+    diagnostics_.warning(
+        "grades-unknown-key", entry.key_span,
+        filled("“{}” is not known inside “inspection:”{}", entry.key,
+               suggestion(meant, ". Known are body, scale, subject, date, report, grades and previous.")),
+        std::move(fix));
   }
 
   void read_report(const Block& block, Inspection& inspection) {
@@ -202,11 +203,10 @@ class Reader {
     const auto meant = nearest(entry.value.scalar, ids);
     std::optional<Fix> fix;
     if (meant) fix = replacement(source_, entry.value.span, *meant);
-    diagnostics_.error(
-        "grades-unknown-scale", entry.value.span,
-        "There is no grade scale " + quoted(entry.value.scalar) + ", so its grades are not shown" +
-            (meant ? "; did you mean " + quoted(*meant) + "?" : ". The scales are " + listed(ids, "and") + "."),
-        std::move(fix));
+    diagnostics_.error("grades-unknown-scale", entry.value.span,
+                       filled("There is no grade scale “{}”, so its grades are not shown{}", entry.value.scalar,
+                              suggestion(meant, filled(". The scales are {}.", listed(ids)))),
+                       std::move(fix));
     return nullptr;
   }
 
@@ -218,19 +218,19 @@ class Reader {
     const auto meant = nearest(body.value.scalar, names);
     std::optional<Fix> fix;
     if (meant) fix = replacement(source_, body.value.span, *meant);
-    diagnostics_.error(
-        "grades-unknown-body", body.value.span,
-        "No inspectorate " + quoted(body.value.scalar) + " is known, so its grades are not shown" +
-            (meant ? "; did you mean " + quoted(*meant) + "?" : ". Known are " + listed(names, "and") + "."),
-        std::move(fix));
+    diagnostics_.error("grades-unknown-body", body.value.span,
+                       filled("No inspectorate “{}” is known, so its grades are not shown{}", body.value.scalar,
+                              suggestion(meant, filled(". Known are {}.", listed(names)))),
+                       std::move(fix));
   }
 
   void report_unclear(const Block& block, const std::vector<const Scale*>& candidates) {
     std::vector<std::string_view> ids;
     for (const Scale* scale : candidates) ids.push_back(scale->id);
     diagnostics_.error("grades-scale-unclear", block.body ? block.body->value.span : block.value->span,
-                       "Several grade scales fit these grades, so none is shown: write a line such as “scale: " +
-                           std::string(ids.front()) + "”. The ones that fit are " + listed(ids, "and") + ".");
+                       filled("Several grade scales fit these grades, so none is shown: write a line such as “scale: "
+                              "{}”. The ones that fit are {}.",
+                              ids.front(), listed(ids)));
   }
 
   /// Keeps the candidates with the highest score.
@@ -297,12 +297,10 @@ class Reader {
     const auto meant = nearest(entry.value.scalar, labels);
     std::optional<Fix> fix;
     if (meant && entry.value.is_scalar()) fix = replacement(source_, entry.value.span, *meant);
-    diagnostics_.error(
-        "grades-unknown-grade", entry.value.span,
-        quoted(source_.slice(entry.value.span)) + " is not a grade of " + std::string(scale.name) + " (" +
-            std::string(scale.id) + "), so it is not shown" +
-            (meant ? "; did you mean " + quoted(*meant) + "?" : ". Its grades are " + listed(labels, "and") + "."),
-        std::move(fix));
+    diagnostics_.error("grades-unknown-grade", entry.value.span,
+                       filled("“{}” is not a grade of {} ({}), so it is not shown{}", source_.slice(entry.value.span),
+                              scale.name, scale.id, suggestion(meant, filled(". Its grades are {}.", listed(labels)))),
+                       std::move(fix));
   }
 
   std::string area_name(const Entry& entry, const Scale& scale) {
@@ -312,8 +310,8 @@ class Reader {
     if (key == "overall") {
       if (!scale.overall) {
         diagnostics_.warning("grades-no-overall", entry.key_span,
-                             std::string(scale.inspectorate) + " gives no overall grade under " +
-                                 std::string(scale.name) + ". Name the area that was graded.");
+                             filled("{} gives no overall grade under {}. Name the area that was graded.",
+                                    scale.inspectorate, scale.name));
       }
       return key;
     }
@@ -325,9 +323,8 @@ class Reader {
     std::optional<Fix> fix;
     if (meant) fix = replacement(source_, entry.key_span, *meant);
     diagnostics_.warning("grades-unknown-area", entry.key_span,
-                         quoted(entry.key) + " is not an area of " + std::string(scale.name) + " (" +
-                             std::string(scale.id) + "). It is shown as written" +
-                             (meant ? "; did you mean " + quoted(*meant) + "?" : "."),
+                         filled("“{}” is not an area of {} ({}). It is shown as written{}", entry.key, scale.name,
+                                scale.id, suggestion(meant, ".")),
                          std::move(fix));
     return entry.key;
   }

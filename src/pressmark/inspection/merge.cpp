@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "pressmark/text/filled.h"
+
 namespace pressmark::inspection {
 namespace {
 
@@ -16,11 +18,12 @@ bool same_area(const Grade& declared, const Grade& detected) {
 
 void report_difference(const Grade& declared, const Grade& detected, const text::Source& source,
                        text::Diagnostics& diagnostics) {
-  const auto line = [&](const Grade& grade) { return std::to_string(source.position(grade.evidence.start).line); };
-  diagnostics.warning("grades-disagree", detected.evidence,
-                      "The text says “" + std::string(detected.grade->label) + "” for " + detected.area + " (line " +
-                          line(detected) + "), the front matter declares “" + std::string(declared.grade->label) +
-                          "” (line " + line(declared) + "). The declared grade is shown: correct whichever is wrong.");
+  const auto line = [&](const Grade& grade) { return source.position(grade.evidence.start).line; };
+  diagnostics.warning(
+      "grades-disagree", detected.evidence,
+      text::filled("The text says “{}” for {} (line {}), the front matter declares “{}” (line {}). The declared grade "
+                   "is shown: correct whichever is wrong.",
+                   detected.grade->label, detected.area, line(detected), declared.grade->label, line(declared)));
 }
 
 bool names_area(const Grade& grade) { return grade.area != "some" && grade.area != "all" && grade.area != "overall"; }

@@ -12,6 +12,7 @@
 
 #include "pressmark/inspection/nearest.h"
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/filled.h"
 #include "pressmark/text/limits.h"
 
 namespace pressmark::inspection {
@@ -20,6 +21,7 @@ namespace {
 using front_matter::Entry;
 using front_matter::Value;
 using front_matter::ValueKind;
+using text::filled;
 using text::Fix;
 
 constexpr std::string_view scale_keys[] = {"id",         "name",  "inspectorate", "names",   "nicknames",
@@ -29,8 +31,6 @@ constexpr std::string_view grade_keys[] = {"id", "label", "cy", "rank", "tone", 
 constexpr std::string_view area_keys[] = {"name", "cy", "pillar", "aliases", "former"};
 constexpr std::string_view period_keys[] = {"from", "to"};
 constexpr std::string_view number_forms[] = {"none", "grade", "bare", "scores", "stars"};
-
-std::string quoted(std::string_view words) { return "“" + std::string(words) + "”"; }
 
 bool is_set(const Value* value) { return value && value->kind != ValueKind::null; }
 
@@ -82,9 +82,8 @@ class Reader {
     if (scales.size() >= limits::max_scales) {
       if (!told_of_limit_) {
         error("scales-too-many", value.span,
-              "Only " + std::to_string(limits::max_scales) +
-                  " grade scales of its own are read. This one and those after it are "
-                  "left out.");
+              filled("Only {} grade scales of its own are read. This one and those after it are left out.",
+                     limits::max_scales));
       }
       told_of_limit_ = true;
       return;
@@ -128,9 +127,9 @@ class Reader {
              "This grade scale needs a name: write a line such as “name: Kitchen marks”, in letters and digits.");
     } else if (!written.empty() && id != written) {
       warning("scales-id", entry->value.span,
-              "The id of a grade scale has small letters, digits and hyphens alone: " + quoted(written) +
-                  " is read as " + quoted(id) + ".",
-              Fix{"Write " + quoted(id), entry->value.span, id});
+              filled("The id of a grade scale has small letters, digits and hyphens alone: “{}” is read as “{}”.",
+                     written, id),
+              Fix{filled("Write “{}”", id), entry->value.span, id});
     }
     return id;
   }
@@ -140,13 +139,14 @@ class Reader {
     const Entry* entry = value.find("id");
     if (!entry) entry = value.find("name");
     if (find_scale(scale.id)) {
-      refuse("scales-built-in", entry->value.span,
-             quoted(scale.id) +
-                 " is a grade scale that Pressmark knows already, and it stays as it is. Give this one another id.");
+      refuse(
+          "scales-built-in", entry->value.span,
+          filled("“{}” is a grade scale that Pressmark knows already, and it stays as it is. Give this one another id.",
+                 scale.id));
     } else if (std::any_of(scales.begin(), scales.end(), [&](const auto& other) { return other.id == scale.id; })) {
       refuse("scales-twice", entry->value.span,
-             "There are two grade scales " + quoted(scale.id) +
-                 ". The first one counts: take out the other, or give it another id.");
+             filled("There are two grade scales “{}”. The first one counts: take out the other, or give it another id.",
+                    scale.id));
     }
   }
 
@@ -192,8 +192,8 @@ class Reader {
     const std::size_t count = entry->value.items.size();
     if (count > limits::max_scale_grades) {
       return refuse("scales-too-many-grades", entry->value.span,
-                    "A grade scale has at most " + std::to_string(limits::max_scale_grades) + " grades; this one has " +
-                        std::to_string(count) + ", so it is left out.");
+                    filled("A grade scale has at most {} grades; this one has {}, so it is left out.",
+                           limits::max_scale_grades, count));
     }
     std::map<std::string, std::string> owners;  // every word for a grade
     for (const Value& item : entry->value.items) {
@@ -203,9 +203,9 @@ class Reader {
         const auto [owner, is_new] = owners.emplace(folded(*form), grade.id);
         if (is_new || (owner->second == grade.id && form != &grade.id)) continue;
         return refuse("scales-grade-twice", item.span,
-                      quoted(*form) +
-                          " stands for two grades of this scale, so the scale is left out. Each grade needs words of "
-                          "its own.");
+                      filled("“{}” stands for two grades of this scale, so the scale is left out. Each grade needs "
+                             "words of its own.",
+                             *form));
       }
       definition.grades.push_back(std::move(grade));
     }
@@ -249,8 +249,9 @@ class Reader {
     const auto rank = number(grade, "rank", 1, static_cast<int>(limits::max_scale_grades));
     if (!rank || static_cast<std::size_t>(*rank) == place + 1) return;
     refuse("scales-order", grade.find("rank")->value.span,
-           "The grades of a scale stand in their order, best first: this one has rank " + std::to_string(*rank) +
-               " in place " + std::to_string(place + 1) + ". The scale is left out.");
+           filled("The grades of a scale stand in their order, best first: this one has rank {} in place {}. The scale "
+                  "is left out.",
+                  *rank, place + 1));
   }
 
   // Areas
@@ -263,8 +264,8 @@ class Reader {
     for (const Value& item : entry->value.items) {
       if (definition.areas.size() >= limits::max_scale_areas) {
         return error("scales-too-many-areas", item.span,
-                     "A grade scale has at most " + std::to_string(limits::max_scale_areas) +
-                         " areas. This one and those after it are left out.");
+                     filled("A grade scale has at most {} areas. This one and those after it are left out.",
+                            limits::max_scale_areas));
       }
       ScaleDefinition::Area area = read_area(item);
       if (area.name.empty() || is_reserved(area, item)) continue;
@@ -298,8 +299,8 @@ class Reader {
     const std::string name = folded(area.name);
     if (name != "overall" && name != "all" && name != "some") return false;
     error("scales-area-name", item.span,
-          quoted(area.name) +
-              " is no name for an area. Where the scale has a grade for the whole, write “overall: true”.");
+          filled("“{}” is no name for an area. Where the scale has a grade for the whole, write “overall: true”.",
+                 area.name));
     return true;
   }
 
@@ -308,8 +309,8 @@ class Reader {
     const auto [owner, is_new] = owners.emplace(folded(words), area.name);
     if (is_new || owner->second == area.name) return false;
     error("scales-area-twice", item.span,
-          quoted(words) + " stands for two areas of this scale, " + quoted(owner->second) + " and " +
-              quoted(area.name) + ". It counts for the first one.");
+          filled("“{}” stands for two areas of this scale, “{}” and “{}”. It counts for the first one.", words,
+                 owner->second, area.name));
     return true;
   }
 
@@ -321,12 +322,12 @@ class Reader {
       const auto meant = nearest(entry.key, known);
       std::optional<Fix> fix;
       if (meant && source_.slice(entry.key_span) == entry.key)
-        fix = Fix{"Write " + quoted(*meant), entry.key_span, std::string(*meant)};
+        fix = Fix{filled("Write “{}”", *meant), entry.key_span, std::string(*meant)};
       std::string names;
-      for (const std::string_view key : known) names += (names.empty() ? "" : ", ") + std::string(key);
+      for (const std::string_view key : known) names.append(names.empty() ? "" : ", ").append(key);
       warning("scales-unknown-key", entry.key_span,
-              quoted(entry.key) + " is not known inside " + std::string(what) +
-                  (meant ? "; did you mean " + quoted(*meant) + "?" : ". Known are " + names + "."),
+              filled("“{}” is not known inside {}{}", entry.key, what,
+                     text::suggestion(meant, filled(". Known are {}.", names))),
               std::move(fix));
     }
   }
@@ -345,8 +346,7 @@ class Reader {
   bool fits(const Value& value, std::size_t longest = limits::max_scale_text_bytes) {
     if (value.scalar.size() <= longest) return true;
     error("scales-too-long", value.span,
-          "This is too long for a grade scale and is left out: at most " + std::to_string(longest) +
-              " characters are read.");
+          filled("This is too long for a grade scale and is left out: at most {} characters are read.", longest));
     return false;
   }
 
@@ -364,9 +364,8 @@ class Reader {
       if (item.scalar.empty() || !fits(item)) continue;
       if (!count_words(1)) {
         error("scales-too-many-words", item.span,
-              "A grade scale has at most " + std::to_string(limits::max_scale_words) +
-                  " names and words. Those from here on are left "
-                  "out.");
+              filled("A grade scale has at most {} names and words. Those from here on are left out.",
+                     limits::max_scale_words));
         break;
       }
       list.push_back(item.scalar);
@@ -399,7 +398,7 @@ class Reader {
     if (entry->value.kind == ValueKind::integer && fault == std::errc() && end == written.data() + written.size() &&
         value >= least && value <= most)
       return value;
-    wrong(*entry, "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+    wrong(*entry, filled("a whole number from {} to {}", least, most));
     return {};
   }
 
@@ -410,14 +409,14 @@ class Reader {
     const bool plain =
         entry.value.is_scalar() && written == entry.value.scalar && written.find('\n') == std::string_view::npos;
     std::optional<Fix> fix;
-    if (plain) fix = Fix{"Put them in brackets", entry.value.span, "[" + std::string(written) + "]"};
+    if (plain) fix = Fix{"Put them in brackets", entry.value.span, filled("[{}]", written)};
     error("scales-value", entry.value.span,
-          quoted(entry.key) + " must be a list: write them in square brackets, with commas between them.",
+          filled("“{}” must be a list: write them in square brackets, with commas between them.", entry.key),
           std::move(fix));
   }
 
   void wrong(const Entry& entry, std::string_view expected) {
-    error("scales-value", entry.value.span, quoted(entry.key) + " must be " + std::string(expected) + ".");
+    error("scales-value", entry.value.span, filled("“{}” must be {}.", entry.key, expected));
   }
 
   void refuse(std::string_view code, text::Span span, std::string message) {

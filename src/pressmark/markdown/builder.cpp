@@ -10,6 +10,7 @@
 #include "pressmark/markdown/mail_addresses.h"
 #include "pressmark/markdown/raw_html.h"
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/filled.h"
 #include "pressmark/text/limits.h"
 
 namespace pressmark::markdown {
@@ -254,9 +255,9 @@ bool Builder::has_box(const cmark_node* container) {
   if (deepest < limits::max_markdown_depth) return true;
   if (!too_deep_) {
     diagnostics_.warning("markdown-too-deep", block_span(container),
-                         "Quotes, lists, blocks and emphasis are nested more than " +
-                             std::to_string(limits::max_markdown_depth) +
-                             " levels deep here. The words are shown, without the deeper levels.");
+                         text::filled("Quotes, lists, blocks and emphasis are nested more than {} levels deep here. "
+                                      "The words are shown, without the deeper levels.",
+                                      limits::max_markdown_depth));
   }
   too_deep_ = true;
   return false;
@@ -339,17 +340,18 @@ void Builder::add_footnotes(cmark_node* root) {
 void Builder::report_unused_footnotes() {
   for (const Footnotes::Unused& unused : footnotes_.unused()) {
     const text::Span whole = spans_.of(unused.definition);
-    const std::string mark = "[^" + std::string(text_of(unused.definition)) + "]";
+    const std::string mark = text::filled("[^{}]", text_of(unused.definition));
     const text::Span span{whole.start, std::min(whole.end, whole.start + static_cast<std::uint32_t>(mark.size()))};
     if (unused.repeated) {
       diagnostics_.warning("markdown-repeated-footnote", span,
-                           "There is a footnote " + mark +
-                               " already, so this one is not shown. Give it a label of its own, here and where it is "
-                               "referred to.");
+                           text::filled("There is a footnote {} already, so this one is not shown. Give it a label of "
+                                        "its own, here and where it is referred to.",
+                                        mark));
     } else {
       diagnostics_.warning("markdown-unused-footnote", span,
-                           "Nothing in the text leads to this footnote, so it is not shown. Write " + mark +
-                               " behind the words that it belongs to.");
+                           text::filled("Nothing in the text leads to this footnote, so it is not shown. Write {} "
+                                        "behind the words that it belongs to.",
+                                        mark));
     }
   }
 }
@@ -365,9 +367,11 @@ void Builder::report_undefined_footnotes(NodeIndex leaf_block) {
     const text::Span span{run->source.start, run->source.start + undefined.size};
     const std::string mark(source_.slice(span));
     if (!undefined_footnote_labels_.insert(text::lowered(mark)).second) continue;
-    diagnostics_.warning("markdown-undefined-footnote", span,
-                         "There is no footnote " + mark + ", so this stays as written. Write a line that begins with " +
-                             mark + ": and says it.");
+    diagnostics_.warning(
+        "markdown-undefined-footnote", span,
+        text::filled(
+            "There is no footnote {}, so this stays as written. Write a line that begins with {}: and says it.", mark,
+            mark));
   }
   undefined_footnotes_.clear();
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/filled.h"
 #include "pressmark/text/scan.h"
 
 namespace pressmark::markdown {
@@ -257,8 +258,8 @@ class Checker {
                          const std::vector<Replacement>& spaces) {
     if (!garbled.empty()) {
       report("markdown-garbled-characters", garbled,
-             "“" + std::string(slice(garbled.front().at)) + "” stands where “" + garbled.front().text +
-                 "” was meant: the text was saved in one way and read in another.",
+             text::filled("“{}” stands where “{}” was meant: the text was saved in one way and read in another.",
+                          slice(garbled.front().at), garbled.front().text),
              garbled.size() == 1 ? "Write the character" : "Write the characters");
     }
     if (!invisible.empty()) {
@@ -386,7 +387,7 @@ class Checker {
       even = even && bullet_at(slice(line)) == 0 && cells.size() > 1 && (!columns || *columns == cells.size());
       columns = cells.size();
       std::string row = "|";
-      for (const std::string& cell : cells) row += " " + cell + " |";
+      for (const std::string& cell : cells) row += text::filled(" {} |", cell);
       rows.push_back({line, std::move(row)});
     });
     // The lines of a quote begin with its sign, which no cell may take in.
@@ -459,10 +460,12 @@ class Checker {
       if (nodes[i].level > 1) mark = std::string(nodes[i].level, '#') + " ";
       if (next >= nodes.size() || !is_bold_heading(i) || !stands_below_heading(next)) continue;
       const Span span = nodes[i].span;
-      diagnostics_.warning("markdown-bold-heading", span,
-                           "This line in bold looks like a heading, but screen readers and search engines take it for "
-                           "ordinary words. Begin it with " + mark + "and a space instead.",
-                           text::Fix{"Make it a heading", span, mark + std::string(slice({span.start + 2, span.end - 2}))});
+      diagnostics_.warning(
+          "markdown-bold-heading", span,
+          text::filled("This line in bold looks like a heading, but screen readers and search engines take it for "
+                       "ordinary words. Begin it with {}and a space instead.",
+                       mark),
+          text::Fix{"Make it a heading", span, text::filled("{}{}", mark, slice({span.start + 2, span.end - 2}))});
     }
   }
 

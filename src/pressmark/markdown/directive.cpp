@@ -7,11 +7,13 @@
 
 #include "pressmark/markdown/url.h"
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/filled.h"
 #include "pressmark/text/nearest.h"
 
 namespace pressmark::markdown {
 namespace {
 
+using text::filled;
 using text::is_blank;
 
 struct Name {
@@ -60,8 +62,6 @@ std::span<const std::string_view> attributes_of(Directive directive) {
 }
 
 constexpr bool is_name_character(char c) { return text::is_letter(c) || text::is_digit(c) || c == '-' || c == '_'; }
-
-std::string quoted(std::string_view words) { return "“" + std::string(words) + "”"; }
 
 std::string listed(std::span<const std::string_view> words) {
   std::string list;
@@ -178,15 +178,13 @@ text::Span span_in(std::string_view line, std::string_view part, std::uint32_t l
 void check_name(text::Span place, std::string_view name, text::Diagnostics& diagnostics) {
   const auto known = name_list();
   const auto meant = text::nearest(name, known);
-  std::string message = quoted(name) + " is no kind of block that is known here, so its words are shown as they are. ";
   std::optional<text::Fix> fix;
-  if (meant) {
-    message += "Did you mean " + quoted(*meant) + "?";
-    fix = text::Fix{"Write " + std::string(*meant), place, std::string(*meant)};
-  } else {
-    message += "Known are " + listed(known) + ".";
-  }
-  diagnostics.warning("markdown-directive-unknown", place, std::move(message), std::move(fix));
+  if (meant) fix = text::Fix{filled("Write {}", *meant), place, std::string(*meant)};
+  diagnostics.warning(
+      "markdown-directive-unknown", place,
+      filled("“{}” is no kind of block that is known here, so its words are shown as they are. {}", name,
+             meant ? filled("Did you mean “{}”?", *meant) : filled("Known are {}.", listed(known))),
+      std::move(fix));
 }
 
 void check_attribute(const DirectiveAttribute& attribute, Directive directive, text::Span place,
@@ -200,11 +198,11 @@ void check_attribute(const DirectiveAttribute& attribute, Directive directive, t
     return;
   }
   const auto meant = text::nearest(attribute.name, known);
-  std::string message = quoted(attribute.name) + " means nothing in this block and is left out.";
-  if (!known.empty()) message += " Known are " + listed(known) + ".";
+  std::string message = filled("“{}” means nothing in this block and is left out.", attribute.name);
+  if (!known.empty()) message += filled(" Known are {}.", listed(known));
   diagnostics.warning(
       "markdown-directive-attribute", place, std::move(message),
-      meant ? std::optional(text::Fix{"Write " + std::string(*meant), place, std::string(*meant)}) : std::nullopt);
+      meant ? std::optional(text::Fix{filled("Write {}", *meant), place, std::string(*meant)}) : std::nullopt);
 }
 
 // Lines that begin with colons and are shown as text
@@ -233,14 +231,14 @@ std::optional<text::Fix> name_fix(const text::Source& source, const ColonLine& f
   const std::string_view all = source.slice(words);
   std::string joined = text::lowered(all);
   std::replace(joined.begin(), joined.end(), ' ', '-');
-  if (directive_named(joined) && joined != all) return text::Fix{"Write " + joined, words, joined};
+  if (directive_named(joined) && joined != all) return text::Fix{filled("Write {}", joined), words, joined};
   std::uint32_t name_end = words.start;
   while (name_end < words.end && is_name_character(text[name_end])) ++name_end;
   const std::string_view label = all.substr(std::min<std::size_t>(name_end - words.start + 1, all.size()));
   if (name_end >= words.end || !is_blank(text[name_end]) || label.find_first_of("[]{}") != std::string_view::npos ||
       !directive_named(source.slice({words.start, name_end})))
     return {};
-  return text::Fix{"Put the words into square brackets", {name_end, words.end}, "[" + std::string(label) + "]"};
+  return text::Fix{"Put the words into square brackets", {name_end, words.end}, filled("[{}]", label)};
 }
 
 void report_line(const text::Source& source, const ColonLine& found, text::Diagnostics& diagnostics) {
@@ -295,8 +293,9 @@ void check_directive(const text::Source& source, text::Span span, std::string_vi
     std::uint32_t colons = span.start;
     while (source.text()[colons] == ':') ++colons;
     diagnostics.warning("markdown-directive-unclosed", {span.start, in_source(head.name).end},
-                        "The end of this block is missing, so it goes on to the end of what it stands in. Write a line " +
-                            quoted(source.slice({span.start, colons})) + " below its last one.");
+                        filled("The end of this block is missing, so it goes on to the end of what it stands in. Write "
+                               "a line “{}” below its last one.",
+                               source.slice({span.start, colons})));
   }
 }
 

@@ -3,15 +3,15 @@
 #include <map>
 
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/filled.h"
 
 namespace pressmark::markdown {
 
-std::string footnote_id(std::uint32_t number) { return "pm-footnote_" + std::to_string(number); }
+std::string footnote_id(std::uint32_t number) { return text::filled("pm-footnote_{}", number); }
 
 std::string footnote_reference_id(std::uint32_t number, std::uint32_t ordinal) {
-  std::string id = footnote_id(number) + "-ref";
-  if (ordinal > 1) id += "-" + std::to_string(ordinal);
-  return id;
+  return ordinal > 1 ? text::filled("pm-footnote_{}-ref-{}", number, ordinal)
+                     : text::filled("pm-footnote_{}-ref", number);
 }
 
 Footnotes::Reference Footnotes::refer(const cmark_node* reference) {

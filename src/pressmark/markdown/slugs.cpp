@@ -6,6 +6,7 @@
 #include "cmark_ctype.h"
 #include "pressmark/markdown/arena.h"
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/filled.h"
 #include "utf8.h"
 
 namespace pressmark::markdown {
@@ -90,7 +91,7 @@ std::string Slugs::name(std::string_view words) {
   if (++uses == 1) return slug;
   // "Notes", "Notes-2", "Notes": the counted name may itself be taken.
   for (;;) {
-    std::string counted = slug + "-" + std::to_string(uses_[slug]);
+    std::string counted = text::filled("{}-{}", slug, uses_[slug]);
     if (uses_.try_emplace(counted, 1).second) return counted;
     ++uses_[slug];
   }

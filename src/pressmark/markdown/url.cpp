@@ -8,6 +8,7 @@
 
 #include "pressmark/markdown/entities.h"
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/filled.h"
 
 namespace pressmark::markdown {
 namespace {
@@ -250,7 +251,7 @@ std::string origin_of(std::string_view url) {
   const std::string_view default_port = scheme == "https" ? ":443" : ":80";
   if (host.ends_with(default_port)) host.resize(host.size() - default_port.size());
   if (host.ends_with(':')) host.pop_back();
-  return host.empty() ? host : scheme + "://" + host;
+  return host.empty() ? host : text::filled("{}://{}", scheme, host);
 }
 
 std::string decode_entities(std::string_view text) {

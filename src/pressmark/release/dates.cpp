@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/filled.h"
 #include "pressmark/text/scan.h"
 
 namespace pressmark::release {
@@ -16,6 +17,7 @@ namespace {
 using namespace std::chrono;
 using std::string_view_literals::operator""sv;
 using text::begins_alike;
+using text::filled;
 using text::is_digit;
 using text::is_letter;
 using text::lower;
@@ -386,25 +388,22 @@ class StatementReader {
 };
 
 std::string short_date(year_month_day date) {
-  return std::to_string(static_cast<unsigned>(date.day())) + " " +
-         std::string(english_months[static_cast<unsigned>(date.month()) - 1]) + " " +
-         std::to_string(static_cast<int>(date.year()));
+  return filled("{} {} {}", static_cast<unsigned>(date.day()), english_months[static_cast<unsigned>(date.month()) - 1],
+                static_cast<int>(date.year()));
 }
 
 std::string iso_date(year_month_day date) {
   const std::string year = std::to_string(static_cast<int>(date.year()));
-  return std::string(4 - std::min<std::size_t>(year.size(), 4), '0') + year + "-" +
-         two_figures(static_cast<unsigned>(date.month())) + "-" + two_figures(static_cast<unsigned>(date.day()));
+  return filled("{}{}-{}-{}", std::string(4 - std::min<std::size_t>(year.size(), 4), '0'), year,
+                two_figures(static_cast<unsigned>(date.month())), two_figures(static_cast<unsigned>(date.day())));
 }
 
 std::string iso_time(const LocalTime& local) {
   const hh_mm_ss time{local.time_of_day};
-  std::string iso = iso_date(local.date) + "T" + time_in_words(local.time_of_day);
-  if (time.seconds() != 0s) iso += ":" + two_figures(static_cast<unsigned>(time.seconds().count()));
+  std::string iso = filled("{}T{}", iso_date(local.date), time_in_words(local.time_of_day));
+  if (time.seconds() != 0s) iso += filled(":{}", two_figures(static_cast<unsigned>(time.seconds().count())));
   return iso;
 }
-
-std::string quoted(std::string_view text) { return "“" + std::string(text) + "”"; }
 
 /// Applies the zone to a statement and says what is doubtful about it.
 class MomentBuilder {
@@ -417,9 +416,9 @@ class MomentBuilder {
     const std::optional<Statement> statement = StatementReader(plain, options_.order).read();
     if (!statement) {
       diagnostics_.error("release-date-not-understood", moment_.span,
-                         quoted(moment_.text) +
-                             " is no date that can be read with certainty. Write it as in "
-                             "2 May 2019, 00:01 or as in 2019-05-02T00:01.");
+                         filled("“{}” is no date that can be read with certainty. Write it as in 2 May 2019, 00:01 or "
+                                "as in 2019-05-02T00:01.",
+                                moment_.text));
       return;
     }
     if (!possible(*statement)) return;
@@ -434,7 +433,7 @@ class MomentBuilder {
     if (statement.short_year) {
       diagnostics_.error(
           "release-date-short-year", moment_.span,
-          "The year in " + quoted(statement.date_text) + " has two digits only. Write it in full, as in 2019.");
+          filled("The year in “{}” has two digits only. Write it in full, as in 2019.", statement.date_text));
       return false;
     }
     if (!statement.date().ok()) {
@@ -443,37 +442,39 @@ class MomentBuilder {
     }
     if (statement.impossible_time) {
       diagnostics_.error("release-time-impossible", moment_.span,
-                         quoted(statement.time_text) + " is no time of day. Write it as in 13:30 or 1.30pm.");
+                         filled("“{}” is no time of day. Write it as in 13:30 or 1.30pm.", statement.time_text));
       return false;
     }
     return true;
   }
 
   void report_impossible_date(const Statement& statement) {
-    const std::string start = "There is no day " + quoted(statement.date_text) + " in the calendar";
+    const std::string start = filled("There is no day “{}” in the calendar", statement.date_text);
     if (!statement.numeric || !statement.swapped().ok()) {
-      diagnostics_.error("release-date-impossible", moment_.span, start + ". Write the date as in 2 May 2019.");
+      diagnostics_.error("release-date-impossible", moment_.span,
+                         filled("{}. Write the date as in 2 May 2019.", start));
       return;
     }
     const std::string meant = short_date(statement.swapped());
     diagnostics_.error("release-date-impossible", moment_.span,
-                       start + ": it is read " + order_in_words() + ". If you mean " + meant + ", write that.",
+                       filled("{}: it is read {}. If you mean {}, write that.", start, order_in_words(), meant),
                        replacing(statement.date_text, meant));
   }
 
   void report_doubts(const Statement& statement) {
     const year_month_day date = statement.date();
     if (statement.numeric && statement.swapped().ok() && statement.day != statement.month) {
-      diagnostics_.info("release-date-ambiguous", moment_.span,
-                        quoted(statement.date_text) + " is read " + order_in_words() + ": " +
-                            date_in_words(date, Language::english) + ". If you mean " +
-                            short_date(statement.swapped()) + ", write that.",
-                        replacing(statement.date_text, short_date(date)));
+      diagnostics_.info(
+          "release-date-ambiguous", moment_.span,
+          filled("“{}” is read {}: {}. If you mean {}, write that.", statement.date_text, order_in_words(),
+                 date_in_words(date, Language::english), short_date(statement.swapped())),
+          replacing(statement.date_text, short_date(date)));
     }
     if (statement.named_weekday && weekday{sys_days{date}} != *statement.named_weekday) {
-      diagnostics_.warning("release-date-weekday", moment_.span,
-                           short_date(date) + " is a " + weekday_of(date) +
-                               ", not the day of the week that is written with it. Check which of the two is right.");
+      diagnostics_.warning(
+          "release-date-weekday", moment_.span,
+          filled("{} is a {}, not the day of the week that is written with it. Check which of the two is right.",
+                 short_date(date), weekday_of(date)));
     }
   }
 
@@ -495,9 +496,9 @@ class MomentBuilder {
     if (!moment_.has_time) return;
     if (!zone) {
       diagnostics_.warning("release-zone-unknown", moment_.span,
-                           "The clock of the time zone " + quoted(options_.time_zone) +
-                               " is not known here, so the moment stays open. Write the offset behind the time, as in "
-                               "2019-05-02T00:01+01:00.");
+                           filled("The clock of the time zone “{}” is not known here, so the moment stays open. Write "
+                                  "the offset behind the time, as in 2019-05-02T00:01+01:00.",
+                                  options_.time_zone));
     } else {
       diagnostics_.info("release-year-without-zone-rule", moment_.span,
                         "British summer time had other rules before 1996, so no offset is given for this time.");
@@ -538,36 +539,36 @@ class MomentBuilder {
     const LocalTime before{moment_.local.date, moment_.local.time_of_day - 1h};
     const LocalTime after{moment_.local.date, moment_.local.time_of_day + 1h};
     const std::string time = time_in_words(moment_.local.time_of_day);
-    diagnostics_.error("release-time-skipped", moment_.span,
-                       "On " + short_date(moment_.local.date) +
-                           " the clocks go from 01:00 straight to 02:00, so there is no " + time + ". Write " +
-                           time_in_words(before.time_of_day) + " or " + time_in_words(after.time_of_day) +
-                           ", whichever you mean.",
-                       replacing(moment_.text, iso_time(after) + "+01:00"));
+    diagnostics_.error(
+        "release-time-skipped", moment_.span,
+        filled(
+            "On {} the clocks go from 01:00 straight to 02:00, so there is no {}. Write {} or {}, whichever you mean.",
+            short_date(moment_.local.date), time, time_in_words(before.time_of_day), time_in_words(after.time_of_day)),
+        replacing(moment_.text, iso_time(after) + "+01:00"));
   }
 
   void report_repeated_time() {
     const std::string summer = iso_time(moment_.local) + "+01:00";
     const std::string winter = iso_time(moment_.local) + "+00:00";
     diagnostics_.error("release-time-repeated", moment_.span,
-                       "On " + short_date(moment_.local.date) + " the clocks go back and show " +
-                           time_in_words(moment_.local.time_of_day) + " twice. Write " + summer +
-                           " for the first time (summer time) or " + winter + " for the second.",
+                       filled("On {} the clocks go back and show {} twice. Write {} for the first time (summer time) "
+                              "or {} for the second.",
+                              short_date(moment_.local.date), time_in_words(moment_.local.time_of_day), summer, winter),
                        replacing(moment_.text, winter));
   }
 
   void report_winter_word_in_summer(const TimeZone& zone) {
     if (!zone.has_summer_time() || zone.offset_minutes(*moment_.instant) == 0) return;
-    diagnostics_.warning(
-        "release-gmt-in-summer", moment_.span,
-        "The clocks are on summer time (BST) that day, and GMT is taken at its word: on the clock it is " +
-            time_in_words(moment_.local.time_of_day) + ". If you mean the time on the clock, leave GMT out.");
+    diagnostics_.warning("release-gmt-in-summer", moment_.span,
+                         filled("The clocks are on summer time (BST) that day, and GMT is taken at its word: on the "
+                                "clock it is {}. If you mean the time on the clock, leave GMT out.",
+                                time_in_words(moment_.local.time_of_day)));
   }
 
-  std::string order_in_words() const { return options_.order == DateOrder::day_first ? "day first" : "month first"; }
+  const char* order_in_words() const { return options_.order == DateOrder::day_first ? "day first" : "month first"; }
 
-  static std::string weekday_of(year_month_day date) {
-    return std::string(english_weekdays[weekday{sys_days{date}}.c_encoding()]);
+  static std::string_view weekday_of(year_month_day date) {
+    return english_weekdays[weekday{sys_days{date}}.c_encoding()];
   }
 
   /// An edit of the part of the source that holds `part`; nothing where quotes or escapes hide it.
@@ -608,16 +609,15 @@ std::string date_in_words(year_month_day date, Language language) {
   const bool welsh = language == Language::welsh;
   const std::size_t weekday_index = weekday{sys_days{date}}.c_encoding();
   const std::size_t month_index = static_cast<unsigned>(date.month()) - 1;
-  std::string words{welsh ? welsh_weekdays[weekday_index] : english_weekdays[weekday_index]};
-  words += " " + std::to_string(static_cast<unsigned>(date.day())) + " ";
-  words += welsh ? welsh_months[month_index] : english_months[month_index];
-  return words + " " + std::to_string(static_cast<int>(date.year()));
+  return filled("{} {} {} {}", welsh ? welsh_weekdays[weekday_index] : english_weekdays[weekday_index],
+                static_cast<unsigned>(date.day()), welsh ? welsh_months[month_index] : english_months[month_index],
+                static_cast<int>(date.year()));
 }
 
 std::string time_in_words(seconds time_of_day) {
   const hh_mm_ss time{time_of_day};
-  return two_figures(static_cast<unsigned>(time.hours().count())) + ":" +
-         two_figures(static_cast<unsigned>(time.minutes().count()));
+  return filled("{}:{}", two_figures(static_cast<unsigned>(time.hours().count())),
+                two_figures(static_cast<unsigned>(time.minutes().count())));
 }
 
 }  // namespace pressmark::release

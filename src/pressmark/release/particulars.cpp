@@ -8,6 +8,7 @@
 #include "pressmark/markdown/url.h"
 #include "pressmark/release/telephone.h"
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/filled.h"
 #include "pressmark/text/nearest.h"
 #include "pressmark/text/words.h"
 
@@ -17,6 +18,7 @@ namespace {
 using front_matter::Entry;
 using front_matter::Value;
 using front_matter::ValueKind;
+using text::filled;
 using Names = std::span<const std::string_view>;
 
 constexpr std::array<std::string_view, 5> standings = {"draft", "embargoed", "published", "corrected", "withdrawn"};
@@ -27,8 +29,6 @@ std::string_view trimmed(std::string_view text) {
   if (start == std::string_view::npos) return {};
   return text.substr(start, text.find_last_not_of(spaces) - start + 1);
 }
-
-std::string quoted(std::string_view words) { return "“" + std::string(words) + "”"; }
 
 /// The words of a value, or nothing where it holds none.
 std::optional<std::string> words_of(const Value& value) {
@@ -118,16 +118,17 @@ class Reader {
     for (const Entry& other : map.entries) {
       const bool same = &other != entry && words && is_named(other, names) && words_of(other.value);
       if (!same) continue;
-      diagnostics_.warning("release-second-entry", other.key_span,
-                           quoted(other.key) + " is not shown, as there is room for one and " + quoted(entry->key) +
-                               " stands first. Write it in an item of its own.");
+      diagnostics_.warning(
+          "release-second-entry", other.key_span,
+          filled("“{}” is not shown, as there is room for one and “{}” stands first. Write it in an item of its own.",
+                 other.key, entry->key));
     }
     return words;
   }
 
   void report_not_text(const Entry& entry) {
     diagnostics_.warning("release-field-not-text", entry.key_span,
-                         quoted(entry.key) + " should be followed by one line of text, so it is left out.");
+                         filled("“{}” should be followed by one line of text, so it is left out.", entry.key));
   }
 
   /// Entries of a map that mean nothing here. `known`: the names to write; `others`: further ones that are understood.
@@ -135,11 +136,11 @@ class Reader {
     for (const Entry& entry : map.entries) {
       if (is_named(entry, known) || is_named(entry, others)) continue;
       const auto meant = text::nearest(entry.key, known);
-      std::string message = quoted(entry.key) + " means nothing in " + std::string(what) + " and is not shown.";
+      std::string message = filled("“{}” means nothing in {} and is not shown.", entry.key, what);
       std::optional<text::Fix> fix;
       if (meant && !entry_named(map, Names(&*meant, 1))) {
-        message += " Did you mean " + quoted(*meant) + "?";
-        fix = text::Fix{"Write " + std::string(*meant), entry.key_span, std::string(*meant)};
+        message += filled(" Did you mean “{}”?", *meant);
+        fix = text::Fix{filled("Write {}", *meant), entry.key_span, std::string(*meant)};
       }
       diagnostics_.warning("release-unknown-entry", entry.key_span, std::move(message), std::move(fix));
     }
@@ -198,14 +199,15 @@ class Reader {
 
   void report_telephone(std::string_view number, text::Span span) {
     diagnostics_.warning("release-contact-telephone", span,
-                         quoted(number) +
-                             " does not read as a telephone number, so it is shown but cannot be called. Write it as in "
-                             "01632 960001 or +44 1632 960001, and one number alone.");
+                         filled("“{}” does not read as a telephone number, so it is shown but cannot be called. Write "
+                                "it as in 01632 960001 or +44 1632 960001, and one number alone.",
+                                number));
   }
 
   void report_email(std::string_view address, text::Span span) {
-    diagnostics_.warning("release-contact-email", span,
-                         quoted(address) + " is no address of e-mail, so it is not shown. Write it as in press@example.org.");
+    diagnostics_.warning(
+        "release-contact-email", span,
+        filled("“{}” is no address of e-mail, so it is not shown. Write it as in press@example.org.", address));
   }
 
   Contact contact_of_words(std::string_view words) {
@@ -249,10 +251,10 @@ class Reader {
     const auto url = markdown::safe_url(written, base_url_, markdown::UrlUse::link);
     if (!url) {
       const text::Span span = value.is_map() ? entry_named(value, address_names)->value.span : value.span;
-      diagnostics_.warning("release-url-refused", span,
-                           quoted(*address) +
-                               " is no web address that can be used here, so it is left out. It should begin with "
-                               "https://.");
+      diagnostics_.warning(
+          "release-url-refused", span,
+          filled("“{}” is no web address that can be used here, so it is left out. It should begin with https://.",
+                 *address));
       return;
     }
     Attachment attachment{*url, file_name(written), {}, {}};
@@ -297,18 +299,18 @@ class Reader {
     found_.status = std::move(status);
     if (!unexplained) return;
     diagnostics_.info("release-status-without-reason", found_.status->span,
-                      "Readers are not told why this release was " + std::string(name_of(found_.status->standing)) +
-                          ". State the reason as “status.reason”.");
+                      filled("Readers are not told why this release was {}. State the reason as “status.reason”.",
+                             name_of(found_.status->standing)));
   }
 
   void report_standing(std::string_view word, text::Span span) {
     const auto meant = text::nearest(word, standings);
-    diagnostics_.warning("release-status-unknown", span,
-                         quoted(word) + " is no status that is known here, so it is left out. " +
-                             (meant ? "Did you mean " + quoted(*meant) + "?"
-                                    : std::string("Write draft, embargoed, published, corrected or withdrawn.")),
-                         meant ? std::optional(text::Fix{"Write " + std::string(*meant), span, std::string(*meant)})
-                               : std::nullopt);
+    diagnostics_.warning(
+        "release-status-unknown", span,
+        filled("“{}” is no status that is known here, so it is left out. {}", word,
+               meant ? filled("Did you mean “{}”?", *meant)
+                     : "Write draft, embargoed, published, corrected or withdrawn."),
+        meant ? std::optional(text::Fix{filled("Write {}", *meant), span, std::string(*meant)}) : std::nullopt);
   }
 
   std::optional<Moment> date_of(const Value& value) {

@@ -9,6 +9,7 @@
 #include "pressmark/release/embargo_line.h"
 #include "pressmark/release/language_tag.h"
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/filled.h"
 #include "pressmark/text/nearest.h"
 #include "pressmark/text/words.h"
 
@@ -20,6 +21,7 @@ using front_matter::Value;
 using front_matter::ValueKind;
 using markdown::NodeIndex;
 using markdown::NodeType;
+using text::filled;
 using Paths = text::Words;
 
 constexpr std::string_view embargo_name = "embargo";
@@ -58,7 +60,7 @@ std::string first_words_of(std::string_view text) {
   const std::size_t space = text.rfind(' ', first_words_bytes);
   std::size_t end = space == std::string_view::npos || space == 0 ? first_words_bytes : space;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // never inside a character
-  return std::string(text.substr(0, end)) + "…";
+  return text::filled("{}…", text.substr(0, end));
 }
 
 struct Field {
@@ -147,18 +149,16 @@ class Builder {
     for (const std::string_view name : misspelt_names) {
       const Entry* entry = misspelt(name);
       if (!entry) continue;
-      const std::string quoted = "“" + std::string(name) + "”";
-      diagnostics_.warning(
-          "release-misspelt-entry", entry->key_span,
-          "“" + entry->key +
-              (name == embargo_name ? "” is taken for " + quoted + "." : "” is not read. Did you mean " + quoted + "?"),
-          text::Fix{"Write " + std::string(name), entry->key_span, std::string(name)});
+      diagnostics_.warning("release-misspelt-entry", entry->key_span,
+                           name == embargo_name ? filled("“{}” is taken for “{}”.", entry->key, name)
+                                                : filled("“{}” is not read. Did you mean “{}”?", entry->key, name),
+                           text::Fix{filled("Write {}", name), entry->key_span, std::string(name)});
     }
   }
 
   void report_not_text(const Entry& entry) {
     diagnostics_.warning("release-field-not-text", entry.key_span,
-                         "“" + entry.key + "” should be followed by one line of text, so it is left out.");
+                         filled("“{}” should be followed by one line of text, so it is left out.", entry.key));
   }
 
   void collect_headings() {
@@ -189,7 +189,7 @@ class Builder {
 
   static bool carries_site_name(const Field& page, const Field& shared) {
     for (const std::string_view separator : title_separators) {
-      if (page.text.starts_with(shared.text + std::string(separator))) return true;
+      if (page.text.starts_with(filled("{}{}", shared.text, separator))) return true;
     }
     return page.text.find(site_separator) != std::string::npos && shared.text.find(site_separator) == std::string::npos;
   }
@@ -203,10 +203,11 @@ class Builder {
       const auto start = title.span.start + static_cast<std::uint32_t>(in_source);
       fix = text::Fix{"Take it out", {start, start + static_cast<std::uint32_t>(suffix.size())}, ""};
     }
-    diagnostics_.info("release-title-site-name", title.span,
-                      "The title ends with “" + suffix.substr(1) +
-                          "”, which looks like the name of the site. It is shown as part of the headline.",
-                      std::move(fix));
+    diagnostics_.info(
+        "release-title-site-name", title.span,
+        filled("The title ends with “{}”, which looks like the name of the site. It is shown as part of the headline.",
+               suffix.substr(1)),
+        std::move(fix));
   }
 
   /// The heading with which the body begins, if it has words.
@@ -298,10 +299,10 @@ class Builder {
   std::optional<std::string> allowed_url(const Field& field, markdown::UrlUse use) {
     std::optional<std::string> url = markdown::safe_url(markdown::decode_entities(field.text), options_.base_url, use);
     if (!url) {
-      diagnostics_.warning("release-url-refused", field.span,
-                           "“" + field.text +
-                               "” is no web address that can be used here, so it is left out. It should "
-                               "begin with https://.");
+      diagnostics_.warning(
+          "release-url-refused", field.span,
+          filled("“{}” is no web address that can be used here, so it is left out. It should begin with https://.",
+                 field.text));
     }
     return url;
   }
@@ -312,7 +313,7 @@ class Builder {
     std::string area;
     if (entry->value.is_list()) {
       for (const Value& item : entry->value.items) {
-        if (const auto text = as_text(item)) area += (area.empty() ? "" : ", ") + text->text;
+        if (const auto text = as_text(item)) area.append(area.empty() ? "" : ", ").append(text->text);
       }
     } else if (const auto text = as_text(entry->value)) {
       area = text->text;
@@ -329,7 +330,7 @@ class Builder {
     if (release_.language) return;
     diagnostics_.info(
         "release-language-unknown", field->span,
-        "“" + field->text + "” names no language that is understood here. Write en for English or cy for Welsh.");
+        filled("“{}” names no language that is understood here. Write en for English or cy for Welsh.", field->text));
   }
 
   void find_image() {
@@ -406,11 +407,10 @@ class Builder {
     Moment until = read_moment(source_.slice(line->span), line->span, source_, date_options, faults);
     const bool counts = until.readable() || line->states_moment || !line->in_body;
     if (counts) release_.embargo = std::move(until);
-    diagnostics_.warning(
-        "release-embargo-in-words", line->span,
-        std::string("This line states an embargo that is no entry of the front matter, and the release is ") +
-            (counts ? "held back for it" : "not held back, since its moment cannot be read") +
-            ". Write it there, as in “embargo: 00:01 02/05/2026”.");
+    diagnostics_.warning("release-embargo-in-words", line->span,
+                         filled("This line states an embargo that is no entry of the front matter, and the release is "
+                                "{}. Write it there, as in “embargo: 00:01 02/05/2026”.",
+                                counts ? "held back for it" : "not held back, since its moment cannot be read"));
   }
 
   DateOrder date_order() {
@@ -419,7 +419,7 @@ class Builder {
       if (order == "month-first" || order == "mdy") return DateOrder::month_first;
       if (order == "day-first" || order == "dmy") return DateOrder::day_first;
       diagnostics_.warning("release-date-order-unknown", field->span,
-                           "“" + field->text + "” is no order of dates. Write day-first or month-first.");
+                           filled("“{}” is no order of dates. Write day-first or month-first.", field->text));
     }
     const auto locale = scalar_field("og.locale\nog:locale");
     const auto locale_tag = locale ? language_tag(locale->text) : std::nullopt;
@@ -435,10 +435,10 @@ class Builder {
   void report_embargo_without_time() {
     const Moment& embargo = *release_.embargo;
     if (!embargo.readable() || embargo.has_time) return;
-    diagnostics_.warning("release-embargo-without-time", embargo.span,
-                         "The embargo names no time of day, so it ends as " +
-                             date_in_words(embargo.local.date, Language::english) +
-                             " begins. Write the time with it, as in 00:01.");
+    diagnostics_.warning(
+        "release-embargo-without-time", embargo.span,
+        filled("The embargo names no time of day, so it ends as {} begins. Write the time with it, as in 00:01.",
+               date_in_words(embargo.local.date, Language::english)));
   }
 
   [[nodiscard]] bool says_embargoed() const {

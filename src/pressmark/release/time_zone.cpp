@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "pressmark/text/filled.h"
+
 namespace pressmark::release {
 namespace {
 
@@ -58,7 +60,7 @@ std::string two_figures(unsigned number) {
 
 std::string format_offset(int minutes) {
   const auto distance = static_cast<unsigned>(std::abs(minutes));
-  return (minutes < 0 ? "-" : "+") + two_figures(distance / 60) + ":" + two_figures(distance % 60);
+  return text::filled("{}{}:{}", minutes < 0 ? "-" : "+", two_figures(distance / 60), two_figures(distance % 60));
 }
 
 std::optional<TimeZone> TimeZone::find(std::string_view name) {

@@ -15,6 +15,7 @@
 #include "pressmark/render/evidence.h"
 #include "pressmark/render/links.h"
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/filled.h"
 
 namespace pressmark::render {
 namespace {
@@ -313,7 +314,7 @@ class ArticleFrame {
 
   /// Whose it is, where the release tells of several.
   void write_subject(const std::string& subject) {
-    if (!subject.empty() && has_several_subjects()) writer_.text(" (" + subject + ")");
+    if (!subject.empty() && has_several_subjects()) writer_.text(text::filled(" ({})", subject));
   }
 
   /// Who was inspected, where that is the same for all grades.
@@ -326,7 +327,7 @@ class ArticleFrame {
 
   /// Leads to the words with this id.
   void write_address(std::string_view id) {
-    if (!id.empty()) writer_.attribute(Attribute::href, "#" + std::string(id));
+    if (!id.empty()) writer_.attribute(Attribute::href, text::filled("#{}", id));
   }
 
   // The table
@@ -414,7 +415,7 @@ class ArticleFrame {
   /// Who gives the grade and by which scheme, where the scheme's name does not say both.
   static std::string scheme_in_words(const inspection::Scale& scale) {
     std::string words(scale.name);
-    if (!scale.name.starts_with(scale.inspectorate)) words.insert(0, std::string(scale.inspectorate) + ", ");
+    if (!scale.name.starts_with(scale.inspectorate)) words.insert(0, text::filled("{}, ", scale.inspectorate));
     return words;
   }
 
@@ -452,7 +453,7 @@ class ArticleFrame {
     if (!id.empty()) writer_.open(Element::a);
     write_address(id);
     const std::string words = words_at(view_.document, place);
-    writer_.text(words.starts_with("“") ? words : "“" + words + "”");
+    writer_.text(words.starts_with("“") ? words : text::filled("“{}”", words));
     if (!id.empty()) writer_.close();
   }
 
@@ -525,15 +526,15 @@ class ArticleFrame {
   /// " (PDF, 1.2 MB)".
   void write_file_words(const release::Attachment& attachment) {
     std::string words = attachment.type ? type_in_words(*attachment.type) : file_type(attachment.url).value_or("");
-    if (attachment.size) words += (words.empty() ? "" : ", ") + size_in_words(*attachment.size);
+    if (attachment.size) words.append(words.empty() ? "" : ", ").append(size_in_words(*attachment.size));
     if (words.empty()) return;
     writer_.text(" ");
-    write_leaf(Element::span, Class::pm_file, "(" + words + ")");
+    write_leaf(Element::span, Class::pm_file, text::filled("({})", words));
   }
 
   /// "PDF" for "application/pdf" and "pdf"; other words stay as they are.
   static std::string type_in_words(std::string_view type) {
-    const std::optional<std::string> known = file_type("." + std::string(type.substr(type.rfind('/') + 1)));
+    const std::optional<std::string> known = file_type(text::filled(".{}", type.substr(type.rfind('/') + 1)));
     return known.value_or(std::string(type));
   }
 

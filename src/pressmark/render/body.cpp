@@ -12,6 +12,7 @@
 #include "pressmark/render/contact.h"
 #include "pressmark/render/links.h"
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/filled.h"
 
 namespace pressmark::render {
 namespace {
@@ -350,7 +351,7 @@ void BodyWalk::open_table(NodeIndex index) {
   const std::string number = std::to_string(++tables_);
   writer_.attribute(Attribute::aria_label, table_caption_
                                                ? *table_caption_
-                                               : std::string(word(Word::table, options_.language)) + " " + number);
+                                               : text::filled("{} {}", word(Word::table, options_.language), number));
   writer_.attribute(Attribute::tabindex, "0");
   writer_.open(Element::table);
   if (table_caption_) {

@@ -9,6 +9,7 @@
 #include "pressmark/render/contact.h"
 #include "pressmark/render/directive_layout.h"
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/filled.h"
 
 namespace pressmark::render {
 
@@ -279,7 +280,7 @@ void BodyWalk::write_stated_caption(OpenNode& open, const DirectiveHead& head) {
   if (caption) writer_.text("\n");
   open_classed(Element::span, Class::pm_credit);
   write_own(Word::credit);
-  writer_.text(": " + std::string(*credit));
+  writer_.text(text::filled(": {}", *credit));
   writer_.close();
 }
 
@@ -308,6 +309,6 @@ std::string BodyWalk::file_words(NodeIndex link, std::string_view url) const {
   if (told || text::lowered(document_.plain_text(link)).find(text::lowered(type)) != std::string::npos) type.clear();
   const std::string size = told ? "" : attachment_size_;
   if (type.empty() && size.empty()) return {};
-  return "(" + type + (type.empty() || size.empty() ? "" : ", ") + size + ")";
+  return text::filled("({}{}{})", type, type.empty() || size.empty() ? "" : ", ", size);
 }
 }  // namespace pressmark::render

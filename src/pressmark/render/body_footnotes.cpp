@@ -4,6 +4,7 @@
 
 #include "pressmark/markdown/footnotes.h"
 #include "pressmark/render/body_walk.h"
+#include "pressmark/text/filled.h"
 
 namespace pressmark::render {
 namespace {
@@ -27,7 +28,7 @@ void BodyWalk::write_footnote_reference(NodeIndex index) {
     writer_.attribute(Attribute::href, "#" + markdown::footnote_id(reference.number));
     writer_.attribute(Attribute::id, reference.detail);
     writer_.attribute(Attribute::role, "doc-noteref");
-    writer_.attribute(Attribute::aria_label, std::string(word(Word::footnote, options_.language)) + " " + number);
+    writer_.attribute(Attribute::aria_label, text::filled("{} {}", word(Word::footnote, options_.language), number));
     writer_.text(number);
     writer_.close();
   }

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/filled.h"
 
 namespace pressmark::render {
 namespace {
@@ -187,10 +188,12 @@ std::string size_in_words(std::string_view size) {
   }
   std::uint64_t bytes = 0;
   for (const char digit : size) bytes = 10 * bytes + static_cast<std::uint64_t>(digit - '0');
-  if (bytes < 1000) return std::to_string(bytes) + " bytes";
-  if (bytes < 999'500) return std::to_string((bytes + 500) / 1000) + " kB";
+  if (bytes < 1000) return text::filled("{} bytes", static_cast<unsigned>(bytes));
+  if (bytes < 999'500) return text::filled("{} kB", static_cast<unsigned>(bytes + 500) / 1000);
   const std::uint64_t tenths = (bytes + 50'000) / 100'000;
-  return std::to_string(tenths / 10) + (tenths % 10 == 0 ? "" : "." + std::to_string(tenths % 10)) + " MB";
+  const auto whole = static_cast<unsigned>(tenths / 10);  // 1,000,000,000 at most
+  const auto tenth = static_cast<unsigned>(tenths % 10);
+  return tenth == 0 ? text::filled("{} MB", whole) : text::filled("{}.{} MB", whole, tenth);
 }
 
 bool names_credit(std::string_view line) {

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "pressmark/text/ascii.h"
+#include "pressmark/text/filled.h"
 
 namespace pressmark::render {
 namespace {
@@ -96,8 +97,8 @@ std::string moment_in_words(const release::Moment& moment, Language language) {
   if (!moment.readable()) return moment.text;
   std::string words = date_in_words(moment.local.date, language);
   if (!moment.has_time) return words;
-  words += ", " + release::time_in_words(moment.local.time_of_day);
-  if (!is_british(moment.time_zone)) words += " (" + moment.time_zone + ")";
+  words += text::filled(", {}", release::time_in_words(moment.local.time_of_day));
+  if (!is_british(moment.time_zone)) words += text::filled(" ({})", moment.time_zone);
   return words;
 }
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "pressmark/text/filled.h"
+
 namespace pressmark::text {
 namespace {
 
@@ -51,6 +53,10 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
   }
   if (tie) return std::nullopt;
   return best;
+}
+
+std::string suggestion(std::optional<std::string_view> meant, std::string_view otherwise) {
+  return meant ? filled("; did you mean “{}”?", *meant) : std::string(otherwise);
 }
 
 }  // namespace pressmark::text

@@ -15,4 +15,7 @@ namespace pressmark::text {
 [[nodiscard]] std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> names,
                                                       std::string (*fold)(std::string_view) = lowered);
 
+/// The end of a message about a name that is not known: which one was meant, or else `otherwise`.
+[[nodiscard]] std::string suggestion(std::optional<std::string_view> meant, std::string_view otherwise);
+
 }  // namespace pressmark::text
