@@ -7,6 +7,14 @@
 
 namespace pressmark::text {
 
+void Diagnostics::add(Severity severity, std::string_view code, Span span, const char* message) {
+  add(severity, code, span, std::string(message), std::nullopt);
+}
+
+void Diagnostics::add(Severity severity, std::string_view code, Span span, std::string message) {
+  add(severity, code, span, std::move(message), std::nullopt);
+}
+
 void Diagnostics::add(Severity severity, std::string_view code, Span span, std::string message, std::optional<Fix> fix) {
   if (all_.size() >= limits::max_diagnostics) return;
   if (all_.size() + 1 == limits::max_diagnostics) {

@@ -32,14 +32,29 @@ struct Diagnostic {
 /// The diagnostics of one release, in the order in which they were found; stops at limits::max_diagnostics.
 class Diagnostics {
  public:
-  void add(Severity severity, std::string_view code, Span span, std::string message, std::optional<Fix> fix = {});
-  void error(std::string_view code, Span span, std::string message, std::optional<Fix> fix = {}) {
+  // Most have no fix, and many a message is a literal: those who call need not make a string or nothing out of that.
+  void add(Severity severity, std::string_view code, Span span, const char* message);
+  void add(Severity severity, std::string_view code, Span span, std::string message);
+  void add(Severity severity, std::string_view code, Span span, std::string message, std::optional<Fix> fix);
+  void error(std::string_view code, Span span, const char* message) { add(Severity::error, code, span, message); }
+  void error(std::string_view code, Span span, std::string message) {
+    add(Severity::error, code, span, std::move(message));
+  }
+  void error(std::string_view code, Span span, std::string message, std::optional<Fix> fix) {
     add(Severity::error, code, span, std::move(message), std::move(fix));
   }
-  void warning(std::string_view code, Span span, std::string message, std::optional<Fix> fix = {}) {
+  void warning(std::string_view code, Span span, const char* message) { add(Severity::warning, code, span, message); }
+  void warning(std::string_view code, Span span, std::string message) {
+    add(Severity::warning, code, span, std::move(message));
+  }
+  void warning(std::string_view code, Span span, std::string message, std::optional<Fix> fix) {
     add(Severity::warning, code, span, std::move(message), std::move(fix));
   }
-  void info(std::string_view code, Span span, std::string message, std::optional<Fix> fix = {}) {
+  void info(std::string_view code, Span span, const char* message) { add(Severity::info, code, span, message); }
+  void info(std::string_view code, Span span, std::string message) {
+    add(Severity::info, code, span, std::move(message));
+  }
+  void info(std::string_view code, Span span, std::string message, std::optional<Fix> fix) {
     add(Severity::info, code, span, std::move(message), std::move(fix));
   }
 
