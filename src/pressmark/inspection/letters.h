@@ -58,7 +58,7 @@ struct Letters {
       continue;
     }
     const auto bits = static_cast<unsigned>(std::countr_zero(ends)) - 7U;  // of the letters before the end
-    const std::uint64_t before = (ends ^ (ends - 1)) >> 8;                 // all bits of those letters
+    const std::uint64_t before = (ends ^ (ends - 1)) >> 8;                  // all bits of those letters
     if (bits > 0) letters.hash = hash_with(letters.hash, small & before);
     letters.end += bits / 8;
     letters.next = static_cast<unsigned char>(bytes >> bits);

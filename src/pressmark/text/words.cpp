@@ -5,7 +5,8 @@
 namespace pressmark::text {
 
 bool has_alike(Words words, std::string_view word) {
-  // Nearly all words differ within three letters: to look for the end of each one first took four times as long.
+  // Nearly all words differ in their first letters. With a search for the end of each one first, looking for the line of
+  // an embargo was an eighth of reading a release without detection.
   const std::string_view lines = words.lines();
   for (std::size_t at = 0; at < lines.size(); ++at) {
     std::size_t i = 0;
