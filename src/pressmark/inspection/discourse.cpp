@@ -691,9 +691,10 @@ class Reader {
 
   /// "A is …", "How the force does A is …", "Our rating of A …"
   [[nodiscard]] bool begins_sentence(const Mention& area) const {
-    if (area.first <= sentence_.first + 1) return true;
-    if (area.first <= sentence_.first + 3 && block().tokens[sentence_.first].is(word_class::how)) return true;
-    return area.first == sentence_.first + 3 && block().tokens[area.first - 2].is(word_class::rating) &&
+    const std::uint32_t first = sentence_.items.front().first;
+    if (area.first <= first + 1) return true;
+    if (area.first <= first + 3 && block().tokens[first].is(word_class::how)) return true;
+    return area.first == first + 3 && block().tokens[area.first - 2].is(word_class::rating) &&
            block().tokens[area.first - 1].is(word_class::link | word_class::other_preposition);
   }
 

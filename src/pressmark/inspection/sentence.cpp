@@ -283,10 +283,20 @@ bool SentenceReader::is_label_line_from(std::uint32_t first) const {
   return last - first < 40 && is_label_line(first, last);
 }
 
+/// "However, the rating of A fell.": where the sentence would begin without a word that says nothing of it.
+std::uint32_t SentenceReader::over_opener(const Sentence& sentence) const {
+  const std::uint32_t first = sentence.first;
+  const bool opens =
+      first + 2 < sentence.last && tokens_[first + 1].is(Mark::comma) &&
+      among<"however", "meanwhile", "nevertheless", "nonetheless", "moreover", "furthermore", "sadly", "happily",
+            "unfortunately", "disappointingly", "encouragingly", "crucially", "worryingly">(tokens_[first].id);
+  return opens ? first + 2 : first;
+}
+
 void SentenceReader::read_items(Sentence& sentence) {
   std::vector<Item>& items = sentence.items;
   std::uint32_t mention = 0;  // no mention begins before it
-  for (std::uint32_t at = sentence.first; at < sentence.last;) {
+  for (std::uint32_t at = over_opener(sentence); at < sentence.last;) {
     const Token& token = tokens_[at];
     const bool begins = at == sentence.first || token.line_start || !tokens_[at - 1].is(Mark::word);
     if (const std::uint32_t own = begins ? after_other_language(at, sentence.last) : at; own > at) {

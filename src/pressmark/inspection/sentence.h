@@ -129,6 +129,7 @@ class SentenceReader {
   void add(Sentence& sentence, ItemKind kind, std::uint32_t first, std::uint32_t last, const Mention* mention) const;
   [[nodiscard]] bool is_quoted(const Mention& grade) const;
   [[nodiscard]] std::uint32_t end_of_meaning(std::uint32_t at, std::uint32_t limit) const;
+  [[nodiscard]] std::uint32_t over_opener(const Sentence& sentence) const;
   [[nodiscard]] std::uint32_t aside_end(std::uint32_t at, const Sentence& sentence) const;
   [[nodiscard]] bool is_particle(std::uint32_t at, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t interruption_end(std::uint32_t at, std::uint32_t limit) const;

@@ -82,7 +82,8 @@ bool is_of_a_thing(const Block& block, std::span<const Item> items, std::size_t 
          !items[first - 1].is(contrast | conjunction_and | relative | speech | reason | judge))
     --first;
   // "Elm House, a haven for the old, was rated good": what stands before the comma is graded.
-  const bool apposition = among<"a", "an", "the">(items[first].word) || !items[first].is(determiner);
+  const bool apposition = (among<"a", "an", "the">(items[first].word) || !items[first].is(determiner)) &&
+                          holds(items, after, first, [](const Item& item) { return item.name || item.is(body_noun); });
   if (first > after && first > 1 && items[first - 1].kind == ItemKind::mark && apposition) return false;
   bool thing = false;
   if (first < at && items[first].is(other_preposition)) ++first;  // "which of their systems required improvement"

@@ -65,7 +65,9 @@ std::size_t GradeClause::end() const {
 std::size_t GradeClause::any_body(std::size_t article) const {
   if (article + 1 >= grade_ || !among<"a", "an">(id(article))) return 0;
   std::size_t at = article + 1;
-  if (items_[at].kind == ItemKind::word && items_[at].classes == 0 && (!items_[at].name || id(at) == "gp")) ++at;
+  if (items_[at].kind == ItemKind::word && items_[at].classes == 0 &&
+      (!items_[at].name || among<"gp", "care", "nursing", "primary", "secondary">(id(at))))  // "A CARE home"
+    ++at;
   return at < grade_ && items_[at].is(body_noun) ? at : 0;
 }
 
