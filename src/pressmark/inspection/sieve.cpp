@@ -91,7 +91,7 @@ class Sieve {
         if (letters.next == ' ') [[likely]] {
           ++at;
         } else if (letters.next == '\'' || letters.next >= 0x80) {  // "inspectors'"
-          if (begun_ != 0) return true;
+          if (begun_ != 0 || text.substr(at, 2) == "\xC2\xAD") return true;  // a soft hyphen: rare
           goes_on_ = true;
         }
       } else if (text::is_digit(c)) {

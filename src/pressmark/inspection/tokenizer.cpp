@@ -52,6 +52,12 @@ Letters long_word_at(std::string_view text, std::size_t at, bool& possessive) {
       } else {
         symbol = symbol_at(text.substr(end));
       }
+      // "inad" and "equate" with a soft hyphen between them are one word; other hyphens part two.
+      constexpr std::size_t size_of_soft_hyphen = 2;
+      if (symbol.hyphen && symbol.size == size_of_soft_hyphen) {
+        end += symbol.size;
+        continue;
+      }
       if (symbol.size == 0) {
         if (const std::string_view letters = ligature_at(text.substr(end)); !letters.empty()) {
           for (const char letter : letters) take(letter);
