@@ -58,7 +58,10 @@ class Reader {
     if (of_wishes || block.heading || (silent && !block.item)) wished_list_ = of_wishes;
     past_answer_ = index_ > 0 && text_.passage.blocks[index_ - 1].asks_of_past;
     topic_ = subject_area_ = told_of_ = nullptr;
-    others_judge_ = label_above_ = false;
+    if (block.denies && !found_.claims.empty() && found_.claims.back().block + 1 == index_)
+      found_.claims.resize(std::min(first_of_last_, found_.claims.size()));
+    others_judge_ = index_ > 0 && text_.passage.blocks[index_ - 1].of_mock && !block.heading;
+    label_above_ = false;
     last_claim_.reset();
     header_ = {};
     if (silent) {
@@ -231,7 +234,7 @@ class Reader {
                       });
       if (is_invented(words)) found_.claims.clear();
       const bool annulled = is_annulled(words);
-      if (annulled || is_denial(words))
+      if (annulled || denies_what_was_said(words))
         found_.claims.resize(std::min(first_of_last_, found_.claims.size()));  // of the sentence before
       if (annulled) {
         std::erase_if(found_.claims,
@@ -281,13 +284,6 @@ class Reader {
         return true;
     }
     return false;
-  }
-
-  /// "This is not true.", "That is untrue.", "This was wrong."
-  static bool is_denial(std::span<const Token> words) {
-    return words.size() > 3 && words[0].is(word_class::pronoun) && words[1].is(word_class::be) &&
-           (is_untrue(words[2].id) || words[2].id == "wrong" ||
-            (words[2].is(word_class::negation) && words[3].id == "true"));
   }
 
   /// "The four statements are made up."

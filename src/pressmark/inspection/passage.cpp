@@ -298,6 +298,7 @@ class Reader {
     tells_of_self_ = tells_of_self_ || remarks.self_evaluation;
     passage_.blocks.push_back(block_of(index, item));
     passage_.blocks.back().heads_part = heads_part;
+    passage_.blocks.back().of_mock = remarks.mock;
   }
 
   void begin_block(NodeIndex index, bool item) {
@@ -402,6 +403,7 @@ class Reader {
                     (title && tokens().back().id == "history");  // "Inspection history"
     block.of_wishes = !no_tokens() && (block.heading || title || tokens().back().is(Mark::colon)) && speaks_of_wishes();
     block.asks_of_past = asks_of_the_past(tokens());
+    block.denies = denies_what_was_said(tokens());
     block.labels_whole = !notes().heads.empty() && labels_the_whole(tokens(), !finder_.signs.empty());
     block.size = tokenizer_.last() + 1;
     return block;
@@ -651,6 +653,12 @@ bool labels_the_whole(std::span<const Token> words, bool names_scheme) {
 bool asks_of_the_past(std::span<const Token> words) {
   const std::size_t size = words.size();
   return size > 3 && words.back().question && words[size - 3].is(word_class::before) && words[size - 2].id == "time";
+}
+
+bool denies_what_was_said(std::span<const Token> words) {
+  return words.size() > 2 && words[0].is(word_class::pronoun) && words[1].is(word_class::be) &&
+         (among<"wrong", "untrue", "false", "incorrect">(words[2].id) ||
+          (words.size() > 3 && words[2].is(word_class::negation) && words[3].id == "true"));
 }
 
 bool SchemeSigns::tell_of_inspection() const {

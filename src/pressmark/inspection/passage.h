@@ -27,6 +27,8 @@ struct Block {
   Speaker speaker = Speaker::none;  // who is said to speak, last in the block
   bool of_past = false;             // speaks of the last inspection, or of previous ratings
   bool asks_of_past = false;        // "What was it last time?"
+  bool denies = false;              // begins with "This is not true."
+  bool of_mock = false;             // tells of a mock inspection, a scenario or a demo
   bool labels_whole = false;        // "CQC overall rating", of which the grade stands below
   bool of_wishes = false;           // heads what somebody aims at, or his own assessment: "Our targets:"
   std::uint32_t size = 0;           // number of tokens, kept even where the tokens are not
@@ -75,6 +77,9 @@ struct Passage {
 
 /// "What was it last time?"
 [[nodiscard]] bool asks_of_the_past(std::span<const Token> words);
+
+/// "This is not true.", "That is untrue.", "This was wrong."
+[[nodiscard]] bool denies_what_was_said(std::span<const Token> words);
 
 /// "At our last full inspection we found:": words that end in a colon, and what follows is of then.
 [[nodiscard]] bool leads_to_the_past(std::span<const Token> words);

@@ -90,13 +90,14 @@ Remarks remarks_in(std::span<const Token> words) {
   // What the remarks are told by: most words of a text are passed over at once.
   constexpr std::uint64_t telling =
       bits<"not", "none", "nobody", "own", "official", "inspected", "individual", "up", "self", "doors", "gates",
-           "exist", "exists", "stand", "closing", "closed", "closes", "shut", "shuts">;
+           "exist", "exists", "stand", "closing", "closed", "closes", "shut", "shuts", "mock", "scenario", "demo">;
   Remarks remarks;
   for (std::size_t at = 0; at < words.size(); ++at) {
     if ((telling & Lexicon::bit_of(words[at].id)) == 0) continue;
     const Around word(words, at);
     remarks.no_grades = remarks.no_grades || tells_of_no_grades(word);
     remarks.closing = remarks.closing || tells_of_closing(word);
+    remarks.mock = remarks.mock || among<"mock", "scenario", "demo">(word.id(0));
     remarks.self_evaluation =
         remarks.self_evaluation || (word.id(0) == "self" && among<"evaluation", "assessment">(word.id(1)));
   }

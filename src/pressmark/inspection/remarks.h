@@ -17,6 +17,8 @@ struct Remarks {
   /// "The doors closed in July.", "The school has shut its gates.", "It closes for good.", "Elm School, which closed in
   /// May", "Those ratings no longer stand.": what it was, it is no more.
   bool closing = false;
+  /// "A consultant put it through a mock inspection.", "Scenario 4: You are the new chief.", "our demo service"
+  bool mock = false;
 };
 [[nodiscard]] Remarks remarks_in(std::span<const Token> words);
 

@@ -90,7 +90,7 @@ class Sieve {
         goes_on_ = false;
         if (letters.next == ' ') [[likely]] {
           ++at;
-        } else if (letters.next == '\'' || letters.next >= 0x80) {  // "inspectors'"
+        } else if (letters.next == '\'' || letters.next >= 0x80) {           // "inspectors'"
           if (begun_ != 0 || text.substr(at, 2) == "\xC2\xAD") return true;  // a soft hyphen: rare
           goes_on_ = true;
         }

@@ -297,6 +297,8 @@ void Tokenizer::note_quote(Token& token, bool opens) {
 void Tokenizer::read_punctuation(std::string_view text, std::size_t at) {
   const char c = text[at];
   const bool next_is_space = at + 1 >= text.size() || text[at + 1] == ' ';
+  // "#HMICFRS", "@CareQualityComm"
+  if ((c == '#' || c == '@') && next_.space_before && at + 1 < text.size() && text::is_letter(text[at + 1])) return;
   const auto mark = [&]() -> Mark {
     switch (c) {
       case ',':
