@@ -57,6 +57,7 @@ class Reader {
     const bool of_wishes = leads_to_wishes();
     if (of_wishes || block.heading || (silent && !block.item)) wished_list_ = of_wishes;
     past_answer_ = index_ > 0 && text_.passage.blocks[index_ - 1].asks_of_past;
+    area_before_ = block.heading || block.item ? nullptr : told_of_ ? told_of_ : subject_area_;
     topic_ = subject_area_ = told_of_ = nullptr;
     if (block.denies && !found_.claims.empty() && found_.claims.back().block + 1 == index_)
       found_.claims.resize(std::min(first_of_last_, found_.claims.size()));
@@ -347,8 +348,9 @@ class Reader {
       area = told_of_;
     } else if (stands_there()) {
       area = previous_areas_.front();
-    } else if (subject_area_ && is_said_of_it(claim)) {
-      area = subject_area_;
+    } else if (const Mention* said_of = sentence_.first == 0 && area_before_ ? area_before_ : subject_area_;
+               said_of && is_said_of_it(claim)) {
+      area = said_of;
     } else if (in_section && !block().heading && loose.areas.empty() && claim.strength >= Strength::marked) {
       area = section_area_;
     }
@@ -796,6 +798,7 @@ class Reader {
   const Mention* lone_area_ = nullptr;
   const Mention* subject_area_ = nullptr;  // the area that the sentence before begins with, and has no grade for
   const Mention* told_of_ = nullptr;       // the area that "it" stands for in the sentence behind
+  const Mention* area_before_ = nullptr;   // either of these, at the end of the paragraph before
   const Mention* section_area_ = nullptr;
   int section_level_ = 0;
 };

@@ -69,6 +69,7 @@ bool tells_of_closing(const Around& word) {
   // "two forces ceased to exist", "bodies that no longer exist", "Those ratings no longer stand."
   if (among<"exist", "exists">(id)) return word.id(-1) == "longer" || word.id(-2) == "ceased";
   if (id == "stand") return word.id(-1) == "longer" && word.is(-3, rating);
+  if (id == "down") return word.id(-1) == "taken" && word.id(2) == "report";  // "has taken down its report"
   if (id == "closing") return word.is(-1, be) && word.id(-2) == "that" && word.is(-3, body_noun);
   if (shuts(id) && word.id(1) == "for" && word.id(2) == "good") return true;
   if (id != "closed") return false;
@@ -88,9 +89,9 @@ constexpr std::uint64_t bits = (Lexicon::bit_of(words) | ...);
 
 Remarks remarks_in(std::span<const Token> words) {
   // What the remarks are told by: most words of a text are passed over at once.
-  constexpr std::uint64_t telling =
-      bits<"not", "none", "nobody", "own", "official", "inspected", "individual", "up", "self", "doors", "gates",
-           "exist", "exists", "stand", "closing", "closed", "closes", "shut", "shuts", "mock", "scenario", "demo">;
+  constexpr std::uint64_t telling = bits<"not", "none", "nobody", "own", "official", "inspected", "individual", "up",
+                                         "self", "doors", "gates", "exist", "exists", "stand", "closing", "closed",
+                                         "closes", "shut", "shuts", "down", "mock", "scenario", "demo">;
   Remarks remarks;
   for (std::size_t at = 0; at < words.size(); ++at) {
     if ((telling & Lexicon::bit_of(words[at].id)) == 0) continue;
