@@ -416,8 +416,10 @@ void SentenceReader::add(Sentence& sentence, ItemKind kind, std::uint32_t first,
   if (kind == ItemKind::word) {
     item.word = token.id;
     item.classes = token.word->classes;
-    // "Elm Road Primary" goes nowhere.
-    if (token.capital && token.is(hope) && first > 0 && tokens_[first - 1].capital) item.classes = 0;
+    // "Elm Road Primary" goes nowhere; "GOVERNORS WANT it".
+    if (token.capital && token.is(hope) && first > 0 && tokens_[first - 1].capital &&
+        !among<"want", "wants", "hopes", "wanted">(token.id))
+      item.classes = 0;
     if (token.capital && item.classes == abbreviation) item.classes = 0;  // "St Anne's"
     // "Its rating has changed from good to poor.", but not "No rating has changed."
     if (token.id == "changed" && last < tokens_.size() && among<"from", "to">(tokens_[last].id)) item.classes |= move;

@@ -99,10 +99,10 @@ class Denial : GradeClause {
     if (among<"like", "have">(id(at)) && among<"we'd", "i'd", "they'd">(id(at - 1)))
       return true;  // "they'd have given"
     if (!item.is(hope | modal) || item.is(negation)) return false;
-    // May, "Mill Road", but not "GOVERNORS WANT it to be rated good"
-    const bool named = item.capital && at > 0 &&
-                       (item.is(month) || (items_[at - 1].name && !among<"want", "wants", "hope", "hopes">(id(at))));
-    const bool done = is_at(items_, at - 1, have);  // "has become"
+    const bool verb = among<"want", "wants", "hopes", "wanted">(id(at));  // "GOVERNORS WANT it to be"
+    const bool named =
+        item.capital && at > 0 && (item.is(month) || (items_[at - 1].name && !verb));  // May, "Mill Road"
+    const bool done = is_at(items_, at - 1, have);                                     // "has become"
     const bool verb_of_grade = at + 1 == grade_ && items_[grade_].quoted && item.is(requires_verb);
     if (id(at) == "can" && id(at + 1) == "boast") return false;
     if (id(at) == "could" && id(at + 1) == "only" && items_[at + 2].is(be)) return false;  // "It could only be given …"
