@@ -52,6 +52,7 @@ class Reader {
         finder_(catalogue.lexicon()) {
     passage_.signs.named.resize(catalogue.scales().size(), 0);
     passage_.signs.cued.resize(catalogue.scales().size(), 0);
+    passage_.signs.councils.resize(catalogue.scales().size(), 0);
   }
 
   Passage read() {
@@ -592,6 +593,7 @@ class Reader {
           break;
         case PhraseKind::cue:
           signs.cued[meaning.scale] += 1;
+          if (among<"council", "local">(tokens()[mention.first].id)) ++signs.councils[meaning.scale];
           break;
         default:
           break;

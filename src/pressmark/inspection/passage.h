@@ -40,10 +40,11 @@ struct Block {
 
 /// What the whole text says about who inspected whom, gathered in the same pass.
 struct SchemeSigns {
-  std::vector<int> named;  // by scale: mentions of body, nickname or programme, weighted
-  std::vector<int> cued;   // by scale: cue words
-  int inspections = 0;     // inspectors, inspected, …
-  std::vector<int> years;  // four-digit years, in order
+  std::vector<int> named;     // by scale: mentions of body, nickname or programme, weighted
+  std::vector<int> cued;      // by scale: cue words
+  std::vector<int> councils;  // … of these, "council" and "local authority", which come up in texts on schools, too
+  int inspections = 0;        // inspectors, inspected, …
+  std::vector<int> years;     // four-digit years, in order
   bool his_majesty = false, her_majesty = false, hmic = false, hmicfrs = false;
 
   /// Whether an inspection or an inspectorate comes up at all.
