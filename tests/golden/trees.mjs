@@ -6,11 +6,12 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const folder = mkdtempSync(join(tmpdir(), "pressmark-"));
 const vocabularyFile = join(folder, "vocabulary.mjs");
-execFileSync("node", ["scripts/generate/vocabulary.mjs", "js", vocabularyFile]);
+const generator = fileURLToPath(new URL("../../scripts/generate/vocabulary.mjs", import.meta.url));
+execFileSync("node", [generator, "js", vocabularyFile]);
 const { ELEMENTS, ATTRIBUTES, CLASSES } = await import(pathToFileURL(vocabularyFile).href);
 rmSync(folder, { recursive: true });
 

@@ -45,4 +45,4 @@ for (const { file, precision, recall } of runs) {
 }
 rmSync(made, { recursive: true });
 console.log(`${runs.length - failed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+process.exitCode = failed === 0 ? 0 : 1;

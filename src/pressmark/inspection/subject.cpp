@@ -45,10 +45,12 @@ bool is_postcode(const Block& block, std::uint32_t at) {
          !block.tokens[at + 1].space_before;
 }
 
-/// "category B", "ZZ1 2XY", "Saltby ZZ1 2XY", "Her Majesty's Inspectorate": no body of these is graded.
+/// "category B", "ZZ1 2XY", "Saltby ZZ1 2XY", "Her Majesty's Inspectorate", "A FIRE brigade": no body of these is
+/// graded, or none is named.
 bool is_of_nobody(const Block& block, NameRun run) {
   const Token& only = block.tokens[run.first];
-  if (run.last == run.first + 1 && ((only.node == only.end_node && only.to - only.from < 3) || only.id == "majesty"))
+  if (run.last == run.first + 1 &&
+      ((only.node == only.end_node && only.to - only.from < 3) || among<"majesty", "fire">(only.id)))
     return true;
   return is_postcode(block, run.last - 1) ||
          (run.last < block.tokens.size() && block.tokens[run.last].is(Mark::comma) && is_postcode(block, run.last + 1));

@@ -206,9 +206,15 @@ std::size_t Tokenizer::read_number(std::string_view text, std::size_t at) {
   token.number = whole && value < 1'000'000 ? static_cast<int>(value) : -1;
   if (token.number >= 0 && token.number <= highest_grade_number) notes_.numbers.push_back(last());
   const bool to_come = last() > 0 && tokens_[count_ - 2].id == "by";  // "good at everything by 2027"
-  if (whole && digits == 4 && value >= 1990 && value < 2100 && !to_come)
+  if (whole && digits == 4 && value >= 1990 && value < 2100 && !to_come && !is_of_other_matter())
     signs_.years.push_back(static_cast<int>(value));
   return end;
+}
+
+/// "The home, which opened in 2009, …": behind a word that has nothing to do with grades, the year tells of no scheme.
+bool Tokenizer::is_of_other_matter() const {
+  return last() > 1 && among<"in", "since">(tokens_[count_ - 2].id) && tokens_[count_ - 3].is(Mark::word) &&
+         !tokens_[count_ - 3].capital && tokens_[count_ - 3].word == &unknown_word;
 }
 
 /// Nearly every word is ASCII letters and nothing else.

@@ -62,6 +62,7 @@ class Tokenizer {
   [[gnu::always_inline]] Token& push_word(Mark mark, std::size_t from, std::size_t to);
   std::size_t read_number(std::string_view text, std::size_t at);
   std::size_t read_word(std::string_view text, std::size_t at);
+  [[nodiscard]] bool is_of_other_matter() const;
   bool goes_on_from_last_text() const;
   bool goes_on_from_last_line(std::string_view letters);
   void join(std::string_view letters);
