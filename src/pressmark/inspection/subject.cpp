@@ -208,7 +208,10 @@ NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint3
     std::uint32_t slash = run.last;
     while (slash < token && block.tokens[slash].is(Mark::word)) ++slash;
     const bool translated = slash + 1 == token && block.tokens[slash].is(Mark::slash);
-    if (speaker || titled || owner || placed || runs_it || former || translated) continue;
+    // "Environment (Amgylchedd): good"
+    const bool of_area = before && before->is(Mark::open) && run.last == run.first + 1 &&
+                         run.first > sentence_first + 1 && overlaps(block.areas, run.first - 2, run.first - 1);
+    if (speaker || titled || owner || placed || runs_it || former || translated || of_area) continue;
     // "the Thornaby Road school"
     const Token& noun = block.tokens[run.last];
     const bool by_place = before && before->is(determiner) && noun.is(body_noun) && !noun.capital;
