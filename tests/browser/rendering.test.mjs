@@ -203,6 +203,8 @@ test("seeds: the release with fenced front matter", { ...unlessSeed(FENCED), exp
   server.release("/release.md", FENCED);
   await page.goto(embedPage(server, '<press-release src="/release.md" grades="declared"></press-release>'));
   await rendered(page);
+  // Until then the picture may be asked for while the next test is running.
+  await page.waitFor(() => document.querySelector(".pm-image img").complete);
   const article = await readArticle(page);
   assert.equal(article.headline, "Force given good review by police watchdog");
   assert.equal(article.datetime, "2019-05-02T00:01+01:00");
