@@ -12,11 +12,11 @@ const FEATURES = "--enable-exceptions"; // all others that the module uses are o
 // How alike two functions are: their runs of instructions that are the same, of which rare ones tell more. Found by
 // trying; other lengths and weights are up to 1 kB worse.
 const RUN = 3; // instructions
-const COMMONEST = 100; // functions that share a run; one in more of them tells nothing
+const COMMONEST = 200; // functions that share a run; one in more of them tells nothing
 const NEAR = 12; // functions before a place that count for what stands there …
 const FADING = 0.9; // … each by this much less than the one behind it
 const SIZE_WEIGHT = 0.8; // power of the length by which likeness is divided: else long functions would come first
-const TRIES = 8; // functions to begin with, of which the best is kept: up to 0.5 kB lie between them, and only brotli tells
+const TRIES = 16; // functions to begin with, of which the best is kept: up to 0.5 kB lie between them, and only brotli tells
 
 /** @param {string} program @param {string[]} args @param {string} [input] */
 function run(program, args, input) {

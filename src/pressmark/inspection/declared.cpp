@@ -97,8 +97,8 @@ class Reader {
         diagnostics_.error("grades-declared-twice", grades[j].evidence,
                            filled("“{}” is declared twice with different grades, “{}” (line {}) and “{}”. Neither is "
                                   "shown: take out the wrong one.",
-                                  grades[j].area, grades[i].grade->label,
-                                  source_.position(grades[i].evidence.start).line, grades[j].grade->label));
+                                  grades[j].area, grades[i].grade->label, source_.line_of(grades[i].evidence.start),
+                                  grades[j].grade->label));
       }
     }
     std::size_t at = 0;

@@ -82,6 +82,7 @@ class Reader {
     block.areas = kept(finder_.areas);
     block.signs = kept(finder_.signs);
     report_foreign(everywhere);
+    if (block.table) header_ = nursery_in_head();
     if (block.table && (wished_list_ || read_columns())) return;
     SentenceReader sentences(block);
     while (found_.claims.size() < limits::max_grades && sentences.next(sentence_)) {
@@ -123,6 +124,7 @@ class Reader {
     const bool of_past = past_list_ && text_.passage.blocks[index_ - 1].size <= short_block;
     for (Claim& claim : *cells) {
       claim.block = index_;
+      take_name(claim);
       if (of_past) claim.time = Time::previous;  // "Scores at earlier inspections"
       add(claim);
     }
@@ -130,6 +132,15 @@ class Reader {
     previous_areas_.clear();
     lone_area_ = nullptr;
     return true;
+  }
+
+  /// "Quality indicators for the nursery class", the head of a table: its grades are not the school's.
+  [[nodiscard]] NameRun nursery_in_head() const {
+    const auto tokens = block().tokens;
+    for (std::uint32_t at = 1; at + 1 < tokens.size() && !(tokens[at].is(Mark::pipe) && tokens[at].line_start); ++at) {
+      if (tokens[at].id == "nursery" && tokens[at + 1].id == "class") return {at, at + 2};
+    }
+    return {};
   }
 
   std::span<const Mention> kept(const std::vector<Mention>& found) {
@@ -176,6 +187,9 @@ class Reader {
   }
 
   void link(SentenceReading& reading) {
+    // “Is it safe? Requires improvement,” said the head.
+    if (asked_ && sentence_.in_quote && speaker_ == Speaker::other && mention_at(block().grades, sentence_.first))
+      reading = {};
     Loose& loose = reading.loose;
     note_others(reading);
     if (sentence_.question && reading.claims.empty()) ask_of_now();
@@ -192,7 +206,8 @@ class Reader {
     const std::size_t first_of_this = found_.claims.size();
     if (sentence_.items.empty() && heads_lines()) header_ = {sentence_.first, sentence_.last};
     if (sentence_.items.empty()) note_whose_grades();
-    if (sentence_.items.empty() && block().item && sentence_.first == 0) header_ = name_of_entry();
+    if (sentence_.items.empty() && !block().heading && sentence_.first == 0 && header_.empty())
+      header_ = name_of_entry();
     const Mention* const topic = std::exchange(topic_, topic_after(reading.claims));
     for (Claim& claim : reading.claims) {
       claim.block = index_;
@@ -327,7 +342,10 @@ class Reader {
 
   void take_header(Claim& claim) const {
     const bool heads = claim.label || block().tokens[sentence_.first].is(word_class::judge);  // "Rated good on 3 May."
-    if (!heads || claim.subject_first != claim.subject_last || header_.empty()) return;
+    if (heads) take_name(claim);
+  }
+  void take_name(Claim& claim) const {
+    if (claim.subject_first != claim.subject_last || header_.empty()) return;
     claim.subject_first = header_.first;
     claim.subject_last = header_.last;
     claim.labelled = true;
@@ -420,10 +438,15 @@ class Reader {
 
   /// "Both are good.", "Good", below the areas that it is for.
   void grade_what_waits(const Loose& loose) {
-    if (loose.only_grade && (label_above_ || (sentence_.first == 0 && follows_label()))) {
+    // "• Elm House, 3 Mill Lane. Rating: good"
+    const bool of_entry = header_.first < sentence_.first && !header_.empty() && !lone_area_;
+    if (loose.only_grade && (of_entry || label_above_ || (sentence_.first == 0 && follows_label()))) {
       Claim claim = claim_of(loose);
       claim.scope = Scope::overall;
       claim.strength = Strength::asserted;
+      claim.label = of_entry;
+      if (of_entry) claim.sentence_first = 0;
+      take_header(claim);
       add(claim);
       return;
     }
@@ -471,7 +494,8 @@ class Reader {
       counted_.claim.count = loose.count;
     }
     if (!firm) return;
-    open_.active = loose.expects_list && !area_of_lone_grade(loose) && !(loose.only_grade && stands_below_label());
+    open_.active = loose.expects_list && header_.empty() && !area_of_lone_grade(loose) &&
+                   !(loose.only_grade && stands_below_label());
     if (open_.active) open_.claim = claim_of(loose);
   }
 
@@ -529,7 +553,8 @@ class Reader {
   [[nodiscard]] NameRun name_of_entry() const {
     const auto words = words_of_sentence();
     const bool no_clause = std::all_of(words.begin(), words.end(), [](const Token& token) {
-      return !token.is(Mark::word) || token.capital || token.is(word_class::link | word_class::determiner);
+      return !token.is(Mark::word) || token.capital || token.is(word_class::link | word_class::determiner) ||
+             token.id == "o";
     });
     const std::vector<NameRun> runs = name_runs(block(), 0, sentence_.last, true);
     return no_clause && !runs.empty() && heads(block(), 0, runs.front()) ? runs.front() : NameRun{};
@@ -654,7 +679,10 @@ class Reader {
       // "How well does the force demonstrate the leadership and culture that crime recording needs?"
       const Mention* const first = loose.areas.front();
       const Mention* const last = loose.areas.back();
-      const Mention* const asked = first->last - first->first > last->last - last->first ? first : last;
+      // "How efficient is Elm at keeping people safe?"
+      const bool of_first =
+          first->last - first->first > last->last - last->first || block().tokens[first->first].id == "efficient";
+      const Mention* const asked = of_first ? first : last;
       lone_area_ = asks_of(sentence_, asked) ? asked : nullptr;
     }
     // "Overall effectiveness at previous inspection", "How fairly are they treated?": what follows is no longer about

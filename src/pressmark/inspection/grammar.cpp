@@ -144,7 +144,7 @@ constexpr ClassOfWords lists[] = {
      "wednesday thursday friday saturday sunday jan feb apr aug sep sept oct nov dec"},
     {top, "top highest maximum best"},
     {bottom, "lowest bottom minimum worst"},
-    {other, "other others else rest remaining remainder elsewhere otherwise"},
+    {other, "other others else rest remaining remainder elsewhere otherwise meanwhile"},
     {abbreviation, "mr mrs ms miss dr st no rev prof sgt insp supt hm eg ie etc vs ch cllr hon"},
     {overall | adverb, "overall"},
     {seem, "to as be being have been a an the of having"},

@@ -18,7 +18,7 @@ bool same_area(const Grade& declared, const Grade& detected) {
 
 void report_difference(const Grade& declared, const Grade& detected, const text::Source& source,
                        text::Diagnostics& diagnostics) {
-  const auto line = [&](const Grade& grade) { return source.position(grade.evidence.start).line; };
+  const auto line = [&](const Grade& grade) { return source.line_of(grade.evidence.start); };
   diagnostics.warning(
       "grades-disagree", detected.evidence,
       text::filled("The text says “{}” for {} (line {}), the front matter declares “{}” (line {}). The declared grade "

@@ -76,16 +76,7 @@ class Reader {
   bool is_of_something_else() const {
     // "You may tell customers what was put right, e.g. “We were rated 2.”"
     if (sentence_.first > 1 && block_.tokens[sentence_.first - 2].id == "g") return true;
-    // "Inadequate: none."
-    if (grade_ == first_ && is_at(std::span(items_), grade_ + 1, Mark::colon) &&
-        among<"none", "nil", "nothing">(id(grade_ + 2)))
-      return true;
     if (grade_ < 2) return false;
-    if (id(first_) == "example" && items_[first_ + 1].is(Mark::colon)) return true;
-    // "Our aim, of course, is good in all five."
-    if (among<"aim", "ambition", "goal", "target">(id(first_ + 1)) && items_[first_].is(determiner) &&
-        holds(items_, first_ + 2, grade_, be))
-      return true;
     // "A return to an inadequate judgement remains on the register of risks."
     const std::size_t to = back_over(std::span(items_), grade_, determiner) - 1;
     if (to > 1 && to < grade_ && id(to) == "to" && id(to - 1) == "return" && items_[to - 2].is(determiner)) return true;

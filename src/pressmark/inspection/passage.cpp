@@ -215,9 +215,12 @@ class Reader {
     forget_block();
     tokenizer_.begin_line();
     if (!cells) read_inlines(first, last);
+    // "Good | Adequate | Poor" above "| A | B": there the first bar parts two cells, of which one is empty.
+    const int heads = cells && empty_cells_before(first) >= 0 ? line_at(first, last).separators : 0;
     for (NodeIndex at = first; cells && at < last;) {
       const Line line = line_at(at, last);
-      tokenizer_.begin_row(at, empty_cells_before(at));
+      const int empty = empty_cells_before(at);
+      tokenizer_.begin_row(at, line.separators == heads ? std::max(empty, 0) : empty);
       read_inlines(at, line.last);
       at = line.last + 1;
     }
@@ -562,8 +565,9 @@ class Reader {
   /// "HMI's observations", "A word from HMI": who says "I" below is the inspector.
   bool is_inspectors_title() const {
     if (tokens().size() > longest_title || no_tokens() || !tokens().front().capital) return false;
-    return std::any_of(tokens().begin(), tokens().end(),
-                       [](const Token& token) { return token.capital && among<"hmi", "inspector">(token.id); });
+    return std::any_of(tokens().begin(), tokens().end(), [](const Token& token) {
+      return token.capital && among<"hmi", "inspector", "observations">(token.id);
+    });
   }
 
   bool names_an_inspectorate() const {

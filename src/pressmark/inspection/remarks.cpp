@@ -41,17 +41,20 @@ bool denies_grading(const Around& word) {
   if (among<"award", "give">(next) && word.is(2, rating) && word.ends(3)) return true;
   if (among<"end", "result">(next) && word.is(4, grade_noun)) return true;
   // "It has not been graded for anything.", "Inspections of this type are not graded."
+  // "We have not been inspected yet."
+  if (next == "been" && word.id(2) == "inspected") return word.first() == "we" || word.id(-2) == "we";
   if (next == "been" && among<"graded", "rated">(word.id(2))) return word.id(3) == "for" && word.id(4) == "anything";
   if (next == "graded" && word.is(-1, be) && word.ends(2))
     return among<"inspections", "visits">(word.id(word.id(-2) == "type" ? -5 : -2));
   // "Elm Lodge does not exist."
-  return next == "exist" && before == "does" && word.capital(-2) && word.ends(2);
+  return next == "exist" && before == "does" && (word.capital(-2) || word.id(-2) == "it") && word.ends(2);
 }
 
 bool tells_of_no_grades(const Around& word) {
   const WordId id = word.id(0);
   if (id == "not") return denies_grading(word);
   if (among<"none", "nobody">(id)) return word.is(1, be) && among<"graded", "rated">(word.id(2)) && word.ends(3);
+  if (id == "no") return word.is(1, rating) && word.ends(2) && among<"award", "awards", "gives">(word.id(-1));
   if (id == "own") return word.is(1, rating) && word.first() == "these";
   if (id == "official") return word.is(1, inspection) && word.is(-2, negation);
   if (id == "inspected") return word.id(1) == "my";  // "I have inspected my family."
@@ -89,9 +92,9 @@ constexpr std::uint64_t bits = (Lexicon::bit_of(words) | ...);
 
 Remarks remarks_in(std::span<const Token> words) {
   // What the remarks are told by: most words of a text are passed over at once.
-  constexpr std::uint64_t telling = bits<"not", "none", "nobody", "own", "official", "inspected", "individual", "up",
-                                         "self", "doors", "gates", "exist", "exists", "stand", "closing", "closed",
-                                         "closes", "shut", "shuts", "down", "mock", "scenario", "demo">;
+  constexpr std::uint64_t telling = bits<"no", "not", "none", "nobody", "own", "official", "inspected", "individual",
+                                         "up", "self", "doors", "gates", "exist", "exists", "stand", "closing",
+                                         "closed", "closes", "shut", "shuts", "down", "mock", "scenario", "demo">;
   Remarks remarks;
   for (std::size_t at = 0; at < words.size(); ++at) {
     if ((telling & Lexicon::bit_of(words[at].id)) == 0) continue;

@@ -20,6 +20,7 @@ constexpr int most_areas = 20;
 
 /// "It is wrong to say that it was rated poor.", "Claims that it was rated poor are untrue."
 bool calls_untrue(std::span<const Item> items) {
+  if (word_at(items, 0) == "true" && is_at(items, 1, conjunction_or)) return true;  // "True or false: …"
   for (std::size_t at = 1; at < items.size(); ++at) {
     if (!items[at - 1].is(be)) continue;
     const bool to_say = is_at(items, at + 1, seem | relative);
@@ -104,6 +105,13 @@ bool SentenceReader::next(Sentence& sentence) {
   if (const std::uint32_t heading = sentence.question ? glued_question(first, at) : at; heading < at) {
     end = heading;
     sentence.question = false;
+  }
+  // "How effective is the force at A? Good This is the first year …": flattened.
+  if (first > 0 && tokens_[first - 1].question) {
+    const Mention* const answer = mention_at(block_.grades, first);
+    if (answer && answer->last < end && tokens_[answer->last].capital &&
+        tokens_[answer->last].is(determiner | pronoun | link))
+      end = answer->last;
   }
   at_ = end;
   sentence.first = first;
@@ -470,7 +478,7 @@ std::uint32_t SentenceReader::aside_end(std::uint32_t at, const Sentence& senten
     return end;
   else if (const std::uint32_t after = parenthesis_end(at, sentence); after > at)
     return after;
-  else if (token.is(Mark::comma) && speech_follows(at))
+  else if (token.is(Mark::comma) && (speech_follows(at) || tells_who_runs_it(at) || tells_where(at)))
     closing = Mark::comma;
   else
     return at;
@@ -487,6 +495,21 @@ std::uint32_t SentenceReader::aside_end(std::uint32_t at, const Sentence& senten
     return overlaps(block_.grades, at, end) || (!of_time && overlaps(block_.areas, at, end)) ? at : end + 1;
   }
   return at;
+}
+
+/// "Elm Lodge, run by Brightcare Ltd, …"
+bool SentenceReader::tells_who_runs_it(std::uint32_t comma) const {
+  return comma + 2 < tokens_.size() && tokens_[comma + 2].id == "by" &&
+         among<"run", "managed", "operated", "owned", "provided">(tokens_[comma + 1].id);
+}
+
+/// "Maternity at Elm Hospital, Elmby, has …"
+bool SentenceReader::tells_where(std::uint32_t comma) const {
+  constexpr std::uint32_t longest = 3;  // words of the place
+  std::uint32_t end = comma + 1;
+  while (end < tokens_.size() && tokens_[end].capital && tokens_[end].is(Mark::word)) ++end;
+  return end > comma + 1 && end <= comma + 1 + longest && end + 1 < tokens_.size() && tokens_[end].is(Mark::comma) &&
+         tokens_[end + 1].is(be | have) && comma > 0 && tokens_[comma - 1].capital;
 }
 
 /// ", too," and ", however,"
@@ -727,7 +750,7 @@ bool SentenceReader::is_across_the_board(std::uint32_t at, std::uint32_t limit) 
 bool SentenceReader::is_everything(std::uint32_t at) const {
   const bool ends = at + 1 >= tokens_.size() || !tokens_[at + 1].is(Mark::word);
   const bool expected =
-      at + 2 < tokens_.size() && tokens_[at + 1].is(relative) && tokens_[at + 2].is(first_person | be);
+      at + 2 < tokens_.size() && tokens_[at + 1].is(relative) && tokens_[at + 2].is(first_person | be | modal);
   return (tokens_[at].id == "everything" && !expected) || (tokens_[at].id == "throughout" && ends);
 }
 

@@ -131,6 +131,8 @@ class SentenceReader {
   [[nodiscard]] std::uint32_t end_of_meaning(std::uint32_t at, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t over_opener(const Sentence& sentence) const;
   [[nodiscard]] std::uint32_t aside_end(std::uint32_t at, const Sentence& sentence) const;
+  [[nodiscard]] bool tells_who_runs_it(std::uint32_t comma) const;
+  [[nodiscard]] bool tells_where(std::uint32_t comma) const;
   [[nodiscard]] bool is_particle(std::uint32_t at, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t interruption_end(std::uint32_t at, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t parenthesis_end(std::uint32_t at, const Sentence& sentence) const;

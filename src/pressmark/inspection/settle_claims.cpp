@@ -24,8 +24,7 @@ class Settlement {
 
   bool settle() {
     drop_rehearsal();
-    drop_everyday_words();
-    drop_unknown_areas();
+    drop_what_needs_company();
     expand_all();
     settle_dates();
     name_parts(claims_, text_, differ_somewhere(false) || wholes_differ());
@@ -104,36 +103,33 @@ class Settlement {
     if (says("[date]") || says("[name]")) claims_.clear();
   }
 
-  /// "Safety was poor." is a grade only among others.
-  void drop_everyday_words() {
-    const auto is_beside_grades = [&](const Claim& claim) {
-      return std::any_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
-        return other.scope == Scope::area && !other.everyday && !other.in_quote && other.block + 1 >= claim.block &&
-               claim.block + 1 >= other.block;
-      });
-    };
+  void drop_what_needs_company() {
     text::Flags dropped(claims_.size(), false);
     for (std::size_t at = 0; at < claims_.size(); ++at)
-      dropped[at] = claims_[at].everyday && (claims_[at].in_quote || !is_beside_grades(claims_[at]));
+      dropped[at] = is_everyday_word(claims_[at]) || is_unknown_area(claims_[at]);
     std::size_t at = 0;
     std::erase_if(claims_, [&](const Claim&) { return dropped[at++]; });
   }
 
+  /// "Safety was poor." is a grade only among others.
+  [[nodiscard]] bool is_everyday_word(const Claim& claim) const {
+    return claim.everyday && (claim.in_quote || !has_area_near(claim, [](const Claim& other) {
+                                return !other.everyday && !other.in_quote;
+                              }));
+  }
+
   /// "Safe – good", "Tidiness – poor": a single word in a row of areas is one that is not known, and no body.
-  void drop_unknown_areas() {
-    text::Flags unknown(claims_.size(), false);
-    for (std::size_t at = 0; at < claims_.size(); ++at) {
-      const Claim& claim = claims_[at];
-      if (claim.scope != Scope::overall || claim.says_overall || claim.subject_last != claim.subject_first + 1 ||
-          claim.first < claim.subject_first)
-        continue;
-      unknown[at] = std::any_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
-        return other.label && other.scope == Scope::area && other.block + 1 >= claim.block &&
-               claim.block + 1 >= other.block;
-      });
-    }
-    std::size_t at = 0;
-    std::erase_if(claims_, [&](const Claim&) { return unknown[at++]; });
+  [[nodiscard]] bool is_unknown_area(const Claim& claim) const {
+    return claim.scope == Scope::overall && !claim.says_overall && claim.subject_last == claim.subject_first + 1 &&
+           claim.first >= claim.subject_first && has_area_near(claim, [](const Claim& other) { return other.label; });
+  }
+
+  /// In the same block or the next.
+  [[nodiscard]] bool has_area_near(const Claim& claim, bool (*test)(const Claim&)) const {
+    return std::any_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
+      return other.scope == Scope::area && test(other) && other.block + 1 >= claim.block &&
+             claim.block + 1 >= other.block;
+    });
   }
 
   /// "Rated good overall." under one heading, "Rated poor overall." under another
@@ -438,7 +434,9 @@ class Settlement {
     if (before.size() < 3) return false;
     const WordId lead = before.back().id;
     const Token& head = before[before.size() - 2];
-    if (lead == "for") return head.is(word_class::judge) && !head.is(word_class::rating);
+    if (lead == "for")  // "Agencies are not rated for A."
+      return head.is(word_class::judge) && !head.is(word_class::rating) &&
+             !before[before.size() - 3].is(word_class::negation);
     const bool about = lead == "about" && head.is(word_class::be);
     return (about || lead == "on") &&
            before[before.size() - (about ? 3 : 2)].is(word_class::inspector | word_class::inspection);

@@ -60,9 +60,9 @@ bool is_plain(const Token& token) { return token.word->classes == 0; }
 
 bool connects(const Block& block, std::uint32_t at) {
   const Token& token = block.tokens[at];
-  // "Ysgol Pont yr Odyn", "Tigh na Beithe"
+  // "Ysgol Pont yr Odyn", "Tigh na Beithe", "Laird o' Elm"
   const bool links =
-      token.is(conjunction_and | other_preposition | determiner | link) || among<"y", "yr", "ar", "na">(token.id);
+      token.is(conjunction_and | other_preposition | determiner | link) || among<"y", "yr", "ar", "na", "o">(token.id);
   return token.is(Mark::word) && !token.capital && links && !token.is(before);
 }
 
@@ -161,7 +161,8 @@ static bool has_address(const Block& block, std::uint32_t first, NameRun run, st
 /// "in Mill Road, Skelby": the place of a place.
 static bool is_further_place(const Block& block, std::span<const NameRun> runs, std::size_t at) {
   for (; at > 0 && runs[at - 1].last + 1 == runs[at].first && block.tokens[runs[at - 1].last].is(Mark::comma); --at) {
-    const std::uint32_t place = runs[at - 1].first;
+    std::uint32_t place = runs[at - 1].first;
+    if (place > 1 && block.tokens[place - 1].is(determiner)) --place;
     if (place > 0 && (block.tokens[place - 1].is(link) || block.tokens[place - 1].is(Mark::number))) return true;
   }
   return false;
@@ -173,23 +174,23 @@ NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint3
   for (std::size_t at = runs.size(); at-- > 0;) {
     const NameRun run = runs[at];
     const bool speaker = run.last < block.tokens.size() && block.tokens[run.last].is(speech);
-    // "Severn Holme Probation Delivery Unit (PDU)": the name stands before its initials.
-    const bool initials = at > 0 && run.last == run.first + 1 && run.last < block.tokens.size() &&
-                          block.tokens[run.last].is(Mark::close) && block.tokens[run.first - 1].is(Mark::open);
-    if (initials) continue;
+    // "Severn Holme Probation Delivery Unit (PDU)", "Wayfarer Care (Sallow branch)"
+    if (at > 0 && runs[at - 1].last + 1 == run.first && block.tokens[run.first - 1].is(Mark::open)) continue;
     const Token* before = run.first > sentence_first ? &block.tokens[run.first - 1] : nullptr;
     if (run.first > sentence_first + 1 && before->is(determiner) && before[-1].is(link)) --before;
     // "headteacher Jane Doe" is a person, "in Fellmarsh" and "in the Market Place" are places.
     // "the much smaller Elm Hospital", "Elsewhere in the region Elm Vale Police"
     const Token& end = block.tokens[run.last - 1];
     const bool of_body =
-        among<"police", "constabulary">(end.id) ||
+        among<"police", "constabulary">(end.id) || block.tokens[run.first].id == "ysgol" ||
         (end.is(body_noun) && run.first > sentence_first + 1 && before[-1].is(determiner | intensifier));
     // "at Elm Junction, a takeaway in …"
     const bool apposed = run.last + 2 < token && block.tokens[run.last].is(Mark::comma) &&
                          block.tokens[run.last + 1].is(determiner) && block.tokens[run.last + 2].is(body_noun);
-    const bool titled =
-        before && before->is(Mark::word) && ((is_plain(*before) && !of_body) || (before->is(link) && !apposed));
+    // "The overall rating for Elm House has …"
+    const bool rated = run.first > sentence_first + 1 && before->is(link) && before[-1].is(rating);
+    const bool titled = before && before->is(Mark::word) &&
+                        ((is_plain(*before) && !of_body) || (before->is(link) && !apposed && !rated));
     // "two of Larchshire's hospitals", "the trust that runs Elm and Norley hospitals has …"
     const Token& next = block.tokens[std::min(run.last + 1, token)];
     const bool has_verb =

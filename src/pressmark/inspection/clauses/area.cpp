@@ -63,6 +63,10 @@ bool names_group(std::span<const Item> items, std::size_t area) {
   if (is_setting(items, area)) return true;
   // "called her leadership outstanding"
   if (area > 0 && among<"her", "his">(items[area - 1].word) && is_weak(items[area])) return true;
+  // "inadequate for the way staff assess and plan": what they do
+  if (area > 0 && among<"how", "way">(items[area - 1].word) && is_weak(items[area]) &&
+      items[area + 1].is_plain_word() && !is_at(items, area + 2, be))
+    return true;
   // "a colleague whose quality of teaching was judged poor"
   if (area > 1 && items[area - 1].word == "whose" && items[area - 2].is_plain_word()) return true;
   // "Nineteen of the 31 services were good": of so many

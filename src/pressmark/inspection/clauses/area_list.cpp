@@ -31,6 +31,7 @@ std::size_t AreaList::list_end(std::size_t first) const {
 /// Whether two areas stand in one list: "A, B and C", "A; and how it does B", "A from harm and B".
 bool AreaList::goes_on(std::size_t one, std::size_t two) const {
   if (stands_for_another(items_[two]) || items_[one + 1].is(inspector)) return false;  // "its efficiency report, and B"
+  if (word_at(items_, two + 1) == "of" && is_at(items_, two + 2, which)) return false;  // "A, the planning of which"
   // "good for A, to the delight of B"
   if (two > one + 5 && items_[two - 1].word == "of" && items_[two - 2].is_plain_word() &&
       items_[two - 4].word == "to" && items_[two - 5].is(Mark::comma))

@@ -86,8 +86,11 @@ class Backward {
               between_.verbs == 0 && between_.ands == 0 && between_.commas <= 1 && between_.links == 0;
     label_ = between_.size == 0 || between_.colon || between_.paren || comma_label_ ||
              only_nouns(items_, area_, grade_) || is_absolute() || is_for_each();
-    comma_as_ = between_.commas == 1 && items_[area_ + 1].is(Mark::comma) &&
-                (items_[area_ + 2].word == "as" || (items_[area_ + 2].word == "to" && items_[area_ + 3].is(be)));
+    const bool at_as = items_[grade_ - 1].word == "as" && is_at(items_, grade_ - 2, Mark::comma);
+    comma_as_ =
+        between_.commas == 1 &&
+        (at_as || (items_[area_ + 1].is(Mark::comma) && items_[area_ + 2].word == "to" && items_[area_ + 3].is(be)) ||
+         (items_[area_ + 1].is(Mark::comma) && items_[area_ + 2].word == "as"));
     // "rated A as good", "rated A, and B, as good"
     object_ = between_.words <= 1 && (between_.commas == 0 || comma_as_) &&
               (is_judged(items_, list_first_) || (is_verdict_on() && items_[grade_ - 1].word == "as"));
@@ -126,7 +129,6 @@ class Backward {
   /// A grade in everyday words needs more to be one.
   bool binds_bare() {
     if (between_.verbs == 0 && !label_ && !object_) return false;
-    if (!object_ && is_part_of_subject()) return false;
     if (between_.words > 0 && !fronted_ && !object_ && items_[area_ + 1].is(link) && !is_whole(items_[area_]))
       return false;  // "behaviour on the trip was good"
     if (is_weak(items_[area_]) && !is_said_of_weak_area()) {
@@ -235,7 +237,6 @@ class Backward {
   /// "The verdict on the efficiency of the force is that it is good."
   bool is_verdict_on() const {
     const std::size_t at = back_over(items_, list_first_, determiner);
-    if (has_word(items_, 0, list_first_, "extent")) return true;  // "The extent to which it is legitimate is good."
     return at > 1 && items_[at - 1].is(link) && is_verdict(items_[at - 2]);
   }
 
@@ -251,13 +252,6 @@ class Backward {
       subject = subject || items_[at].is(pronoun | body_noun | these);
     }
     return subject;
-  }
-
-  /// "The pace of change in A is good."
-  bool is_part_of_subject() const {
-    const std::size_t at = back_over(items_, list_first_, determiner);
-    if (holds(items_, 0, at, judge)) return false;
-    return at > 1 && items_[at - 1].word == "in" && items_[at - 2].is(ItemKind::word) && items_[at - 2].classes == 0;
   }
 
   /// "A and staff training were judged good": a list whose last is no area of the scheme.
@@ -337,8 +331,6 @@ class Backward {
     if (items_[area_ + 2].is(first_person) && items_[area_ + 3].is(judge) && items_[area_ + 4].word == "it")
       return true;
     const std::size_t at = items_[area_ + 2].is(link) ? area_ + 3 : area_ + 2;  // "and in this it is judged to be good"
-    // "… to fall is A, and that now requires improvement"
-    if (items_[at].word == "that" && items_[grade_].is_verb) return holds_only(items_, at + 1, grade_, now | adverb);
     return items_[at].word == "this" && items_[at + 1].is(at > area_ + 2 ? be | pronoun | body_noun | determiner : be);
   }
 

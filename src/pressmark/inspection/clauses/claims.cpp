@@ -63,7 +63,11 @@ bool is_of_the_body(std::span<const Item> items, std::size_t grade) {
 }
 
 bool is_of_a_group(std::span<const Item> items, std::size_t grade) {
-  return holds(items, 0, grade, [](const Item& item) { return among<"trust", "council", "company">(item.word); });
+  for (std::size_t at = 0; at < grade; ++at) {
+    // "the council's services" are one
+    if (among<"trust", "council", "company">(items[at].word) && word_at(items, at + 1) != "services") return true;
+  }
+  return false;
 }
 
 }  // namespace

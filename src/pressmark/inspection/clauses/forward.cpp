@@ -56,7 +56,7 @@ class Forward {
     if (unit_.strength == Strength::asserted && between_.size == 1 && items_[unit_.high + 1].word == "of" &&
         block_.tokens[items_[unit_.high].last - 1].id == "standard")
       return true;  // "given a strong standard of inclusion"
-    if (is_what_was_inspected() || is_told_how() || is_inverted() || is_had_for()) return true;
+    if (is_what_was_inspected() || is_told_how() || is_told_whether() || is_inverted() || is_had_for()) return true;
     if (is_whole(items_[area_]) && unit_.strength == Strength::asserted && between_.be_first &&
         between_.links + between_.words + between_.commas == 0 && between_.verbs == 1)
       return true;  // "Good is therefore its overall judgement"
@@ -106,7 +106,8 @@ class Forward {
     while (verb > 1 && (items_[verb - 1].is(body_noun | determiner | first_person) || items_[verb - 1].name)) --verb;
     const bool given = verb > 0 && (items_[article - 1].is(determiner) || items_[article - 1].number == 1) &&
                        (items_[verb - 1].is(give | have | be) || items_[verb - 1].word == "with");
-    const bool one = unit_.low > 0 && items_[unit_.low - 1].number == 1 && unit_.strength == Strength::asserted;
+    const bool one = unit_.low > 0 && (items_[unit_.low - 1].number == 1 || items_[unit_.low - 1].word == "single") &&
+                     unit_.strength == Strength::asserted;
     if ((is_noun_here() || given || one) && between_.links == 1 && between_.verbs + between_.ands == 0 &&
         between_.words <= (has_word(items_, unit_.high, area_, "name") ? 1 : 0))  // "one good grade to its name, for A"
       return true;
@@ -162,6 +163,12 @@ class Forward {
     return unit_.low > 1 && items_[unit_.low - 1].word == "as" && items_[unit_.low - 2].is(judge) &&
            among<"how", "the">(items_[unit_.high + 1].word) && between_.words + between_.verbs <= 3 &&
            between_.commas + between_.ands == 0;
+  }
+
+  /// "‘good’ for whether its services are A", "good in the extent to which it is A"
+  bool is_told_whether() const {
+    return between_.verbs == 1 && between_.words + between_.commas == 0 && is_at(items_, unit_.high + 1, link) &&
+           holds(items_, unit_.high + 2, unit_.high + 4, how) && items_[area_ - 1].is(be);
   }
 
   /// "Rated good by inspectors were A and B."

@@ -170,12 +170,13 @@ class Wholes : Binder {
 
   /// "five out of five for taste", "outstanding for its partnerships", "outstanding in mathematics": neither food
   /// hygiene nor the whole.
-  bool is_for_another_matter(const Unit& unit) const {
+  [[gnu::noinline]] bool is_for_another_matter(const Unit& unit) const {
     // "Attendance requires improvement."
     if (unit.low == 1 && items_[1].is_verb && items_[0].name) return true;
-    // "an outstanding grade for the way its pupils sing"
-    const std::size_t lead = forward_over(items_, unit.high + 1, rating);
-    if (word_at(items_, lead) == "for" && word_at(items_, lead + 2) == "way" && is_at(items_, lead + 3, determiner))
+    // "an outstanding grade for the way its pupils sing", "the lowest mark, inadequate, for the way staff plan"
+    std::size_t lead = forward_over(items_, unit.high + 1, rating);
+    if (is_at(items_, lead, Mark::comma)) ++lead;
+    if (word_at(items_, lead) == "for" && word_at(items_, lead + 2) == "way" && !is_at(items_, lead + 3, pronoun))
       return true;
     const WordId link = word_at(items_, unit.high + 1);
     if (among<"in", "at">(link))

@@ -46,9 +46,10 @@ std::size_t clause_start(std::span<const Item> items, std::size_t grade) {
     if (item.is(conjunction_and) && at + 1 < grade && items[at + 1].is(be | have | judge | give | keep | hold) &&
         !among<"be", "rate", "grade", "judge", "find", "give">(items[at + 1].word))
       return at + 1;
-    if (item.is(conjunction_and) && at + 2 < grade && items[at + 1].is(pronoun | first_person) &&
-        items[at + 2].is(judge | give))
-      return at + 1;  // "It was not safe and we rated it as poor."
+    // "It was not safe and we rated it as poor.", "They were not looked at and each keeps its rating of good."
+    if (item.is(conjunction_and) && at + 2 < grade && items[at + 1].is(pronoun | first_person | every) &&
+        items[at + 2].is(judge | give | keep))
+      return at + 1;
     if (item.is(conjunction_and) && verb_seen && at > 0 && items[at - 1].is(Mark::comma)) return at + 1;
   }
   return after_opening_clause(items, grade);

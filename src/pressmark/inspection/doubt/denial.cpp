@@ -18,7 +18,6 @@ class Denial : GradeClause {
   explicit Denial(const GradeClause& clause) : GradeClause(clause) {}
 
   bool holds_here() const {
-    if (id(grade_ - 1) == "however") return true;  // "however good the rest may be"
     if (id(grade_ - 1) == "but" && id(grade_ - 2) == "anything") return true;
     if (is_of_any_such()) return true;
     // "Good is our goal."
@@ -44,8 +43,6 @@ class Denial : GradeClause {
     if (aim > 2 && id(aim - 1) == "be" && id(aim - 2) == "to" && items_[aim - 3].is(be)) return true;
     if (is_alternative() || opens_as_gerund()) return true;
     if (has(modal | condition) && follows_a_hypothesis()) return true;
-    // "outstanding only when …"
-    if (id(grade_ + 1) == "only" && is_at(items_, grade_ + 2, how | condition)) return true;
     if (const std::optional<bool> explained = tell_meaning()) return *explained;
     return (has(modal) && is_foretold()) || (has(negation) && is_annulled()) || sentence_.untrue ||
            is_at(items_, grade_ + 1, conjunction_or);  // "good or better"
@@ -169,7 +166,8 @@ class Denial : GradeClause {
   /// "A rating of good means that …"
   std::optional<bool> tell_meaning() const {
     for (std::size_t at = grade_ + 1, last = has(reason) ? end() : 0; at < last; ++at) {
-      if (among<"means", "mean">(id(at))) return !items_[at - 1].is(relative);  // "a rating of 5, which means"
+      if (among<"means", "mean">(id(at)) || (id(at) == "shows" && at == grade_ + 1))
+        return !items_[at - 1].is(relative);  // "a rating of 5, which means"
       if (items_[at].is(be | judge) && !items_[at].is(rating)) break;
     }
     return std::nullopt;
@@ -188,7 +186,7 @@ class Denial : GradeClause {
       const bool directly = id(at) == "where" && at == grade_ + 1;
       if (id(at) != "when" && !directly) continue;
       const WordId verb = id(at + 2);
-      return (among<"have", "is", "are">(verb) || id(at + 1) == "there") && !items_[at + 1].is(pronoun) &&
+      return (directly || among<"have", "is", "are">(verb) || id(at + 1) == "there") && !items_[at + 1].is(pronoun) &&
              is_present(sentence_, grade_);
     }
     return false;

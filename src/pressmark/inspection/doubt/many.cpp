@@ -48,6 +48,7 @@ class Many : GradeClause {
     for (std::size_t at = start_; at + 1 < grade_; ++at) {
       if (id(at) == "across" && among<"england", "wales", "britain">(id(at + 1))) return true;
     }
+    if (id(grade_ + 1) == "everywhere") return true;  // "everywhere we went"
     return id(grade_ + 1) == "across" && among<"sector", "country", "nation", "region">(id(grade_ + 3));
   }
 
@@ -97,7 +98,6 @@ class Many : GradeClause {
     if (!item.is(body_noun) || at == 0) return false;
     const Item& before = items_[at - 1];
     if (before.word == "another") return true;
-    if (at > start_ && before.number == 1 && id(at + 1) == "in") return true;  // "one force in six"
     // "every school", but not "On the questions put to every trust, it was …"
     return before.is(every) && !before.is(pronoun) && !items_[at + 1].is(Mark::comma);
   }
@@ -111,10 +111,8 @@ class Many : GradeClause {
     if (number > 1) {
       // "14 primaries require improvement", "eight require improvement"
       if (at + 1 == grade_ && next.is_verb && !all_of_them) return true;
-      if (at + 2 == grade_ && items_[grade_].is_verb && is_unlisted(at + 1)) return true;
       if (!all_of_them && produces(at)) return true;
       if (!is_date(items_, at) && are_graded_for_area(at)) return true;
-      if (next.is_plain_word() && is_at(items_, at + 2, be)) return true;  // "Only 19 cases were thought good."
     }
     // "79 per cent", "72%", "40 of 44 stalls"
     if (next.word == "per" || next.is(Mark::other) ||
@@ -127,7 +125,7 @@ class Many : GradeClause {
       return true;
     // "51 were rated good", "Ten did well enough to be outstanding."
     const bool that_one = number == 1 && is_at(items_, at - 1, determiner | other);
-    const bool of_name = at > 0 && items_[at - 1].name && items_[at - 1].number < 0;
+    const bool of_name = at > 0 && items_[at - 1].name && items_[at - 1].number < 0 && id(at - 1) != "another";
     return !all_of_them && !that_one && !of_name && !is_date(items_, at) && at + 1 < grade_ &&
            next.is(be | judge | have | give) && !next.is(grade_noun);
   }
@@ -160,7 +158,10 @@ class Many : GradeClause {
           return true;
       }
     }
-    if (is_of_one_body()) return true;
+    // "in nearly all the rest"
+    if (is_of_one_body() || (id(next) == "in" && holds(items_, next + 1, std::min(next + 5, items_.size()),
+                                                       [](const Item& item) { return item.word == "rest"; })))
+      return true;
     const bool to = id(next) == "to";
     if (!to && !(next == grade_ + 1 && items_[next].is(link))) return false;
     bool many = false;
@@ -264,6 +265,11 @@ class Many : GradeClause {
       if (items_[back].is(some | every | condition)) return true;
     }
     // Children's services are one thing.
+    // "placements in services rated inadequate"
+    // "Services rated inadequate are visited again."
+    if (is_services(at) && is_at(items_, at + 1, judge) &&
+        (is_at(items_, at - 1, link | other_preposition) || is_at(items_, grade_ + 1, be)))
+      return true;
     if (items_[at].is(area_noun) || is_services(at)) return false;
     return at == start_ || (at + 1 == grade_ && !items_[at - 1].name) ||
            (at + 1 < items_.size() && (items_[at + 1].is(relative | be | judge | have | give) || id(at + 1) == "in"));

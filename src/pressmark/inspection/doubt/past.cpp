@@ -12,8 +12,6 @@ using namespace word_class;
 
 /// "As last time, A was graded good."
 bool is_likened(std::span<const Item> items, std::size_t grade, std::size_t at) {
-  // "This year, as last, it is good at A."
-  if (word_at(items, at - 1) == "as" && is_at(items, at + 1, Mark::comma)) return true;
   if (word_at(items, 0) != "as" || at > 3) return false;
   for (std::size_t next = at + 1; next < grade && next < at + 4; ++next) {
     if (items[next].is(Mark::comma)) return true;
@@ -43,7 +41,7 @@ bool looks_back(std::span<const Item> items, std::size_t grade, std::size_t at) 
   if (word == "then")  // "We then looked at …"
     return !(at > 0 && (word_at(items, at - 1) == "since" || items[at - 1].is(first_person))) &&
            (at + 1 >= items.size() || !items[at + 1].is(ItemKind::grade) ||
-            among<"was", "back">(word_at(items, at - 1)));
+            among<"was", "were", "back">(word_at(items, at - 1)));
   if (word == "once")  // not "at once", "once the wing was finished"
     return word_at(items, at - 1) != "at" && !among<"again", "more">(next) && !is_at(items, at + 1, determiner);
   // "has at last called it good"
@@ -51,9 +49,10 @@ bool looks_back(std::span<const Item> items, std::size_t grade, std::size_t at) 
   if (word == "last" && next == "inspected" && is_at(items, at + 2, Mark::colon)) return false;  // with its date
   if (word == "last") {
     return among<"inspection", "time", "inspected", "visited", "rated", "graded", "report", "visit", "round", "owner",
-                 "owners", "looked", "came", "called", "there">(next) ||
+                 "owners", "looked", "came", "called", "there", "fully", "judged">(next) ||
            (next == "rating" && word_at(items, at + 2) == "for") ||  // "The last rating for this home was good."
-           (at + 1 < items.size() && items[at + 1].number > 1);
+           // not "in the last two ‘Good’ was the verdict"
+           (at + 2 < items.size() && items[at + 1].number > 1 && !items[at + 2].is(ItemKind::grade));
   }
   // "earlier this year", "earlier in the month"
   if (word == "earlier" && among<"this", "in">(next)) return false;

@@ -16,10 +16,8 @@ class Judges : GradeClause {
 
   bool said_by_others() const {
     if (is_by_a_stranger(grade_) || follows_a_stranger() || sentence_.own_view || has_a_stranger_for_judge() ||
-        corrects() || is_seen_so())
+        corrects())
       return true;
-    // "Asked which word fits best, nurses chose ‘good’."
-    if (id(0) == "asked" && items_[1].is(how | which | condition)) return true;
     if ((!has(other_judge) && !sentence_.figures) || has_the_inspectorate_for_judge()) return false;
     // "Peer review: A was judged to be good."
     if (is_headed_by_others()) return true;
@@ -28,7 +26,6 @@ class Judges : GradeClause {
       if (at > grade_ && id(at) == "by" && at + 1 < last && items_[at + 1].number >= 0 &&
           !holds(items_, grade_, at, be | have | move))
         return true;  // "by six out of ten patients"
-      if (items_[at].is(other_judge) && at + 1 < last && items_[at + 1].is(speech) && says_as(at)) return true;
       // "in a report that the residents can read"
       const bool reads = at > grade_ && is_at(items_, at - (items_[at - 1].word == "the" ? 2 : 1), relative) &&
                          at + 1 < last && !items_[at + 1].is(speech);
@@ -70,12 +67,14 @@ class Judges : GradeClause {
                         among<"gave", "give", "described", "describe", "placed", "put">(id(at));
       if (!verb) continue;
       // "His trainer graded him outstanding.", "It had rated itself outstanding."
-      if (among<"him", "me", "itself", "themselves">(id(at + 1))) return true;
+      if (among<"him", "me", "my", "itself", "themselves">(id(at + 1))) return true;
       std::size_t subject = at;
       while (subject > start_ && items_[subject - 1].is(adverb | have)) --subject;
       // "Families praised the home and called it outstanding."
-      if (subject == start_ && subject > 2 && items_[subject - 1].is(conjunction_and))
-        return is_stranger(0) || is_stranger(1) || is_stranger(2);
+      // "A critic thought the room small, but gave it four stars."
+      if (subject == start_ && subject > 2 && items_[subject - 1].is(conjunction_and | contrast))
+        return is_stranger(0) || is_stranger(1) || is_stranger(2) || holds(items_, 0, 3, other_judge);
+      if (subject > 1 && id(subject - 2) == "my") return true;  // "my partner gave it a ‘good’"
       return subject > start_ && (is_stranger(subject - 1) || is_some_body(start_, subject, at));
     }
     return false;
@@ -120,16 +119,6 @@ class Judges : GradeClause {
     return false;
   }
 
-  /// "adequate in most people's eyes", "poor as far as our residents are concerned"
-  bool is_seen_so() const {
-    for (std::size_t at = grade_ + 1; at < items_.size() && !has(inspector); ++at) {
-      const bool ends = among<"eyes", "concerned">(id(at));
-      if (ends && holds(items_, grade_, at, [](const Item& item) { return among<"in", "far">(item.word); }))
-        return true;
-    }
-    return false;
-  }
-
   /// "found to be inadequate by the county's surveyor"
   bool is_by_a_stranger(std::size_t grade) const {
     // After the grade, or after the areas that it is for.
@@ -165,9 +154,6 @@ class Judges : GradeClause {
     }
     return false;
   }
-
-  /// ", as its critics say,"
-  bool says_as(std::size_t at) const { return id(back_over(items_, at, determiner) - 1) == "as"; }
 
   /// "Parents were told that …", "Residents heard that …"
   bool is_told(std::size_t at) const {

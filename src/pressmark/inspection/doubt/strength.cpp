@@ -170,7 +170,7 @@ bool is_said_by_inspector(std::span<const Item> items, std::size_t comma) {
   if (comma >= items.size() || !items[comma].is(Mark::comma)) return false;
   const std::size_t end = std::min(comma + 1 + longest, items.size());
   std::size_t at = comma + 1;
-  while (at < end && items[at].is(speech | inspector | determiner | have) && !items[at].is(judge)) ++at;
+  while (at < end && items[at].is(speech | inspector | determiner | have | seem) && !items[at].is(judge)) ++at;
   return holds(items, comma + 1, at, speech) && holds(items, comma + 1, at, inspector);
 }
 
@@ -229,6 +229,8 @@ class StrengthReader {
     if (word_at(items_, grade_ - 1) == "very" && items_[grade_ - 1].capital) return true;
     // "stays in the “Outstanding” column"
     if (word_at(items_, grade_ + 1) == "column") return true;
+    // "now good in places"
+    if (word_at(items_, grade_ + 1) == "in" && among<"places", "parts">(word_at(items_, grade_ + 2))) return true;
     // "They require improvement plans of each other."
     if (first_.is(requires_verb) && among<"plan", "plans">(word_at(items_, grade_ + 1))) return true;
     // "| Investigating crime | 3 outstanding |", "Investigating crime: 3 outstanding": so much is still to be done
@@ -258,7 +260,8 @@ class StrengthReader {
         if (is_apposed(items_, at, grade_)) return true;
         std::size_t opening = start_of_place(items_, at);
         if (opening == at) opening = start_of_insertion(at);
-        if (opening == at) return false;
+        // "rated separately, as inadequate"
+        if (opening == at && !(at + 2 == grade_ && items_[at + 1].word == "as")) return false;
         from -= at - opening;
         at = opening;
       } else if (!passes(at)) {
@@ -283,7 +286,9 @@ class StrengthReader {
     // "The café has a Pass."
     if (item.is(have) && item_.capital && at + 2 == grade_ && word_at(items_, at + 1) == "a")
       return ends_after(items_, grade_) || word_at(items_, grade_ + 2) == "the";
-    if (item.is(judge | give) || (item.is(keep) && !item.is(adverb)) || is_star(item)) return true;
+    // "The budget remains inadequate."
+    const bool keeps = item.is(keep) && !item.is(adverb) && !(at > 0 && items_[at - 1].is_plain_word());
+    if (item.is(judge | give) || keeps || is_star(item)) return true;
     if (is_said_of(items_, at)) return word_at(items_, grade_ + 1) != "to";  // "told that it is good to share"
     if (item.is(move) && (items_[at + 1].word == "to" ||
                           // "dropped the home to"
@@ -324,7 +329,7 @@ class StrengthReader {
 
   bool is_verdict() const {
     if (is_former_aside() || is_for_each()) return true;
-    if (plain_ && next_ && next_->is(body_noun) && is_kind_of_body(items_, grade_)) return true;
+    if (next_ && next_->is(body_noun) && is_kind_of_body(items_, grade_)) return true;
     return is_labelled_by_inspectorate() || is_given(items_, grade_) || is_of_inspectorate(items_, grade_) ||
            is_named_rating(items_, grade_) || is_the_overall_rating(items_, grade_) ||
            is_said_overall(items_, grade_) || is_verdict_on_services(block_, sentence_, grade_);
@@ -395,6 +400,10 @@ class StrengthReader {
     const bool verb_form = multiword_ && first_.is(requires_verb);
     const bool quoted_verb = verb_form && item_.quoted && grade_ > 0 && !items_[grade_ - 1].is(relative);
     if (!quoted_verb && (item_.quoted || label || (item_.capital && !opens_sentence_))) return Strength::marked;
+    // "Bathroom (requires improvement)"
+    if (verb_form && grade_ == 2 && is_at(items_, 1, Mark::open) && items_[0].classes == 0 &&
+        items_[0].is(ItemKind::word))
+      return Strength::none;
     if (verb_form) return is_clause_of_plain_words() ? Strength::none : Strength::asserted;
     if (multiword_ && !plain_) return Strength::marked;
     // "Five were good, among them A and B."
@@ -452,9 +461,11 @@ bool is_noun(const Sentence& sentence, std::size_t grade) {
   // "An outstanding was handed to the force for A."
   if (among<"a", "an">(before.word) && items[grade + 1].is(be) && items[grade + 2].is(judge | give)) return true;
   // "… and one adequate, for A"
-  if (before.number == 1 && items[grade + 1].is(Mark::comma) && items[grade + 2].word == "for") return true;
-  if (grade > 1 && among<"sole", "only">(before.word) && items[grade - 2].is(determiner) && items[grade + 1].is(be) &&
-      items[grade + 2].is(link))
+  if ((before.number == 1 || before.word == "single") && items[grade + 1].is(Mark::comma) &&
+      items[grade + 2].word == "for")
+    return true;
+  if (grade > 1 && among<"sole", "only", "single">(before.word) && items[grade - 2].is(determiner) &&
+      items[grade + 1].is(be) && items[grade + 2].is(link))
     return true;
   return (before.is(determiner) || before.number >= 1) && items[grade + 1].is(be) && items[grade + 2].is(link);
 }

@@ -94,11 +94,7 @@ class TimeReader {
       }
       was = was || among<"was", "were">(word);
       if (item.is(keep) && !item.is(adverb)) return time_;
-      // "… lost what it had held since 2015, and been told that it requires improvement"
-      // …, but "a year after it was told that it requires improvement"
-      if (item.is(relative) && id(at - 2) != "was" && is_present_clause()) return time_;
       if (among<"is", "are", "has", "have">(word)) return time_;
-      if (word == "had" && at + 1 == grade_ && items_[grade_].past_verb) return Time::previous;
       if (word == "had" && is_pluperfect(at)) {
         // "HMICFRS had graded it good", "it had fallen to poor": the past only beside what is said of now.
         const std::size_t verb = at + 1 < grade_ && items_[at + 1].is(adverb) ? at + 2 : at + 1;
@@ -166,6 +162,7 @@ class TimeReader {
     if (looks_back(items_, grade_, at)) return true;
     // "two years after it was …", "It is eleven years since it was …"
     if (items_[at].is(duration) && (id(at + 1) == "after" || (id(at + 1) == "since" && was))) return true;
+    if (id(at) == "since" && was && among<"first", "visit", "inspection">(id(at - 1))) return true;
     // "2016, when it was poor", "2016, when inspectors graded it poor"
     const std::size_t when = items_[at + 1].is(Mark::comma) ? at + 2 : at + 1;
     return is_date(items_, at) && id(when) == "when" &&
@@ -173,6 +170,9 @@ class TimeReader {
   }
 
   void note_date(std::size_t at, bool told) {
+    // "In 2016 it was poor; two years later it climbed to …"
+    if (items_[at].is(duration) && id(at + 1) == "later" && id(0) == "in" && items_[1].is(Mark::number))
+      time_ = Time::told;
     if (!is_date(items_, at)) return;
     if (id(at + 1) == "report") {
       time_ = Time::told;  // "the 2019 report"
@@ -189,13 +189,21 @@ class TimeReader {
       shared = shared || item.is(ItemKind::grade);
       if (shared && (item.is(be | have | judge | give | keep | now) || item.is(ItemKind::mark))) break;
       if (item.is(Mark::comma) && at + 1 < items_.size() && !items_[at + 1].is(before)) break;
+      if (is_bracketed(at)) continue;
       if (looks_back(items_, grade_, at)) return true;
       // "good at A (2022: adequate)": a date of the other grade
-      if (shared || !is_date(items_, at) || is_at(items_, at + 1, Mark::colon)) continue;
+      // "graded good: it will have saved £38m by 2016"
+      if (shared || !is_date(items_, at) || is_at(items_, at + 1, Mark::colon) || id(at - 1) == "by") continue;
       if (id(at + 1) == "when" || id(at + 2) == "when") return true;  // "in 2008, when …"
       if (!is_of_report(at)) time_ = is_of_visit(at) ? Time::told : Time::dated;
     }
     return false;
+  }
+
+  /// "adequate at A (previously good) and at B"
+  bool is_bracketed(std::size_t at) const {
+    return is_at(items_, at - 1, Mark::open) && is_at(items_, at + 1, ItemKind::grade) &&
+           !items_[grade_ + 1].is(Mark::open);
   }
 
   [[nodiscard]] bool has(std::uint64_t classes) const { return (sentence_.classes & classes) != 0; }
@@ -223,12 +231,6 @@ class TimeReader {
       found = found || id(at) == "being";
     }
     return found;
-  }
-
-  /// "… lost the rating that it had held, and been told that it requires improvement": a verb of now, with its subject.
-  bool is_present_clause() const {
-    return items_[grade_].present_verb && grade_ > 0 &&
-           (items_[grade_ - 1].is(pronoun | body_noun) || items_[grade_ - 1].name);
   }
 
   /// "… was rated poor (A and B poor; C good)"
