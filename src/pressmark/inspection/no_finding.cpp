@@ -36,6 +36,10 @@ class Reader {
     // "Preventing crime: outstanding 3, closed 5": so many actions are still to do.
     if (is_of_number(grade_) && block_.tokens[items_[grade_].first].id == "outstanding" && !items_[grade_].capital)
       return true;
+    // "5 (very good) – 741"
+    if (block_.tokens[items_[0].first].number >= 0 && is_at(items_, items_.size() - 2, Mark::dash) &&
+        block_.tokens[items_.back().first].number >= 0)
+      return true;
     // "Preventing crime: good, 29 per cent; fair, 33 per cent"
     if (is_at(items_, grade_ + 1, Mark::comma) && is_at(items_, grade_ + 2, Mark::number) &&
         (id(grade_ + 3) == "per" || is_at(items_, grade_ + 3, Mark::other)))

@@ -73,8 +73,9 @@ class Wholes : Binder {
       const Item& item = items_[at];
       if (item.is(ItemKind::count)) return at;
       if (item.is(ItemKind::area) || item.is(contrast) || item.is(Mark::semicolon) || item.is(Mark::comma)) break;
-      // "Good: the force does all that it should in every area" explains the word.
-      if (items_[high + 1].is(Mark::colon) && (item.is(be | have) || item.is_plain_word())) break;
+      // "Good: the force does all that it should in every area" explains the word, as "Good (3) – it …" does.
+      if (items_[high + 1].kind == ItemKind::mark && (item.is(be | have) || item.is_plain_word())) break;
+      if (among<"commonest", "usual">(item.word)) break;
     }
     return nowhere;
   }
@@ -85,7 +86,10 @@ class Wholes : Binder {
       if (items_[at].is(ItemKind::area) && !is_excepted(items_, at)) break;
       if (!items_[at].is(ItemKind::count)) continue;
       const Gap between = gap(items_, at, units_[index].low);
-      const bool as_one = items_[at + 1].word == "together";
+      // "Each area gets one of five grades: good, …"
+      const bool as_one = items_[at + 1].word == "together" ||
+                          (units_[index].low > 1 && items_[units_[index].low - 1].is(Mark::colon) &&
+                           holds(items_, at, units_[index].low, [](const Item& item) { return item.number > 1; }));
       const bool counts = !between.broken && !between.semicolon && between.ands == 0 && between.words <= 4 && !as_one;
       return counts ? at : nowhere;
     }
