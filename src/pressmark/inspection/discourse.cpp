@@ -137,10 +137,11 @@ class Reader {
   /// "Quality indicators for the nursery class", the head of a table: its grades are not the school's.
   [[nodiscard]] NameRun nursery_in_head() const {
     const auto tokens = block().tokens;
-    for (std::uint32_t at = 1; at + 1 < tokens.size() && !(tokens[at].is(Mark::pipe) && tokens[at].line_start); ++at) {
-      if (tokens[at].id == "nursery" && tokens[at + 1].id == "class") return {at, at + 2};
-    }
-    return {};
+    std::uint32_t end = 1;
+    while (end < tokens.size() && !(tokens[end].is(Mark::pipe) && tokens[end].line_start)) ++end;
+    NameRun nursery;
+    for (std::uint32_t at = 1; at < end && nursery.empty(); ++at) nursery = nursery_at(block(), at, end);
+    return nursery;
   }
 
   std::span<const Mention> kept(const std::vector<Mention>& found) {
@@ -288,10 +289,9 @@ class Reader {
     }
   }
 
-  /// "Let me offer an inspection of my own.", "to behave as if they were inspectors"
+  /// "Let me offer an inspection of my own."
   static bool tells_of_own(std::span<const Token> words) {
     for (std::size_t at = 2; at < words.size(); ++at) {
-      if (among<"if", "though">(words[at].id) && words[at - 1].id == "as") return true;
       if (words[at].id == "report" && words[at - 1].id == "draft" && words[at - 2].id == "a") return true;
       if (words[at - 1].id == "would" && words[at - 2].id == "i" && among<"award", "give", "rate">(words[at].id))
         return true;

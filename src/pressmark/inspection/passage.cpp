@@ -526,12 +526,13 @@ class Reader {
     for (auto token = all.rbegin(); token != all.rend() && !token->is(Mark::stop); ++token) {
       if (token->id == "own" && token == all.rbegin() + 1) continue;  // "Each area has its own:"
       // "The report on what we aim at:", "This is what the page will say:"
-      if (among<"was", "were", "report", "say">(token->id)) return false;
+      // "I will not be told that all is lost:"
+      if (among<"was", "were", "report", "say", "not">(token->id)) return false;
       // "We shall have done well if:", "Here is how you rated us:"
       const bool opens = token + 1 == all.rend() || (token + 1)->is(Mark::stop);
       if (!opens && (token->id == "if" || (token->is(word_class::judge) && (token + 1)->id == "you"))) return true;
       if (among<"aim", "aims", "ambition", "ambitions", "target", "targets", "goal", "goals", "want", "hope", "success",
-                "will", "would", "mean", "self", "survey", "poll", "own", "example", "itself", "ourselves",
+                "will", "would", "mean", "means", "self", "survey", "poll", "own", "example", "itself", "ourselves",
                 "themselves", "register", "sample", "specimen", "template", "imaginary", "fictional">(token->id) ||
           (token->id == "up" && token + 1 != all.rend() && (token + 1)->id == "made"))
         return token + 1 == all.rend() || !(token + 1)->is(word_class::other_preposition);

@@ -126,11 +126,15 @@ void PhraseFinder::find(std::span<const Token> tokens, std::span<const Mention> 
       if (grade && grade->last == first + 1) grade = nullptr;
       if (area && area->last == first + 1) area = nullptr;
     }
+    const std::size_t behind_grade = grade_end;
     if (grade && first >= grade_end) {
       grades.push_back(*grade);
       grade_end = grade->last;
     }
-    if (area && first >= area_end && !is_plain_overall(tokens, *area) && !is_in_name(tokens, *area)) {
+    // "Surgery Outstanding Maternity Good Overall Requires improvement": flattened, an area begins behind each grade.
+    const bool in_row = first > 0 && first == behind_grade && tokens[first].capital;
+    if (area && first >= area_end && !is_plain_overall(tokens, *area, in_row) &&
+        (in_row || !is_in_name(tokens, *area))) {
       areas.push_back(*area);
       area_end = area->last;
     }
@@ -157,11 +161,12 @@ bool PhraseFinder::begins_name(std::span<const Token> tokens, std::uint32_t firs
 }
 
 /// "Overall" names the whole only as a label: "Overall: Good", "Overall – Good", or alone. Elsewhere it is an adverb.
-bool PhraseFinder::is_plain_overall(std::span<const Token> tokens, const Mention& area) const {
+bool PhraseFinder::is_plain_overall(std::span<const Token> tokens, const Mention& area, bool in_row) const {
   if (area.last - area.first > 1 || !tokens[area.first].is(word_class::overall)) return false;
   if (area.last >= tokens.size()) return area.first > 0;
   const Token& next = tokens[area.last];
-  const bool heads_line = area.first == 0 || tokens[area.first].line_start || tokens[area.first - 1].mark != Mark::word;
+  const bool heads_line =
+      in_row || area.first == 0 || tokens[area.first].line_start || tokens[area.first - 1].mark != Mark::word;
   const bool on_line = !next.line_start || tokens[area.first].line_start;
   const bool before_grade = next.capital && on_line && next.word->phrases != 0;
   return !heads_line ||

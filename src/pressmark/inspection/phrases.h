@@ -51,7 +51,7 @@ class PhraseFinder {
   std::vector<Mention> grades, areas, signs;  // each ordered by place, without overlap among themselves
 
  private:
-  [[nodiscard]] bool is_plain_overall(std::span<const Token> tokens, const Mention& area) const;
+  [[nodiscard]] bool is_plain_overall(std::span<const Token> tokens, const Mention& area, bool in_row) const;
   [[nodiscard]] static bool begins_name(std::span<const Token> tokens, std::uint32_t first, std::size_t area_end);
   [[nodiscard]] static bool is_in_name(std::span<const Token> tokens, const Mention& area);
   [[nodiscard]] static bool opens_list(std::span<const Token> tokens, const Mention& area);

@@ -143,6 +143,8 @@ std::uint32_t SentenceReader::glued_question(std::uint32_t first, std::uint32_t 
     if (!tokens_[at].capital || !among<"what", "how", "why", "is", "are">(tokens_[at].id)) continue;
     // "Overall rating Good ⚫ Is the service safe? Good ⚫"
     if (before.is(Mark::bullet) && overlaps(block_.grades, first, at)) return at;
+    // "Previous grade Good (2019) What is it like to attend?"
+    if (before.is(Mark::close) && overlaps(block_.grades, first, at)) return at;
     // "Leadership good … is told here: How good is our school?"
     if (before.is(Mark::colon) && overlaps(block_.grades, first, at)) return at;
     if (!before.is(Mark::word)) continue;

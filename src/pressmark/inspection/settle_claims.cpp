@@ -257,12 +257,6 @@ class Settlement {
     return before.is(word_class::link) || owns ? runs.front() : NameRun{};
   }
 
-  /// "the nursery class" of a school, which has no other name
-  static NameRun nursery_at(const Block& block, std::uint32_t at, std::uint32_t end) {
-    const bool is_class = at + 1 < end && block.tokens[at].id == "nursery" && block.tokens[at + 1].id == "class";
-    return is_class ? NameRun{at, at + 2} : NameRun{};
-  }
-
   /// The name that the paragraph was about so far, or one of the last before it.
   void take_topic(Claim& claim) const {
     constexpr std::uint32_t reach = 3;  // blocks

@@ -221,6 +221,11 @@ NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint3
   return {};
 }
 
+NameRun nursery_at(const Block& block, std::uint32_t at, std::uint32_t end) {
+  const bool is_class = at + 1 < end && block.tokens[at].id == "nursery" && block.tokens[at + 1].id == "class";
+  return is_class ? NameRun{at, at + 2} : NameRun{};
+}
+
 std::string words_of(const markdown::Document& document, const Block& block, NameRun run) {
   std::string words;
   for (std::uint32_t at = run.first; at < run.last; ++at) {

@@ -23,6 +23,8 @@ struct NameRun {
 [[nodiscard]] bool heads(const Block& block, std::uint32_t first, NameRun run);
 /// The run nearest before a token that no "said" and no "by" makes a speaker or an inspectorate.
 [[nodiscard]] NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint32_t token);
+/// "the nursery class" of a school, which has no other name, at a token; empty where it does not stand there.
+[[nodiscard]] NameRun nursery_at(const Block& block, std::uint32_t at, std::uint32_t end);
 /// The words of a run, as the reader sees them.
 [[nodiscard]] std::string words_of(const markdown::Document& document, const Block& block, NameRun run);
 

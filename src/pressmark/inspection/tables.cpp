@@ -102,7 +102,7 @@ class TableReader {
       if (token.is(Mark::number) && token.number >= 1990 && token.number < 2100) head.year = token.number;
       if (!token.is(Mark::word)) continue;
       const bool alone = cell.last == cell.first + 1;  // "From | To"
-      if (token.is(before) || (alone && token.id == "from")) head.previous = true;
+      if (token.is(before) || (alone && among<"from", "was">(token.id))) head.previous = true;
       if (alone && token.id == "to") head.now = true;
       if (token.is(word_class::now) && !token.is(before)) head.now = true;
       head.action = head.action || among<"action", "actions", "lead", "due", "deadline">(token.id);

@@ -198,6 +198,10 @@ bool Claims::is_refused(const Unit& unit, const Ground& ground, bool label) {
   if (ground.scope != Scope::overall) return false;
   // "rated it poor on that score"
   if (word_at(items_, unit.high + 1) == "on" && word_at(items_, unit.high + 2) == "that") return true;
+  // "I have been a patient for years and found the nurses outstanding."
+  if (word_at(items_, 0) == "i" && has_word(items_, 0, unit.low, "found") &&
+      !holds(items_, 0, items_.size(), inspector))
+    return true;
   // "outstanding at A, having been inadequate in 2016": of A, but not of the whole.
   return is_a_person(block_, name_before_grade(unit.low)) || (unit.low > 1 && items_[unit.low - 2].word == "having");
 }

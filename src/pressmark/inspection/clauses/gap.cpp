@@ -102,14 +102,12 @@ class GapReader {
     if (item.word == "bar" && (items_[at - 1].is(ItemKind::count) || items_[at + 1].number == 1)) return true;
     // "has improved since our last visit, from poor to good"
     const bool of_time = gap_.moves > 0 && tells_when(item.word);
-    // "… and care leavers Report published: 24 June 2015 The services are good": flattened, a line of its own.
     // "it was good, and in three, among them A, it was poor"
     if (item.is(conjunction_and) && items_[at - 1].is(Mark::comma) && items_[at + 1].is(link) &&
         (is_at(items_, at + 2, ItemKind::count) || (at + 2 < items_.size() && items_[at + 2].number > 1)))
       return true;
     // "At Elm, where A has been under siege, inspectors settled on ‘poor’."
     if (item.is(inspector) && items_[at - 1].is(Mark::comma) && gap_.verbs > gap_.judges) return true;
-    if (item.word == "report" && item.capital && is_at(items_, at + 1, publish)) return true;
     const bool has_since = item.word == "since" && items_[at - 1].is(have);
     return item.is(contrast | reason) && !item.is(seem) && !of_time && !has_since;
   }

@@ -188,8 +188,6 @@ class Wholes : Binder {
     if (link != "for") return false;
     const std::size_t at = forward_over(items_, unit.high + 2, determiner);
     if (word_at(items_, at + 1) == "time" || word_at(items_, at) == "first") return false;  // "for the second time"
-    // "the top mark for three out of five"
-    if (at + 1 < items_.size() && items_[at].number > 1 && among<"of", "out">(items_[at + 1].word)) return true;
     if (at >= items_.size() || !items_[at].is_plain_word()) return false;
     const bool figure = block_.tokens[items_[unit.low].first].number >= 0;
     return (figure || at == unit.high + 2 || among<"its", "their", "our">(items_[at - 1].word)) &&

@@ -24,7 +24,7 @@ std::size_t after_opening_clause(std::span<const Item> items, std::size_t grade)
 }  // namespace
 
 std::size_t clause_start(std::span<const Item> items, std::size_t grade) {
-  bool verb_seen = items[grade].is_verb;
+  bool verb_seen = items[grade].is_verb && word_at(items, grade - 1) != "as";  // ", and as requiring improvement for A"
   for (std::size_t at = grade; at-- > 0;) {
     const Item& item = items[at];
     // "would otherwise be rated poor", "no home has yet been rated good", "that is not yet good", "does not want to be

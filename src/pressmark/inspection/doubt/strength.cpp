@@ -419,7 +419,6 @@ class StrengthReader {
       return false;  // "the five that"
     if (grade_ > 2 && items_[grade_ - 2].is(Mark::comma) && items_[grade_ - 3].is(ItemKind::area)) return false;
     if (grade_ > 2 && items_[grade_ - 2].word == "of" && items_[grade_ - 3].is(every)) return false;  // "both of which"
-    if (items_[0].is(including) && next_ && next_->is(be)) return false;  // "Among the areas that require it are"
     // "The area that requires improvement is A."
     if (next_ && next_->is(be) && is_at(items_, forward_over(items_, grade_ + 2, determiner | how), ItemKind::area))
       return false;

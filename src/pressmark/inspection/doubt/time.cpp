@@ -182,7 +182,8 @@ class TimeReader {
   }
 
   bool says_behind_that_it_was() {
-    bool shared = false;  // "adequate at A and good at B two years ago"
+    const bool in_row = is_at(items_, grade_ + 1, ItemKind::area);  // "A Good B Outstanding Previous grade Good"
+    bool shared = false;                                            // "adequate at A and good at B two years ago"
     for (std::size_t at = grade_ + 1; at < items_.size(); ++at) {
       const Item& item = items_[at];
       if (item.is(Mark::semicolon) || item.is(contrast | relative | reason)) break;
@@ -190,7 +191,7 @@ class TimeReader {
       if (shared && (item.is(be | have | judge | give | keep | now) || item.is(ItemKind::mark))) break;
       if (item.is(Mark::comma) && at + 1 < items_.size() && !items_[at + 1].is(before)) break;
       if (is_bracketed(at)) continue;
-      if (looks_back(items_, grade_, at)) return true;
+      if (!in_row && looks_back(items_, grade_, at)) return true;
       // "good at A (2022: adequate)": a date of the other grade
       // "graded good: it will have saved £38m by 2016"
       if (shared || !is_date(items_, at) || is_at(items_, at + 1, Mark::colon) || id(at - 1) == "by") continue;
