@@ -16,7 +16,7 @@ const COMMONEST = 200; // functions that share a run; one in more of them tells 
 const NEAR = 12; // functions before a place that count for what stands there …
 const FADING = 0.9; // … each by this much less than the one behind it
 const SIZE_WEIGHT = 0.8; // power of the length by which likeness is divided: else long functions would come first
-const TRIES = 16; // functions to begin with, of which the best is kept: up to 0.5 kB lie between them, and only brotli tells
+const TRIES = 32; // functions to begin with, of which the best is kept: up to 0.6 kB lie between them, and only brotli tells
 
 /** @param {string} program @param {string[]} args @param {string} [input] */
 function run(program, args, input) {
