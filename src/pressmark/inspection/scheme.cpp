@@ -20,7 +20,6 @@ constexpr double strong_area_weight = 1.5;
 constexpr double further_area_weight = 0.5;  // beyond five
 constexpr double weak_area_weight = 0.4;
 constexpr double cue_weight = 0.5;
-constexpr double further_cue_weight = 0.01;  // parts two schemes of one service: "round 2" is of one alone
 constexpr double of_councils_alone_weight = -0.2;
 constexpr double missing_grade_weight = -3;
 constexpr double covered_weight = 2;
@@ -258,7 +257,7 @@ Scheme recognise_scheme(const Passage& passage, ScaleSet hinted, std::optional<D
     if (assumed) score += hint_weight;
     score += strong_area_weight * std::min(strong, 5) + further_area_weight * std::max(strong - 5, 0);
     score += weak_area_weight * std::min(weak, 5);
-    score += cue_weight * std::min(cues, 4) + further_cue_weight * cues;
+    score += cue_weight * std::min(cues, 4);
     // "Elm Academy is rated good. The council was pleased."
     if (cues > 0 && cues == passage.signs.councils[at]) score += of_councils_alone_weight;
     // A scheme with a name of its own is seldom meant where neither that nor its subject comes up.
