@@ -216,10 +216,11 @@ class Reader {
     tokenizer_.begin_line();
     if (!cells) read_inlines(first, last);
     // "Good | Adequate | Poor" above "| A | B": there the first bar parts two cells, of which one is empty.
-    const int heads = cells && empty_cells_before(first) >= 0 ? line_at(first, last).separators : 0;
+    int heads = 0;  // separators of a first row that begins with none
     for (NodeIndex at = first; cells && at < last;) {
       const Line line = line_at(at, last);
       const int empty = empty_cells_before(at);
+      if (at == first && empty >= 0) heads = line.separators;
       tokenizer_.begin_row(at, line.separators == heads ? std::max(empty, 0) : empty);
       read_inlines(at, line.last);
       at = line.last + 1;

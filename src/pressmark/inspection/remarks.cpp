@@ -40,9 +40,9 @@ bool denies_grading(const Around& word) {
   // "The inspection does not award grades."
   if (among<"award", "give">(next) && word.is(2, rating) && word.ends(3)) return true;
   if (among<"end", "result">(next) && word.is(4, grade_noun)) return true;
-  // "It has not been graded for anything.", "Inspections of this type are not graded."
   // "We have not been inspected yet."
   if (next == "been" && word.id(2) == "inspected") return word.first() == "we" || word.id(-2) == "we";
+  // "It has not been graded for anything.", "Inspections of this type are not graded."
   if (next == "been" && among<"graded", "rated">(word.id(2))) return word.id(3) == "for" && word.id(4) == "anything";
   if (next == "graded" && word.is(-1, be) && word.ends(2))
     return among<"inspections", "visits">(word.id(word.id(-2) == "type" ? -5 : -2));
@@ -54,6 +54,7 @@ bool tells_of_no_grades(const Around& word) {
   const WordId id = word.id(0);
   if (id == "not") return denies_grading(word);
   if (among<"none", "nobody">(id)) return word.is(1, be) && among<"graded", "rated">(word.id(2)) && word.ends(3);
+  // "It awards no grades."
   if (id == "no") return word.is(1, rating) && word.ends(2) && among<"award", "awards", "gives">(word.id(-1));
   if (id == "own") return word.is(1, rating) && word.first() == "these";
   if (id == "official") return word.is(1, inspection) && word.is(-2, negation);

@@ -141,12 +141,10 @@ std::uint32_t SentenceReader::glued_question(std::uint32_t first, std::uint32_t 
   for (std::uint32_t at = first + 1; at < last; ++at) {
     const Token& before = tokens_[at - 1];
     if (!tokens_[at].capital || !among<"what", "how", "why", "is", "are">(tokens_[at].id)) continue;
-    // "Overall rating Good ⚫ Is the service safe? Good ⚫"
-    if (before.is(Mark::bullet) && overlaps(block_.grades, first, at)) return at;
-    // "Previous grade Good (2019) What is it like to attend?"
-    if (before.is(Mark::close) && overlaps(block_.grades, first, at)) return at;
+    // "Overall rating Good ⚫ Is the service safe? Good ⚫", "Previous grade Good (2019) What is it like to attend?",
     // "Leadership good … is told here: How good is our school?"
-    if (before.is(Mark::colon) && overlaps(block_.grades, first, at)) return at;
+    const bool parts = before.is(Mark::bullet) || before.is(Mark::close) || before.is(Mark::colon);
+    if (parts && overlaps(block_.grades, first, at)) return at;
     if (!before.is(Mark::word)) continue;
     // "… previous inspection Good What is it like to attend?"
     if (!before.capital || overlaps(block_.grades, at - 1, at)) return at;

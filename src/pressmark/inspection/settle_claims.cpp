@@ -103,6 +103,7 @@ class Settlement {
     if (says("[date]") || says("[name]")) claims_.clear();
   }
 
+  /// What is a grade, or none, only by what stands near it.
   void drop_what_needs_company() {
     text::Flags dropped(claims_.size(), false);
     for (std::size_t at = 0; at < claims_.size(); ++at)

@@ -86,11 +86,11 @@ class Backward {
               between_.verbs == 0 && between_.ands == 0 && between_.commas <= 1 && between_.links == 0;
     label_ = between_.size == 0 || between_.colon || between_.paren || comma_label_ ||
              only_nouns(items_, area_, grade_) || is_absolute() || is_for_each();
-    const bool at_as = items_[grade_ - 1].word == "as" && is_at(items_, grade_ - 2, Mark::comma);
-    comma_as_ =
-        between_.commas == 1 &&
-        (at_as || (items_[area_ + 1].is(Mark::comma) && items_[area_ + 2].word == "to" && items_[area_ + 3].is(be)) ||
-         (items_[area_ + 1].is(Mark::comma) && items_[area_ + 2].word == "as"));
+    // "rated separately, as good"
+    const bool before_as = items_[grade_ - 1].word == "as" && is_at(items_, grade_ - 2, Mark::comma);
+    comma_as_ = between_.commas == 1 && (before_as || (items_[area_ + 1].is(Mark::comma) &&
+                                                       (items_[area_ + 2].word == "as" ||
+                                                        (items_[area_ + 2].word == "to" && items_[area_ + 3].is(be)))));
     // "rated A as good", "rated A, and B, as good"
     object_ = between_.words <= 1 && (between_.commas == 0 || comma_as_) &&
               (is_judged(items_, list_first_) || (is_verdict_on() && items_[grade_ - 1].word == "as"));

@@ -135,7 +135,7 @@ class UnitFinder {
   bool preceded_by(std::size_t at, WordId word) const {
     for (std::size_t back = at; back-- > 0 && at - back < 6;) {
       if (items_[back].word == word) return true;
-        const bool figure = items_[back].is(Mark::open) || items_[back].is(Mark::number);  // "from 1 (weak)"
+      const bool figure = items_[back].is(Mark::open) || items_[back].is(Mark::number);  // "from 1 (weak)"
       if (!items_[back].is(determiner | grade_noun | overall | other_preposition | before | seem) &&
           !is_whole(items_[back]) && !figure)
         return false;

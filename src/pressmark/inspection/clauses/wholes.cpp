@@ -86,11 +86,12 @@ class Wholes : Binder {
       if (items_[at].is(ItemKind::area) && !is_excepted(items_, at)) break;
       if (!items_[at].is(ItemKind::count)) continue;
       const Gap between = gap(items_, at, units_[index].low);
+      const bool as_one = items_[at + 1].word == "together";
       // "Each area gets one of five grades: good, …"
-      const bool as_one = items_[at + 1].word == "together" ||
-                          (units_[index].low > 1 && items_[units_[index].low - 1].is(Mark::colon) &&
-                           holds(items_, at, units_[index].low, [](const Item& item) { return item.number > 1; }));
-      const bool counts = !between.broken && !between.semicolon && between.ands == 0 && between.words <= 4 && !as_one;
+      const bool explains = units_[index].low > 1 && items_[units_[index].low - 1].is(Mark::colon) &&
+                            holds(items_, at, units_[index].low, [](const Item& item) { return item.number > 1; });
+      const bool counts =
+          !between.broken && !between.semicolon && between.ands == 0 && between.words <= 4 && !as_one && !explains;
       return counts ? at : nowhere;
     }
     return nowhere;

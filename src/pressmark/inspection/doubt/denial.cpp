@@ -163,7 +163,7 @@ class Denial : GradeClause {
            });
   }
 
-  /// "A rating of good means that …"
+  /// "A rating of good means that …", "A pass shows that …"
   std::optional<bool> tell_meaning() const {
     for (std::size_t at = grade_ + 1, last = has(reason) ? end() : 0; at < last; ++at) {
       if (among<"means", "mean">(id(at)) || (id(at) == "shows" && at == grade_ + 1))

@@ -162,6 +162,7 @@ class TimeReader {
     if (looks_back(items_, grade_, at)) return true;
     // "two years after it was …", "It is eleven years since it was …"
     if (items_[at].is(duration) && (id(at + 1) == "after" || (id(at + 1) == "since" && was))) return true;
+    // "the first visit since it was judged …"
     if (id(at) == "since" && was && among<"first", "visit", "inspection">(id(at - 1))) return true;
     // "2016, when it was poor", "2016, when inspectors graded it poor"
     const std::size_t when = items_[at + 1].is(Mark::comma) ? at + 2 : at + 1;
