@@ -16,7 +16,8 @@ const { values: options, positionals } = parseArgs({ allowPositionals: true, opt
 const folder = resolve(positionals[0] ?? join(root, "build/pictures"));
 mkdirSync(folder, { recursive: true });
 
-const SHADES = "<style>:root { color-scheme: light dark }</style>";
+// WebKit's driver never answers when it is asked for a picture of a page that fits its window.
+const SHADES = "<style>:root { color-scheme: light dark } body { min-height: 101vh }</style>";
 const framed = (path) => ({ body: `<iframe src="${path}" style="width: 320px; height: 2400px; border: 1px solid" title="Telephone"></iframe>` });
 
 /** Serves what is pictured; the addresses by their names. */
