@@ -62,11 +62,24 @@ void answer_with(pm_answer* answer, Work work) {
   answer->size = kept_answer.size();
 }
 
-std::string_view as_text(const std::uint8_t* bytes, std::size_t size) {
-  return size == 0 ? std::string_view() : std::string_view(reinterpret_cast<const char*>(bytes), size);
-}
+/// A block that a caller has written, and given away.
+class Given {
+ public:
+  Given(std::uint8_t* block, std::size_t size) : block_(block), size_(size) {}
+  [[nodiscard]] std::string_view text() const { return {reinterpret_cast<const char*>(block_.get()), size_}; }
 
-Answer parse(std::string_view source, std::string_view options_json) {
+ private:
+  struct Release {
+    void operator()(std::uint8_t* block) const { pm_release(block); }
+  };
+  std::unique_ptr<std::uint8_t, Release> block_;
+  std::size_t size_;
+};
+
+/// The given text goes as soon as the core has its own: that of a long one is a sixth of all the memory it takes.
+pressmark::text::Source read_source(Given given) { return pressmark::text::Source(given.text()); }
+
+Answer parse(Given given, std::string_view options_json) {
   kept_release.reset();
   if (!kept_options || kept_options_json != options_json) {
     kept_options.reset();
@@ -78,10 +91,11 @@ Answer parse(std::string_view source, std::string_view options_json) {
     kept_options = std::get<pressmark::ParseOptions>(std::move(options));
   }
   const pressmark::ParseOptions& parse_options = *kept_options;
-  if (source.size() > parse_options.max_bytes) {
-    return refused(PM_TOO_LARGE, JsonObject().add("size", source.size()).add("limit", parse_options.max_bytes));
+  const std::size_t size = given.text().size();
+  if (size > parse_options.max_bytes) {
+    return refused(PM_TOO_LARGE, JsonObject().add("size", size).add("limit", parse_options.max_bytes));
   }
-  auto release = pressmark::parse(source, parse_options);
+  auto release = pressmark::parse(read_source(std::move(given)), parse_options);
   Answer answer{PM_OK, pressmark::to_json(*release)};
   kept_release = std::move(release);
   return answer;
@@ -116,9 +130,10 @@ void* pm_allocate(size_t size) { return std::malloc(size); }
 
 void pm_release(void* block) { std::free(block); }
 
-void pm_parse(const uint8_t* source, size_t source_size, const uint8_t* options, size_t options_size,
-              pm_answer* answer) {
-  answer_with(answer, [&] { return parse(as_text(source, source_size), as_text(options, options_size)); });
+void pm_parse(uint8_t* source, size_t source_size, uint8_t* options, size_t options_size, pm_answer* answer) {
+  Given given_source(source, source_size);
+  const Given given_options(options, options_size);
+  answer_with(answer, [&] { return parse(std::move(given_source), given_options.text()); });
 }
 
 void pm_render(uint32_t format, pm_answer* answer) {

@@ -42,13 +42,14 @@ typedef struct pm_answer {
   size_t size;
 } pm_answer;
 
-/* A block of `size` bytes for the caller to write into, or NULL. Released by pm_release. */
+/* A block of `size` bytes for the caller to write into, or NULL. Released by pm_release, or by the call that it is given to. */
 void *pm_allocate(size_t size);
 void pm_release(void *block);
 
-/* Parses a release and keeps it. `options` is a JSON object with the names of ParseOptions in web/core/types.js; empty:
+/* Parses a release and keeps it. `source` and `options` are blocks of pm_allocate, or NULL where there is no text; they are
+ * released here. `options` is a JSON object with the names of ParseOptions in web/core/types.js; empty:
  * all defaults. Answers with the model as JSON (docs/architecture.md), UTF-8. */
-void pm_parse(const uint8_t *source, size_t source_size, const uint8_t *options, size_t options_size, pm_answer *answer);
+void pm_parse(uint8_t *source, size_t source_size, uint8_t *options, size_t options_size, pm_answer *answer);
 
 /* Another output of the release that pm_parse keeps; PM_BAD_ARGUMENT where there is none or the format is unknown. */
 void pm_render(uint32_t format, pm_answer *answer);

@@ -98,9 +98,9 @@ auto written(const ParsedRelease& release, Part part) {
 
 }  // namespace
 
-ParsedRelease::ParsedRelease(std::string_view bytes, ParseOptions parse_options)
+ParsedRelease::ParsedRelease(text::Source&& given, ParseOptions parse_options)
     : options(std::move(parse_options)),
-      source(bytes),
+      source(std::move(given)),
       front_matter(front_matter::read(source, diagnostics)),
       catalogue(options.scales, scales_of(front_matter, source, diagnostics)),
       document(markdown::parse(source, front_matter.body_start, {.smart = options.smart}, diagnostics)),
@@ -120,8 +120,12 @@ void ParsedRelease::report_repairs() {
                                    count == 1 ? "One character" : text::filled("{} characters", count)));
 }
 
+std::unique_ptr<ParsedRelease> parse(text::Source source, const ParseOptions& options) {
+  return std::make_unique<ParsedRelease>(std::move(source), options);
+}
+
 std::unique_ptr<ParsedRelease> parse(std::string_view bytes, const ParseOptions& options) {
-  return std::make_unique<ParsedRelease>(bytes, options);
+  return parse(text::Source(bytes), options);
 }
 
 std::string to_html(const ParsedRelease& release, Part part) { return written<render::HtmlWriter>(release, part); }
@@ -130,7 +134,9 @@ std::string to_nodes(const ParsedRelease& release, Part part) { return written<r
 
 std::string to_text(const ParsedRelease& release) { return written<render::TextWriter>(release, Part::article); }
 
-std::string to_json(const ParsedRelease& release) { return render::model_json(view_of(release), release.options.places); }
+std::string to_json(const ParsedRelease& release) {
+  return render::model_json(view_of(release), release.options.places);
+}
 
 std::string to_json_ld(const ParsedRelease& release) { return render::json_ld(view_of(release)); }
 

@@ -41,7 +41,7 @@ struct ParseOptions {
 /// A release and everything that was found in it. Rooms point into each other's storage, so it neither copies nor
 /// moves.
 struct ParsedRelease {
-  ParsedRelease(std::string_view bytes, ParseOptions options);
+  ParsedRelease(text::Source&& source, ParseOptions options);
   ParsedRelease(const ParsedRelease&) = delete;
   ParsedRelease& operator=(const ParsedRelease&) = delete;
 
@@ -59,6 +59,7 @@ struct ParsedRelease {
 };
 
 /// Parses; never fails on any bytes. A caller checks options.max_bytes first (see wasm/pressmark_c.h).
+[[nodiscard]] std::unique_ptr<ParsedRelease> parse(text::Source source, const ParseOptions& options);
 [[nodiscard]] std::unique_ptr<ParsedRelease> parse(std::string_view bytes, const ParseOptions& options);
 
 [[nodiscard]] std::string to_html(const ParsedRelease& release, Part part);

@@ -1,6 +1,6 @@
-// The C interface, as web/core calls it: allocate, write, parse, release, render, in orders that the bytes choose.
+// The C interface, as web/core calls it: allocate, write, parse, render, in orders that the bytes choose.
+#include <algorithm>
 #include <array>
-#include <cstring>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -18,25 +18,15 @@ std::string taken(const pm_answer& answer) {
 }
 
 /// A block of the core's own memory with these bytes, as a page writes them there.
-class Block {
- public:
-  explicit Block(std::string_view bytes) : bytes_(static_cast<std::uint8_t*>(pm_allocate(bytes.size()))) {
-    if (!bytes.empty()) std::memcpy(bytes_, bytes.data(), bytes.size());
-  }
-  Block(const Block&) = delete;
-  Block& operator=(const Block&) = delete;
-  ~Block() { pm_release(bytes_); }
-  [[nodiscard]] const std::uint8_t* bytes() const { return bytes_; }
+std::uint8_t* block_of(std::string_view bytes) {
+  auto* const block = static_cast<std::uint8_t*>(pm_allocate(bytes.size()));
+  std::copy(bytes.begin(), bytes.end(), block);
+  return block;
+}
 
- private:
-  std::uint8_t* bytes_;
-};
-
-/// Parses from blocks that are gone before the answer is read.
 pm_answer parse_from_blocks(std::string_view source, std::string_view options) {
   pm_answer answer{};
-  const Block source_block(source), options_block(options);
-  pm_parse(source_block.bytes(), source.size(), options_block.bytes(), options.size(), &answer);
+  pm_parse(block_of(source), source.size(), block_of(options), options.size(), &answer);
   return answer;
 }
 

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -14,7 +15,12 @@ namespace {
 
 using nlohmann::json;
 
-const std::uint8_t* bytes(std::string_view text) { return reinterpret_cast<const std::uint8_t*>(text.data()); }
+/// A block with these bytes, to be given away.
+std::uint8_t* block_of(std::string_view text) {
+  auto* const block = static_cast<std::uint8_t*>(pm_allocate(text.size()));
+  std::copy(text.begin(), text.end(), block);
+  return block;
+}
 
 struct Answer {
   std::uint32_t status;
@@ -27,7 +33,7 @@ Answer taken(const pm_answer& answer) {
 
 Answer parse(std::string_view source, std::string_view options = "") {
   pm_answer answer{};
-  pm_parse(bytes(source), source.size(), bytes(options), options.size(), &answer);
+  pm_parse(block_of(source), source.size(), block_of(options), options.size(), &answer);
   return taken(answer);
 }
 
@@ -74,7 +80,8 @@ TEST_CASE("C interface: options that nest too deep are a fault of the caller") {
 }
 
 TEST_CASE("C interface: a page brings scales of its own") {
-  const std::string_view options = R"({"scale": "marks", "scales": [{"name": "Marks", "grades": ["Gold", {"label": "Tin", "tone": 4}],
+  const std::string_view options =
+      R"({"scale": "marks", "scales": [{"name": "Marks", "grades": ["Gold", {"label": "Tin", "tone": 4}],
                                        "areas": ["Kitchen"]}]})";
   const Answer answer = parse("Tarn Caf\u00e9 was rated gold for its kitchen.", options);
   REQUIRE(answer.status == PM_OK);
@@ -88,10 +95,11 @@ TEST_CASE("C interface: a page brings scales of its own") {
 TEST_CASE("C interface: a fault in a page's scales is one of the caller") {
   CHECK(fault_of(R"({"scales": "cqc"})") == "scales must be a list of grade scales.");
   CHECK(fault_of(R"({"scales": [{"id": "cqc", "grades": ["A"]}]})").starts_with("scales: “cqc” is a grade scale that"));
-  CHECK(fault_of(R"({"scales": [{"id": "m", "grades": ["A", "a"]}]})").starts_with("scales: “a” stands for two grades"));
+  CHECK(
+      fault_of(R"({"scales": [{"id": "m", "grades": ["A", "a"]}]})").starts_with("scales: “a” stands for two grades"));
   CHECK(fault_of(R"({"scales": [{"id": "m", "grades": ["A"], "__proto__": {"x": 1}}]})").starts_with("scales: "));
-  CHECK(fault_of(R"({"scales": [{"id": "m", "grades": [)" + std::string(70000, ' ') + R"("A", ")" + std::string(70000, 'x') +
-                 R"("]}]})") == "scales must be at most 65536 bytes of JSON.");
+  CHECK(fault_of(R"({"scales": [{"id": "m", "grades": [)" + std::string(70000, ' ') + R"("A", ")" +
+                 std::string(70000, 'x') + R"("]}]})") == "scales must be at most 65536 bytes of JSON.");
   CHECK(fault_of(R"({"scale": "marks", "scales": []})").starts_with("scale must be the id of a grade scale"));
 }
 

@@ -90,12 +90,7 @@ export class Core {
   parse(holder, source, options) {
     this.#holder = null;
     const model = this.#call(
-      (exports, answer) =>
-        lend(exports, source, (sourceBlock, sourceSize) =>
-          lend(exports, options, (optionBlock, optionSize) =>
-            exports.pm_parse(sourceBlock, sourceSize, optionBlock, optionSize, answer),
-          ),
-        ),
+      (exports, answer) => exports.pm_parse(...put(exports, source), ...put(exports, options), answer),
       asText,
     );
     this.#holder = holder;
@@ -224,42 +219,40 @@ function allocate(exports, size) {
 }
 
 /**
- * Lends a text to the wasm for the time of `use`. When `use` throws, the block is left: the instance is at its end, and
- * calling into it once more could hang.
+ * Puts a text into a block of the memory.
  * @param {CoreExports} exports
  * @param {string | Uint8Array} text bytes are UTF-8
- * @param {(block: number, size: number) => void} use
+ * @returns {[block: number, size: number]}
  */
-function lend(exports, text, use) {
-  if (text.length === 0) return use(0, 0);
-  const { block, size } = typeof text === "string" ? encoded(exports, text) : copied(exports, text);
-  use(block, size);
-  exports.pm_release(block);
+function put(exports, text) {
+  if (text.length === 0) return [0, 0];
+  return typeof text === "string" ? encoded(exports, text) : copied(exports, text);
 }
 
-/** @param {CoreExports} exports @param {Uint8Array} bytes */
+/** @param {CoreExports} exports @param {Uint8Array} bytes @returns {[block: number, size: number]} */
 function copied(exports, bytes) {
   const block = allocate(exports, bytes.length);
   new Uint8Array(exports.memory.buffer).set(bytes, block);
-  return { block, size: bytes.length };
+  return [block, bytes.length];
 }
 
 /**
  * The string as UTF-8 in a block of the memory. Written there at once, it takes a third of the time of an array of its own.
  * @param {CoreExports} exports
  * @param {string} text
+ * @returns {[block: number, size: number]}
  */
 function encoded(exports, text) {
   // Nearly every text is mostly ASCII; one that is not gets room for three bytes a unit, which is the most.
   const room = text.length + (text.length >> 4) + 16;
   const block = allocate(exports, room);
   const { read, written } = encoder.encodeInto(text, new Uint8Array(exports.memory.buffer, block, room));
-  if (read === text.length) return { block, size: written };
+  if (read === text.length) return [block, written];
   const rest = text.slice(read);
   const larger = allocate(exports, written + 3 * rest.length);
   const memory = new Uint8Array(exports.memory.buffer);
   memory.copyWithin(larger, block, block + written);
   exports.pm_release(block);
   const { written: more } = encoder.encodeInto(rest, memory.subarray(larger + written, larger + written + 3 * rest.length));
-  return { block: larger, size: written + more };
+  return [larger, written + more];
 }

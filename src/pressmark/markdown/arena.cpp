@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::size_t alignment = 8;
 /// Half of such a block may stay unused, on average.
-constexpr std::size_t largest_block = std::size_t{1} << 20;
+constexpr std::size_t largest_block = std::size_t{256} << 10;
 
 /// Stands before every allocation: realloc must know how much there is to move.
 struct Header {
