@@ -80,6 +80,8 @@ class Reader {
   bool is_of_something_else() const {
     // "You may tell customers what was put right, e.g. “We were rated 2.”"
     if (sentence_.first > 1 && block_.tokens[sentence_.first - 2].id == "g") return true;
+    // "Risk 7 (‘Ofsted judges it inadequate’) stays on the register."
+    if (id(first_) == "risk" && items_[first_ + 1].is(Mark::number)) return true;
     if (grade_ < 2) return false;
     // "A return to an inadequate judgement remains on the register of risks."
     const std::size_t to = back_over(std::span(items_), grade_, determiner) - 1;
@@ -89,13 +91,14 @@ class Reader {
            (items_[grade_ - 1].is(Mark::colon) && among<"level", "assurance", "view", "opinion">(id(grade_ - 2)));
   }
 
-  /// "Leads had scored themselves as follows: A, good", "we put ourselves at good for A"
+  /// "Leads had scored themselves as follows: A, good", "the force puts itself at good for A"
   bool judges_itself() const {
     if (!has(reflexive)) return false;
     std::size_t at = 0;
     while (at < items_.size() && !items_[at].is(reflexive)) ++at;
     // "It had rated itself good and was judged inadequate."
-    return at > 0 && at < items_.size() && (items_[at - 1].is(judge | give) || id(at - 1) == "placed") &&
+    return at > 0 && at < items_.size() &&
+           (items_[at - 1].is(judge | give) || among<"placed", "put", "puts">(id(at - 1))) &&
            !holds(items_, at, items_.size(), inspector | be);
   }
 

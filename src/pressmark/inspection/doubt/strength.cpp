@@ -411,18 +411,19 @@ class StrengthReader {
     return counted && names_what_it_counts(items_, grade_) ? Strength::asserted : Strength::bare;
   }
 
-  /// "areas that require improvement", "what requires improvement"
+  /// "areas that require improvement", "what still requires improvement"
   bool is_clause_of_plain_words() const {
-    if (item_.capital || !is_at(items_, grade_ - 1, relative)) return false;
-    if (grade_ == 1 && items_[0].word == "that") return false;  // "How well does it do A? That requires improvement."
-    if (grade_ > 2 && items_[grade_ - 2].number > 1 && items_[grade_ - 3].is(determiner))
-      return false;  // "the five that"
-    if (grade_ > 2 && items_[grade_ - 2].is(Mark::comma) && items_[grade_ - 3].is(ItemKind::area)) return false;
-    if (grade_ > 2 && items_[grade_ - 2].word == "of" && items_[grade_ - 3].is(every)) return false;  // "both of which"
+    const std::size_t verb = back_over(items_, grade_, adverb);
+    if (item_.capital || !is_at(items_, verb - 1, relative)) return false;
+    // "How well does it do A? That requires improvement.", "A is its weak spot: that still requires improvement."
+    if (items_[verb - 1].word == "that" && (verb == 1 || items_[verb - 2].is(Mark::colon))) return false;
+    if (verb > 2 && items_[verb - 2].number > 1 && items_[verb - 3].is(determiner)) return false;  // "the five that"
+    if (verb > 2 && items_[verb - 2].is(Mark::comma) && items_[verb - 3].is(ItemKind::area)) return false;
+    if (verb > 2 && items_[verb - 2].word == "of" && items_[verb - 3].is(every)) return false;  // "both of which"
     // "The area that requires improvement is A."
     if (next_ && next_->is(be) && is_at(items_, forward_over(items_, grade_ + 2, determiner | how), ItemKind::area))
       return false;
-    return grade_ != 1 || grade_ + 2 != items_.size() || !items_.back().is(Mark::colon);
+    return verb != 1 || grade_ + 2 != items_.size() || !items_.back().is(Mark::colon);
   }
 
   std::span<const Item> items_;
