@@ -12,7 +12,8 @@ using namespace word_class;
 
 bool is_grade(const Item& item) { return item.is(ItemKind::grade); }
 
-/// Where the aside ends that begins with the comma behind an area: at the comma before the verb of a second grade.
+/// Where the aside ends that begins with the comma behind an area: at the comma before the verb of a second grade, or
+/// at the end of what says that its grade is that of another.
 std::size_t end_of_aside(std::span<const Item> items, std::size_t comma) {
   const Mark mark = items[comma].mark;
   // "A, rated good in 2019, is …"
@@ -31,7 +32,10 @@ std::size_t end_of_aside(std::span<const Item> items, std::size_t comma) {
     const bool goes_on = verb.is_verb || (verb.is(be | have | keep | move | judge) && !verb.is(grade_noun));
     return relative_clause && goes_on && holds(items, at + 1, items.size(), is_grade) ? at : comma;
   }
-  return comma;
+  // "The same grade was given for A, which was rated good in 2019."
+  const bool same = holds(items, 0, comma, [](const Item& item) { return item.word == "same"; });
+  const bool was = is_at(items, comma + 1, which) && among<"was", "were", "had">(word_at(items, comma + 2));
+  return same && was && graded && !holds(items, 0, comma, is_grade) ? items.size() : comma;
 }
 
 }  // namespace
@@ -53,7 +57,7 @@ bool cut_aside(Sentence& sentence, Sentence& aside) {
     aside.classes = sentence.classes;
     aside.figures = sentence.figures;
     aside.items.assign(at(area), at(end));
-    items.erase(at(comma), at(end + 1));
+    items.erase(at(comma), at(std::min(end + 1, items.size())));
     return true;
   }
   return false;

@@ -634,8 +634,8 @@ class Reader {
     const std::vector<Item>& items = sentence.items;
     std::size_t same = items.size();
     while (same > 0 && items[same - 1].word != "same") --same;
-    if (same == 0 || sentence.figures || (sentence.classes & (negation | modal | word_class::before)) != 0)
-      return false;
+    const bool figures = std::any_of(items.begin(), items.end(), [](const Item& item) { return item.number >= 0; });
+    if (same == 0 || figures || (sentence.classes & (negation | modal | word_class::before)) != 0) return false;
     // "A, which it also looked at, gets the same."
     const bool given = same > 3 && items[same - 3].is(give) &&
                        std::all_of(items.begin() + static_cast<std::ptrdiff_t>(same), items.end(),

@@ -168,12 +168,28 @@ static bool is_further_place(const Block& block, std::span<const NameRun> runs, 
   return false;
 }
 
+/// "Jane Doe said", "Jane Doe, head of Elm House, said"
+static bool speaks(const Block& block, std::uint32_t first, NameRun run, std::uint32_t end) {
+  std::uint32_t at = run.last;
+  if (at < end && block.tokens[at].is(Mark::comma) && heads(block, first, run)) {
+    constexpr auto ends = speech | judge | give | be | have | keep | move | requires_verb | relative;
+    bool placed = false;
+    for (; at < end && !block.tokens[at].is(ends) && !block.tokens[at].is(Mark::quote); ++at) {
+      placed = placed || block.tokens[at].is(link | other_preposition);
+      // "Elm House, a care home in Fellmarsh, said"
+      const Token& next = block.tokens[at + 1];
+      if (!placed && block.tokens[at].is(body_noun) && (next.is(Mark::comma) || next.is(link | other_preposition)))
+        return false;
+    }
+  }
+  return at < end && block.tokens[at].is(speech);
+}
+
 NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint32_t token) {
   const std::vector<NameRun> runs = name_runs(block, sentence_first, token, false);
   if (!runs.empty() && has_address(block, sentence_first, runs.front(), token)) return runs.front();
   for (std::size_t at = runs.size(); at-- > 0;) {
     const NameRun run = runs[at];
-    const bool speaker = run.last < block.tokens.size() && block.tokens[run.last].is(speech);
     // "Severn Holme Probation Delivery Unit (PDU)", "Wayfarer Care (Sallow branch)"
     if (at > 0 && runs[at - 1].last + 1 == run.first && block.tokens[run.first - 1].is(Mark::open)) continue;
     const Token* before = run.first > sentence_first ? &block.tokens[run.first - 1] : nullptr;
@@ -212,6 +228,7 @@ NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint3
     // "Environment (Amgylchedd): good"
     const bool of_area = before && before->is(Mark::open) && run.last == run.first + 1 &&
                          run.first > sentence_first + 1 && overlaps(block.areas, run.first - 2, run.first - 1);
+    const bool speaker = !apposed && speaks(block, sentence_first, run, token);
     if (speaker || titled || owner || placed || runs_it || former || translated || of_area) continue;
     // "the Thornaby Road school"
     const Token& noun = block.tokens[run.last];

@@ -89,7 +89,8 @@ bool is_of_a_thing(const Block& block, std::span<const Item> items, std::size_t 
   if (first < at && items[first].is(other_preposition)) ++first;  // "which of their systems required improvement"
   for (first = behind_owner(block, items, first, at); first < at; ++first) {
     const Item& item = items[first];
-    if (item.is(link | other_preposition) && !item.is(determiner)) break;  // "the menu of the home"
+    if (item.is(link | other_preposition) && !item.is(determiner)) break;                // "the menu of the home"
+    if (item.word == "way" && items[first + 1].is(pronoun | first_person)) return true;  // "the way we share news"
     if (item.name ||
         item.is(body_noun | bodies_noun | pronoun | these | inspector | grade_noun | overall | first_person |
                 word_class::some | word_class::every) ||

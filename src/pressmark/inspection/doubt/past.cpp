@@ -63,7 +63,7 @@ bool looks_back(std::span<const Item> items, std::size_t grade, std::size_t at) 
   if (word_at(items, at - 1) == "since" && !among<"previous", "last">(word)) return false;
   // "retains its previous rating of good", "the previous rating of good remains"
   const bool lasts = is_at(items, grade + 1, keep) && !items[grade + 1].is(adverb);
-  if (word == "previous" && at > 0 && is_at(items, at + 1, rating) &&
+  if (among<"previous", "earlier">(word) && at > 0 && is_at(items, at + 1, rating) &&
       (lasts || (at > 1 && items[at - 1].is(determiner) && items[at - 2].is(keep))))
     return false;
   return true;
