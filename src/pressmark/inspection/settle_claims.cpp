@@ -290,7 +290,7 @@ class Settlement {
       if (const NameRun nursery = nursery_at(block, first + (with_link ? 2 : 1), end); !nursery.empty()) return nursery;
       const std::vector<NameRun> runs = name_runs(block, first, end, false);
       if (!runs.empty() && !is_of_speaker(block, first, end)) {
-        if (is_topic(block, first, runs.front())) return runs.front();
+        if (is_topic(block, first, runs.front(), end)) return runs.front();
         other = {end, end};
       }
       end = first;
@@ -302,11 +302,11 @@ class Settlement {
     return std::any_of(block.tokens.begin() + first, block.tokens.begin() + end,
                        [](const Token& token) { return among<"i", "my">(token.id); });
   }
-  static bool is_topic(const Block& block, std::uint32_t first, NameRun run) {
+  static bool is_topic(const Block& block, std::uint32_t first, NameRun run, std::uint32_t end) {
     const Token& after = block.tokens[std::min<std::size_t>(run.last, block.tokens.size() - 1)];
     const Token& noun = block.tokens[run.last - 1];
     const bool named = !noun.is(word_class::body_noun) || noun.capital;  // not "The force"
-    if (!named || overlaps(block.areas, run.first, run.last) || after.is(word_class::speech)) return false;
+    if (!named || overlaps(block.areas, run.first, run.last) || speaks(block, first, run, end)) return false;
     if (heads(block, first, run)) return run.last > run.first + 1 || among<"is", "was", "has">(after.id);
     // "And so to the Elm Force, smallest of the three.", "Ofsted went to Elm Primary in May."
     const bool with_article = run.first > first + 1 && block.tokens[run.first - 1].is(word_class::determiner);

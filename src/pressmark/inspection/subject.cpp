@@ -168,8 +168,7 @@ static bool is_further_place(const Block& block, std::span<const NameRun> runs, 
   return false;
 }
 
-/// "Jane Doe said", "Jane Doe, head of Elm House, said"
-static bool speaks(const Block& block, std::uint32_t first, NameRun run, std::uint32_t end) {
+bool speaks(const Block& block, std::uint32_t first, NameRun run, std::uint32_t end) {
   std::uint32_t at = run.last;
   if (at < end && block.tokens[at].is(Mark::comma) && heads(block, first, run)) {
     constexpr auto ends = speech | judge | give | be | have | keep | move | requires_verb | relative;

@@ -21,6 +21,8 @@ struct NameRun {
 /// Whether a run stands at the head of the words that begin at `first`, articles and figures left out: "The 4
 /// Chimneys".
 [[nodiscard]] bool heads(const Block& block, std::uint32_t first, NameRun run);
+/// "Jane Doe said", "Jane Doe, head of Elm House, said": whether a run in the words [first, end) says something.
+[[nodiscard]] bool speaks(const Block& block, std::uint32_t first, NameRun run, std::uint32_t end);
 /// The run nearest before a token that no "said" and no "by" makes a speaker or an inspectorate.
 [[nodiscard]] NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint32_t token);
 /// "the nursery class" of a school, which has no other name, at a token; empty where it does not stand there.
