@@ -18,7 +18,7 @@ std::size_t end_of_aside(std::span<const Item> items, std::size_t comma) {
   const Mark mark = items[comma].mark;
   // "A, rated good in 2019, is …"
   bool relative_clause = false;
-  const bool judged = is_at(items, forward_over(items, comma + 1, determiner | every), ItemKind::grade) ||
+  const bool judged = is_at(items, forward_over(items, comma + 1, determiner | every | adverb), ItemKind::grade) ||
                       is_at(items, comma + 1, judge);
   bool graded = false;
   for (std::size_t at = comma + 1; at + 2 < items.size(); ++at) {

@@ -49,7 +49,9 @@ Firmness::Firmness(const std::vector<Claim>& claims, const Passage& passage)
 
 bool Firmness::is_firm(const Claim& claim) {
   if (claim.scope == Scope::overall) return claim.strength >= Strength::asserted;
-  if (claim.by_inspector || (claim.strength != Strength::bare && !claim.plain)) return true;
+  if (claim.by_inspector || (claim.in_quote && quotes_the_report(claim)) ||
+      (claim.strength != Strength::bare && !claim.plain))
+    return true;
   const bool weak_label = claim.label && claim.strength == Strength::bare;
   if ((claim.plain || weak_label) && !tells_of_inspection_ && !is_formula(claim)) return false;
   if (claim.strength == Strength::bare && claim.in_quote) return false;
@@ -65,6 +67,15 @@ bool Firmness::tells_of_inspection(const std::vector<Claim>& claims) const {
          std::any_of(claims.begin(), claims.end(),
                      [](const Claim& claim) { return !claim.plain && claim.strength >= Strength::marked; }) ||
          grades_a_whole_set(claims);
+}
+
+/// "The report says that the force is “good at A”"
+bool Firmness::quotes_the_report(const Claim& claim) const {
+  const std::span<const Token> tokens = passage_.blocks[claim.block].tokens;
+  for (std::uint32_t at = claim.grade->first; at-- > claim.sentence_first + 1;) {
+    if (tokens[at].is(word_class::speech)) return tokens[at - 1].is(word_class::inspector);
+  }
+  return false;
 }
 
 bool Firmness::speaks_for_the_body(const Claim& claim) const {

@@ -19,6 +19,7 @@ class Firmness {
 
  private:
   [[nodiscard]] bool tells_of_inspection(const std::vector<Claim>& claims) const;
+  [[nodiscard]] bool quotes_the_report(const Claim& claim) const;
   [[nodiscard]] bool speaks_for_the_body(const Claim& claim) const;
   [[nodiscard]] bool is_personal(const Claim& claim);
 

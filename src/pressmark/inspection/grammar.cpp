@@ -124,7 +124,7 @@ constexpr ClassOfWords lists[] = {
     {pronoun, "it they them he she this that itself themselves one ones us we"},
     {reflexive, "itself themselves ourselves himself herself myself"},
     {how,
-     "how way ways when where comes terms relation respect regard regards regarding work well effectively how's "
+     "how way ways when where comes came terms relation respect regard regards regarding work well effectively how's "
      "whether "
      "manner part parts key aspect extent degree"},
     {move,

@@ -158,10 +158,13 @@ static bool has_address(const Block& block, std::uint32_t first, NameRun run, st
   return end == grade || block.tokens[end].number == 1;  // "is one of a handful with an Outstanding rating"
 }
 
-/// "in Mill Road, Skelby": the place of a place.
+/// "in Mill Road, Skelby", "Elm House in Mill Road, Skelby": the place of a place.
 static bool is_further_place(const Block& block, std::span<const NameRun> runs, std::size_t at) {
   for (; at > 0 && runs[at - 1].last + 1 == runs[at].first && block.tokens[runs[at - 1].last].is(Mark::comma); --at) {
     std::uint32_t place = runs[at - 1].first;
+    if (std::any_of(block.tokens.begin() + place, block.tokens.begin() + runs[at - 1].last,
+                    [](const Token& token) { return token.id == "in"; }))
+      return true;
     if (place > 1 && block.tokens[place - 1].is(determiner)) --place;
     if (place > 0 && (block.tokens[place - 1].is(link) || block.tokens[place - 1].is(Mark::number))) return true;
   }
@@ -173,7 +176,7 @@ bool speaks(const Block& block, std::uint32_t first, NameRun run, std::uint32_t 
   if (at < end && block.tokens[at].is(Mark::comma) && heads(block, first, run)) {
     constexpr auto ends = speech | judge | give | be | have | keep | move | requires_verb | relative;
     bool placed = false;
-    for (; at < end && !block.tokens[at].is(ends) && !block.tokens[at].is(Mark::quote); ++at) {
+    for (; at + 1 < end && !block.tokens[at].is(ends) && !block.tokens[at].is(Mark::quote); ++at) {
       placed = placed || block.tokens[at].is(link | other_preposition);
       // "Elm House, a care home in Fellmarsh, said"
       const Token& next = block.tokens[at + 1];
@@ -202,8 +205,10 @@ NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint3
     // "at Elm Junction, a takeaway in …"
     const bool apposed = run.last + 2 < token && block.tokens[run.last].is(Mark::comma) &&
                          block.tokens[run.last + 1].is(determiner) && block.tokens[run.last + 2].is(body_noun);
-    // "The overall rating for Elm House has …"
-    const bool rated = run.first > sentence_first + 1 && before->is(link) && before[-1].is(rating);
+    // "The overall rating for Elm House has …", "Surgery at Elm Hospital has …"
+    const auto lead = static_cast<std::uint32_t>(before ? before - block.tokens.data() : 0);
+    const bool rated = lead > sentence_first && before->is(link) &&
+                       (before[-1].is(rating) || (before->id == "at" && overlaps(block.areas, lead - 1, lead)));
     const bool titled = before && before->is(Mark::word) &&
                         ((is_plain(*before) && !of_body) || (before->is(link) && !apposed && !rated));
     // "two of Larchshire's hospitals", "the trust that runs Elm and Norley hospitals has …"

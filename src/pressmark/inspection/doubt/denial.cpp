@@ -147,11 +147,14 @@ class Denial : GradeClause {
             !follows_judging(at));
   }
 
-  /// "Inspectors have judged Elm House, a home in Elmby, to be good."
+  /// "Inspectors have judged Elm House, a home in Elmby, to be good.", "They judged A, and B, to be good."
   bool follows_judging(std::size_t to) const {
     if (!items_[to - 1].is(Mark::comma)) return false;
-    for (std::size_t at = start_ + 1; at < to; ++at) {
-      if (items_[at].is(judge) && !items_[at].is(rating) && !items_[at - 1].is(be)) return true;
+    for (std::size_t at = to; at-- > 1;) {
+      const Item& item = items_[at];
+      if (at > start_ && item.is(judge) && !item.is(rating) && !items_[at - 1].is(be)) return true;
+      const bool listed = item.is(ItemKind::area) || item.is(Mark::comma) || item.is(determiner | conjunction_and);
+      if (at <= start_ && !listed) return item.is(judge) && !item.is(rating);
     }
     return false;
   }

@@ -19,7 +19,7 @@ class TimeReader {
 
   Time read() {
     if (is_former()) return Time::previous;
-    if (!has(before | have | duration | which | contrast) && !sentence_.figures) return Time::current;
+    if (!has(before | have | duration | which | contrast | reason) && !sentence_.figures) return Time::current;
     if (stands_in_aside() || (id(0) == "that" && id(1) == "year")) time_ = Time::told;
     if (const std::optional<Time> told = tell_words_before()) return *told;
     if (time_ != Time::dated && says_behind_that_it_was()) return Time::previous;
@@ -162,8 +162,9 @@ class TimeReader {
     if (looks_back(items_, grade_, at)) return true;
     // "two years after it was …", "It is eleven years since it was …"
     if (items_[at].is(duration) && (id(at + 1) == "after" || (id(at + 1) == "since" && was))) return true;
-    // "the first visit since it was judged …"
-    if (id(at) == "since" && was && among<"first", "visit", "inspection">(id(at - 1))) return true;
+    // "the first visit since the home was judged …", "a long way since they were found to be …"
+    if (id(at) == "since" && was && (among<"first", "visit", "inspection">(id(at - 1)) || items_[at + 1].is(pronoun)))
+      return true;
     // "2016, when it was poor", "2016, when inspectors graded it poor"
     const std::size_t when = items_[at + 1].is(Mark::comma) ? at + 2 : at + 1;
     return is_date(items_, at) && id(when) == "when" &&
