@@ -23,7 +23,7 @@ class Reader {
   bool reports_none() const {
     if (grade_ == items_.size()) return false;
     return is_tally() || is_spread() || is_of_something_else() || judges_itself() || is_hearsay() || is_of_any_body() ||
-           is_rule_of_cases() || is_indirect_question();
+           is_rule_of_cases() || is_indirect_question() || is_left_ungraded();
   }
 
  private:
@@ -176,6 +176,16 @@ class Reader {
       if (items_[at].is(be | judge | give) || items_[at].is(Mark::colon)) return false;
     }
     return true;
+  }
+
+  /// "It did not grade them, but found that the work was good in three."
+  bool is_left_ungraded() const {
+    for (std::size_t at = 0; at + 2 < grade_; ++at) {
+      if (items_[at].is(negation) && among<"grade", "rate", "judge">(id(at + 1)) && items_[at + 2].is(pronoun) &&
+          is_at(items_, at + 3, Mark::comma))
+        return true;
+    }
+    return false;
   }
 
   static constexpr int first_year = 1900;
