@@ -283,7 +283,7 @@ class Backward {
                (items_[at + 1].is_verb || items_[at + 1].is(be | have | keep | hold) ||
                 (items_[at + 1].is(judge) && at + 2 == grade_));
       if (item.is(be | have | keep | move) || among<"fared", "did", "stood">(item.word)) first = true;
-      if (!first && item.kind == ItemKind::word &&
+      if (!first && item.kind == ItemKind::word && !item.name &&
           !item.is(pronoun | determiner | body_noun | link | other_preposition | how))
         return false;
     }
