@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "given_block.h"
 #include "input.h"
 #include "pressmark_c.h"
 #include "properties.h"
@@ -17,16 +18,9 @@ std::string taken(const pm_answer& answer) {
   return answer.size == 0 ? std::string() : std::string(reinterpret_cast<const char*>(answer.data), answer.size);
 }
 
-/// A block of the core's own memory with these bytes, as a page writes them there.
-std::uint8_t* block_of(std::string_view bytes) {
-  auto* const block = static_cast<std::uint8_t*>(pm_allocate(bytes.size()));
-  std::copy(bytes.begin(), bytes.end(), block);
-  return block;
-}
-
 pm_answer parse_from_blocks(std::string_view source, std::string_view options) {
   pm_answer answer{};
-  pm_parse(block_of(source), source.size(), block_of(options), options.size(), &answer);
+  pm_parse(given_block(source), source.size(), given_block(options), options.size(), &answer);
   return answer;
 }
 

@@ -1,6 +1,5 @@
 // Writes every output of one release: the source on standard input, the options as JSON in the first argument, one JSON
 // object on standard output. Speaks through the C interface, as a page does.
-#include <algorithm>
 #include <cstdint>
 #include <iostream>
 #include <iterator>
@@ -8,16 +7,10 @@
 #include <string>
 #include <string_view>
 
+#include "given_block.h"
 #include "pressmark_c.h"
 
 namespace {
-
-/// A block with these bytes, to be given away.
-std::uint8_t* block_of(std::string_view text) {
-  auto* const block = static_cast<std::uint8_t*>(pm_allocate(text.size()));
-  std::copy(text.begin(), text.end(), block);
-  return block;
-}
 
 std::string taken(const pm_answer& answer, const char* what) {
   std::string data(reinterpret_cast<const char*>(answer.data), answer.size);
@@ -49,7 +42,7 @@ int main(int count, char** values) {
   const std::string options = count > 1 ? values[1] : "";
   const std::string source{std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
   pm_answer answer{};
-  pm_parse(block_of(source), source.size(), block_of(options), options.size(), &answer);
+  pm_parse(given_block(source), source.size(), given_block(options), options.size(), &answer);
   nlohmann::ordered_json outputs;
   outputs["model"] = nlohmann::ordered_json::parse(taken(answer, "pm_parse"));
   outputs["html"] = rendered(PM_HTML_ARTICLE);

@@ -1,10 +1,10 @@
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 
+#include "given_block.h"
 #include "options.h"
 #include "pressmark/pressmark.h"
 #include "pressmark_c.h"
@@ -14,13 +14,6 @@ extern "C" int pressmark_c_header_compiles_as_c(void);
 namespace {
 
 using nlohmann::json;
-
-/// A block with these bytes, to be given away.
-std::uint8_t* block_of(std::string_view text) {
-  auto* const block = static_cast<std::uint8_t*>(pm_allocate(text.size()));
-  std::copy(text.begin(), text.end(), block);
-  return block;
-}
 
 struct Answer {
   std::uint32_t status;
@@ -33,7 +26,7 @@ Answer taken(const pm_answer& answer) {
 
 Answer parse(std::string_view source, std::string_view options = "") {
   pm_answer answer{};
-  pm_parse(block_of(source), source.size(), block_of(options), options.size(), &answer);
+  pm_parse(given_block(source), source.size(), given_block(options), options.size(), &answer);
   return taken(answer);
 }
 
@@ -80,8 +73,7 @@ TEST_CASE("C interface: options that nest too deep are a fault of the caller") {
 }
 
 TEST_CASE("C interface: a page brings scales of its own") {
-  const std::string_view options =
-      R"({"scale": "marks", "scales": [{"name": "Marks", "grades": ["Gold", {"label": "Tin", "tone": 4}],
+  const std::string_view options = R"({"scale": "marks", "scales": [{"name": "Marks", "grades": ["Gold", {"label": "Tin", "tone": 4}],
                                        "areas": ["Kitchen"]}]})";
   const Answer answer = parse("Tarn Caf\u00e9 was rated gold for its kitchen.", options);
   REQUIRE(answer.status == PM_OK);
@@ -95,11 +87,10 @@ TEST_CASE("C interface: a page brings scales of its own") {
 TEST_CASE("C interface: a fault in a page's scales is one of the caller") {
   CHECK(fault_of(R"({"scales": "cqc"})") == "scales must be a list of grade scales.");
   CHECK(fault_of(R"({"scales": [{"id": "cqc", "grades": ["A"]}]})").starts_with("scales: “cqc” is a grade scale that"));
-  CHECK(
-      fault_of(R"({"scales": [{"id": "m", "grades": ["A", "a"]}]})").starts_with("scales: “a” stands for two grades"));
+  CHECK(fault_of(R"({"scales": [{"id": "m", "grades": ["A", "a"]}]})").starts_with("scales: “a” stands for two grades"));
   CHECK(fault_of(R"({"scales": [{"id": "m", "grades": ["A"], "__proto__": {"x": 1}}]})").starts_with("scales: "));
-  CHECK(fault_of(R"({"scales": [{"id": "m", "grades": [)" + std::string(70000, ' ') + R"("A", ")" +
-                 std::string(70000, 'x') + R"("]}]})") == "scales must be at most 65536 bytes of JSON.");
+  CHECK(fault_of(R"({"scales": [{"id": "m", "grades": [)" + std::string(70000, ' ') + R"("A", ")" + std::string(70000, 'x') +
+                 R"("]}]})") == "scales must be at most 65536 bytes of JSON.");
   CHECK(fault_of(R"({"scale": "marks", "scales": []})").starts_with("scale must be the id of a grade scale"));
 }
 
