@@ -157,7 +157,7 @@ test("in: text from Google Docs keeps its marks and inner lists", async ({ page,
 `);
 });
 
-test("in: a web page becomes words, without its scripts, styles and hidden parts; nothing runs", { expects: ["outside"] }, async ({ page, server }) => {
+test("in: a web page becomes words, without its scripts, styles and hidden parts; nothing runs", { asks: ["pictures.example:443"] }, async ({ page, server }) => {
   await becomes(page, server, `<style>p { color: red }</style><script>window.ran = true</script><div><p style="color:red" onclick="window.ran = true">A <strong>page</strong> with a<sub>2</sub> <a href="javascript:window.ran=true">bad link</a>
 <img src="/tracker.png" onerror="window.ran = true"><img src="https://pictures.example/door.png" alt="A [red] door"></p><blockquote><p>Quoted</p><p>twice</p></blockquote>
 <pre><code>a * b</code></pre><p hidden>secret</p><svg><script>window.ran = true</script></svg><iframe srcdoc="<script>parent.ran = true</script>"></iframe></div>`, `A **page** with a<sub>2</sub> bad link ![A [red] door](https://pictures.example/door.png)

@@ -12,6 +12,7 @@ export class Outside {
     response.writeHead(502).end();
   });
   #hosts = [];
+  #allowed = new Set();
   port = 0;
 
   async start() {
@@ -25,9 +26,14 @@ export class Outside {
     return this;
   }
 
-  /** The hosts asked for since the last call, without those that the browser itself wants. */
+  /** From now on these may be asked for. @param {string[]} hosts with a port where it is not 80 */
+  allow(hosts) {
+    for (const host of hosts) this.#allowed.add(host);
+  }
+
+  /** The hosts asked for since the last call, without those that the browser itself wants and those that are allowed. */
   take() {
-    return this.#hosts.splice(0);
+    return this.#hosts.splice(0).filter((host) => !this.#allowed.has(host));
   }
 
   close() {

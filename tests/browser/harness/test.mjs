@@ -5,8 +5,10 @@
  * @typedef {object} Options
  * @property {"dark" | "forced-colors" | "print"} [media] the reader's setting; a test is left out in an engine that cannot be set so
  * @property {boolean} [cutsNetwork] the test takes the network from the page; left out in an engine that cannot be told to
- * @property {("errors" | "rejections" | "violations" | "outside")[]} [expects] what the page may do here and nowhere else:
- *   throw, leave a rejection unhandled, break its content security policy, ask for another host
+ * @property {("errors" | "rejections" | "violations")[]} [expects] what the page may do here and nowhere else:
+ *   throw, leave a rejection unhandled, break its content security policy
+ * @property {string[]} [asks] other hosts that the page may ask for, with a port where it is not 80; hosts of this test alone, since a browser
+ *   may come to ask for them when the next test is running
  * @property {string} [unless] reason to leave the test out (something it needs is not there); empty to run it
  *
  * @typedef {object} Context
@@ -34,8 +36,11 @@ export async function loadTests(files) {
     currentFile = file.pathname.split("/").pop();
     await import(file.href);
   }
-  const names = tests.map((each) => each.name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  const twice = repeated(tests.map(({ name }) => name));
   if (twice) throw new Error(`two tests have the name "${twice}"`);
+  const shared = repeated(tests.flatMap(({ options }) => options.asks ?? []));
+  if (shared) throw new Error(`two tests ask for the host "${shared}"`);
   return tests;
 }
+
+const repeated = (words) => words.find((word, index) => words.indexOf(word) !== index);
