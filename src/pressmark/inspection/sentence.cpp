@@ -652,6 +652,12 @@ std::uint32_t SentenceReader::read_count(std::uint32_t start, Sentence& sentence
   item.number = quantity->number;
   item.all = quantity->every;
   item.other = quantity->other;
+  item.excepted = quantity->excepted;
+  // "all but one of the five areas": four.
+  if (item.excepted > 0 && item.number > item.excepted) {
+    item.number -= item.excepted;
+    item.all = item.other = false;
+  }
   item.last = quantity->areas_end > 0 ? quantity->areas_end : end_without_noun(*quantity, item, sentence);
   if (item.last == 0) return start;
   sentence.items.push_back(item);
@@ -683,6 +689,7 @@ std::optional<SentenceReader::Quantity> SentenceReader::quantity_at(std::uint32_
       // "all but one of the areas"
       if (at + 2 < reach && among<"but", "bar">(tokens_[at + 1].id) && tokens_[at + 2].number > 0) {
         quantity.other = true;
+        quantity.excepted = tokens_[at + 2].number;
         at += 2;
       }
     } else if (here.number >= 0 && here.number <= most_areas) {
@@ -725,7 +732,8 @@ std::uint32_t SentenceReader::end_without_noun(const Quantity& quantity, Item& i
     item.other = is_everything(start) && start + 1 < sentence.last && tokens_[start + 1].is(other);
     if (is_everything(start)) return start + (item.other ? 2 : 1);
   }
-  const bool linked = !sentence.items.empty() && sentence.items.back().is(link) && item.number > 0;
+  const bool follows_link = !sentence.items.empty() && sentence.items.back().is(link);
+  const bool linked = follows_link && item.number > 0;
   // "adequate in the remaining five"
   if (linked && item.other) return quantity.number_end;
   if (stands_for_areas(start, sentence)) {
@@ -736,6 +744,8 @@ std::uint32_t SentenceReader::end_without_noun(const Quantity& quantity, Item& i
   const bool ends = quantity.number_end >= sentence.last ||
                     (!tokens_[quantity.number_end].is(Mark::word) && !tokens_[quantity.number_end].is(Mark::number));
   if (linked && item.all && ends) return quantity.number_end;
+  // "good in all but A"
+  if (follows_link && item.all && start + 1 < sentence.last && among<"but", "bar", "except", "save">(tokens_[start + 1].id)) return start + 1;
   if (!is_bare_number(start, sentence)) return 0;
   item.number = tokens_[start].number;
   return start + (stands_for_some(start + 1) ? 3 : 1);

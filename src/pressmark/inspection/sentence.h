@@ -24,6 +24,7 @@ struct Item {
   int number = -1;                    // word or mark: its value; count: how many areas, -1 where it is not said
   bool all = false;                   // count: every area
   bool other = false;                 // count: of those not named
+  int excepted = 0;                   // count: how many of all are left out
   bool name = false;                  // word: capitalised, and no word of the grammar
   bool quoted = false;                // grade
   bool capital = false;
@@ -142,7 +143,7 @@ class SentenceReader {
   [[nodiscard]] bool speech_follows(std::uint32_t at) const;
   /// How many areas some words count.
   struct Quantity {
-    int number = -1;
+    int number = -1, excepted = 0;
     bool every = false, other = false;
     std::uint32_t number_end = 0, areas_end = 0;  // tokens behind the number, and behind "areas"; 0: there is none
   };

@@ -39,7 +39,20 @@ bool begins_exception(std::span<const Item> items, std::size_t at) {
   return among<"except", "excepting", "excluding", "bar", "barring">(items[at].word);
 }
 
+/// "all but two of the five areas, A and B", "all but one of the areas that it looks at: A"
+bool is_one_left_out(std::span<const Item> items, std::size_t area) {
+  constexpr std::size_t longest = 6;  // items of "that it looks at – the"
+  for (std::size_t at = area; at-- > 0 && area - at <= longest;) {
+    if (items[at].is(ItemKind::count)) return items[at].excepted > 0;
+    if (items[at].is(ItemKind::grade) || items[at].is(ItemKind::area) || items[at].is(contrast | conjunction_and) ||
+        items[at].is(Mark::semicolon) || among<"including", "among">(items[at].word))
+      return false;
+  }
+  return false;
+}
+
 bool is_excepted(std::span<const Item> items, std::size_t area) {
+  if (is_one_left_out(items, area)) return true;
   constexpr std::size_t longest = 4;  // items of "except for how well the"
   for (std::size_t at = area; at-- > 0 && area - at <= longest;) {
     if (begins_exception(items, at)) return true;

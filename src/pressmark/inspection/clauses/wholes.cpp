@@ -57,7 +57,9 @@ class Wholes : Binder {
     unit.count = items_[count].number;
     if (!free || (unit.strength < Strength::marked && sentence_.in_quote)) return true;
     unit.used = true;
-    claims_.add_moved(unit, {items_[count].all ? Scope::all : Scope::some, count, std::min(count, unit.low),
+    // "in all but one area": which and of how many is not said.
+    if (!items_[count].all || items_[count].excepted == 0)
+      claims_.add_moved(unit, {items_[count].all ? Scope::all : Scope::some, count, std::min(count, unit.low),
                              std::max(count, unit.high)});
     // "good overall and in all areas but one"
     if (count > unit.high && is_at(items_, unit.high + 1, overall))
