@@ -6,8 +6,8 @@
 #include <string_view>
 
 using pressmark::text::find_beyond_ascii;
+using pressmark::text::find_double_space;
 using pressmark::text::find_no_plain;
-using pressmark::text::has_double_space;
 using pressmark::text::utf16_units;
 
 namespace {
@@ -54,13 +54,16 @@ TEST_CASE("UTF-16 units are counted wherever a character stands") {
 }
 
 TEST_CASE("two spaces in a row are found wherever they stand") {
-  at_each_place("  ", [](const std::string& text, std::size_t) { CHECK(has_double_space(text)); });
-  at_each_place(" ", [](const std::string& text, std::size_t) { CHECK_FALSE(has_double_space(text)); });
-  at_each_place(" ! ", [](const std::string& text, std::size_t) { CHECK_FALSE(has_double_space(text)); });
-  CHECK_FALSE(has_double_space("a b c d e f g h i j k l"));
+  at_each_place("  ", [](const std::string& text, std::size_t at) { CHECK(find_double_space(text, 0) == at); });
+  at_each_place(" ", [](const std::string& text, std::size_t) { CHECK(find_double_space(text, 0) == text.size()); });
+  at_each_place(" ! ", [](const std::string& text, std::size_t) { CHECK(find_double_space(text, 0) == text.size()); });
+  CHECK(find_double_space("a b c d e f g h i j k l", 0) == 23);
+  CHECK(find_double_space("a  b  c", 2) == 4);
   for (std::size_t at = 0; at < 70; ++at) {
     std::string text(70, 'a');
-    CHECK_FALSE(has_double_space(text.insert(at, " ")));
-    CHECK(has_double_space(text.insert(at, " ")));
+    text.insert(at, " ");
+    CHECK(find_double_space(text, 0) == text.size());
+    text.insert(at, " ");
+    CHECK(find_double_space(text, 0) == at);
   }
 }

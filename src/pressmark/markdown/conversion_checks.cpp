@@ -141,6 +141,22 @@ std::vector<Span> lines_with_strays(const text::Source& source) {
   return lines;
 }
 
+/// The lines that have two spaces in a row behind their indentation, in order.
+std::vector<Span> lines_with_double_spaces(const text::Source& source) {
+  std::vector<Span> lines;
+  const std::string_view text = source.text();
+  std::size_t next = 0;
+  for (std::size_t at = 0; (at = text::find_double_space(text, next)) < text.size();) {
+    if (at == 0 || text[at - 1] == '\n') {
+      next = std::min(text.find_first_not_of(' ', at), text.size());
+      continue;
+    }
+    lines.push_back(source.line_span(source.line_of(static_cast<std::uint32_t>(at))));
+    next = lines.back().end;
+  }
+  return lines;
+}
+
 bool touches(Span span, const std::vector<Span>& lines) {
   const auto line = std::partition_point(lines.begin(), lines.end(), [&](Span one) { return one.end <= span.start; });
   return line != lines.end() && line->start < span.end;
@@ -177,7 +193,7 @@ class Checker {
         diagnostics_(diagnostics),
         lines_with_entities_(lines_with_entities(source)),
         lines_with_strays_(lines_with_strays(source)),
-        has_double_space_(text::has_double_space(source.text())) {}
+        lines_with_double_spaces_(lines_with_double_spaces(source)) {}
 
   void check() {
     const auto& nodes = document_.nodes();
@@ -185,7 +201,7 @@ class Checker {
       if (!is_leaf(nodes[i].type)) continue;
       const Span span = nodes[i].span;
       if (touches(span, lines_with_strays_) || touches(span, lines_with_entities_)) check_characters(span);
-      if (has_double_space_) check_double_spaces(i);
+      if (touches(span, lines_with_double_spaces_)) check_double_spaces(i);
       if (source_.has_tab() && nodes[i].type == NodeType::paragraph) check_flat_table(i);
     }
     if (may_have_bullets(source_)) check_bullets();
@@ -306,7 +322,6 @@ class Checker {
   // Two spaces in the midst of a sentence. Two behind its end are a habit of many, and harmless.
 
   void check_double_spaces(NodeIndex block) {
-    if (!text::has_double_space(slice(document_[block].span))) return;
     std::vector<Replacement> found;
     for (NodeIndex i = block + 1; i < document_[block].end; ++i) {
       if (document_[i].type != NodeType::text) continue;
@@ -511,7 +526,7 @@ class Checker {
   // Of the whole source: most have none, and then no block is searched.
   std::vector<Span> lines_with_entities_;
   std::vector<Span> lines_with_strays_;
-  bool has_double_space_;
+  std::vector<Span> lines_with_double_spaces_;
 };
 
 }  // namespace

@@ -1,8 +1,9 @@
 #include "pressmark/render/html.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstring>
+#include <cstdint>
 #include <utility>
 
 #include "pressmark/text/scan.h"
@@ -16,10 +17,22 @@ constexpr auto special = [] {
   return table;
 }();
 
-/// Of the four, two and two differ in one bit alone.
-bool may_have_special(const char* eight_bytes) {
-  const text::EightBytes bytes(eight_bytes);
-  return bytes.may_have('"', '&' ^ '"') || bytes.may_have('<', '<' ^ '>');
+/// Copies what stands before the first special character, and perhaps some bytes more. Returns the size of what does.
+std::size_t copy_plain(std::string_view from, char* to) {
+  constexpr std::size_t step = text::EightBytes::size;
+  std::size_t at = 0;
+  if (from.size() < step) {
+    for (; at < from.size() && !special[static_cast<unsigned char>(from[at])]; ++at) to[at] = from[at];
+    return at;
+  }
+  for (const std::size_t last = from.size() - step;; at = std::min(at + step, last)) {
+    const text::EightBytes bytes(from.data() + at);
+    bytes.copy_to(to + at);
+    // Of the four, two and two differ in one bit alone.
+    const std::uint64_t found = bytes.like('"', '&' ^ '"') | bytes.like('<', '<' ^ '>');
+    if (found != 0) return at + text::EightBytes::first_of(found);
+    if (at == last) return from.size();
+  }
 }
 
 constexpr std::string_view escaped(char c) {
@@ -115,21 +128,13 @@ void HtmlWriter::text(std::string_view utf8) {
   escape(utf8);
 }
 
-/// What needs no escaping is looked at and copied in one go, eight bytes at a time.
 void HtmlWriter::escape(std::string_view utf8) {
-  const char* at = utf8.data();
-  const char* const end = at + utf8.size();
-  while (at != end) {
-    const auto left = static_cast<std::size_t>(end - at);
-    char* const room = html_.make_room(left);
-    char* to = room;
-    for (; end - at >= std::ptrdiff_t{text::EightBytes::size} && !may_have_special(at); at += text::EightBytes::size) {
-      std::memcpy(to, at, text::EightBytes::size);
-      to += text::EightBytes::size;
-    }
-    while (at != end && !special[static_cast<unsigned char>(*at)]) *to++ = *at++;
-    html_.written(static_cast<std::size_t>(to - room));
-    if (at != end) html_ += escaped(*at++);
+  while (true) {
+    const std::size_t plain = copy_plain(utf8, html_.make_room(utf8.size()));
+    html_.written(plain);
+    if (plain == utf8.size()) return;
+    html_ += escaped(utf8[plain]);
+    utf8.remove_prefix(plain + 1);
   }
 }
 

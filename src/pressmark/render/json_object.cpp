@@ -34,16 +34,13 @@ std::string escape_of(char c) {
 
 constexpr bool stands_as_itself(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
 
-bool may_need_escape(const char* eight_bytes) {
-  const text::EightBytes bytes(eight_bytes);
-  return bytes.may_have_control() || bytes.may_have('"') || bytes.may_have('\\');
-}
-
 /// How many characters at the front stand as themselves.
 std::size_t plain_size(std::string_view words) {
   std::size_t plain = 0;
-  while (words.size() - plain >= text::EightBytes::size && !may_need_escape(words.data() + plain)) {
-    plain += text::EightBytes::size;
+  for (; words.size() - plain >= text::EightBytes::size; plain += text::EightBytes::size) {
+    const text::EightBytes bytes(words.data() + plain);
+    const std::uint64_t found = bytes.controls() | bytes.like('"') | bytes.like('\\');
+    if (found != 0) return plain + text::EightBytes::first_of(found);
   }
   while (plain < words.size() && stands_as_itself(words[plain])) ++plain;
   return plain;

@@ -48,17 +48,18 @@ std::string with_plain_spaces(std::string_view text) {
   return plain;
 }
 
-bool has_double_space(std::string_view text) {
+std::size_t find_double_space(std::string_view text, std::size_t at) {
   // Eight bytes hold seven pairs, and the last byte is the first of the next eight. Four at a time: half of the time
   // was the loop's own.
   constexpr std::size_t step = EightBytes::size - 1;
-  const auto pairs_at = [&](std::size_t at) { return EightBytes(text.data() + at).double_spaces(); };
-  std::size_t at = 0;
+  const auto pairs_at = [&](std::size_t place) { return EightBytes(text.data() + place).double_spaces(); };
   for (; at + 3 * step + EightBytes::size <= text.size(); at += 4 * step) {
     const std::uint64_t pairs = pairs_at(at) | pairs_at(at + step) | pairs_at(at + 2 * step) | pairs_at(at + 3 * step);
-    if (pairs != 0 && text.substr(at, 4 * step + 1).find("  ") != std::string_view::npos) return true;
+    if (pairs == 0) continue;
+    const std::size_t found = text.substr(at, 4 * step + 1).find("  ");
+    if (found != std::string_view::npos) return at + found;
   }
-  return text.substr(at).find("  ") != std::string_view::npos;
+  return std::min(text.find("  ", at), text.size());
 }
 
 }  // namespace pressmark::text

@@ -27,20 +27,20 @@ class EightBytes {
   [[nodiscard]] std::uint64_t no_plain() const { return ((value_ - ones * ' ') | value_) & high_bits; }
   /// Which of the eight the lowest bit of such an answer stands for.
   [[nodiscard]] static std::size_t first_of(std::uint64_t bits) { return static_cast<std::size_t>(std::countr_zero(bits)) / 8; }
-  /// Whether one of them is `c` after the bits of `ignored` are cleared; for ASCII characters. May say yes for bytes
-  /// that stand beside one that is.
-  [[nodiscard]] bool may_have(char c, unsigned char ignored = 0) const {
+  /// A bit of each that is `c` after the bits of `ignored` are cleared. Bits above the lowest may stand for others.
+  [[nodiscard]] std::uint64_t like(char c, unsigned char ignored = 0) const {
     const std::uint64_t difference = (value_ & ~(ones * ignored)) ^ (ones * static_cast<unsigned char>(c));
-    return ((difference - ones) & ~difference & high_bits) != 0;
+    return (difference - ones) & ~difference & high_bits;
   }
-  /// Whether one of them is a control character of ASCII, but for DEL. May say yes for bytes that stand beside one.
-  [[nodiscard]] bool may_have_control() const { return ((value_ - ones * ' ') & ~value_ & high_bits) != 0; }
+  /// A bit of each that is a control character of ASCII, but for DEL. Bits above the lowest may stand for others.
+  [[nodiscard]] std::uint64_t controls() const { return (value_ - ones * ' ') & ~value_ & high_bits; }
   /// Not 0 where two spaces stand side by side in them, and sometimes for a space beside a character like it.
   [[nodiscard]] std::uint64_t double_spaces() const {
     const std::uint64_t difference = value_ ^ (ones * ' ');
     const std::uint64_t pairs = difference | difference >> 8 | std::uint64_t{0xFF} << 56;  // the last one has no partner
     return (pairs - ones) & ~pairs & high_bits;
   }
+  void copy_to(char* bytes) const { std::memcpy(bytes, &value_, size); }
   /// UTF-16 units that begin in them: one for each lead byte, one more for that of a sequence of four.
   [[nodiscard]] std::uint32_t utf16_units() const {
     const std::uint64_t continuations = value_ >> 7 & ~(value_ >> 6) & ones;
@@ -69,7 +69,7 @@ class EightBytes {
 /// dashes and curly quotation marks.
 [[nodiscard]] std::string with_plain_spaces(std::string_view text);
 
-/// Whether two spaces stand in a row anywhere.
-[[nodiscard]] bool has_double_space(std::string_view text);
+/// The place from `at` on where two spaces stand in a row; the text's size where they do nowhere.
+[[nodiscard]] std::size_t find_double_space(std::string_view text, std::size_t at);
 
 }  // namespace pressmark::text
