@@ -572,10 +572,10 @@ class Reader {
   static bool regrades(const Sentence& sentence, const Loose& loose) {
     const std::vector<Item>& items = sentence.items;
     if (loose.grade == ~std::size_t{0} || loose.grade < 3 || !loose.areas.empty()) return false;
-    // "Both are now good."
+    // "Both are now good.", but not "A, which is now good"
     if (items[loose.grade - 1].word == "now" && items[loose.grade - 2].is(word_class::be) &&
         items[loose.grade - 3].is(word_class::these))
-      return true;
+      return items[loose.grade - 3].word != "which" || items[loose.grade - 2].word != "is";
     return items[loose.grade - 1].word == "to" && items[loose.grade - 2].is(word_class::these) &&
            items[loose.grade - 3].is(word_class::move);
   }

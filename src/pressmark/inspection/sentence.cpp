@@ -745,7 +745,9 @@ std::uint32_t SentenceReader::end_without_noun(const Quantity& quantity, Item& i
                     (!tokens_[quantity.number_end].is(Mark::word) && !tokens_[quantity.number_end].is(Mark::number));
   if (linked && item.all && ends) return quantity.number_end;
   // "good in all but A"
-  if (follows_link && item.all && start + 1 < sentence.last && among<"but", "bar", "except", "save">(tokens_[start + 1].id)) return start + 1;
+  if (follows_link && item.all && start + 1 < sentence.last &&
+      among<"but", "bar", "except", "save">(tokens_[start + 1].id))
+    return start + 1;
   if (!is_bare_number(start, sentence)) return 0;
   item.number = tokens_[start].number;
   return start + (stands_for_some(start + 1) ? 3 : 1);

@@ -25,11 +25,12 @@ bool begins_exception(std::span<const Item> items, std::size_t at) {
   const WordId next = word_at(items, at + 1);
   switch (items[at].word.number) {
     case WordId("save").number:
-      return next == "for";
+      return next == "for" || (is_at(items, at - 1, ItemKind::count) && items[at - 1].all);
     case WordId("apart").number:
     case WordId("aside").number:
       return next == "from";
     case WordId("exception").number:
+    case WordId("exceptions").number:
       return next == "of";
     case WordId("other").number:
       return next == "than";

@@ -60,7 +60,7 @@ class Wholes : Binder {
     // "in all but one area": which and of how many is not said.
     if (!items_[count].all || items_[count].excepted == 0)
       claims_.add_moved(unit, {items_[count].all ? Scope::all : Scope::some, count, std::min(count, unit.low),
-                             std::max(count, unit.high)});
+                               std::max(count, unit.high)});
     // "good overall and in all areas but one"
     if (count > unit.high && is_at(items_, unit.high + 1, overall))
       claims_.add(unit, {Scope::overall, nowhere, unit.low, unit.high + 1});

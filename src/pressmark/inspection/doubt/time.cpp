@@ -272,6 +272,10 @@ class TimeReader {
     int plain = 0;
     for (std::size_t at = grade_; at-- > 0 && grade_ - at < 8;) {
       if (id(at) == "from") return true;
+      // "has moved out of inadequate", but not "five out of five"
+      if (at > 1 && id(at) == "of" && id(at - 1) == "out" && !items_[at - 2].is(ItemKind::grade) &&
+          items_[at - 2].number < 0)
+        return true;
       if (among<"to", "being">(id(at))) return false;  // "took comfort from its being good at A"
       if (items_[at].is(ItemKind::word) && items_[at].classes == 0 && !items_[at].name && ++plain <= 2) continue;
       if (!items_[at].is(determiner | grade_noun | overall | other_preposition | before | seem) && !items_[at].is(link))
