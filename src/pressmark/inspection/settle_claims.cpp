@@ -75,6 +75,10 @@ class Settlement {
             (same_area(other, dated) ||
              (dated.time == Time::dated && dated.scope == Scope::all && !dated.others && other.scope == Scope::area)))
           return true;
+        // "The CQC had rated it poor. It is now good in all five areas: …"
+        if (dated.time == Time::told && dated.scope == Scope::overall && other.is_new && &other > &dated &&
+            other.grade->ending != dated.grade->ending)
+          return true;
         // "In 2021, three of these areas were inadequate."
         if (dated.time == Time::dated && dated.scope == Scope::some && begins_with_year(dated)) return true;
         return dated.time == Time::dated && (other.present || other.scope == Scope::all);

@@ -19,6 +19,15 @@ bool is_likened(std::span<const Item> items, std::size_t grade, std::size_t at) 
   return false;
 }
 
+/// "the last CQC inspection", "its last full Ofsted report": two words between at the most.
+bool is_qualified_visit(std::span<const Item> items, std::size_t first) {
+  std::size_t at = first;
+  while (at < items.size() && at < first + 2 && !is_at(items, at, word_class::inspection) &&
+         (items[at].is(inspector) || among<"full", "comprehensive", "routine", "formal">(items[at].word)))
+    ++at;
+  return at > first && among<"inspection", "report", "visit">(word_at(items, at));
+}
+
 }  // namespace
 
 bool is_date(std::span<const Item> items, std::size_t at) {
@@ -51,6 +60,7 @@ bool looks_back(std::span<const Item> items, std::size_t grade, std::size_t at) 
     return among<"inspection", "time", "inspected", "visited", "rated", "graded", "report", "visit", "round", "owner",
                  "owners", "looked", "came", "called", "there", "fully", "judged">(next) ||
            (next == "rating" && word_at(items, at + 2) == "for") ||  // "The last rating for this home was good."
+           is_qualified_visit(items, at + 1) ||
            // not "in the last two ‘Good’ was the verdict"
            (at + 2 < items.size() && items[at + 1].number > 1 && !items[at + 2].is(ItemKind::grade));
   }
