@@ -27,7 +27,7 @@ bool is_core(const Block& block, std::uint32_t at) {
       token.is(be | month | pronoun | first_person | determiner | link | relative | condition | overall | inspection))
     return false;
   return !overlaps(block.grades, at, at + 1) && !is_inspectorate(block, at) &&
-         !among<"here", "there", "round">(token.id);
+         !among<"here", "there", "round", "like">(token.id);
 }
 
 /// "But Elm House", "Meanwhile the Elm Tree", "Staff at Elm House": the first word is none of the name.
@@ -189,7 +189,12 @@ bool speaks(const Block& block, std::uint32_t first, NameRun run, std::uint32_t 
 
 NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint32_t token) {
   const std::vector<NameRun> runs = name_runs(block, sentence_first, token, false);
-  if (!runs.empty() && has_address(block, sentence_first, runs.front(), token)) return runs.front();
+  // "Unlike Elm House, …"
+  const auto is_compared = [&](NameRun run) {
+    return run.first > sentence_first && among<"unlike", "like">(block.tokens[run.first - 1].id);
+  };
+  if (!runs.empty() && !is_compared(runs.front()) && has_address(block, sentence_first, runs.front(), token))
+    return runs.front();
   for (std::size_t at = runs.size(); at-- > 0;) {
     const NameRun run = runs[at];
     // "Severn Holme Probation Delivery Unit (PDU)", "Wayfarer Care (Sallow branch)"
@@ -233,7 +238,8 @@ NameRun name_before(const Block& block, std::uint32_t sentence_first, std::uint3
     const bool of_area = before && before->is(Mark::open) && run.last == run.first + 1 &&
                          run.first > sentence_first + 1 && overlaps(block.areas, run.first - 2, run.first - 1);
     const bool speaker = !apposed && speaks(block, sentence_first, run, token);
-    if (speaker || titled || owner || placed || runs_it || former || translated || of_area) continue;
+    if (speaker || titled || owner || placed || runs_it || former || is_compared(run) || translated || of_area)
+      continue;
     // "the Thornaby Road school"
     const Token& noun = block.tokens[run.last];
     const bool by_place = before && before->is(determiner) && noun.is(body_noun) && !noun.capital;

@@ -20,7 +20,7 @@ class Many : GradeClause {
         if (items_[at].is(ItemKind::grade)) return is_about_many({sentence_, at});
       }
     }
-    if (is_of_a_country() || counts_grades() || is_of_so_many_bodies()) return true;
+    if (is_of_a_country() || counts_grades() || is_of_so_many_bodies() || is_of_one_compared()) return true;
     if (!has(word_class::some | bodies_noun | body_noun) && !sentence_.figures) return false;
     if (names_what_it_counts(items_, grade_)) return false;
     if (goes_to_many() || is_of_several()) return true;
@@ -58,6 +58,16 @@ class Many : GradeClause {
       return true;
     const std::size_t at = back_over(items_, grade_, judge | seem | be);
     return at > 1 && id(at - 1) == "number" && id(at - 2) == "the";
+  }
+
+  /// "Unlike its neighbour, which was graded good, …"
+  bool is_of_one_compared() const {
+    if (!among<"unlike", "like">(id(0))) return false;
+    std::size_t comma = 1;
+    while (comma < grade_ && !items_[comma].is(Mark::comma)) ++comma;
+    return is_at(items_, comma + 1, which) &&
+           !holds(items_, 1, comma, [](const Item& item) { return item.is(ItemKind::area); }) &&
+           !holds(items_, comma + 1, grade_, [](const Item& item) { return item.is(Mark::comma); });
   }
 
   /// "A was outstanding in just two": an area has no areas.
